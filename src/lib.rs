@@ -1,0 +1,35 @@
+//! Masthead: a publication in many languages, rendered from JSON feeds by one Leptos app.
+//!
+//! The rooms, from the ground up; each knows only those above it in this list:
+//!
+//! - [`id`]: names of editions, categories, pages and items, and page numbers
+//! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
+//! - [`route`]: every address, parsed and printed
+//! - [`share`]: share services and their links
+//! - [`feed`]: JSON Feed, and how a feed is cut into pages
+//! - [`content`]: article HTML into a safe tree
+//! - [`publication`]: `site.json`
+//! - [`loader`]: what an address shows, out of documents fetched or read
+//! - [`browser`]: the thin edge towards the browser
+//! - [`components`]: one file per part of a page
+//! - [`pages`]: one file per kind of page
+//! - [`App`]: the shell, and the way from page to page
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs, clippy::pedantic)]
+#![recursion_limit = "256"]
+
+mod app;
+pub mod browser;
+pub mod components;
+pub mod content;
+pub mod feed;
+pub mod id;
+pub mod loader;
+pub mod locale;
+pub mod pages;
+pub mod publication;
+pub mod route;
+pub mod share;
+
+pub use app::App;

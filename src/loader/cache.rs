@@ -1,0 +1,47 @@
+//! The documents used last.
+
+/// A map that forgets what was not used for longest.
+pub(super) struct Cache<V> {
+    most: usize,
+    /// The one used last stands last.
+    entries: Vec<(String, V)>,
+}
+
+impl<V: Clone> Cache<V> {
+    pub(super) fn new(most: usize) -> Self {
+        Self { most, entries: Vec::new() }
+    }
+
+    pub(super) fn get(&mut self, key: &str) -> Option<V> {
+        let index = self.entries.iter().position(|(known, _)| known == key)?;
+        let entry = self.entries.remove(index);
+        let value = entry.1.clone();
+        self.entries.push(entry);
+        Some(value)
+    }
+
+    pub(super) fn insert(&mut self, key: &str, value: V) {
+        self.entries.retain(|(known, _)| known != key);
+        if self.entries.len() >= self.most {
+            self.entries.remove(0);
+        }
+        self.entries.push((key.to_owned(), value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_used_for_longest_is_forgotten() {
+        let mut cache = Cache::new(2);
+        cache.insert("a", 1);
+        cache.insert("b", 2);
+        assert_eq!(cache.get("a"), Some(1));
+        cache.insert("c", 3);
+        assert_eq!(cache.get("b"), None);
+        assert_eq!(cache.get("a"), Some(1));
+        assert_eq!(cache.get("c"), Some(3));
+    }
+}

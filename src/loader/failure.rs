@@ -1,0 +1,65 @@
+//! What can go wrong between a document and its reader.
+
+use crate::locale::{Catalog, Message};
+use std::fmt;
+
+/// A document that could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its address.
+    pub address: String,
+    /// What happened.
+    pub reason: Reason,
+}
+
+/// Why a document could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No network, no such host, or the connection broke.
+    Network,
+    /// No whole answer in time.
+    Timeout,
+    /// The host answered with this HTTP status.
+    Status(u16),
+    /// The answer is not what it should be; the text says what it is, in English, for the owner.
+    Unreadable(String),
+    /// The `next_url`s lead back to a document already read.
+    Loop,
+}
+
+impl Failure {
+    /// Whether the document does not exist, rather than being out of reach.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.reason, Reason::Status(404 | 410))
+    }
+
+    /// What happened, in the words of an edition.
+    #[must_use]
+    pub fn message(&self, catalog: &Catalog) -> String {
+        match &self.reason {
+            Reason::Network => catalog.text(Message::FailedNetwork).into_owned(),
+            Reason::Timeout => catalog.text(Message::FailedTimeout).into_owned(),
+            Reason::Status(status) => {
+                let status = catalog.number((*status).into());
+                catalog.fill(Message::FailedStatus, &[("status", &status)])
+            }
+            Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
+            Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    /// For the owner: where, and what.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: ", self.address)?;
+        match &self.reason {
+            Reason::Network => formatter.write_str("no connection"),
+            Reason::Timeout => formatter.write_str("no answer in time"),
+            Reason::Status(status) => write!(formatter, "HTTP {status}"),
+            Reason::Unreadable(what) => formatter.write_str(what),
+            Reason::Loop => formatter.write_str("next_url leads back to a page already read"),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Lists of items: which ten stand on a page, and what comes before and after it.
+//!
+//! A feed is one of four things, told apart by its first document:
+//! one document (its length is known), a numbered archive (`_masthead.pages`), an archive whose pages open
+//! by template (`page_url`) though nobody says how many there are, or a chain of `next_url`s.
+//! The first two are numbered from the oldest page, so that a page never changes; the others from the newest.
+
+use super::{Entry, Failure, LONGEST_WALK, List, ListKind, Loader, Page, Reason, Source};
+use crate::{
+    content::Resolver,
+    feed::{ArchiveShape, Feed, Item},
+    id::{CategorySlug, PageNumber},
+    publication::{Category, Edition, Layout},
+    route::Place,
+};
+use std::{collections::HashSet, sync::Arc};
+
+/// A list to load.
+struct Stream<'a> {
+    /// The address of the feed's first document.
+    address: &'a str,
+    /// The template for its pages.
+    page_address: &'a dyn Fn(PageNumber) -> Option<String>,
+    /// The only category that counts.
+    category: Option<&'a CategorySlug>,
+}
+
+/// A page of a stream.
+struct Slice {
+    entries: Vec<Entry>,
+    newer: Option<Neighbour>,
+    older: Option<Neighbour>,
+}
+
+/// The page before or after.
+enum Neighbour {
+    Front,
+    Page(PageNumber),
+}
+
+impl<S: Source> Loader<S> {
+    /// The edition's newest items, or a page of its archive.
+    pub(super) async fn front(&self, edition: &Edition, page: Option<PageNumber>) -> Result<Option<Page>, Failure> {
+        let stream = Stream {
+            address: &edition.feed,
+            page_address: &|page| edition.page_address(page),
+            category: None,
+        };
+        let place = |neighbour| match neighbour {
+            Neighbour::Front => Place::Front,
+            Neighbour::Page(number) => Place::Archive(number),
+        };
+        Ok(self.slice(&stream, page).await?.map(|slice| {
+            Page::List(List {
+                kind: page.map_or(ListKind::Front, ListKind::Archive),
+                entries: slice.entries,
+                newer: slice.newer.map(place),
+                older: slice.older.map(place),
+                layout: Layout::List,
+            })
+        }))
+    }
+
+    /// A category's newest items, or a page of its archive; none where neither the edition nor an item knows it.
+    pub(super) async fn category(
+        &self,
+        edition: &Edition,
+        slug: &CategorySlug,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Page>, Failure> {
+        let declared = edition.category(slug);
+        let own_feed = declared.and_then(|category| Some((category, category.feed.as_deref()?)));
+        let of_category = |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
+        let of_edition = |page| edition.page_address(page);
+        let stream = match own_feed {
+            Some((_, address)) => Stream { address, page_address: &of_category, category: None },
+            None => Stream { address: &edition.feed, page_address: &of_edition, category: Some(slug) },
+        };
+        let Some(slice) = self.slice(&stream, page).await? else {
+            return Ok(None);
+        };
+        let label = match declared {
+            Some(category) => category.label.clone(),
+            None => match slice.entries.first().and_then(|entry| entry.item.category_label()) {
+                Some(label) => label.to_owned(),
+                None => return Ok(None),
+            },
+        };
+        let place = |neighbour| match neighbour {
+            Neighbour::Front => Place::Category(slug.clone()),
+            Neighbour::Page(number) => Place::CategoryArchive(slug.clone(), number),
+        };
+        Ok(Some(Page::List(List {
+            kind: ListKind::Category { slug: slug.clone(), label, page },
+            entries: slice.entries,
+            newer: slice.newer.map(place),
+            older: slice.older.map(place),
+            layout: declared.map(|category| category.layout).unwrap_or_default(),
+        })))
+    }
+
+    async fn slice(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
+        let first = self.feed(stream.address).await?;
+        if first.pages.is_none() && first.next_url.is_none() {
+            return Ok(self.slice_of_whole(stream, &first, page));
+        }
+        match (first.pages, stream.category) {
+            (Some(pages), None) => self.slice_of_numbered(stream, &first, pages, page).await,
+            (None, None) if (stream.page_address)(PageNumber::FIRST).is_some() => {
+                self.slice_by_template(stream, &first, page).await
+            }
+            _ => self.slice_of_chain(stream, page).await,
+        }
+    }
+
+    /// A feed that is one document.
+    fn slice_of_whole(&self, stream: &Stream<'_>, feed: &Feed, page: Option<PageNumber>) -> Option<Slice> {
+        let items: Vec<_> = feed.items.iter().filter(|item| stream.wants(item)).collect();
+        let shape = ArchiveShape::new(items.len(), self.site.page_size);
+        let range = match page {
+            None => shape.front(),
+            Some(number) => shape.page(number)?,
+        };
+        let entries = items[range].iter().map(|item| self.entry(stream.address, feed, item)).collect();
+        Some(Slice {
+            entries,
+            newer: page.map(|number| newer_of(number, shape.newest())),
+            older: older_of(page, shape.newest()),
+        })
+    }
+
+    /// A feed that says how many pages it has, the newest included.
+    async fn slice_of_numbered(
+        &self,
+        stream: &Stream<'_>,
+        first: &Arc<Feed>,
+        pages: PageNumber,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Slice>, Failure> {
+        let newest = pages.previous();
+        let feed = match page {
+            None => Arc::clone(first),
+            Some(number) if newest.is_none_or(|newest| number > newest) => return Ok(None),
+            Some(number) => match (stream.page_address)(number) {
+                Some(address) => match self.feed(&address).await {
+                    Ok(feed) => feed,
+                    Err(failure) if failure.is_missing() => return Ok(None),
+                    Err(failure) => return Err(failure),
+                },
+                None => {
+                    let here = |feed: &Feed| feed.page == Some(number);
+                    match self.walk_to(stream.address, stream.page_address, here).await? {
+                        Some(feed) => feed,
+                        None => return Ok(None),
+                    }
+                }
+            },
+        };
+        Ok(Some(Slice {
+            entries: self.entries(stream.address, &feed),
+            newer: page.map(|number| newer_of(number, newest)),
+            older: older_of(page, newest),
+        }))
+    }
+
+    /// A feed whose pages open by template, of unknown number: page 1 is the newest.
+    async fn slice_by_template(
+        &self,
+        stream: &Stream<'_>,
+        first: &Arc<Feed>,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Slice>, Failure> {
+        let number = page.unwrap_or(PageNumber::FIRST);
+        let feed = match (page, (stream.page_address)(number)) {
+            (Some(_), Some(address)) => match self.feed(&address).await {
+                Ok(feed) => feed,
+                Err(failure) if failure.is_missing() => return Ok(None),
+                Err(failure) => return Err(failure),
+            },
+            _ => Arc::clone(first),
+        };
+        let older = feed.next_url.is_some().then(|| Neighbour::Page(number.next()));
+        Ok(Some(Slice { entries: self.entries(stream.address, &feed), newer: newer_towards_first(page), older }))
+    }
+
+    /// A chain of documents, cut into pages from the newest on.
+    async fn slice_of_chain(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
+        let size = self.site.page_size.get();
+        let number = page.unwrap_or(PageNumber::FIRST);
+        let end = (number.get() as usize).saturating_mul(size);
+        // Whether a category goes on shows only when the next of it is found.
+        let enough = if stream.category.is_some() { end.saturating_add(1) } else { end };
+        let mut walk = Walk::new(stream.address, stream.page_address);
+        let mut entries: Vec<Entry> = Vec::new();
+        while entries.len() < enough {
+            let Some(feed) = walk.next(self).await? else {
+                break;
+            };
+            for entry in self.entries(stream.address, &feed) {
+                let known = entries.iter().any(|known| known.item.id == entry.item.id);
+                if !known && stream.wants(&entry.item) {
+                    entries.push(entry);
+                }
+            }
+        }
+        let goes_on = entries.len() > end || (stream.category.is_none() && walk.goes_on());
+        let start = end - size;
+        if page.is_some() && entries.len() <= start && start > 0 {
+            return Ok(None);
+        }
+        entries.truncate(end);
+        entries.drain(..start.min(entries.len()));
+        Ok(Some(Slice {
+            entries,
+            newer: newer_towards_first(page),
+            older: goes_on.then(|| Neighbour::Page(number.next())),
+        }))
+    }
+
+    /// Goes through a feed, newest document first, until one is the one wanted.
+    pub(super) async fn walk_to(
+        &self,
+        address: &str,
+        page_address: &dyn Fn(PageNumber) -> Option<String>,
+        wanted: impl Fn(&Feed) -> bool,
+    ) -> Result<Option<Arc<Feed>>, Failure> {
+        let mut walk = Walk::new(address, page_address);
+        while let Some(feed) = walk.next(self).await? {
+            if wanted(&feed) {
+                return Ok(Some(feed));
+            }
+        }
+        Ok(None)
+    }
+
+    fn entries(&self, address: &str, feed: &Feed) -> Vec<Entry> {
+        feed.items.iter().map(|item| self.entry(address, feed, item)).collect()
+    }
+}
+
+impl Stream<'_> {
+    fn wants(&self, item: &Item) -> bool {
+        self.category.is_none_or(|category| item.category.as_ref() == Some(category))
+    }
+}
+
+fn newer_of(number: PageNumber, newest: Option<PageNumber>) -> Neighbour {
+    if newest.is_some_and(|newest| number < newest) { Neighbour::Page(number.next()) } else { Neighbour::Front }
+}
+
+fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neighbour> {
+    match page {
+        None => newest,
+        Some(number) => number.previous(),
+    }
+    .map(Neighbour::Page)
+}
+
+/// Where page 1 is the newest, it is the front page.
+fn newer_towards_first(page: Option<PageNumber>) -> Option<Neighbour> {
+    let before = page?.previous()?;
+    Some(if before == PageNumber::FIRST { Neighbour::Front } else { Neighbour::Page(before) })
+}
+
+/// A way through a feed from its newest document to its oldest: along `next_url`, or where there is none
+/// and the documents are numbered, by number.
+struct Walk<'a> {
+    next: Option<String>,
+    page_address: &'a dyn Fn(PageNumber) -> Option<String>,
+    seen: HashSet<String>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(address: &str, page_address: &'a dyn Fn(PageNumber) -> Option<String>) -> Self {
+        Self { next: Some(address.to_owned()), page_address, seen: HashSet::new() }
+    }
+
+    fn goes_on(&self) -> bool {
+        self.next.is_some()
+    }
+
+    async fn next<S: Source>(&mut self, loader: &Loader<S>) -> Result<Option<Arc<Feed>>, Failure> {
+        let Some(address) = self.next.take() else {
+            return Ok(None);
+        };
+        let absolute = loader.absolute(&address)?;
+        if self.seen.len() >= LONGEST_WALK || !self.seen.insert(absolute.clone()) {
+            return Err(Failure { address: absolute, reason: Reason::Loop });
+        }
+        let feed = loader.feed(&absolute).await?;
+        self.next = match &feed.next_url {
+            // As anywhere on the web, an address in a document is relative to the document.
+            Some(next) => Resolver::new("", &absolute).absolute(next),
+            None => feed
+                .page
+                .or(feed.pages)
+                .and_then(PageNumber::previous)
+                .and_then(self.page_address),
+        };
+        Ok(Some(feed))
+    }
+}

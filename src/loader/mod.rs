@@ -1,0 +1,228 @@
+//! What an address shows: documents by address, fetched in the browser and read from disk natively.
+//!
+//! [`Loader::view`] turns a [`Route`] into a [`View`], everything a page is drawn from. The feeds it
+//! needs come from a [`Source`] and stay in a cache, so that Back shows a page at once.
+
+mod article;
+mod cache;
+#[cfg(not(target_arch = "wasm32"))]
+mod disk;
+mod failure;
+mod fetch;
+mod listing;
+mod setting;
+mod view;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use disk::Disk;
+pub use failure::{Failure, Reason};
+pub use fetch::Fetch;
+pub use setting::Setting;
+pub use view::{Entry, List, ListKind, Page, View};
+
+use crate::{
+    content::Resolver,
+    feed::Feed,
+    id::EditionCode,
+    locale::Catalog,
+    publication::{Edition, Site},
+    route::{BasePath, Place, Route},
+};
+use cache::Cache;
+use std::{
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Where documents come from.
+pub trait Source {
+    /// The text at an absolute address.
+    fn text(&self, address: &str) -> impl Future<Output = Result<String, Reason>>;
+}
+
+/// Loads what addresses show.
+pub struct Loader<S> {
+    source: S,
+    site: Arc<Site>,
+    base: BasePath,
+    /// For addresses relative to `site.json`.
+    resolver: Resolver,
+    feeds: Mutex<Cache<Arc<Feed>>>,
+    settings: Mutex<Cache<Arc<Setting>>>,
+    /// Told what an owner should know: unknown keys, missing messages.
+    warn: fn(&str),
+}
+
+/// How many documents stay at hand. A reader's way back is rarely longer, and memory stays flat.
+const CACHED_DOCUMENTS: usize = 48;
+
+/// How many documents of a chain are read in search of one thing, so that an endless feed ends.
+const LONGEST_WALK: usize = 400;
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<S: Source> Loader<S> {
+    /// Loads `site.json` and is then ready for its addresses. `origin` is that of the page (`https://example.org`).
+    ///
+    /// # Errors
+    /// Where `site.json` cannot be had or used.
+    pub async fn open(source: S, base: BasePath, origin: &str, warn: fn(&str)) -> Result<Self, Failure> {
+        let resolver = Resolver::new(origin, &format!("{origin}{}", base.as_str()));
+        let address = format!("{origin}{}", base.file("site.json"));
+        let text = source.text(&address).await.map_err(|reason| Failure { address: address.clone(), reason })?;
+        let (site, unknown) = Site::parse(&text).map_err(|error| Failure {
+            address,
+            reason: Reason::Unreadable(error.to_string()),
+        })?;
+        for key in unknown {
+            warn(&format!("site.json: \"{key}\" means nothing here; see site.schema.json for what does"));
+        }
+        Ok(Self {
+            source,
+            site: Arc::new(site),
+            base,
+            resolver,
+            feeds: Mutex::new(Cache::new(CACHED_DOCUMENTS)),
+            settings: Mutex::new(Cache::new(CACHED_DOCUMENTS)),
+            warn,
+        })
+    }
+
+    /// The publication.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// The folder it lives in.
+    pub fn base(&self) -> &BasePath {
+        &self.base
+    }
+
+    /// What a route shows, whatever happens. `at_hand` is the edition for routes that have none of their own.
+    ///
+    /// # Errors
+    /// Where not even the edition's texts can be had: then there are no words to tell it with.
+    pub async fn view(&self, route: &Route, at_hand: &EditionCode) -> Result<View, Failure> {
+        let (edition, place) = match route {
+            Route::Edition(code, place) => match self.site.edition(code) {
+                Some(edition) => (edition, place.clone()),
+                None => (self.edition_or_default(at_hand), Place::Unknown),
+            },
+            Route::Root => (self.edition_or_default(at_hand), Place::Front),
+            Route::Unknown => (self.edition_or_default(at_hand), Place::Unknown),
+        };
+        let setting = self.setting(edition).await?;
+        let page = self.page(edition, &place).await.unwrap_or_else(Page::Failed);
+        // A sidebar that cannot be filled is left out; the page itself says what is wrong.
+        let recent = match self.feed(&edition.feed).await {
+            Ok(feed) => feed.items.iter().take(5).map(|item| self.entry(&edition.feed, &feed, item)).collect(),
+            Err(_) => Vec::new(),
+        };
+        Ok(View { setting, place, page, recent })
+    }
+
+    fn edition_or_default(&self, code: &EditionCode) -> &Edition {
+        self.site.edition(code).unwrap_or_else(|| self.site.default_edition())
+    }
+
+    async fn page(&self, edition: &Edition, place: &Place) -> Result<Page, Failure> {
+        Ok(match place {
+            Place::Front => self.front(edition, None).await?,
+            Place::Archive(number) => self.front(edition, Some(*number)).await?,
+            Place::Category(slug) => self.category(edition, slug, None).await?,
+            Place::CategoryArchive(slug, number) => self.category(edition, slug, Some(*number)).await?,
+            Place::Article(slug) => self.article(edition, slug).await?.map(Page::Article),
+            Place::Page(slug) => match &edition.pages {
+                Some(address) => {
+                    let feed = self.feed(address).await?;
+                    let item = feed.items.iter().find(|item| item.id.as_str() == slug.as_str());
+                    item.map(|item| Page::Static(self.entry(address, &feed, item)))
+                }
+                None => None,
+            },
+            Place::Unknown => None,
+        }
+        .unwrap_or(Page::NotFound))
+    }
+
+    /// The texts and conventions of an edition.
+    async fn setting(&self, edition: &Edition) -> Result<Arc<Setting>, Failure> {
+        let key = edition.code.as_str();
+        if let Some(setting) = lock(&self.settings).get(key) {
+            return Ok(setting);
+        }
+        let mut catalog = self.catalog(edition).await?;
+        let missing: Vec<_> = catalog.missing().map(crate::locale::Message::key).collect();
+        if !missing.is_empty() && edition.code != self.site.default_edition {
+            (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
+            catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
+        }
+        let setting = Arc::new(Setting {
+            site: Arc::clone(&self.site),
+            edition: edition.clone(),
+            catalog,
+            base: self.base.clone(),
+            resolver: self.resolver.clone(),
+        });
+        lock(&self.settings).insert(key, Arc::clone(&setting));
+        Ok(setting)
+    }
+
+    async fn catalog(&self, edition: &Edition) -> Result<Catalog, Failure> {
+        let address = self.absolute(&edition.catalog_address())?;
+        let text = self.text(&address).await?;
+        let value = serde_json::from_str(&text).map_err(|error| Failure {
+            address: address.clone(),
+            reason: Reason::Unreadable(format!("it is not JSON: {error}")),
+        })?;
+        let (catalog, errors) =
+            Catalog::read(&value, edition.lang.clone(), edition.digits(), edition.calendar());
+        for error in errors {
+            (self.warn)(&format!("{address}: {error}"));
+        }
+        Ok(catalog)
+    }
+
+    /// A feed's document, from the cache or its source.
+    async fn feed(&self, address: &str) -> Result<Arc<Feed>, Failure> {
+        let address = self.absolute(address)?;
+        if let Some(feed) = lock(&self.feeds).get(&address) {
+            return Ok(feed);
+        }
+        let text = self.text(&address).await?;
+        let feed = Feed::parse(&text).map_err(|error| Failure {
+            address: address.clone(),
+            reason: Reason::Unreadable(error.to_string()),
+        })?;
+        let feed = Arc::new(feed);
+        lock(&self.feeds).insert(&address, Arc::clone(&feed));
+        Ok(feed)
+    }
+
+    async fn text(&self, address: &str) -> Result<String, Failure> {
+        self.source.text(address).await.map_err(|reason| Failure { address: address.to_owned(), reason })
+    }
+
+    fn absolute(&self, address: &str) -> Result<String, Failure> {
+        self.resolver.absolute(address).ok_or_else(|| Failure {
+            address: address.to_owned(),
+            reason: Reason::Unreadable("it is no address".to_owned()),
+        })
+    }
+
+    /// An item with what its addresses are relative to: a feed of the publication's own speaks of the
+    /// publication's folder, a foreign one of its own site.
+    fn entry(&self, address: &str, feed: &Feed, item: &Arc<crate::feed::Item>) -> Entry {
+        let foreign = matches!(self.resolver.link(address), Some(crate::content::Link::Elsewhere(_)));
+        let resolver = if foreign {
+            let of_item = item.url.as_deref().or(item.external_url.as_deref());
+            let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);
+            self.resolver.at(document)
+        } else {
+            None
+        };
+        Entry { item: Arc::clone(item), resolver: resolver.unwrap_or_else(|| self.resolver.clone()) }
+    }
+}

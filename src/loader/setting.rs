@@ -1,0 +1,93 @@
+//! What every part of a page is written with.
+
+use crate::{
+    content::Resolver,
+    id::EditionCode,
+    locale::{Catalog, Message, Timestamp},
+    publication::{Edition, Site},
+    route::{BasePath, Place, Route},
+};
+
+/// An edition, its words, and the place its links start from.
+#[derive(Debug)]
+pub struct Setting {
+    /// The publication.
+    pub site: std::sync::Arc<Site>,
+    /// The edition.
+    pub edition: Edition,
+    /// Its texts.
+    pub catalog: Catalog,
+    /// The folder links start from.
+    pub base: BasePath,
+    /// For addresses relative to `site.json`.
+    pub resolver: Resolver,
+}
+
+impl Setting {
+    /// The publication's name in this edition.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.edition.title.as_deref().unwrap_or(&self.site.name)
+    }
+
+    /// The line at the foot of its pages.
+    #[must_use]
+    pub fn copyright(&self) -> &str {
+        self.edition.copyright.as_deref().unwrap_or(&self.site.copyright)
+    }
+
+    /// A text of the interface, owned, as views want it.
+    #[must_use]
+    pub fn text(&self, message: Message) -> String {
+        self.catalog.text(message).into_owned()
+    }
+
+    /// A day in the edition's calendar.
+    #[must_use]
+    pub fn date(&self, timestamp: &Timestamp) -> String {
+        self.catalog.date(timestamp)
+    }
+
+    /// The link to a place of this edition.
+    #[must_use]
+    pub fn href(&self, place: Place) -> String {
+        self.base.place(&self.edition.code, place)
+    }
+
+    /// The link to a place of another edition.
+    #[must_use]
+    pub fn href_in(&self, edition: &EditionCode, place: Place) -> String {
+        self.base.place(edition, place)
+    }
+
+    /// The absolute address of a place of this edition, for sharing: at `base_url` where the
+    /// publication has one, else where the page is now.
+    #[must_use]
+    pub fn public_address(&self, place: &Place) -> String {
+        let path = format!("{}/{place}", self.edition.code);
+        match &self.site.base_url {
+            Some(base_url) => format!("{base_url}{path}"),
+            None => self.resolver.absolute(&path).unwrap_or(path),
+        }
+    }
+
+    /// The absolute address of a file of the publication, for sharing.
+    #[must_use]
+    pub fn public_file(&self, address: &str) -> Option<String> {
+        match (&self.site.base_url, address.strip_prefix(self.base.as_str())) {
+            (Some(base_url), Some(path)) => Some(format!("{base_url}{path}")),
+            _ => self.resolver.absolute(address),
+        }
+    }
+
+    /// Whether an address on this host is one of the publication's pages, rather than a file.
+    #[must_use]
+    pub fn is_page(&self, address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        match self.base.parse(path) {
+            Some(Route::Root) => true,
+            Some(Route::Edition(code, _)) => self.site.edition(&code).is_some(),
+            Some(Route::Unknown) | None => false,
+        }
+    }
+}

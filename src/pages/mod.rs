@@ -1,0 +1,34 @@
+//! One file per kind of page.
+
+mod article;
+mod failed;
+mod list;
+mod not_found;
+mod static_page;
+
+pub use article::ArticlePage;
+pub use failed::FailedPage;
+pub use list::ListPage;
+pub use not_found::NotFoundPage;
+pub use static_page::StaticPage;
+
+use crate::loader::{Page, View};
+use leptos::prelude::*;
+
+/// The page a view shows.
+#[component]
+pub fn PageBody(
+    /// What is shown.
+    view: View,
+    /// Tries a failed page again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let View { setting, page, .. } = view;
+    match page {
+        Page::List(list) => view! { <ListPage list setting/> }.into_any(),
+        Page::Article(entry) => view! { <ArticlePage entry setting/> }.into_any(),
+        Page::Static(entry) => view! { <StaticPage entry setting/> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage setting/> }.into_any(),
+        Page::Failed(failure) => view! { <FailedPage failure setting retry/> }.into_any(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Where else the publication is found.
+
+use super::menu::is_web_address;
+use serde::Deserialize;
+
+/// A link to the publication's page on a social network.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Document")]
+pub struct SocialLink {
+    /// The network.
+    pub service: SocialService,
+    /// The publication's page there.
+    pub url: String,
+}
+
+/// A social network with an icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "each is a proper name")]
+pub enum SocialService {
+    Bluesky,
+    Facebook,
+    Instagram,
+    LinkedIn,
+    Mastodon,
+    Pinterest,
+    Telegram,
+    TikTok,
+    #[serde(alias = "x")]
+    Twitter,
+    WhatsApp,
+    YouTube,
+}
+
+impl SocialService {
+    /// The name of the service's icon.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bluesky => "bluesky",
+            Self::Facebook => "facebook",
+            Self::Instagram => "instagram",
+            Self::LinkedIn => "linkedin",
+            Self::Mastodon => "mastodon",
+            Self::Pinterest => "pinterest",
+            Self::Telegram => "telegram",
+            Self::TikTok => "tiktok",
+            Self::Twitter => "twitter",
+            Self::WhatsApp => "whatsapp",
+            Self::YouTube => "youtube",
+        }
+    }
+
+    /// The service's proper name, in its own spelling.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Bluesky => "Bluesky",
+            Self::Facebook => "Facebook",
+            Self::Instagram => "Instagram",
+            Self::LinkedIn => "LinkedIn",
+            Self::Mastodon => "Mastodon",
+            Self::Pinterest => "Pinterest",
+            Self::Telegram => "Telegram",
+            Self::TikTok => "TikTok",
+            Self::Twitter => "Twitter",
+            Self::WhatsApp => "WhatsApp",
+            Self::YouTube => "YouTube",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Document {
+    service: SocialService,
+    url: String,
+}
+
+impl TryFrom<Document> for SocialLink {
+    type Error = String;
+
+    fn try_from(Document { service, url }: Document) -> Result<Self, String> {
+        if is_web_address(&url) {
+            Ok(Self { service, url })
+        } else {
+            Err(format!("url \"{url}\" must start with https://"))
+        }
+    }
+}
