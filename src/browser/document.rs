@@ -46,7 +46,7 @@ pub fn languages() -> Vec<Language> {
         .collect()
 }
 
-/// Gives the document the language, direction and title of what is shown.
+/// Gives the document the language, direction, title and icon of what is shown.
 pub fn show_head(view: &View) {
     let document = document();
     document.set_title(&view.window_title());
@@ -54,6 +54,9 @@ pub fn show_head(view: &View) {
         let edition = &view.setting.edition;
         let _ = root.set_attribute("lang", edition.lang.as_str());
         let _ = root.set_attribute("dir", edition.direction().as_str());
+    }
+    if let (Some(logo), Ok(Some(icon))) = (view.setting.logo(), document.query_selector("link[rel=icon]")) {
+        let _ = icon.set_attribute("href", &logo);
     }
 }
 

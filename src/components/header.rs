@@ -24,7 +24,7 @@ pub fn Header(
             }
         }
     };
-    let logo = setting.site.logo.as_ref().and_then(|logo| setting.resolver.file(logo));
+    let logo = setting.logo();
     view! {
         <header class="site-header">
             <div class="site-header-inner">

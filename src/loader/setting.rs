@@ -30,6 +30,12 @@ impl Setting {
         self.edition.title.as_deref().unwrap_or(&self.site.name)
     }
 
+    /// The address of the publication's logo.
+    #[must_use]
+    pub fn logo(&self) -> Option<String> {
+        self.resolver.file(self.site.logo.as_deref()?)
+    }
+
     /// The line at the foot of its pages.
     #[must_use]
     pub fn copyright(&self) -> &str {
