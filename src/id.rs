@@ -287,7 +287,10 @@ mod tests {
 
     #[test]
     fn ids_with_the_same_last_words_have_different_slugs() {
-        assert_ne!(slug_of("https://a.example/x/"), slug_of("https://b.example/x/"));
+        assert_ne!(
+            slug_of("https://a.example/x/"),
+            slug_of("https://b.example/x/")
+        );
     }
 
     #[test]
@@ -309,7 +312,17 @@ mod tests {
     #[test]
     fn page_numbers_have_one_spelling() {
         assert_eq!(PageNumber::parse("2"), PageNumber::new(2));
-        for wrong in ["0", "-1", "+1", "01", "1.0", "", "two", "٢", "99999999999999999999"] {
+        for wrong in [
+            "0",
+            "-1",
+            "+1",
+            "01",
+            "1.0",
+            "",
+            "two",
+            "٢",
+            "99999999999999999999",
+        ] {
             assert_eq!(PageNumber::parse(wrong), None, "{wrong}");
         }
     }

@@ -87,16 +87,32 @@ impl ShareService {
         let text_and_url = format!("{title}\n{url}");
         let (address, parameters): (_, &[(&str, &str)]) = match self {
             Self::Facebook => ("https://www.facebook.com/sharer/sharer.php", &[("u", url)]),
-            Self::Twitter => ("https://x.com/intent/post", &[("url", url), ("text", title)]),
+            Self::Twitter => (
+                "https://x.com/intent/post",
+                &[("url", url), ("text", title)],
+            ),
             Self::Pinterest => (
                 "https://www.pinterest.com/pin/create/button/",
-                &[("url", url), ("description", title), ("media", image.unwrap_or_default())],
+                &[
+                    ("url", url),
+                    ("description", title),
+                    ("media", image.unwrap_or_default()),
+                ],
             ),
             Self::WhatsApp => ("https://wa.me/", &[("text", &text_and_url)]),
             Self::Telegram => ("https://t.me/share/url", &[("url", url), ("text", title)]),
-            Self::Teams => ("https://teams.microsoft.com/share", &[("href", url), ("msgText", title)]),
-            Self::LinkedIn => ("https://www.linkedin.com/sharing/share-offsite/", &[("url", url)]),
-            Self::Reddit => ("https://www.reddit.com/submit", &[("url", url), ("title", title)]),
+            Self::Teams => (
+                "https://teams.microsoft.com/share",
+                &[("href", url), ("msgText", title)],
+            ),
+            Self::LinkedIn => (
+                "https://www.linkedin.com/sharing/share-offsite/",
+                &[("url", url)],
+            ),
+            Self::Reddit => (
+                "https://www.reddit.com/submit",
+                &[("url", url), ("title", title)],
+            ),
             Self::Email => ("mailto:", &[("subject", title), ("body", &text_and_url)]),
         };
         let mut link = address.to_owned();
@@ -147,16 +163,29 @@ mod tests {
     fn every_service_reads_back_exactly_what_was_shared() {
         let expected: [(ShareService, &[(&str, &str)]); 4] = [
             (ShareService::Facebook, &[("u", NASTY.url)]),
-            (ShareService::Twitter, &[("url", NASTY.url), ("text", NASTY.title)]),
+            (
+                ShareService::Twitter,
+                &[("url", NASTY.url), ("text", NASTY.title)],
+            ),
             (
                 ShareService::Pinterest,
-                &[("url", NASTY.url), ("description", NASTY.title), ("media", NASTY.image.unwrap())],
+                &[
+                    ("url", NASTY.url),
+                    ("description", NASTY.title),
+                    ("media", NASTY.image.unwrap()),
+                ],
             ),
-            (ShareService::Teams, &[("href", NASTY.url), ("msgText", NASTY.title)]),
+            (
+                ShareService::Teams,
+                &[("href", NASTY.url), ("msgText", NASTY.title)],
+            ),
         ];
         for (service, pairs) in expected {
             let read: Vec<_> = parameters(&service.link(&NASTY));
-            let read: Vec<_> = read.iter().map(|(name, value)| (&**name, &**value)).collect();
+            let read: Vec<_> = read
+                .iter()
+                .map(|(name, value)| (&**name, &**value))
+                .collect();
             assert_eq!(read, pairs, "{service:?}");
         }
     }
@@ -172,7 +201,11 @@ mod tests {
 
     #[test]
     fn mail_spaces_are_not_plus_signs() {
-        let link = ShareService::Email.link(&Shared { url: "u", title: "a b", image: None });
+        let link = ShareService::Email.link(&Shared {
+            url: "u",
+            title: "a b",
+            image: None,
+        });
         assert_eq!(link, "mailto:?subject=a%20b&body=a%20b%0Au");
     }
 

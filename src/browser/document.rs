@@ -1,10 +1,6 @@
 //! The document and its address.
 
-use crate::{
-    loader::View,
-    locale::Language,
-    route::BasePath,
-};
+use crate::{loader::View, locale::Language, route::BasePath};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement};
@@ -13,7 +9,11 @@ use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement};
 #[must_use]
 pub fn base_path() -> BasePath {
     let start = document().get_element_by_id("start");
-    BasePath::new(&start.and_then(|start| start.get_attribute("data-base")).unwrap_or_default())
+    BasePath::new(
+        &start
+            .and_then(|start| start.get_attribute("data-base"))
+            .unwrap_or_default(),
+    )
 }
 
 /// The page's origin, such as `https://example.org`.
@@ -55,7 +55,10 @@ pub fn show_head(view: &View) {
         let _ = root.set_attribute("lang", edition.lang.as_str());
         let _ = root.set_attribute("dir", edition.direction().as_str());
     }
-    if let (Some(logo), Ok(Some(icon))) = (view.setting.logo(), document.query_selector("link[rel=icon]")) {
+    if let (Some(logo), Ok(Some(icon))) = (
+        view.setting.logo(),
+        document.query_selector("link[rel=icon]"),
+    ) {
         let _ = icon.set_attribute("href", &logo);
     }
 }
@@ -65,7 +68,9 @@ pub fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = heading.unchecked_into::<HtmlElement>().focus_with_options(&options);
+        let _ = heading
+            .unchecked_into::<HtmlElement>()
+            .focus_with_options(&options);
     }
 }
 

@@ -15,7 +15,11 @@ pub fn Attachments(
     /// The edition and its words.
     setting: Arc<Setting>,
 ) -> impl IntoView {
-    let poster = entry.item.image.as_ref().and_then(|picture| entry.resolver.file(&picture.url));
+    let poster = entry
+        .item
+        .image
+        .as_ref()
+        .and_then(|picture| entry.resolver.file(&picture.url));
     let mut players = Vec::new();
     let mut files = Vec::new();
     for attachment in &entry.item.attachments {
@@ -54,8 +58,19 @@ pub fn Attachments(
 }
 
 fn file_name(attachment: &Attachment) -> String {
-    let last = || attachment.url.rsplit('/').next().unwrap_or_default().to_owned();
-    attachment.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(last)
+    let last = || {
+        attachment
+            .url
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    attachment
+        .title
+        .clone()
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or_else(last)
 }
 
 fn size(attachment: &Attachment, setting: &Arc<Setting>) -> Option<String> {
@@ -66,5 +81,9 @@ fn size(attachment: &Attachment, setting: &Arc<Setting>) -> Option<String> {
     } else {
         (Message::Megabytes, kilobytes.div_ceil(1000))
     };
-    Some(setting.catalog.fill(message, &[("size", &setting.catalog.number(number))]))
+    Some(
+        setting
+            .catalog
+            .fill(message, &[("size", &setting.catalog.number(number))]),
+    )
 }

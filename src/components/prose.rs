@@ -2,15 +2,18 @@ use crate::{
     content::{Element, Node},
     loader::Setting,
 };
-use std::sync::Arc;
 use leptos::{
     html,
     prelude::*,
     tachys::html::{
-        attribute::{any_attribute::{AnyAttribute, IntoAnyAttribute}, custom::custom_attribute},
+        attribute::{
+            any_attribute::{AnyAttribute, IntoAnyAttribute},
+            custom::custom_attribute,
+        },
         element::custom,
     },
 };
+use std::sync::Arc;
 
 /// The heading that the headings of a text stand under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +38,10 @@ pub fn Prose(
 }
 
 fn children(nodes: Vec<Node>, under: Under, setting: &Arc<Setting>) -> Vec<AnyView> {
-    nodes.into_iter().map(|node| draw(node, under, setting)).collect()
+    nodes
+        .into_iter()
+        .map(|node| draw(node, under, setting))
+        .collect()
 }
 
 fn draw(node: Node, under: Under, setting: &Arc<Setting>) -> AnyView {
@@ -52,7 +58,11 @@ fn draw(node: Node, under: Under, setting: &Arc<Setting>) -> AnyView {
         "wbr" => html::wbr().add_any_attr(attributes).into_any(),
         // A wide table scrolls by itself, and can be reached by keyboard to do so.
         "table" => {
-            let table = custom("table").add_any_attr(attributes).child(children(element.children, under, setting));
+            let table = custom("table").add_any_attr(attributes).child(children(
+                element.children,
+                under,
+                setting,
+            ));
             view! { <div class="table-scroll" tabindex="0">{table}</div> }.into_any()
         }
         name => custom(level(name, under))
@@ -81,11 +91,16 @@ fn attributes(element: &Element, setting: &Arc<Setting>) -> Vec<AnyAttribute> {
         .collect();
     match element.name() {
         // The router takes over every link of this host; one to a file or to a note on the page is the browser's.
-        "a" if element.attribute("href").is_some_and(|href| !setting.is_page(href)) => {
+        "a" if element
+            .attribute("href")
+            .is_some_and(|href| !setting.is_page(href)) =>
+        {
             attributes.push(custom_attribute("target", "_self".to_owned()).into_any_attr());
         }
         // Whose size nobody knows gets a frame of fixed shape: nothing moves when it arrives.
-        "img" | "video" if element.attribute("width").is_none() || element.attribute("height").is_none() => {
+        "img" | "video"
+            if element.attribute("width").is_none() || element.attribute("height").is_none() =>
+        {
             attributes.push(custom_attribute("class", "unsized".to_owned()).into_any_attr());
         }
         _ => {}

@@ -24,5 +24,7 @@ pub fn SocialLinks(
             }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <ul class="social" aria-label=setting.text(Message::FollowUs)>{links}</ul> })
+    (!links.is_empty()).then(
+        || view! { <ul class="social" aria-label=setting.text(Message::FollowUs)>{links}</ul> },
+    )
 }

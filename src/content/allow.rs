@@ -52,7 +52,10 @@ pub const EVERYWHERE: &[(&str, Value)] = &[
 ];
 
 const fn plain(name: &'static str) -> Rule {
-    Rule { name, attributes: &[] }
+    Rule {
+        name,
+        attributes: &[],
+    }
 }
 
 const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) -> Rule {
@@ -62,7 +65,10 @@ const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) 
 const CELL: &[(&str, Value)] = &[
     ("colspan", Value::Number),
     ("rowspan", Value::Number),
-    ("scope", Value::OneOf(&["row", "col", "rowgroup", "colgroup"])),
+    (
+        "scope",
+        Value::OneOf(&["row", "col", "rowgroup", "colgroup"]),
+    ),
 ];
 const SIZE_AND_FILE: &[(&str, Value)] = &[
     ("src", Value::File),
@@ -81,7 +87,14 @@ const PLAYER: &[(&str, Value)] = &[
 
 /// The elements that may reach the page, in alphabetical order.
 pub const ELEMENTS: &[Rule] = &[
-    with("a", &[("href", Value::Link), ("hreflang", Value::Text), ("download", Value::Text)]),
+    with(
+        "a",
+        &[
+            ("href", Value::Link),
+            ("hreflang", Value::Text),
+            ("download", Value::Text),
+        ],
+    ),
     plain("abbr"),
     with("audio", PLAYER),
     plain("b"),
@@ -114,11 +127,14 @@ pub const ELEMENTS: &[Rule] = &[
     plain("kbd"),
     with("li", &[("value", Value::Number)]),
     plain("mark"),
-    with("ol", &[
-        ("reversed", Value::Flag),
-        ("start", Value::Number),
-        ("type", Value::OneOf(&["1", "a", "A", "i", "I"])),
-    ]),
+    with(
+        "ol",
+        &[
+            ("reversed", Value::Flag),
+            ("start", Value::Number),
+            ("type", Value::OneOf(&["1", "a", "A", "i", "I"])),
+        ],
+    ),
     plain("p"),
     plain("pre"),
     plain("q"),
@@ -152,9 +168,33 @@ pub const ELEMENTS: &[Rule] = &[
 /// Elements whose content is no text for a reader: code, other documents, a form's inner parts,
 /// and foreign markup whose parsing rules are a way to hide things.
 const DROPPED: [&str; 27] = [
-    "applet", "base", "canvas", "datalist", "embed", "frame", "frameset", "head", "iframe", "input", "link",
-    "math", "meta", "noembed", "noframes", "noscript", "object", "param", "plaintext", "script", "select",
-    "style", "svg", "template", "textarea", "title", "xmp",
+    "applet",
+    "base",
+    "canvas",
+    "datalist",
+    "embed",
+    "frame",
+    "frameset",
+    "head",
+    "iframe",
+    "input",
+    "link",
+    "math",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "param",
+    "plaintext",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "xmp",
 ];
 
 /// The rule for an element, or what becomes of one without.
@@ -164,11 +204,14 @@ const DROPPED: [&str; 27] = [
 pub fn rule(name: &str) -> Result<&'static Rule, Unknown> {
     // An article's title is the page's heading; what a text calls h1 is a section of it.
     let name = if name == "h1" { "h2" } else { name };
-    ELEMENTS.iter().find(|rule| rule.name == name).ok_or_else(|| {
-        if DROPPED.contains(&name) {
-            Unknown::Drop
-        } else {
-            Unknown::Unwrap
-        }
-    })
+    ELEMENTS
+        .iter()
+        .find(|rule| rule.name == name)
+        .ok_or_else(|| {
+            if DROPPED.contains(&name) {
+                Unknown::Drop
+            } else {
+                Unknown::Unwrap
+            }
+        })
 }

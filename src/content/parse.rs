@@ -27,7 +27,9 @@ fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
     let mut next = parent.first_child();
     while let Some(node) = next {
         match node.node_type() {
-            web_sys::Node::TEXT_NODE => children.push(Markup::Text(node.text_content().unwrap_or_default())),
+            web_sys::Node::TEXT_NODE => {
+                children.push(Markup::Text(node.text_content().unwrap_or_default()))
+            }
             web_sys::Node::ELEMENT_NODE if depth >= DEEPEST => {
                 children.push(Markup::Text(node.text_content().unwrap_or_default()));
             }
@@ -55,11 +57,13 @@ fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn parse(html: &str) -> Vec<Markup> {
     let document = scraper::Html::parse_document(&document(html));
-    let body = document
-        .root_element()
-        .children()
-        .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
-    body.map(|body| native_children(body, 0)).unwrap_or_default()
+    let body = document.root_element().children().find(|node| {
+        node.value()
+            .as_element()
+            .is_some_and(|element| element.name() == "body")
+    });
+    body.map(|body| native_children(body, 0))
+        .unwrap_or_default()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -69,7 +73,9 @@ fn native_children(parent: ego_tree::NodeRef<'_, scraper::Node>, depth: usize) -
         match node.value() {
             scraper::Node::Text(text) => children.push(Markup::Text(text.to_string())),
             scraper::Node::Element(_) if depth >= DEEPEST => {
-                let texts = node.descendants().filter_map(|node| node.value().as_text().map(|text| &**text));
+                let texts = node
+                    .descendants()
+                    .filter_map(|node| node.value().as_text().map(|text| &**text));
                 children.push(Markup::Text(texts.collect()));
             }
             scraper::Node::Element(element) => children.push(Markup::Element {

@@ -17,9 +17,31 @@ fn collect_text(nodes: &[Node], text: &mut String) {
             Node::Element(element) => {
                 let inline = matches!(
                     element.name(),
-                    "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "del" | "dfn" | "em" | "i" | "ins" | "kbd"
-                        | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u"
-                        | "var" | "wbr"
+                    "a" | "abbr"
+                        | "b"
+                        | "bdi"
+                        | "bdo"
+                        | "cite"
+                        | "code"
+                        | "del"
+                        | "dfn"
+                        | "em"
+                        | "i"
+                        | "ins"
+                        | "kbd"
+                        | "mark"
+                        | "q"
+                        | "s"
+                        | "samp"
+                        | "small"
+                        | "span"
+                        | "strong"
+                        | "sub"
+                        | "sup"
+                        | "time"
+                        | "u"
+                        | "var"
+                        | "wbr"
                 );
                 // A caption or a player's fallback is not part of the running text.
                 if matches!(element.name(), "figure" | "video" | "audio") {
@@ -44,8 +66,13 @@ pub fn excerpt(text: &str, most_characters: usize) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(most_characters).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '،', '؛', '.', ' ']))
+    let words = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    format!(
+        "{}…",
+        words.trim_end_matches([',', ';', ':', '،', '؛', '.', ' '])
+    )
 }
 
 /// Plain text as paragraphs: an empty line ends one, a line break stays.
@@ -85,10 +112,12 @@ pub fn pictures(nodes: &[Node]) -> Vec<Element> {
 /// Whether an element is, or frames, the picture at that address.
 #[must_use]
 pub fn shows(element: &Element, address: &str) -> bool {
-    let children = || element.children.iter().filter_map(|node| match node {
-        Node::Element(child) => Some(child),
-        Node::Text(_) => None,
-    });
+    let children = || {
+        element.children.iter().filter_map(|node| match node {
+            Node::Element(child) => Some(child),
+            Node::Text(_) => None,
+        })
+    };
     match element.name() {
         "img" => element.attribute("src") == Some(address),
         _ => children().any(|child| shows(child, address)),
@@ -101,12 +130,18 @@ mod tests {
     use crate::content::{Resolver, parse, sanitize};
 
     fn nodes(html: &str) -> Vec<Node> {
-        sanitize(parse::parse(html), &Resolver::new("https://e.org", "https://e.org/"), "1")
+        sanitize(
+            parse::parse(html),
+            &Resolver::new("https://e.org", "https://e.org/"),
+            "1",
+        )
     }
 
     #[test]
     fn blocks_are_kept_apart_and_words_together() {
-        let text = plain_text(&nodes("<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>"));
+        let text = plain_text(&nodes(
+            "<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>",
+        ));
         assert_eq!(text, "One two three four");
     }
 
@@ -126,7 +161,9 @@ mod tests {
 
     #[test]
     fn pictures_come_with_their_figures() {
-        let nodes = nodes("<p>x</p><figure><img src=a><figcaption>A</figcaption></figure><p><img src=b></p>");
+        let nodes = nodes(
+            "<p>x</p><figure><img src=a><figcaption>A</figcaption></figure><p><img src=b></p>",
+        );
         let names: Vec<_> = pictures(&nodes).iter().map(Element::name).collect();
         assert_eq!(names, ["figure", "img"]);
     }

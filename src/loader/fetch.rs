@@ -29,7 +29,11 @@ impl Source for Fetch {
             PATIENCE,
         );
         let answer = async {
-            let response = Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| Reason::Network)?;
+            let response = Request::get(address)
+                .abort_signal(signal.as_ref())
+                .send()
+                .await
+                .map_err(|_| Reason::Network)?;
             read(response).await
         }
         .await;
@@ -37,7 +41,9 @@ impl Source for Fetch {
             timer.clear();
         }
         match answer {
-            Err(Reason::Network) if aborted.is_some_and(|signal| signal.aborted()) => Err(Reason::Timeout),
+            Err(Reason::Network) if aborted.is_some_and(|signal| signal.aborted()) => {
+                Err(Reason::Timeout)
+            }
             answer => answer,
         }
     }

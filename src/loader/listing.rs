@@ -40,7 +40,11 @@ enum Neighbour {
 
 impl<S: Source> Loader<S> {
     /// The edition's newest items, or a page of its archive.
-    pub(super) async fn front(&self, edition: &Edition, page: Option<PageNumber>) -> Result<Option<Page>, Failure> {
+    pub(super) async fn front(
+        &self,
+        edition: &Edition,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Page>, Failure> {
         let stream = Stream {
             address: &edition.feed,
             page_address: &|page| edition.page_address(page),
@@ -70,18 +74,31 @@ impl<S: Source> Loader<S> {
     ) -> Result<Option<Page>, Failure> {
         let declared = edition.category(slug);
         let own_feed = declared.and_then(|category| Some((category, category.feed.as_deref()?)));
-        let of_category = |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
+        let of_category =
+            |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
         let of_edition = |page| edition.page_address(page);
         let stream = match own_feed {
-            Some((_, address)) => Stream { address, page_address: &of_category, category: None },
-            None => Stream { address: &edition.feed, page_address: &of_edition, category: Some(slug) },
+            Some((_, address)) => Stream {
+                address,
+                page_address: &of_category,
+                category: None,
+            },
+            None => Stream {
+                address: &edition.feed,
+                page_address: &of_edition,
+                category: Some(slug),
+            },
         };
         let Some(slice) = self.slice(&stream, page).await? else {
             return Ok(None);
         };
         let label = match declared {
             Some(category) => category.label.clone(),
-            None => match slice.entries.first().and_then(|entry| entry.item.category_label()) {
+            None => match slice
+                .entries
+                .first()
+                .and_then(|entry| entry.item.category_label())
+            {
                 Some(label) => label.to_owned(),
                 None => return Ok(None),
             },
@@ -91,7 +108,11 @@ impl<S: Source> Loader<S> {
             Neighbour::Page(number) => Place::CategoryArchive(slug.clone(), number),
         };
         Ok(Some(Page::List(List {
-            kind: ListKind::Category { slug: slug.clone(), label, page },
+            kind: ListKind::Category {
+                slug: slug.clone(),
+                label,
+                page,
+            },
             entries: slice.entries,
             newer: slice.newer.map(place),
             older: slice.older.map(place),
@@ -99,7 +120,11 @@ impl<S: Source> Loader<S> {
         })))
     }
 
-    async fn slice(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
+    async fn slice(
+        &self,
+        stream: &Stream<'_>,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Slice>, Failure> {
         let first = self.feed(stream.address).await?;
         if first.pages.is_none() && first.next_url.is_none() {
             return Ok(self.slice_of_whole(stream, &first, page));
@@ -114,14 +139,26 @@ impl<S: Source> Loader<S> {
     }
 
     /// A feed that is one document.
-    fn slice_of_whole(&self, stream: &Stream<'_>, feed: &Feed, page: Option<PageNumber>) -> Option<Slice> {
-        let items: Vec<_> = feed.items.iter().filter(|item| stream.wants(item)).collect();
+    fn slice_of_whole(
+        &self,
+        stream: &Stream<'_>,
+        feed: &Feed,
+        page: Option<PageNumber>,
+    ) -> Option<Slice> {
+        let items: Vec<_> = feed
+            .items
+            .iter()
+            .filter(|item| stream.wants(item))
+            .collect();
         let shape = ArchiveShape::new(items.len(), self.site.page_size);
         let range = match page {
             None => shape.front(),
             Some(number) => shape.page(number)?,
         };
-        let entries = items[range].iter().map(|item| self.entry(stream.address, feed, item)).collect();
+        let entries = items[range]
+            .iter()
+            .map(|item| self.entry(stream.address, feed, item))
+            .collect();
         Some(Slice {
             entries,
             newer: page.map(|number| newer_of(number, shape.newest())),
@@ -149,7 +186,10 @@ impl<S: Source> Loader<S> {
                 },
                 None => {
                     let here = |feed: &Feed| feed.page == Some(number);
-                    match self.walk_to(stream.address, stream.page_address, here).await? {
+                    match self
+                        .walk_to(stream.address, stream.page_address, here)
+                        .await?
+                    {
                         Some(feed) => feed,
                         None => return Ok(None),
                     }
@@ -179,17 +219,32 @@ impl<S: Source> Loader<S> {
             },
             _ => Arc::clone(first),
         };
-        let older = feed.next_url.is_some().then(|| Neighbour::Page(number.next()));
-        Ok(Some(Slice { entries: self.entries(stream.address, &feed), newer: newer_towards_first(page), older }))
+        let older = feed
+            .next_url
+            .is_some()
+            .then(|| Neighbour::Page(number.next()));
+        Ok(Some(Slice {
+            entries: self.entries(stream.address, &feed),
+            newer: newer_towards_first(page),
+            older,
+        }))
     }
 
     /// A chain of documents, cut into pages from the newest on.
-    async fn slice_of_chain(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
+    async fn slice_of_chain(
+        &self,
+        stream: &Stream<'_>,
+        page: Option<PageNumber>,
+    ) -> Result<Option<Slice>, Failure> {
         let size = self.site.page_size.get();
         let number = page.unwrap_or(PageNumber::FIRST);
         let end = (number.get() as usize).saturating_mul(size);
         // Whether a category goes on shows only when the next of it is found.
-        let enough = if stream.category.is_some() { end.saturating_add(1) } else { end };
+        let enough = if stream.category.is_some() {
+            end.saturating_add(1)
+        } else {
+            end
+        };
         let mut walk = Walk::new(stream.address, stream.page_address);
         let mut entries: Vec<Entry> = Vec::new();
         while entries.len() < enough {
@@ -234,18 +289,26 @@ impl<S: Source> Loader<S> {
     }
 
     fn entries(&self, address: &str, feed: &Feed) -> Vec<Entry> {
-        feed.items.iter().map(|item| self.entry(address, feed, item)).collect()
+        feed.items
+            .iter()
+            .map(|item| self.entry(address, feed, item))
+            .collect()
     }
 }
 
 impl Stream<'_> {
     fn wants(&self, item: &Item) -> bool {
-        self.category.is_none_or(|category| item.category.as_ref() == Some(category))
+        self.category
+            .is_none_or(|category| item.category.as_ref() == Some(category))
     }
 }
 
 fn newer_of(number: PageNumber, newest: Option<PageNumber>) -> Neighbour {
-    if newest.is_some_and(|newest| number < newest) { Neighbour::Page(number.next()) } else { Neighbour::Front }
+    if newest.is_some_and(|newest| number < newest) {
+        Neighbour::Page(number.next())
+    } else {
+        Neighbour::Front
+    }
 }
 
 fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neighbour> {
@@ -259,7 +322,11 @@ fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neig
 /// Where page 1 is the newest, it is the front page.
 fn newer_towards_first(page: Option<PageNumber>) -> Option<Neighbour> {
     let before = page?.previous()?;
-    Some(if before == PageNumber::FIRST { Neighbour::Front } else { Neighbour::Page(before) })
+    Some(if before == PageNumber::FIRST {
+        Neighbour::Front
+    } else {
+        Neighbour::Page(before)
+    })
 }
 
 /// A way through a feed from its newest document to its oldest: along `next_url`, or where there is none
@@ -272,7 +339,11 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(address: &str, page_address: &'a dyn Fn(PageNumber) -> Option<String>) -> Self {
-        Self { next: Some(address.to_owned()), page_address, seen: HashSet::new() }
+        Self {
+            next: Some(address.to_owned()),
+            page_address,
+            seen: HashSet::new(),
+        }
     }
 
     fn goes_on(&self) -> bool {
@@ -285,7 +356,10 @@ impl<'a> Walk<'a> {
         };
         let absolute = loader.absolute(&address)?;
         if self.seen.len() >= LONGEST_WALK || !self.seen.insert(absolute.clone()) {
-            return Err(Failure { address: absolute, reason: Reason::Loop });
+            return Err(Failure {
+                address: absolute,
+                reason: Reason::Loop,
+            });
         }
         let feed = loader.feed(&absolute).await?;
         self.next = match &feed.next_url {

@@ -142,7 +142,9 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format_args!("\"{text}\" is not a date such as 2009-08-05T12:00:00Z"))
+            serde::de::Error::custom(format_args!(
+                "\"{text}\" is not a date such as 2009-08-05T12:00:00Z"
+            ))
         })
     }
 }
@@ -172,24 +174,44 @@ mod tests {
 
     #[test]
     fn the_day_is_the_one_written_down() {
-        assert_eq!(day(Calendar::Gregorian, "2009-08-05T23:59:00-10:00"), (2009, 8, 5));
-        assert_eq!(day(Calendar::Gregorian, "2009-08-05T00:10:00+04:30"), (2009, 8, 5));
+        assert_eq!(
+            day(Calendar::Gregorian, "2009-08-05T23:59:00-10:00"),
+            (2009, 8, 5)
+        );
+        assert_eq!(
+            day(Calendar::Gregorian, "2009-08-05T00:10:00+04:30"),
+            (2009, 8, 5)
+        );
     }
 
     #[test]
     fn datetime_is_what_html_allows() {
         let normal = |text: &str| Timestamp::parse(text).unwrap().as_str().to_owned();
         assert_eq!(normal("2026-08-18"), "2026-08-18");
-        assert_eq!(normal("2017-11-23T21:08:29+00:00"), "2017-11-23T21:08:29+00:00");
+        assert_eq!(
+            normal("2017-11-23T21:08:29+00:00"),
+            "2017-11-23T21:08:29+00:00"
+        );
         assert_eq!(normal("2017-11-23 21:08z"), "2017-11-23T21:08Z");
-        assert_eq!(normal("2017-11-23T21:08:29.123456+0430"), "2017-11-23T21:08:29+04:30");
+        assert_eq!(
+            normal("2017-11-23T21:08:29.123456+0430"),
+            "2017-11-23T21:08:29+04:30"
+        );
         assert_eq!(normal("2017-11-23T25:00:00Z"), "2017-11-23");
         assert_eq!(normal("2017-11-23T21:08:29\u{e9}"), "2017-11-23");
     }
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for wrong in ["", "2009", "2009-02-30", "2009-13-01", "5 August 2009", "2009-8-5", "2009-08-05x"] {
+        for wrong in [
+            "",
+            "2009",
+            "2009-02-30",
+            "2009-13-01",
+            "5 August 2009",
+            "2009-8-5",
+            "2009-08-05x",
+        ] {
             assert_eq!(Timestamp::parse(wrong), None, "{wrong}");
         }
     }

@@ -75,7 +75,12 @@ impl Words {
 impl Catalog {
     /// Reads a catalog. What is wrong in it is left out and reported, so that one slip costs one message.
     #[must_use]
-    pub fn read(value: &Value, language: Language, digits: Digits, calendar: Calendar) -> (Self, Vec<CatalogError>) {
+    pub fn read(
+        value: &Value,
+        language: Language,
+        digits: Digits,
+        calendar: Calendar,
+    ) -> (Self, Vec<CatalogError>) {
         let mut errors = Vec::new();
         let empty = Map::new();
         let object = value.as_object().unwrap_or_else(|| {
@@ -102,11 +107,22 @@ impl Catalog {
             .parse::<Locale>()
             .ok()
             .and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-        let catalog = Self { language, digits, calendar, messages, date_pattern, months, plural_rules };
+        let catalog = Self {
+            language,
+            digits,
+            calendar,
+            messages,
+            date_pattern,
+            months,
+            plural_rules,
+        };
         (catalog, errors)
     }
 
-    fn read_dates(object: &Map<String, Value>, calendar: Calendar) -> Option<(String, Vec<String>)> {
+    fn read_dates(
+        object: &Map<String, Value>,
+        calendar: Calendar,
+    ) -> Option<(String, Vec<String>)> {
         let date = object.get("date")?;
         let pattern = date.get("pattern")?.as_str()?.to_owned();
         let name = match calendar {
@@ -149,7 +165,9 @@ impl Catalog {
     pub fn text(&self, message: Message) -> Cow<'_, str> {
         match self.messages.get(message.key()) {
             Some(Words::Plain(text)) => Cow::Borrowed(text),
-            Some(Words::Plural(forms)) => Cow::Borrowed(forms.get("other").map_or(message.key(), String::as_str)),
+            Some(Words::Plural(forms)) => {
+                Cow::Borrowed(forms.get("other").map_or(message.key(), String::as_str))
+            }
             None => Cow::Borrowed(message.key()),
         }
     }
@@ -179,7 +197,10 @@ impl Catalog {
         match self.messages.get(message.key()) {
             Some(Words::Plural(forms)) => {
                 let form = forms.get(name).or_else(|| forms.get("other"));
-                fill(form.map_or(message.key(), String::as_str), &[("count", &number)])
+                fill(
+                    form.map_or(message.key(), String::as_str),
+                    &[("count", &number)],
+                )
             }
             _ => self.fill(message, &[("count", &number)]),
         }
@@ -272,14 +293,28 @@ mod tests {
         let said: Vec<_> = [0, 1, 2, 3, 11, 100, 103]
             .map(|count| arabic.count(Message::Comments, count))
             .into();
-        assert_eq!(said, ["صفر", "واحد", "اثنان", "٣ قليل", "١١ كثير", "١٠٠ آخر", "١٠٣ قليل"]);
+        assert_eq!(
+            said,
+            [
+                "صفر",
+                "واحد",
+                "اثنان",
+                "٣ قليل",
+                "١١ كثير",
+                "١٠٠ آخر",
+                "١٠٣ قليل"
+            ]
+        );
     }
 
     #[test]
     fn a_form_that_is_missing_is_the_other_one() {
         let mut value = dates("gregorian", ["x"; 12]);
         value["comments"] = json!({ "other": "{count} comments" });
-        assert_eq!(catalog("en", &value).count(Message::Comments, 1), "1 comments");
+        assert_eq!(
+            catalog("en", &value).count(Message::Comments, 1),
+            "1 comments"
+        );
     }
 
     #[test]

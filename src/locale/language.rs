@@ -36,8 +36,8 @@ const RTL_SCRIPTS: [&str; 12] = [
 
 /// Languages whose usual script is written from right to left (CLDR, likely subtags).
 const RTL_LANGUAGES: [&str; 24] = [
-    "ar", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks", "lrc",
-    "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", "prs",
+    "ar", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks",
+    "lrc", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", "prs",
 ];
 
 impl Language {
@@ -71,8 +71,12 @@ impl Language {
     pub fn direction(&self) -> Direction {
         let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
         let rtl = match script {
-            Some(script) => RTL_SCRIPTS.iter().any(|name| name.eq_ignore_ascii_case(script)),
-            None => RTL_LANGUAGES.iter().any(|name| name.eq_ignore_ascii_case(self.primary())),
+            Some(script) => RTL_SCRIPTS
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(script)),
+            None => RTL_LANGUAGES
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(self.primary())),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }

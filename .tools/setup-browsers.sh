@@ -1,0 +1,19 @@
+#!/bin/sh
+# Installs the browsers and drivers of the tests where they are missing.
+set -eu
+cd "$(dirname "$0")/.."
+. .tools/common.sh
+
+missing=
+have chromium || missing="$missing chromium"
+have chromedriver || missing="$missing chromium-driver"
+have firefox-esr || have firefox || missing="$missing firefox-esr"
+have WebKitWebDriver || missing="$missing webkit2gtk-driver"
+have xvfb-run || missing="$missing xvfb xauth"
+have xauth || missing="$missing xauth"
+if [ -n "$missing" ]; then
+  # shellcheck disable=SC2086 # a list of packages
+  debian_packages browsers "installing the browsers of the tests:$missing" $missing
+fi
+have geckodriver || step geckodriver 'installing the driver of Firefox (2 minutes)' 'run "cargo install geckodriver --locked"' \
+  cargo install geckodriver --locked

@@ -1,0 +1,25 @@
+# The ways to use this project. Each says what it does, and installs what it needs the first time.
+
+.PHONY: serve build test check help
+
+help: ## what there is to type
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+serve: ## install what is missing, build, and show the publication at http://127.0.0.1:8080, live
+	@sh .tools/setup-build.sh
+	@echo 'masthead: building; then read at http://127.0.0.1:8080 (Ctrl-C ends it)'
+	@trunk serve
+
+build: ## the optimised app and its data in dist/, ready to upload
+	@sh .tools/setup-build.sh
+	@sh .tools/build.sh
+
+test: ## install the browsers and drivers that are missing, and run every test
+	@sh .tools/setup-build.sh
+	@sh .tools/setup-browsers.sh
+	@sh .tools/build.sh
+	@sh .tools/test.sh
+
+check: ## formatting and lints
+	@cargo fmt --check
+	@cargo clippy --all-targets --features e2e -- -D warnings
