@@ -41,12 +41,7 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
     if let Some(loader) = loader {
         navigation.run(loader);
     }
-    let Navigation {
-        view,
-        loading,
-        failure,
-        ..
-    } = navigation;
+    let Navigation { view, loading, failure, .. } = navigation;
     let retry = Callback::new(move |()| navigation.retry.update(|times| *times += 1));
     let dismiss = Callback::new(move |()| failure.set(None));
     let setting = Memo::new(move |_| Same(view.with(|view| Arc::clone(&view.setting))));
@@ -136,29 +131,18 @@ impl Navigation {
                     positions.arrive(|| {});
                 }
                 // Another note on the same page.
-                Some((old_path, old_tries)) if old_path == path && old_tries == tries => {
-                    positions.arrive(|| {})
-                }
+                Some((old_path, old_tries)) if old_path == path && old_tries == tries => positions.arrive(|| {}),
                 Some(_) if route == Route::Root => {
                     let edition = browser::last_edition();
-                    let edition = loader
-                        .site()
-                        .edition_for(edition.as_deref(), &browser::languages());
-                    let address = loader
-                        .base()
-                        .place(&edition.code, crate::route::Place::Front);
-                    let options = NavigateOptions {
-                        resolve: false,
-                        replace: true,
-                        ..NavigateOptions::default()
-                    };
+                    let edition = loader.site().edition_for(edition.as_deref(), &browser::languages());
+                    let address = loader.base().place(&edition.code, crate::route::Place::Front);
+                    let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
                     navigate(&address, options);
                 }
                 Some(_) => {
                     self.asked.set_value(asked);
                     self.loading.set(true);
-                    let (loader, router, positions) =
-                        (Arc::clone(&loader), router.clone(), positions.clone());
+                    let (loader, router, positions) = (Arc::clone(&loader), router.clone(), positions.clone());
                     browser::spawn(async move {
                         let at_hand = self.edition();
                         let answer = loader.view(&route, &at_hand).await;
@@ -178,23 +162,14 @@ impl Navigation {
     }
 
     fn edition(&self) -> crate::id::EditionCode {
-        self.view
-            .with_untracked(|view| view.setting.edition.code.clone())
+        self.view.with_untracked(|view| view.setting.edition.code.clone())
     }
 
     /// Shows what was loaded; what could not be loaded leaves what is there, unless that is a failure too.
     fn show(&self, answer: Result<View, Failure>, positions: &Positions) {
-        let nothing_there = self
-            .view
-            .with_untracked(|view| matches!(view.page, Page::Failed(_)));
+        let nothing_there = self.view.with_untracked(|view| matches!(view.page, Page::Failed(_)));
         match answer {
-            Ok(View {
-                page: Page::Failed(failure),
-                ..
-            })
-            | Err(failure)
-                if !nothing_there =>
-            {
+            Ok(View { page: Page::Failed(failure), .. }) | Err(failure) if !nothing_there => {
                 self.failure.set(Some(failure));
                 positions.stay();
             }

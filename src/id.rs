@@ -7,11 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, num::NonZeroU32};
 
 /// What RFC 3986 calls unreserved stays as it is; everything else is percent-encoded.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// One segment of a path, encoded so that no character of it can end the segment.
 #[must_use]
@@ -22,10 +18,7 @@ pub fn encode_segment(text: &str) -> String {
 /// The text of one path segment; `None` where the bytes are not UTF-8.
 #[must_use]
 pub fn decode_segment(segment: &str) -> Option<String> {
-    percent_decode_str(segment)
-        .decode_utf8()
-        .ok()
-        .map(|text| text.into_owned())
+    percent_decode_str(segment).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
 /// Whether a character can stand in an address unchanged and mean nothing to any host.
@@ -35,9 +28,18 @@ pub fn decode_segment(segment: &str) -> Option<String> {
 fn is_plain(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' => true,
-        '\u{0}'..='\u{bf}' | '،' | '؛' | '؟' | '٪' | '۔' => false,
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' => false,
-        '\u{fe00}'..='\u{fe1f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => false,
+        '\u{0}'..='\u{bf}'
+        | '،'
+        | '؛'
+        | '؟'
+        | '٪'
+        | '۔'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{fe1f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{ffff}' => false,
         other => !other.is_whitespace(),
     }
 }
@@ -58,9 +60,7 @@ fn slugify(text: &str) -> String {
 
 /// FNV-1a: tells apart ids that slugify alike. Short and stable, which is all that is asked of it.
 fn fnv1a(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 macro_rules! name_type {
@@ -91,9 +91,8 @@ macro_rules! deserialize_by_parse {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                Self::parse(&text).ok_or_else(|| {
-                    serde::de::Error::custom(format_args!(concat!("\"{}\" is not ", $what), text))
-                })
+                Self::parse(&text)
+                    .ok_or_else(|| serde::de::Error::custom(format_args!(concat!("\"{}\" is not ", $what), text)))
             }
         }
     };
@@ -112,10 +111,7 @@ impl EditionCode {
         ((1..=35).contains(&text.len()) && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 }
-deserialize_by_parse!(
-    EditionCode,
-    "an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\""
-);
+deserialize_by_parse!(EditionCode, "an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"");
 
 name_type! {
     /// A category's name in addresses.
@@ -135,10 +131,7 @@ impl CategorySlug {
         Self::parse(&slugify(tag))
     }
 }
-deserialize_by_parse!(
-    CategorySlug,
-    "a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\""
-);
+deserialize_by_parse!(CategorySlug, "a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"");
 
 name_type! {
     /// The address of a page that is not an article, such as `about`.
@@ -157,9 +150,7 @@ impl PageSlug {
 }
 
 fn is_slug(text: &str) -> bool {
-    (1..=200).contains(&text.len())
-        && text.chars().all(is_plain)
-        && text.chars().any(|character| character != '.')
+    (1..=200).contains(&text.len()) && text.chars().all(is_plain) && text.chars().any(|character| character != '.')
 }
 
 name_type! {
@@ -287,10 +278,7 @@ mod tests {
 
     #[test]
     fn ids_with_the_same_last_words_have_different_slugs() {
-        assert_ne!(
-            slug_of("https://a.example/x/"),
-            slug_of("https://b.example/x/")
-        );
+        assert_ne!(slug_of("https://a.example/x/"), slug_of("https://b.example/x/"));
     }
 
     #[test]
@@ -312,17 +300,7 @@ mod tests {
     #[test]
     fn page_numbers_have_one_spelling() {
         assert_eq!(PageNumber::parse("2"), PageNumber::new(2));
-        for wrong in [
-            "0",
-            "-1",
-            "+1",
-            "01",
-            "1.0",
-            "",
-            "two",
-            "٢",
-            "99999999999999999999",
-        ] {
+        for wrong in ["0", "-1", "+1", "01", "1.0", "", "two", "٢", "99999999999999999999"] {
             assert_eq!(PageNumber::parse(wrong), None, "{wrong}");
         }
     }

@@ -8,7 +8,7 @@
 //! - [`share`]: share services and their links
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
-//! - [`publication`]: `site.json`
+//! - [`publication`]: what `site.json` says
 //! - [`loader`]: what an address shows, out of documents fetched or read
 //! - [`browser`]: the thin edge towards the browser
 //! - [`components`]: one file per part of a page

@@ -23,9 +23,7 @@ async fn start() {
         Err(failure) => return browser::tell_trouble(&failure.to_string()),
     };
     let base = loader.base();
-    let edition = loader
-        .site()
-        .edition_for(browser::last_edition().as_deref(), &browser::languages());
+    let edition = loader.site().edition_for(browser::last_edition().as_deref(), &browser::languages());
     let mut route = base.parse(&browser::pathname()).unwrap_or(Route::Unknown);
     if route == Route::Root {
         route = Route::Edition(edition.code.clone(), Place::Front);
@@ -39,9 +37,5 @@ async fn start() {
         return browser::tell_trouble("index.html has no element with the id \"app\"");
     };
     place.replace_children_with_node_0();
-    mount_to(
-        place.unchecked_into(),
-        move || view! { <App start=view loader/> },
-    )
-    .forget();
+    mount_to(place.unchecked_into(), move || view! { <App start=view loader/> }).forget();
 }

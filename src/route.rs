@@ -10,9 +10,7 @@
 //! /en/<page>                     a page that is not an article
 //! ```
 
-use crate::id::{
-    CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment,
-};
+use crate::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
@@ -51,11 +49,8 @@ impl Place {
     #[must_use]
     pub fn parse(path: &str) -> Self {
         let path = path.trim_matches('/');
-        let segments: Option<Vec<String>> = if path.is_empty() {
-            Some(Vec::new())
-        } else {
-            path.split('/').map(decode_segment).collect()
-        };
+        let segments: Option<Vec<String>> =
+            if path.is_empty() { Some(Vec::new()) } else { path.split('/').map(decode_segment).collect() };
         let Some(segments) = segments else {
             return Self::Unknown;
         };
@@ -95,11 +90,7 @@ impl fmt::Display for Place {
             Self::Archive(number) => write!(formatter, "page/{number}"),
             Self::Category(slug) => write!(formatter, "category/{}", encode_segment(slug.as_str())),
             Self::CategoryArchive(slug, number) => {
-                write!(
-                    formatter,
-                    "category/{}/page/{number}",
-                    encode_segment(slug.as_str())
-                )
+                write!(formatter, "category/{}/page/{number}", encode_segment(slug.as_str()))
             }
             Self::Article(slug) => write!(formatter, "posts/{}", encode_segment(slug.as_str())),
             Self::Page(slug) => formatter.write_str(&encode_segment(slug.as_str())),
@@ -209,22 +200,10 @@ mod tests {
             ("en/", en(Place::Front)),
             ("en/page/2", en(Place::Archive(two))),
             ("en/category/iraq", en(Place::Category(category("iraq")))),
-            (
-                "en/category/iraq/page/2",
-                en(Place::CategoryArchive(category("iraq"), two)),
-            ),
-            (
-                "en/posts/1001",
-                en(Place::Article(ItemSlug::parse("1001").unwrap())),
-            ),
-            (
-                "en/about",
-                en(Place::Page(PageSlug::parse("about").unwrap())),
-            ),
-            (
-                "en/category/%D8%B9%D8%B1%D8%A7%D9%82",
-                en(Place::Category(category("عراق"))),
-            ),
+            ("en/category/iraq/page/2", en(Place::CategoryArchive(category("iraq"), two))),
+            ("en/posts/1001", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
+            ("en/about", en(Place::Page(PageSlug::parse("about").unwrap()))),
+            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82", en(Place::Category(category("عراق")))),
         ];
         for (address, route) in table {
             assert_eq!(Route::parse(address), route, "{address}");
@@ -262,13 +241,7 @@ mod tests {
 
     #[test]
     fn a_sub_folder_is_part_of_every_link() {
-        for written in [
-            "news",
-            "/news",
-            "/news/",
-            "https://example.org/news/",
-            "./news",
-        ] {
+        for written in ["news", "/news", "/news/", "https://example.org/news/", "./news"] {
             let base = BasePath::new(written);
             assert_eq!(base.as_str(), "/news/", "{written}");
             assert_eq!(base.href(&en(Place::Front)), "/news/en/");

@@ -4,11 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 /// Everything but RFC 3986's unreserved characters, so that no part of a title can end a parameter.
-const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A service an article can be sent to by a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -38,15 +34,8 @@ pub enum ShareService {
 
 impl ShareService {
     /// The services of a publication that names none.
-    pub const USUAL: [Self; 7] = [
-        Self::Facebook,
-        Self::Twitter,
-        Self::Pinterest,
-        Self::WhatsApp,
-        Self::Telegram,
-        Self::Teams,
-        Self::Email,
-    ];
+    pub const USUAL: [Self; 7] =
+        [Self::Facebook, Self::Twitter, Self::Pinterest, Self::WhatsApp, Self::Telegram, Self::Teams, Self::Email];
 
     /// The name of the service's icon.
     #[must_use]
@@ -87,32 +76,16 @@ impl ShareService {
         let text_and_url = format!("{title}\n{url}");
         let (address, parameters): (_, &[(&str, &str)]) = match self {
             Self::Facebook => ("https://www.facebook.com/sharer/sharer.php", &[("u", url)]),
-            Self::Twitter => (
-                "https://x.com/intent/post",
-                &[("url", url), ("text", title)],
-            ),
+            Self::Twitter => ("https://x.com/intent/post", &[("url", url), ("text", title)]),
             Self::Pinterest => (
                 "https://www.pinterest.com/pin/create/button/",
-                &[
-                    ("url", url),
-                    ("description", title),
-                    ("media", image.unwrap_or_default()),
-                ],
+                &[("url", url), ("description", title), ("media", image.unwrap_or_default())],
             ),
             Self::WhatsApp => ("https://wa.me/", &[("text", &text_and_url)]),
             Self::Telegram => ("https://t.me/share/url", &[("url", url), ("text", title)]),
-            Self::Teams => (
-                "https://teams.microsoft.com/share",
-                &[("href", url), ("msgText", title)],
-            ),
-            Self::LinkedIn => (
-                "https://www.linkedin.com/sharing/share-offsite/",
-                &[("url", url)],
-            ),
-            Self::Reddit => (
-                "https://www.reddit.com/submit",
-                &[("url", url), ("title", title)],
-            ),
+            Self::Teams => ("https://teams.microsoft.com/share", &[("href", url), ("msgText", title)]),
+            Self::LinkedIn => ("https://www.linkedin.com/sharing/share-offsite/", &[("url", url)]),
+            Self::Reddit => ("https://www.reddit.com/submit", &[("url", url), ("title", title)]),
             Self::Email => ("mailto:", &[("subject", title), ("body", &text_and_url)]),
         };
         let mut link = address.to_owned();
@@ -163,29 +136,16 @@ mod tests {
     fn every_service_reads_back_exactly_what_was_shared() {
         let expected: [(ShareService, &[(&str, &str)]); 4] = [
             (ShareService::Facebook, &[("u", NASTY.url)]),
-            (
-                ShareService::Twitter,
-                &[("url", NASTY.url), ("text", NASTY.title)],
-            ),
+            (ShareService::Twitter, &[("url", NASTY.url), ("text", NASTY.title)]),
             (
                 ShareService::Pinterest,
-                &[
-                    ("url", NASTY.url),
-                    ("description", NASTY.title),
-                    ("media", NASTY.image.unwrap()),
-                ],
+                &[("url", NASTY.url), ("description", NASTY.title), ("media", NASTY.image.unwrap())],
             ),
-            (
-                ShareService::Teams,
-                &[("href", NASTY.url), ("msgText", NASTY.title)],
-            ),
+            (ShareService::Teams, &[("href", NASTY.url), ("msgText", NASTY.title)]),
         ];
         for (service, pairs) in expected {
             let read: Vec<_> = parameters(&service.link(&NASTY));
-            let read: Vec<_> = read
-                .iter()
-                .map(|(name, value)| (&**name, &**value))
-                .collect();
+            let read: Vec<_> = read.iter().map(|(name, value)| (&**name, &**value)).collect();
             assert_eq!(read, pairs, "{service:?}");
         }
     }
@@ -201,11 +161,7 @@ mod tests {
 
     #[test]
     fn mail_spaces_are_not_plus_signs() {
-        let link = ShareService::Email.link(&Shared {
-            url: "u",
-            title: "a b",
-            image: None,
-        });
+        let link = ShareService::Email.link(&Shared { url: "u", title: "a b", image: None });
         assert_eq!(link, "mailto:?subject=a%20b&body=a%20b%0Au");
     }
 

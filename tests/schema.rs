@@ -6,9 +6,7 @@ use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 fn document(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("public")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -63,11 +61,7 @@ fn with_category(category: Value) -> Value {
 
 fn without(owner: &str, key: &str) -> Value {
     let mut site = minimal();
-    site.pointer_mut(owner)
-        .unwrap()
-        .as_object_mut()
-        .unwrap()
-        .remove(key);
+    site.pointer_mut(owner).unwrap().as_object_mut().unwrap().remove(key);
     site
 }
 
@@ -83,10 +77,7 @@ fn right_documents() -> Vec<Value> {
         with_top("page_size", json!(1)),
         with_top("page_size", json!(100)),
         with_top("share", json!([])),
-        with_top(
-            "social",
-            json!([{ "service": "mastodon", "url": "https://example.org/@news" }]),
-        ),
+        with_top("social", json!([{ "service": "mastodon", "url": "https://example.org/@news" }])),
         with_edition("dir", json!("rtl")),
         with_edition("calendar", json!("persian")),
         with_edition("lang", json!("sr-Cyrl")),
@@ -97,14 +88,10 @@ fn right_documents() -> Vec<Value> {
         with_edition("pages", json!("feeds/en-pages.json")),
         with_edition("messages", json!("locales/en.json")),
         with_category(json!({ "slug": "عراق", "label": "Iraq" })),
-        with_category(
-            json!({ "slug": "a", "label": "A", "feed": "a.json", "page_url": "a/{page}.json" }),
-        ),
+        with_category(json!({ "slug": "a", "label": "A", "feed": "a.json", "page_url": "a/{page}.json" })),
         with_entry(json!({ "label": "x", "href": "mailto:editor@example.org" })),
         with_entry(json!({ "label": "x", "items": [] })),
-        with_entry(
-            json!({ "label": "x", "items": [{ "label": "y", "items": [{ "label": "z", "to": "/" }] }] }),
-        ),
+        with_entry(json!({ "label": "x", "items": [{ "label": "y", "items": [{ "label": "z", "to": "/" }] }] })),
     ];
     right.extend(
         [
@@ -151,16 +138,10 @@ fn wrong_documents() -> Vec<Value> {
         with_top("page_size", json!("10")),
         with_top("share", json!("email")),
         with_top("share", json!(["myspace"])),
-        with_top(
-            "social",
-            json!([{ "service": "orkut", "url": "https://example.org" }]),
-        ),
+        with_top("social", json!([{ "service": "orkut", "url": "https://example.org" }])),
         with_top("social", json!([{ "service": "x", "url": "example.org" }])),
         with_top("social", json!([{ "service": "x" }])),
-        with_top(
-            "social",
-            json!([{ "service": "x", "url": "https://example.org", "icon": "y" }]),
-        ),
+        with_top("social", json!([{ "service": "x", "url": "https://example.org", "icon": "y" }])),
         with_top("editions", json!([])),
         with_edition("fed", json!("feeds/en.json")),
         with_edition("code", json!("e n")),
@@ -217,10 +198,7 @@ fn names_at(pointer: &str) -> Vec<String> {
     let schema = document("site.schema.json");
     let names = schema.pointer(pointer).and_then(Value::as_array).unwrap();
     assert!(!names.is_empty(), "{pointer}");
-    names
-        .iter()
-        .map(|name| name.as_str().unwrap().to_owned())
-        .collect()
+    names.iter().map(|name| name.as_str().unwrap().to_owned()).collect()
 }
 
 fn assert_all_accepted(pointer: &str, site_with: impl Fn(&str) -> Value) {
@@ -238,10 +216,8 @@ fn the_schema_is_itself_a_right_schema() {
 fn the_sample_site_is_right_by_schema_and_reader() {
     let site = document("site.json");
     let schema = schema();
-    let errors: Vec<String> = schema
-        .iter_errors(&site)
-        .map(|error| format!("{}: {error}", error.instance_path))
-        .collect();
+    let errors: Vec<String> =
+        schema.iter_errors(&site).map(|error| format!("{}: {error}", error.instance_path)).collect();
     assert_eq!(errors, Vec::<String>::new());
     assert_eq!(objection(&site), None);
 }
@@ -281,18 +257,13 @@ fn what_no_schema_can_say_the_reader_says() {
 
 #[test]
 fn every_share_service_of_the_schema_is_read() {
-    assert_all_accepted("/$defs/shareService/enum", |name| {
-        with_top("share", json!([name]))
-    });
+    assert_all_accepted("/$defs/shareService/enum", |name| with_top("share", json!([name])));
 }
 
 #[test]
 fn every_social_service_of_the_schema_is_read() {
     assert_all_accepted("/$defs/socialService/enum", |name| {
-        with_top(
-            "social",
-            json!([{ "service": name, "url": "https://example.org" }]),
-        )
+        with_top("social", json!([{ "service": name, "url": "https://example.org" }]))
     });
 }
 
@@ -305,22 +276,14 @@ fn every_layout_of_the_schema_is_read() {
 
 #[test]
 fn every_kind_of_digits_of_the_schema_is_read() {
-    assert_all_accepted("/$defs/edition/properties/digits/enum", |name| {
-        with_edition("digits", json!(name))
-    });
+    assert_all_accepted("/$defs/edition/properties/digits/enum", |name| with_edition("digits", json!(name)));
 }
 
 #[test]
 fn every_other_closed_set_of_the_schema_is_read() {
-    assert_all_accepted("/properties/cards/enum", |name| {
-        with_top("cards", json!(name))
-    });
-    assert_all_accepted("/$defs/edition/properties/dir/enum", |name| {
-        with_edition("dir", json!(name))
-    });
-    assert_all_accepted("/$defs/edition/properties/calendar/enum", |name| {
-        with_edition("calendar", json!(name))
-    });
+    assert_all_accepted("/properties/cards/enum", |name| with_top("cards", json!(name)));
+    assert_all_accepted("/$defs/edition/properties/dir/enum", |name| with_edition("dir", json!(name)));
+    assert_all_accepted("/$defs/edition/properties/calendar/enum", |name| with_edition("calendar", json!(name)));
 }
 
 #[test]

@@ -9,11 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement};
 #[must_use]
 pub fn base_path() -> BasePath {
     let start = document().get_element_by_id("start");
-    BasePath::new(
-        &start
-            .and_then(|start| start.get_attribute("data-base"))
-            .unwrap_or_default(),
-    )
+    BasePath::new(&start.and_then(|start| start.get_attribute("data-base")).unwrap_or_default())
 }
 
 /// The page's origin, such as `https://example.org`.
@@ -38,12 +34,7 @@ pub fn replace_address(address: &str) {
 /// The reader's languages, the preferred one first.
 #[must_use]
 pub fn languages() -> Vec<Language> {
-    window()
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| Language::parse(&tag.as_string()?))
-        .collect()
+    window().navigator().languages().iter().filter_map(|tag| Language::parse(&tag.as_string()?)).collect()
 }
 
 /// Gives the document the language, direction, title and icon of what is shown.
@@ -55,10 +46,7 @@ pub fn show_head(view: &View) {
         let _ = root.set_attribute("lang", edition.lang.as_str());
         let _ = root.set_attribute("dir", edition.direction().as_str());
     }
-    if let (Some(logo), Ok(Some(icon))) = (
-        view.setting.logo(),
-        document.query_selector("link[rel=icon]"),
-    ) {
+    if let (Some(logo), Ok(Some(icon))) = (view.setting.logo(), document.query_selector("link[rel=icon]")) {
         let _ = icon.set_attribute("href", &logo);
     }
 }
@@ -68,9 +56,7 @@ pub fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = heading
-            .unchecked_into::<HtmlElement>()
-            .focus_with_options(&options);
+        let _ = heading.unchecked_into::<HtmlElement>().focus_with_options(&options);
     }
 }
 

@@ -7,8 +7,7 @@ mod storage;
 
 pub use clipboard::{can_share, copy, share};
 pub use document::{
-    base_path, focus_heading, languages, origin, pathname, replace_address, show_head,
-    tell_trouble, warn,
+    base_path, focus_heading, languages, origin, pathname, replace_address, show_head, tell_trouble, warn,
 };
 pub use leptos::task::spawn_local as spawn;
 pub use position::Positions;

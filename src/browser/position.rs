@@ -37,20 +37,13 @@ fn session() -> Option<Storage> {
 }
 
 fn scroll_y() -> i32 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "no page is two billion pixels long"
-    )]
+    #[allow(clippy::cast_possible_truncation, reason = "no page is two billion pixels long")]
     window().scroll_y().map_or(0, |y| y as i32)
 }
 
 fn step_of_browser() -> Option<Step> {
     let number = window().history().ok()?.state().ok()?.as_f64()?;
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "made by new_step"
-    )]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by new_step")]
     (number >= 0.0).then_some(number as Step)
 }
 
@@ -60,11 +53,7 @@ fn new_step() -> Step {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::from_f64(now), "", None);
     }
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "milliseconds since 1970"
-    )]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
     {
         now as Step
     }
@@ -78,9 +67,7 @@ impl Positions {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let positions = Self::default();
-        let stored = session()
-            .and_then(|storage| storage.get_item(STORED).ok().flatten())
-            .unwrap_or_default();
+        let stored = session().and_then(|storage| storage.get_item(STORED).ok().flatten()).unwrap_or_default();
         for place in stored.split(' ') {
             if let Some((step, y)) = place.split_once(':')
                 && let (Ok(step), Ok(y)) = (step.parse(), y.parse())
@@ -108,10 +95,7 @@ impl Positions {
 
     fn store(&self) {
         let places = self.0.places.borrow();
-        let text: Vec<_> = places
-            .iter()
-            .map(|(step, y)| format!("{step}:{y}"))
-            .collect();
+        let text: Vec<_> = places.iter().map(|(step, y)| format!("{step}:{y}")).collect();
         if let Some(storage) = session() {
             let _ = storage.set_item(STORED, &text.join(" "));
         }
@@ -147,23 +131,15 @@ impl Positions {
         let positions = self.clone();
         request_animation_frame(move || {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
-            positions
-                .0
-                .shown
-                .set(Some(step_of_browser().unwrap_or_else(new_step)));
+            positions.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
         });
     }
 }
 
 fn scroll_to_fragment() -> bool {
     let hash = window().location().hash().unwrap_or_default();
-    let name = hash
-        .strip_prefix('#')
-        .and_then(crate::id::decode_segment)
-        .unwrap_or_default();
-    let target = (!name.is_empty())
-        .then(|| document().get_element_by_id(&name))
-        .flatten();
+    let name = hash.strip_prefix('#').and_then(crate::id::decode_segment).unwrap_or_default();
+    let target = (!name.is_empty()).then(|| document().get_element_by_id(&name)).flatten();
     if let Some(target) = &target {
         target.scroll_into_view();
     }

@@ -15,11 +15,7 @@ pub fn Attachments(
     /// The edition and its words.
     setting: Arc<Setting>,
 ) -> impl IntoView {
-    let poster = entry
-        .item
-        .image
-        .as_ref()
-        .and_then(|picture| entry.resolver.file(&picture.url));
+    let poster = entry.item.image.as_ref().and_then(|picture| entry.resolver.file(&picture.url));
     let mut players = Vec::new();
     let mut files = Vec::new();
     for attachment in &entry.item.attachments {
@@ -33,7 +29,9 @@ pub fn Attachments(
                 }
                 .into_any(),
             ),
-            Some("audio") => players.push(view! { <audio controls preload="none" src=address.clone()></audio> }.into_any()),
+            Some("audio") => {
+                players.push(view! { <audio controls preload="none" src=address.clone()></audio> }.into_any());
+            }
             _ => {}
         }
         files.push(view! {
@@ -58,32 +56,14 @@ pub fn Attachments(
 }
 
 fn file_name(attachment: &Attachment) -> String {
-    let last = || {
-        attachment
-            .url
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    attachment
-        .title
-        .clone()
-        .filter(|title| !title.trim().is_empty())
-        .unwrap_or_else(last)
+    let last = || attachment.url.rsplit('/').next().unwrap_or_default().to_owned();
+    attachment.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(last)
 }
 
 fn size(attachment: &Attachment, setting: &Arc<Setting>) -> Option<String> {
     let bytes = attachment.size_in_bytes?;
     let kilobytes = bytes.div_ceil(1000);
-    let (message, number) = if kilobytes < 1000 {
-        (Message::Kilobytes, kilobytes)
-    } else {
-        (Message::Megabytes, kilobytes.div_ceil(1000))
-    };
-    Some(
-        setting
-            .catalog
-            .fill(message, &[("size", &setting.catalog.number(number))]),
-    )
+    let (message, number) =
+        if kilobytes < 1000 { (Message::Kilobytes, kilobytes) } else { (Message::Megabytes, kilobytes.div_ceil(1000)) };
+    Some(setting.catalog.fill(message, &[("size", &setting.catalog.number(number))]))
 }

@@ -49,28 +49,15 @@ pub fn Card(
 }
 
 /// The language and direction of an item that is not in its edition's language.
-pub(crate) fn foreign_language(
-    entry: &Entry,
-    setting: &Arc<Setting>,
-) -> (Option<String>, Option<&'static str>) {
-    let foreign = entry
-        .item
-        .language
-        .as_ref()
-        .filter(|language| !language.same_language(&setting.edition.lang));
-    (
-        foreign.map(ToString::to_string),
-        foreign.map(|language| language.direction().as_str()),
-    )
+pub(crate) fn foreign_language(entry: &Entry, setting: &Arc<Setting>) -> (Option<String>, Option<&'static str>) {
+    let foreign = entry.item.language.as_ref().filter(|language| !language.same_language(&setting.edition.lang));
+    (foreign.map(ToString::to_string), foreign.map(|language| language.direction().as_str()))
 }
 
 #[component]
 pub fn Category(entry: Entry, setting: Arc<Setting>) -> impl IntoView {
     let slug = entry.item.category.clone()?;
-    let declared = setting
-        .edition
-        .category(&slug)
-        .map(|category| category.label.clone());
+    let declared = setting.edition.category(&slug).map(|category| category.label.clone());
     let label = declared.or_else(|| entry.item.category_label().map(str::to_owned))?;
     Some(view! {
         <p class="category">
@@ -93,9 +80,7 @@ fn list_body(entry: &Entry, first: bool, title: &str, setting: &Arc<Setting>) ->
         }
         Cards::Summary => {
             let text = short_text(entry);
-            let label = setting
-                .catalog
-                .fill(Message::ContinueReading, &[("title", title)]);
+            let label = setting.catalog.fill(Message::ContinueReading, &[("title", title)]);
             view! {
                 {picture}
                 <div class="prose">
@@ -111,10 +96,7 @@ fn list_body(entry: &Entry, first: bool, title: &str, setting: &Arc<Setting>) ->
 }
 
 fn gallery_body(entry: &Entry, first: bool, setting: &Arc<Setting>) -> AnyView {
-    let pictures: Vec<_> = content::pictures(&entry.content())
-        .into_iter()
-        .map(Node::Element)
-        .collect();
+    let pictures: Vec<_> = content::pictures(&entry.content()).into_iter().map(Node::Element).collect();
     if pictures.len() < 2 {
         return view! {
             <LeadPicture entry=entry.clone() first/>
@@ -163,19 +145,12 @@ fn short_text(entry: &Entry) -> String {
 /// The text, less a picture at its start that is the lead picture once more.
 pub(crate) fn without_lead(entry: &Entry) -> Vec<Node> {
     let mut nodes = entry.content();
-    let lead = entry
-        .item
-        .image
-        .as_ref()
-        .and_then(|picture| entry.resolver.file(&picture.url));
+    let lead = entry.item.image.as_ref().and_then(|picture| entry.resolver.file(&picture.url));
     let starts_with_lead = match (nodes.first(), &lead) {
         (Some(node @ Node::Element(_)), Some(lead)) => {
-            content::pictures(std::slice::from_ref(node))
-                .first()
-                .is_some_and(|picture| {
-                    content::shows(picture, lead)
-                        && content::plain_text(std::slice::from_ref(node)).is_empty()
-                })
+            content::pictures(std::slice::from_ref(node)).first().is_some_and(|picture| {
+                content::shows(picture, lead) && content::plain_text(std::slice::from_ref(node)).is_empty()
+            })
         }
         _ => false,
     };

@@ -23,20 +23,12 @@ pub fn Details(
         .modified
         .as_ref()
         .map(|modified| (modified, setting.date(modified)))
-        .filter(|(_, date)| {
-            item.published
-                .as_ref()
-                .is_none_or(|published| setting.date(published) != *date)
-        })
+        .filter(|(_, date)| item.published.as_ref().is_none_or(|published| setting.date(published) != *date))
         .map(|(modified, date)| {
             let words = setting.catalog.fill(Message::UpdatedOn, &[("date", &date)]);
             view! { <time class="updated" datetime=modified.as_str().to_owned()>{words}</time> }
         });
-    let names: Vec<_> = item
-        .authors
-        .iter()
-        .filter_map(|author| author.name.as_deref())
-        .collect();
+    let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let authors = (!names.is_empty()).then(|| {
         let names = names.join(&setting.catalog.text(Message::ListSeparator));
         view! { <span class="authors">{setting.catalog.fill(Message::ByAuthors, &[("authors", &names)])}</span> }
@@ -63,20 +55,14 @@ pub fn Tags(
         .iter()
         .map(|tag| {
             let place = CategorySlug::from_tag(tag)
-                .filter(|slug| {
-                    setting.edition.category(slug).is_some()
-                        || entry.item.category.as_ref() == Some(slug)
-                })
+                .filter(|slug| setting.edition.category(slug).is_some() || entry.item.category.as_ref() == Some(slug))
                 .map(Place::Category);
             let label = view! { <bdi>{tag.clone()}</bdi> };
             match place {
-                Some(place) => {
-                    view! { <li><a href=setting.href(place) rel="tag">{label}</a></li> }.into_any()
-                }
+                Some(place) => view! { <li><a href=setting.href(place) rel="tag">{label}</a></li> }.into_any(),
                 None => view! { <li>{label}</li> }.into_any(),
             }
         })
         .collect();
-    (!tags.is_empty())
-        .then(|| view! { <ul class="tags" aria-label=setting.text(Message::Tags)>{tags}</ul> })
+    (!tags.is_empty()).then(|| view! { <ul class="tags" aria-label=setting.text(Message::Tags)>{tags}</ul> })
 }

@@ -18,10 +18,7 @@ pub fn Drawer(
     dialog: NodeRef<html::Dialog>,
 ) -> impl IntoView {
     let close = move || {
-        if let Some(dialog) = dialog
-            .get_untracked()
-            .filter(web_sys::HtmlDialogElement::open)
-        {
+        if let Some(dialog) = dialog.get_untracked().filter(web_sys::HtmlDialogElement::open) {
             dialog.close();
         }
     };
@@ -33,12 +30,8 @@ pub fn Drawer(
     // Beside the drawer lies its backdrop, which counts as the dialog itself. A link to the page
     // that is shown already changes nothing but has been followed all the same.
     let on_click = move |event: leptos::ev::MouseEvent| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|target| {
-            target.tag_name() == "DIALOG" || target.closest("a").ok().flatten().is_some()
-        }) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| target.tag_name() == "DIALOG" || target.closest("a").ok().flatten().is_some()) {
             close();
         }
     };

@@ -53,9 +53,7 @@ fn Submenu(
     let list = NodeRef::<html::Li>::new();
     let is_open = move || open.get() == Some(index);
     let id = format!("submenu-{index}");
-    let name = setting
-        .catalog
-        .fill(Message::OpenSubmenu, &[("label", &label)]);
+    let name = setting.catalog.fill(Message::OpenSubmenu, &[("label", &label)]);
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() == Some(index) {
             open.set(None);
@@ -65,20 +63,13 @@ fn Submenu(
         }
     };
     let on_leave = move |event: leptos::ev::FocusEvent| {
-        let entered = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let stays = list
-            .get_untracked()
-            .is_some_and(|list| list.contains(entered.as_ref()));
+        let entered = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let stays = list.get_untracked().is_some_and(|list| list.contains(entered.as_ref()));
         if !stays && open.get_untracked() == Some(index) {
             open.set(None);
         }
     };
-    let entries: Vec<_> = items
-        .iter()
-        .map(|item| view! { <li>{link(item, view, &setting)}</li> })
-        .collect();
+    let entries: Vec<_> = items.iter().map(|item| view! { <li>{link(item, view, &setting)}</li> }).collect();
     view! {
         <li class="has-submenu" class:open=is_open node_ref=list on:keydown=on_key on:focusout=on_leave>
             <button
@@ -131,16 +122,12 @@ fn link(item: &MenuItem, view: Signal<View>, setting: &Arc<Setting>) -> AnyView 
     match &item.target {
         MenuTarget::Place(place) => {
             let here = place.clone();
-            let current = move || {
-                view.with(|view| is_current(&here, &view.place))
-                    .then_some("page")
-            };
+            let current = move || view.with(|view| is_current(&here, &view.place)).then_some("page");
             let href = setting.href(place.clone());
             view! { <a href=href aria-current=current>{item.label.clone()}</a> }.into_any()
         }
         MenuTarget::Elsewhere(href) => {
-            view! { <a href=href.clone() rel="external noopener">{item.label.clone()}</a> }
-                .into_any()
+            view! { <a href=href.clone() rel="external noopener">{item.label.clone()}</a> }.into_any()
         }
         // A submenu in a submenu of the bar: its entries stand below their heading.
         MenuTarget::Submenu(items) => view! {

@@ -1,5 +1,7 @@
 //! The parts of a page, one file each. A part gets what it shows as props.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
+
 mod attachments;
 mod card;
 mod details;

@@ -38,10 +38,7 @@ pub fn Prose(
 }
 
 fn children(nodes: Vec<Node>, under: Under, setting: &Arc<Setting>) -> Vec<AnyView> {
-    nodes
-        .into_iter()
-        .map(|node| draw(node, under, setting))
-        .collect()
+    nodes.into_iter().map(|node| draw(node, under, setting)).collect()
 }
 
 fn draw(node: Node, under: Under, setting: &Arc<Setting>) -> AnyView {
@@ -58,11 +55,7 @@ fn draw(node: Node, under: Under, setting: &Arc<Setting>) -> AnyView {
         "wbr" => html::wbr().add_any_attr(attributes).into_any(),
         // A wide table scrolls by itself, and can be reached by keyboard to do so.
         "table" => {
-            let table = custom("table").add_any_attr(attributes).child(children(
-                element.children,
-                under,
-                setting,
-            ));
+            let table = custom("table").add_any_attr(attributes).child(children(element.children, under, setting));
             view! { <div class="table-scroll" tabindex="0">{table}</div> }.into_any()
         }
         name => custom(level(name, under))
@@ -84,23 +77,15 @@ fn level(name: &'static str, under: Under) -> &'static str {
 }
 
 fn attributes(element: &Element, setting: &Arc<Setting>) -> Vec<AnyAttribute> {
-    let mut attributes: Vec<AnyAttribute> = element
-        .attributes
-        .iter()
-        .map(|(name, value)| custom_attribute(*name, value.clone()).into_any_attr())
-        .collect();
+    let mut attributes: Vec<AnyAttribute> =
+        element.attributes.iter().map(|(name, value)| custom_attribute(*name, value.clone()).into_any_attr()).collect();
     match element.name() {
         // The router takes over every link of this host; one to a file or to a note on the page is the browser's.
-        "a" if element
-            .attribute("href")
-            .is_some_and(|href| !setting.is_page(href)) =>
-        {
+        "a" if element.attribute("href").is_some_and(|href| !setting.is_page(href)) => {
             attributes.push(custom_attribute("target", "_self".to_owned()).into_any_attr());
         }
         // Whose size nobody knows gets a frame of fixed shape: nothing moves when it arrives.
-        "img" | "video"
-            if element.attribute("width").is_none() || element.attribute("height").is_none() =>
-        {
+        "img" | "video" if element.attribute("width").is_none() || element.attribute("height").is_none() => {
             attributes.push(custom_attribute("class", "unsized".to_owned()).into_any_attr());
         }
         _ => {}

@@ -24,11 +24,7 @@ pub fn ShareLinks(
         .as_ref()
         .and_then(|picture| entry.resolver.file(&picture.url))
         .and_then(|address| setting.public_file(&address));
-    let shared = Shared {
-        url: &url,
-        title: &title,
-        image: image.as_deref(),
-    };
+    let shared = Shared { url: &url, title: &title, image: image.as_deref() };
     let links: Vec<_> = setting
         .site
         .share
@@ -36,9 +32,7 @@ pub fn ShareLinks(
         .map(|service| {
             let label = match service {
                 ShareService::Email => setting.text(Message::ShareByEmail),
-                _ => setting
-                    .catalog
-                    .fill(Message::ShareOn, &[("service", service.label())]),
+                _ => setting.catalog.fill(Message::ShareOn, &[("service", service.label())]),
             };
             // A mail program is not a page: it opens beside this one.
             let target = (*service != ShareService::Email).then_some("_blank");
@@ -73,10 +67,7 @@ pub fn ShareLinks(
 fn CopyButton(url: String, setting: Arc<Setting>) -> impl IntoView {
     let outcome = RwSignal::new(None::<bool>);
     let label = setting.text(Message::CopyLink);
-    let (copied, failed) = (
-        setting.text(Message::LinkCopied),
-        setting.text(Message::CopyFailed),
-    );
+    let (copied, failed) = (setting.text(Message::LinkCopied), setting.text(Message::CopyFailed));
     let copy = move |_| {
         let url = url.clone();
         browser::spawn(async move { outcome.set(Some(browser::copy(&url).await)) });

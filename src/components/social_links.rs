@@ -24,7 +24,5 @@ pub fn SocialLinks(
             }
         })
         .collect();
-    (!links.is_empty()).then(
-        || view! { <ul class="social" aria-label=setting.text(Message::FollowUs)>{links}</ul> },
-    )
+    (!links.is_empty()).then(|| view! { <ul class="social" aria-label=setting.text(Message::FollowUs)>{links}</ul> })
 }

@@ -44,18 +44,11 @@ pub const LINK_SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
 pub const FILE_SCHEMES: [&str; 2] = ["https:", "http:"];
 
 /// Attributes every element may have.
-pub const EVERYWHERE: &[(&str, Value)] = &[
-    ("dir", Value::OneOf(&["ltr", "rtl", "auto"])),
-    ("id", Value::Id),
-    ("lang", Value::Text),
-    ("title", Value::Text),
-];
+pub const EVERYWHERE: &[(&str, Value)] =
+    &[("dir", Value::OneOf(&["ltr", "rtl", "auto"])), ("id", Value::Id), ("lang", Value::Text), ("title", Value::Text)];
 
 const fn plain(name: &'static str) -> Rule {
-    Rule {
-        name,
-        attributes: &[],
-    }
+    Rule { name, attributes: &[] }
 }
 
 const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) -> Rule {
@@ -65,17 +58,10 @@ const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) 
 const CELL: &[(&str, Value)] = &[
     ("colspan", Value::Number),
     ("rowspan", Value::Number),
-    (
-        "scope",
-        Value::OneOf(&["row", "col", "rowgroup", "colgroup"]),
-    ),
+    ("scope", Value::OneOf(&["row", "col", "rowgroup", "colgroup"])),
 ];
-const SIZE_AND_FILE: &[(&str, Value)] = &[
-    ("src", Value::File),
-    ("alt", Value::Text),
-    ("width", Value::Number),
-    ("height", Value::Number),
-];
+const SIZE_AND_FILE: &[(&str, Value)] =
+    &[("src", Value::File), ("alt", Value::Text), ("width", Value::Number), ("height", Value::Number)];
 const PLAYER: &[(&str, Value)] = &[
     ("src", Value::File),
     ("poster", Value::File),
@@ -87,14 +73,7 @@ const PLAYER: &[(&str, Value)] = &[
 
 /// The elements that may reach the page, in alphabetical order.
 pub const ELEMENTS: &[Rule] = &[
-    with(
-        "a",
-        &[
-            ("href", Value::Link),
-            ("hreflang", Value::Text),
-            ("download", Value::Text),
-        ],
-    ),
+    with("a", &[("href", Value::Link), ("hreflang", Value::Text), ("download", Value::Text)]),
     plain("abbr"),
     with("audio", PLAYER),
     plain("b"),
@@ -129,11 +108,7 @@ pub const ELEMENTS: &[Rule] = &[
     plain("mark"),
     with(
         "ol",
-        &[
-            ("reversed", Value::Flag),
-            ("start", Value::Number),
-            ("type", Value::OneOf(&["1", "a", "A", "i", "I"])),
-        ],
+        &[("reversed", Value::Flag), ("start", Value::Number), ("type", Value::OneOf(&["1", "a", "A", "i", "I"]))],
     ),
     plain("p"),
     plain("pre"),
@@ -207,11 +182,5 @@ pub fn rule(name: &str) -> Result<&'static Rule, Unknown> {
     ELEMENTS
         .iter()
         .find(|rule| rule.name == name)
-        .ok_or_else(|| {
-            if DROPPED.contains(&name) {
-                Unknown::Drop
-            } else {
-                Unknown::Unwrap
-            }
-        })
+        .ok_or_else(|| if DROPPED.contains(&name) { Unknown::Drop } else { Unknown::Unwrap })
 }

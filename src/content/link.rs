@@ -43,11 +43,7 @@ struct Resolved {
 #[cfg(target_arch = "wasm32")]
 fn resolve(address: &str, document: &str) -> Option<Resolved> {
     let url = web_sys::Url::new_with_base(address, document).ok()?;
-    Some(Resolved {
-        href: url.href(),
-        scheme: url.protocol(),
-        origin: url.origin(),
-    })
+    Some(Resolved { href: url.href(), scheme: url.protocol(), origin: url.origin() })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -64,20 +60,14 @@ impl Resolver {
     /// For documents at an absolute address, read on a host with that origin (`https://example.org`).
     #[must_use]
     pub fn new(origin: &str, document: &str) -> Self {
-        Self {
-            origin: origin.to_owned(),
-            document: document.to_owned(),
-        }
+        Self { origin: origin.to_owned(), document: document.to_owned() }
     }
 
     /// The same host, another document; `None` where the address cannot be resolved.
     #[must_use]
     pub fn at(&self, address: &str) -> Option<Self> {
         let document = resolve(address, &self.document)?.href;
-        Some(Self {
-            origin: self.origin.clone(),
-            document,
-        })
+        Some(Self { origin: self.origin.clone(), document })
     }
 
     /// An absolute address, whatever its scheme; `None` where there is no reading it.
@@ -99,11 +89,7 @@ impl Resolver {
     }
 
     fn allowed(&self, address: &str, schemes: &[&str]) -> Option<Link> {
-        let Resolved {
-            href,
-            scheme,
-            origin,
-        } = resolve(address, &self.document)?;
+        let Resolved { href, scheme, origin } = resolve(address, &self.document)?;
         if !schemes.contains(&scheme.as_str()) {
             return None;
         }
@@ -126,15 +112,9 @@ mod tests {
     #[test]
     fn addresses_of_the_host_become_paths() {
         let here = |address: &str| resolver().link(address);
-        assert_eq!(
-            here("media/a.jpg"),
-            Some(Link::Here("/news/media/a.jpg".into()))
-        );
+        assert_eq!(here("media/a.jpg"), Some(Link::Here("/news/media/a.jpg".into())));
         assert_eq!(here("/en/"), Some(Link::Here("/en/".into())));
-        assert_eq!(
-            here("https://example.org/x?y#z"),
-            Some(Link::Here("/x?y#z".into()))
-        );
+        assert_eq!(here("https://example.org/x?y#z"), Some(Link::Here("/x?y#z".into())));
     }
 
     #[test]
@@ -169,9 +149,6 @@ mod tests {
     #[test]
     fn a_foreign_feeds_addresses_are_relative_to_it() {
         let foreign = resolver().at("https://blog.example/posts/1/").unwrap();
-        assert_eq!(
-            foreign.file("a.jpg").as_deref(),
-            Some("https://blog.example/posts/1/a.jpg")
-        );
+        assert_eq!(foreign.file("a.jpg").as_deref(), Some("https://blog.example/posts/1/a.jpg"));
     }
 }

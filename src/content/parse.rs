@@ -6,6 +6,8 @@ use super::{DEEPEST, Markup};
 
 /// The document around a fragment, so that the parser is in the body from the first character on.
 fn document(html: &str) -> String {
+    // Parsers differ in where they drop a null character and where they replace it.
+    let html = html.replace('\0', "\u{fffd}");
     format!("<!DOCTYPE html><body>{html}")
 }
 
@@ -27,9 +29,7 @@ fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
     let mut next = parent.first_child();
     while let Some(node) = next {
         match node.node_type() {
-            web_sys::Node::TEXT_NODE => {
-                children.push(Markup::Text(node.text_content().unwrap_or_default()))
-            }
+            web_sys::Node::TEXT_NODE => children.push(Markup::Text(node.text_content().unwrap_or_default())),
             web_sys::Node::ELEMENT_NODE if depth >= DEEPEST => {
                 children.push(Markup::Text(node.text_content().unwrap_or_default()));
             }
@@ -56,14 +56,16 @@ fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn parse(html: &str) -> Vec<Markup> {
-    let document = scraper::Html::parse_document(&document(html));
-    let body = document.root_element().children().find(|node| {
-        node.value()
-            .as_element()
-            .is_some_and(|element| element.name() == "body")
-    });
-    body.map(|body| native_children(body, 0))
-        .unwrap_or_default()
+    use html5ever::{ParseOpts, driver::parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
+    // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let sink = scraper::HtmlTreeSink::new(scraper::Html::new_document());
+    let document = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() }).one(document(html));
+    let body = document
+        .root_element()
+        .children()
+        .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
+    body.map(|body| native_children(body, 0)).unwrap_or_default()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,17 +75,12 @@ fn native_children(parent: ego_tree::NodeRef<'_, scraper::Node>, depth: usize) -
         match node.value() {
             scraper::Node::Text(text) => children.push(Markup::Text(text.to_string())),
             scraper::Node::Element(_) if depth >= DEEPEST => {
-                let texts = node
-                    .descendants()
-                    .filter_map(|node| node.value().as_text().map(|text| &**text));
+                let texts = node.descendants().filter_map(|node| node.value().as_text().map(|text| &**text));
                 children.push(Markup::Text(texts.collect()));
             }
             scraper::Node::Element(element) => children.push(Markup::Element {
                 name: element.name().to_owned(),
-                attributes: element
-                    .attrs()
-                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                    .collect(),
+                attributes: element.attrs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
                 children: native_children(node, depth + 1),
             }),
             _ => {}

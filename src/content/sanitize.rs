@@ -32,11 +32,7 @@ impl Element {
         children: Vec<Node>,
     ) -> Option<Self> {
         let rule = allow::rule(name).ok()?;
-        Some(Self {
-            rule,
-            attributes,
-            children,
-        })
+        Some(Self { rule, attributes, children })
     }
 
     /// The element's name.
@@ -56,11 +52,7 @@ impl Element {
 /// Builds the safe tree. Ids get the prefix, and links to them too.
 #[must_use]
 pub fn sanitize(markup: Vec<Markup>, resolver: &Resolver, id_prefix: &str) -> Vec<Node> {
-    let mut sanitizer = Sanitizer {
-        resolver,
-        id_prefix,
-        ids: HashSet::new(),
-    };
+    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new() };
     let mut nodes = Vec::new();
     sanitizer.children(markup, &mut nodes);
     level_headings(&mut nodes);
@@ -78,16 +70,10 @@ impl Sanitizer<'_> {
         for markup in markup {
             match markup {
                 Markup::Text(text) => push_text(nodes, text),
-                Markup::Element {
-                    name,
-                    attributes,
-                    children,
-                } => match allow::rule(&name) {
+                Markup::Element { name, attributes, children } => match allow::rule(&name) {
                     Ok(rule) => self.element(rule, &attributes, children, nodes),
                     Err(Unknown::Unwrap) => self.children(children, nodes),
-                    Err(Unknown::Drop) if name == "iframe" => {
-                        nodes.extend(self.frame_link(&attributes))
-                    }
+                    Err(Unknown::Drop) if name == "iframe" => nodes.extend(self.frame_link(&attributes)),
                     Err(Unknown::Drop) => {}
                 },
             }
@@ -109,24 +95,16 @@ impl Sanitizer<'_> {
                 checked.push((*name, value));
             }
         }
-        let mut element = Element {
-            rule,
-            attributes: checked,
-            children: Vec::new(),
-        };
+        let mut element = Element { rule, attributes: checked, children: Vec::new() };
         self.children(children, &mut element.children);
         match element.name() {
             "a" => mark_link(&mut element),
             // A picture without a source is a broken picture.
             "img" | "source" if element.attribute("src").is_none() => return,
-            "img" => element
-                .attributes
-                .extend([("loading", "lazy".into()), ("decoding", "async".into())]),
+            "img" => element.attributes.extend([("loading", "lazy".into()), ("decoding", "async".into())]),
             // Nothing plays or loads before the reader asks for it.
             "video" | "audio" => {
-                element
-                    .attributes
-                    .extend([("controls", String::new()), ("preload", "none".into())]);
+                element.attributes.extend([("controls", String::new()), ("preload", "none".into())]);
             }
             _ => {}
         }
@@ -158,31 +136,20 @@ impl Sanitizer<'_> {
     }
 
     fn id(&self, id: &str) -> String {
-        let id: String = id
-            .chars()
-            .filter(|character| !character.is_whitespace())
-            .collect();
+        let id: String = id.chars().filter(|character| !character.is_whitespace()).collect();
         format!("{}--{id}", self.id_prefix)
     }
 
     /// A frame does not reach the page; a link to what it would have shown does.
     fn frame_link(&self, attributes: &[(String, String)]) -> Option<Node> {
-        let value = |wanted: &str| {
-            attributes
-                .iter()
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| value)
-        };
+        let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
         let Some(Link::Elsewhere(address)) = self.resolver.link(value("src")?) else {
             return None;
         };
         if !address.starts_with("http") {
             return None;
         }
-        let label = value("title")
-            .filter(|title| !title.trim().is_empty())
-            .unwrap_or(&address)
-            .clone();
+        let label = value("title").filter(|title| !title.trim().is_empty()).unwrap_or(&address).clone();
         let mut link = Element::new("a", vec![("href", address)], vec![Node::Text(label)])?;
         mark_link(&mut link);
         Element::new("p", Vec::new(), vec![Node::Element(link)]).map(Node::Element)
@@ -191,9 +158,7 @@ impl Sanitizer<'_> {
 
 /// A link to another host says so: to readers' tools, and to the router, which leaves it to the browser.
 fn mark_link(link: &mut Element) {
-    let elsewhere = link
-        .attribute("href")
-        .is_some_and(|href| !href.starts_with(['/', '#']));
+    let elsewhere = link.attribute("href").is_some_and(|href| !href.starts_with(['/', '#']));
     if elsewhere {
         link.attributes.push(("rel", "external noopener".into()));
     }
@@ -244,6 +209,7 @@ mod tests {
     use super::*;
     use crate::content::parse;
     use proptest::prelude::*;
+    use std::fmt::Write;
 
     /// What a page would show, written down.
     fn written(nodes: &[Node]) -> String {
@@ -255,11 +221,11 @@ mod tests {
                     text.push('<');
                     text.push_str(element.name());
                     for (name, value) in &element.attributes {
-                        text.push_str(&format!(" {name}={value}"));
+                        let _ = write!(text, " {name}={value}");
                     }
                     text.push('>');
                     text.push_str(&written(&element.children));
-                    text.push_str(&format!("</{}>", element.name()));
+                    let _ = write!(text, "</{}>", element.name());
                 }
             }
         }
@@ -286,19 +252,10 @@ mod tests {
 
     #[test]
     fn what_runs_goes_and_what_reads_stays() {
-        assert_eq!(
-            safe("<p onclick=x()>a<script>b()</script>c</p>"),
-            "<p>ac</p>"
-        );
-        assert_eq!(
-            safe("<form action=/x><p>a</p><input><button>b</button></form>"),
-            "<p>a</p>b"
-        );
+        assert_eq!(safe("<p onclick=x()>a<script>b()</script>c</p>"), "<p>ac</p>");
+        assert_eq!(safe("<form action=/x><p>a</p><input><button>b</button></form>"), "<p>a</p>b");
         assert_eq!(safe("<a href=javascript:x()>a</a>"), "<a>a</a>");
-        assert_eq!(
-            safe("<style>p{}</style><p style=color:red class=x>a</p>"),
-            "<p>a</p>"
-        );
+        assert_eq!(safe("<style>p{}</style><p style=color:red class=x>a</p>"), "<p>a</p>");
         assert_eq!(safe("<svg><script>x()</script><a>y</a></svg>z"), "z");
     }
 
@@ -309,27 +266,18 @@ mod tests {
             "<p><a href=https://video.example/1 rel=external noopener>Film</a></p>"
         );
         assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
-        assert_eq!(
-            safe("<iframe srcdoc='<script>x()</script>'></iframe>a"),
-            "a"
-        );
+        assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }
 
     #[test]
     fn ids_are_the_articles_own_and_links_follow_them() {
-        assert_eq!(
-            safe("<a href=#n>1</a><p id=n>x</p><p id=n>y</p>"),
-            "<a href=#1--n>1</a><p id=1--n>x</p><p>y</p>"
-        );
+        assert_eq!(safe("<a href=#n>1</a><p id=n>x</p><p id=n>y</p>"), "<a href=#1--n>1</a><p id=1--n>x</p><p>y</p>");
     }
 
     #[test]
     fn headings_start_below_the_title() {
         assert_eq!(safe("<h1>a</h1><h2>b</h2>"), "<h2>a</h2><h2>b</h2>");
-        assert_eq!(
-            safe("<h4>a</h4><div><h5>b</h5></div>"),
-            "<h2>a</h2><div><h3>b</h3></div>"
-        );
+        assert_eq!(safe("<h4>a</h4><div><h5>b</h5></div>"), "<h2>a</h2><div><h3>b</h3></div>");
     }
 
     #[test]
@@ -338,10 +286,7 @@ mod tests {
             safe("<img src=a.jpg onerror=x() width=4 height=3px>"),
             "<img src=/a.jpg width=4 height=3 loading=lazy decoding=async></img>"
         );
-        assert_eq!(
-            safe("<video autoplay src=a.mp4></video>"),
-            "<video src=/a.mp4 controls= preload=none></video>"
-        );
+        assert_eq!(safe("<video autoplay src=a.mp4></video>"), "<video src=/a.mp4 controls= preload=none></video>");
         assert_eq!(safe("<img src=data:image/svg+xml,x>"), "");
     }
 
@@ -351,20 +296,21 @@ mod tests {
         assert!(safe(&html).contains('x'));
     }
 
+    fn check(nodes: &[Node]) -> bool {
+        nodes.iter().all(|node| match node {
+            Node::Text(_) => true,
+            Node::Element(element) => {
+                allow::rule(element.name()).is_ok()
+                    && element.attributes.iter().all(|(name, _)| !name.starts_with("on"))
+                    && check(&element.children)
+            }
+        })
+    }
+
     proptest! {
         #[test]
         fn whatever_is_sent_no_foreign_name_comes_out(html in "(<[a-z/ ='\"!-]{0,12}>?|[a-z&;]{0,6}){0,12}") {
             let resolver = Resolver::new("https://example.org", "https://example.org/");
-            fn check(nodes: &[Node]) -> bool {
-                nodes.iter().all(|node| match node {
-                    Node::Text(_) => true,
-                    Node::Element(element) => {
-                        allow::rule(element.name()).is_ok()
-                            && element.attributes.iter().all(|(name, _)| !name.starts_with("on"))
-                            && check(&element.children)
-                    }
-                })
-            }
             prop_assert!(check(&sanitize(parse::parse(&html), &resolver, "1")));
         }
     }

@@ -66,13 +66,8 @@ pub fn excerpt(text: &str, most_characters: usize) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(most_characters).collect();
-    let words = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(words, _)| words);
-    format!(
-        "{}…",
-        words.trim_end_matches([',', ';', ':', '،', '؛', '.', ' '])
-    )
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '،', '؛', '.', ' ']))
 }
 
 /// Plain text as paragraphs: an empty line ends one, a line break stays.
@@ -83,7 +78,7 @@ pub fn paragraphs(text: &str) -> Vec<Node> {
         .filter(|paragraph| !paragraph.trim().is_empty())
         .filter_map(|paragraph| {
             let mut children = Vec::new();
-            for line in paragraph.trim().split('\n') {
+            for line in paragraph.trim().lines() {
                 if !children.is_empty() {
                     children.extend(Element::new("br", Vec::new(), Vec::new()).map(Node::Element));
                 }
@@ -130,18 +125,12 @@ mod tests {
     use crate::content::{Resolver, parse, sanitize};
 
     fn nodes(html: &str) -> Vec<Node> {
-        sanitize(
-            parse::parse(html),
-            &Resolver::new("https://e.org", "https://e.org/"),
-            "1",
-        )
+        sanitize(parse::parse(html), &Resolver::new("https://e.org", "https://e.org/"), "1")
     }
 
     #[test]
     fn blocks_are_kept_apart_and_words_together() {
-        let text = plain_text(&nodes(
-            "<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>",
-        ));
+        let text = plain_text(&nodes("<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>"));
         assert_eq!(text, "One two three four");
     }
 
@@ -161,9 +150,7 @@ mod tests {
 
     #[test]
     fn pictures_come_with_their_figures() {
-        let nodes = nodes(
-            "<p>x</p><figure><img src=a><figcaption>A</figcaption></figure><p><img src=b></p>",
-        );
+        let nodes = nodes("<p>x</p><figure><img src=a><figcaption>A</figcaption></figure><p><img src=b></p>");
         let names: Vec<_> = pictures(&nodes).iter().map(Element::name).collect();
         assert_eq!(names, ["figure", "img"]);
     }

@@ -171,41 +171,21 @@ impl Item {
         let extension = document.extension.unwrap_or_default();
         let mut authors = document.authors;
         authors.extend(document.author);
-        authors.retain(|author| {
-            author
-                .name
-                .as_ref()
-                .is_some_and(|name| !name.trim().is_empty())
-        });
+        authors.retain(|author| author.name.as_ref().is_some_and(|name| !name.trim().is_empty()));
         if authors.is_empty() {
-            authors.extend(
-                feed_authors
-                    .iter()
-                    .filter(|author| author.name.is_some())
-                    .cloned(),
-            );
+            authors.extend(feed_authors.iter().filter(|author| author.name.is_some()).cloned());
         }
         let body = match (filled(document.content_html), filled(document.content_text)) {
             (Some(html), _) => Body::Html(html),
             (None, Some(text)) => Body::Text(text),
             (None, None) => Body::None,
         };
-        let image = filled(document.image)
-            .or(filled(document.banner_image))
-            .map(|url| Picture {
-                url,
-                alt: extension.image_alt.unwrap_or_default(),
-                size: extension
-                    .image_width
-                    .zip(extension.image_height)
-                    .filter(|&(width, height)| width > 0 && height > 0),
-            });
-        let category = extension.category.or_else(|| {
-            document
-                .tags
-                .iter()
-                .find_map(|tag| CategorySlug::from_tag(tag))
+        let image = filled(document.image).or(filled(document.banner_image)).map(|url| Picture {
+            url,
+            alt: extension.image_alt.unwrap_or_default(),
+            size: extension.image_width.zip(extension.image_height).filter(|&(width, height)| width > 0 && height > 0),
         });
+        let category = extension.category.or_else(|| document.tags.iter().find_map(|tag| CategorySlug::from_tag(tag)));
         let translations = extension
             .translations
             .unwrap_or_default()
@@ -272,11 +252,7 @@ mod tests {
                            "image_alt": "alt", "image_width": 4, "image_height": 3 }
         }));
         assert_eq!(item.body, Body::Html("<p>x</p>".into()));
-        let picture = Picture {
-            url: "a.jpg".into(),
-            alt: "alt".into(),
-            size: Some((4, 3)),
-        };
+        let picture = Picture { url: "a.jpg".into(), alt: "alt".into(), size: Some((4, 3)) };
         assert_eq!(item.image, Some(picture));
         assert_eq!(item.translations["fa"], ItemId::new("12").unwrap());
         assert_eq!(item.comments, 3);
@@ -294,31 +270,20 @@ mod tests {
 
     #[test]
     fn the_banner_stands_in_for_the_image() {
-        assert_eq!(
-            item(json!({ "id": "1", "banner_image": "b.jpg" }))
-                .image
-                .unwrap()
-                .url,
-            "b.jpg"
-        );
+        assert_eq!(item(json!({ "id": "1", "banner_image": "b.jpg" })).image.unwrap().url, "b.jpg");
     }
 
     #[test]
     fn the_first_tag_stands_in_for_the_category() {
         let item = item(json!({ "id": "1", "tags": ["…", "People and Society"] }));
-        assert_eq!(
-            item.category.as_ref().unwrap().as_str(),
-            "people-and-society"
-        );
+        assert_eq!(item.category.as_ref().unwrap().as_str(), "people-and-society");
         assert_eq!(item.category_label(), Some("People and Society"));
     }
 
     #[test]
     fn one_wrong_field_costs_that_field() {
-        let item = item(
-            json!({ "id": "1", "title": "T", "date_published": "yesterday",
-            "attachments": [{ "mime_type": "x" }, { "url": "a" }], "_masthead": { "comments": -1 } }),
-        );
+        let item = item(json!({ "id": "1", "title": "T", "date_published": "yesterday",
+            "attachments": [{ "mime_type": "x" }, { "url": "a" }], "_masthead": { "comments": -1 } }));
         assert_eq!(item.title.as_deref(), Some("T"));
         assert_eq!(item.published, None);
         assert_eq!(item.attachments.len(), 1);

@@ -53,9 +53,7 @@ impl fmt::Display for FeedError {
             Self::NotJson { line, column } => {
                 write!(formatter, "it is not JSON (line {line}, column {column})")
             }
-            Self::NotAFeed => {
-                formatter.write_str("it is not a JSON Feed: an object with \"items\", a list")
-            }
+            Self::NotAFeed => formatter.write_str("it is not a JSON Feed: an object with \"items\", a list"),
         }
     }
 }
@@ -93,13 +91,8 @@ impl Feed {
     /// # Errors
     /// Where it is not JSON, or not an object with a list of items.
     pub fn parse(text: &str) -> Result<Self, FeedError> {
-        let mut value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-                FeedError::NotJson {
-                    line: error.line(),
-                    column: error.column(),
-                }
-            })?;
+        let mut value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| FeedError::NotJson { line: error.line(), column: error.column() })?;
         let Some(Value::Array(items)) = value.get_mut("items").map(Value::take) else {
             return Err(FeedError::NotAFeed);
         };
@@ -147,10 +140,7 @@ where
         Value::Array(entries) => entries,
         _ => Vec::new(),
     };
-    Ok(entries
-        .into_iter()
-        .filter_map(|entry| T::deserialize(entry).ok())
-        .collect())
+    Ok(entries.into_iter().filter_map(|entry| T::deserialize(entry).ok()).collect())
 }
 
 #[cfg(test)]
@@ -202,40 +192,18 @@ mod tests {
 
     #[test]
     fn what_is_no_feed_is_refused() {
-        assert_eq!(
-            Feed::parse(""),
-            Err(FeedError::NotJson { line: 1, column: 0 }).map(|()| Feed::default())
-        );
-        for text in [
-            "[]",
-            "{}",
-            "null",
-            "5",
-            r#"{"items": {}}"#,
-            r#"{"items": null}"#,
-        ] {
-            assert_eq!(
-                Feed::parse(text).unwrap_err(),
-                FeedError::NotAFeed,
-                "{text}"
-            );
+        assert_eq!(Feed::parse(""), Err(FeedError::NotJson { line: 1, column: 0 }).map(|()| Feed::default()));
+        for text in ["[]", "{}", "null", "5", r#"{"items": {}}"#, r#"{"items": null}"#] {
+            assert_eq!(Feed::parse(text).unwrap_err(), FeedError::NotAFeed, "{text}");
         }
         for text in ["<!doctype html>", r#"{"items": [{"id": "1""#] {
-            assert!(
-                matches!(Feed::parse(text), Err(FeedError::NotJson { .. })),
-                "{text}"
-            );
+            assert!(matches!(Feed::parse(text), Err(FeedError::NotJson { .. })), "{text}");
         }
     }
 
     #[test]
     fn a_byte_order_mark_does_no_harm() {
-        assert!(
-            Feed::parse("\u{feff}{\"items\": []}")
-                .unwrap()
-                .items
-                .is_empty()
-        );
+        assert!(Feed::parse("\u{feff}{\"items\": []}").unwrap().items.is_empty());
     }
 
     impl PartialEq for Feed {

@@ -17,9 +17,7 @@ impl PageSize {
     /// A size from 1 to 100.
     #[must_use]
     pub fn new(size: u8) -> Option<Self> {
-        NonZeroU8::new(size)
-            .filter(|size| size.get() <= Self::MOST)
-            .map(Self)
+        NonZeroU8::new(size).filter(|size| size.get() <= Self::MOST).map(Self)
     }
 
     /// The number of articles.
@@ -57,11 +55,7 @@ impl ArchiveShape {
     pub fn new(total: usize, size: PageSize) -> Self {
         let size = size.get();
         let archived = u32::try_from((total / size).saturating_sub(1)).unwrap_or(u32::MAX);
-        Self {
-            total,
-            size,
-            archived,
-        }
+        Self { total, size, archived }
     }
 
     /// The number of the newest archive page, which follows the front page.

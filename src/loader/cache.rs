@@ -9,10 +9,7 @@ pub(super) struct Cache<V> {
 
 impl<V: Clone> Cache<V> {
     pub(super) fn new(most: usize) -> Self {
-        Self {
-            most,
-            entries: Vec::new(),
-        }
+        Self { most, entries: Vec::new() }
     }
 
     pub(super) fn get(&mut self, key: &str) -> Option<V> {

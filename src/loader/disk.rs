@@ -18,10 +18,7 @@ impl Disk {
     /// Serves `folder` at `root`, an absolute address with a slash at its end.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>, root: &str) -> Self {
-        Self {
-            folder: folder.into(),
-            root: root.to_owned(),
-        }
+        Self { folder: folder.into(), root: root.to_owned() }
     }
 }
 
@@ -33,10 +30,7 @@ impl Source for Disk {
             .decode_utf8()
             .map_err(|_| Reason::Unreadable("its name is not UTF-8".to_owned()))?;
         let path = Path::new(&*path);
-        if !path
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
+        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return Err(Reason::Status(404));
         }
         std::fs::read_to_string(self.folder.join(path)).map_err(|error| match error.kind() {

@@ -21,6 +21,8 @@ pub enum Reason {
     Timeout,
     /// The host answered with this HTTP status.
     Status(u16),
+    /// The answer is a page for people: many hosts answer an address they do not know with their front page.
+    Html,
     /// The answer is not what it should be; the text says what it is, in English, for the owner.
     Unreadable(String),
     /// The `next_url`s lead back to a document already read.
@@ -31,7 +33,7 @@ impl Failure {
     /// Whether the document does not exist, rather than being out of reach.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        matches!(self.reason, Reason::Status(404 | 410))
+        matches!(self.reason, Reason::Status(404 | 410) | Reason::Html)
     }
 
     /// What happened, in the words of an edition.
@@ -44,7 +46,7 @@ impl Failure {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
-            Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
+            Reason::Html | Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
         }
     }
@@ -58,6 +60,7 @@ impl fmt::Display for Failure {
             Reason::Network => formatter.write_str("no connection"),
             Reason::Timeout => formatter.write_str("no answer in time"),
             Reason::Status(status) => write!(formatter, "HTTP {status}"),
+            Reason::Html => formatter.write_str("it is HTML, not JSON; most likely there is no such file"),
             Reason::Unreadable(what) => formatter.write_str(what),
             Reason::Loop => formatter.write_str("next_url leads back to a page already read"),
         }

@@ -29,11 +29,8 @@ impl Source for Fetch {
             PATIENCE,
         );
         let answer = async {
-            let response = Request::get(address)
-                .abort_signal(signal.as_ref())
-                .send()
-                .await
-                .map_err(|_| Reason::Network)?;
+            let response =
+                Request::get(address).abort_signal(signal.as_ref()).send().await.map_err(|_| Reason::Network)?;
             read(response).await
         }
         .await;
@@ -41,9 +38,7 @@ impl Source for Fetch {
             timer.clear();
         }
         match answer {
-            Err(Reason::Network) if aborted.is_some_and(|signal| signal.aborted()) => {
-                Err(Reason::Timeout)
-            }
+            Err(Reason::Network) if aborted.is_some_and(|signal| signal.aborted()) => Err(Reason::Timeout),
             answer => answer,
         }
     }
@@ -53,10 +48,9 @@ async fn read(response: Response) -> Result<String, Reason> {
     if !response.ok() {
         return Err(Reason::Status(response.status()));
     }
-    // Many hosts answer an address they do not know with their front page.
     let kind = response.headers().get("content-type").unwrap_or_default();
     if kind.contains("html") {
-        return Err(Reason::Unreadable(format!("it is {kind}, not JSON")));
+        return Err(Reason::Html);
     }
     response.text().await.map_err(|_| Reason::Network)
 }

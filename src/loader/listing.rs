@@ -40,16 +40,9 @@ enum Neighbour {
 
 impl<S: Source> Loader<S> {
     /// The edition's newest items, or a page of its archive.
-    pub(super) async fn front(
-        &self,
-        edition: &Edition,
-        page: Option<PageNumber>,
-    ) -> Result<Option<Page>, Failure> {
-        let stream = Stream {
-            address: &edition.feed,
-            page_address: &|page| edition.page_address(page),
-            category: None,
-        };
+    pub(super) async fn front(&self, edition: &Edition, page: Option<PageNumber>) -> Result<Option<Page>, Failure> {
+        let stream =
+            Stream { address: &edition.feed, page_address: &|page| edition.page_address(page), category: None };
         let place = |neighbour| match neighbour {
             Neighbour::Front => Place::Front,
             Neighbour::Page(number) => Place::Archive(number),
@@ -74,31 +67,18 @@ impl<S: Source> Loader<S> {
     ) -> Result<Option<Page>, Failure> {
         let declared = edition.category(slug);
         let own_feed = declared.and_then(|category| Some((category, category.feed.as_deref()?)));
-        let of_category =
-            |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
+        let of_category = |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
         let of_edition = |page| edition.page_address(page);
         let stream = match own_feed {
-            Some((_, address)) => Stream {
-                address,
-                page_address: &of_category,
-                category: None,
-            },
-            None => Stream {
-                address: &edition.feed,
-                page_address: &of_edition,
-                category: Some(slug),
-            },
+            Some((_, address)) => Stream { address, page_address: &of_category, category: None },
+            None => Stream { address: &edition.feed, page_address: &of_edition, category: Some(slug) },
         };
         let Some(slice) = self.slice(&stream, page).await? else {
             return Ok(None);
         };
         let label = match declared {
             Some(category) => category.label.clone(),
-            None => match slice
-                .entries
-                .first()
-                .and_then(|entry| entry.item.category_label())
-            {
+            None => match slice.entries.first().and_then(|entry| entry.item.category_label()) {
                 Some(label) => label.to_owned(),
                 None => return Ok(None),
             },
@@ -108,11 +88,7 @@ impl<S: Source> Loader<S> {
             Neighbour::Page(number) => Place::CategoryArchive(slug.clone(), number),
         };
         Ok(Some(Page::List(List {
-            kind: ListKind::Category {
-                slug: slug.clone(),
-                label,
-                page,
-            },
+            kind: ListKind::Category { slug: slug.clone(), label, page },
             entries: slice.entries,
             newer: slice.newer.map(place),
             older: slice.older.map(place),
@@ -120,11 +96,7 @@ impl<S: Source> Loader<S> {
         })))
     }
 
-    async fn slice(
-        &self,
-        stream: &Stream<'_>,
-        page: Option<PageNumber>,
-    ) -> Result<Option<Slice>, Failure> {
+    async fn slice(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let first = self.feed(stream.address).await?;
         if first.pages.is_none() && first.next_url.is_none() {
             return Ok(self.slice_of_whole(stream, &first, page));
@@ -139,26 +111,14 @@ impl<S: Source> Loader<S> {
     }
 
     /// A feed that is one document.
-    fn slice_of_whole(
-        &self,
-        stream: &Stream<'_>,
-        feed: &Feed,
-        page: Option<PageNumber>,
-    ) -> Option<Slice> {
-        let items: Vec<_> = feed
-            .items
-            .iter()
-            .filter(|item| stream.wants(item))
-            .collect();
+    fn slice_of_whole(&self, stream: &Stream<'_>, feed: &Feed, page: Option<PageNumber>) -> Option<Slice> {
+        let items: Vec<_> = feed.items.iter().filter(|item| stream.wants(item)).collect();
         let shape = ArchiveShape::new(items.len(), self.site.page_size);
         let range = match page {
             None => shape.front(),
             Some(number) => shape.page(number)?,
         };
-        let entries = items[range]
-            .iter()
-            .map(|item| self.entry(stream.address, feed, item))
-            .collect();
+        let entries = items[range].iter().map(|item| self.entry(stream.address, feed, item)).collect();
         Some(Slice {
             entries,
             newer: page.map(|number| newer_of(number, shape.newest())),
@@ -176,25 +136,19 @@ impl<S: Source> Loader<S> {
     ) -> Result<Option<Slice>, Failure> {
         let newest = pages.previous();
         let feed = match page {
-            None => Arc::clone(first),
-            Some(number) if newest.is_none_or(|newest| number > newest) => return Ok(None),
-            Some(number) => match (stream.page_address)(number) {
-                Some(address) => match self.feed(&address).await {
-                    Ok(feed) => feed,
-                    Err(failure) if failure.is_missing() => return Ok(None),
-                    Err(failure) => return Err(failure),
-                },
-                None => {
+            None => Some(Arc::clone(first)),
+            Some(number) if newest.is_none_or(|newest| number > newest) => None,
+            Some(number) => {
+                if let Some(address) = (stream.page_address)(number) {
+                    self.feed_if_there(&address).await?
+                } else {
                     let here = |feed: &Feed| feed.page == Some(number);
-                    match self
-                        .walk_to(stream.address, stream.page_address, here)
-                        .await?
-                    {
-                        Some(feed) => feed,
-                        None => return Ok(None),
-                    }
+                    self.walk_to(stream.address, stream.page_address, here).await?
                 }
-            },
+            }
+        };
+        let Some(feed) = feed else {
+            return Ok(None);
         };
         Ok(Some(Slice {
             entries: self.entries(stream.address, &feed),
@@ -212,39 +166,23 @@ impl<S: Source> Loader<S> {
     ) -> Result<Option<Slice>, Failure> {
         let number = page.unwrap_or(PageNumber::FIRST);
         let feed = match (page, (stream.page_address)(number)) {
-            (Some(_), Some(address)) => match self.feed(&address).await {
-                Ok(feed) => feed,
-                Err(failure) if failure.is_missing() => return Ok(None),
-                Err(failure) => return Err(failure),
-            },
-            _ => Arc::clone(first),
+            (Some(_), Some(address)) => self.feed_if_there(&address).await?,
+            _ => Some(Arc::clone(first)),
         };
-        let older = feed
-            .next_url
-            .is_some()
-            .then(|| Neighbour::Page(number.next()));
-        Ok(Some(Slice {
-            entries: self.entries(stream.address, &feed),
-            newer: newer_towards_first(page),
-            older,
-        }))
+        let Some(feed) = feed else {
+            return Ok(None);
+        };
+        let older = feed.next_url.is_some().then(|| Neighbour::Page(number.next()));
+        Ok(Some(Slice { entries: self.entries(stream.address, &feed), newer: newer_towards_first(page), older }))
     }
 
     /// A chain of documents, cut into pages from the newest on.
-    async fn slice_of_chain(
-        &self,
-        stream: &Stream<'_>,
-        page: Option<PageNumber>,
-    ) -> Result<Option<Slice>, Failure> {
+    async fn slice_of_chain(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let size = self.site.page_size.get();
         let number = page.unwrap_or(PageNumber::FIRST);
         let end = (number.get() as usize).saturating_mul(size);
         // Whether a category goes on shows only when the next of it is found.
-        let enough = if stream.category.is_some() {
-            end.saturating_add(1)
-        } else {
-            end
-        };
+        let enough = if stream.category.is_some() { end.saturating_add(1) } else { end };
         let mut walk = Walk::new(stream.address, stream.page_address);
         let mut entries: Vec<Entry> = Vec::new();
         while entries.len() < enough {
@@ -272,6 +210,15 @@ impl<S: Source> Loader<S> {
         }))
     }
 
+    /// A feed's document that may not exist.
+    async fn feed_if_there(&self, address: &str) -> Result<Option<Arc<Feed>>, Failure> {
+        match self.feed(address).await {
+            Ok(feed) => Ok(Some(feed)),
+            Err(failure) if failure.is_missing() => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
     /// Goes through a feed, newest document first, until one is the one wanted.
     pub(super) async fn walk_to(
         &self,
@@ -289,26 +236,18 @@ impl<S: Source> Loader<S> {
     }
 
     fn entries(&self, address: &str, feed: &Feed) -> Vec<Entry> {
-        feed.items
-            .iter()
-            .map(|item| self.entry(address, feed, item))
-            .collect()
+        feed.items.iter().map(|item| self.entry(address, feed, item)).collect()
     }
 }
 
 impl Stream<'_> {
     fn wants(&self, item: &Item) -> bool {
-        self.category
-            .is_none_or(|category| item.category.as_ref() == Some(category))
+        self.category.is_none_or(|category| item.category.as_ref() == Some(category))
     }
 }
 
 fn newer_of(number: PageNumber, newest: Option<PageNumber>) -> Neighbour {
-    if newest.is_some_and(|newest| number < newest) {
-        Neighbour::Page(number.next())
-    } else {
-        Neighbour::Front
-    }
+    if newest.is_some_and(|newest| number < newest) { Neighbour::Page(number.next()) } else { Neighbour::Front }
 }
 
 fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neighbour> {
@@ -322,11 +261,7 @@ fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neig
 /// Where page 1 is the newest, it is the front page.
 fn newer_towards_first(page: Option<PageNumber>) -> Option<Neighbour> {
     let before = page?.previous()?;
-    Some(if before == PageNumber::FIRST {
-        Neighbour::Front
-    } else {
-        Neighbour::Page(before)
-    })
+    Some(if before == PageNumber::FIRST { Neighbour::Front } else { Neighbour::Page(before) })
 }
 
 /// A way through a feed from its newest document to its oldest: along `next_url`, or where there is none
@@ -339,11 +274,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(address: &str, page_address: &'a dyn Fn(PageNumber) -> Option<String>) -> Self {
-        Self {
-            next: Some(address.to_owned()),
-            page_address,
-            seen: HashSet::new(),
-        }
+        Self { next: Some(address.to_owned()), page_address, seen: HashSet::new() }
     }
 
     fn goes_on(&self) -> bool {
@@ -356,20 +287,13 @@ impl<'a> Walk<'a> {
         };
         let absolute = loader.absolute(&address)?;
         if self.seen.len() >= LONGEST_WALK || !self.seen.insert(absolute.clone()) {
-            return Err(Failure {
-                address: absolute,
-                reason: Reason::Loop,
-            });
+            return Err(Failure { address: absolute, reason: Reason::Loop });
         }
         let feed = loader.feed(&absolute).await?;
         self.next = match &feed.next_url {
             // As anywhere on the web, an address in a document is relative to the document.
             Some(next) => Resolver::new("", &absolute).absolute(next),
-            None => feed
-                .page
-                .or(feed.pages)
-                .and_then(PageNumber::previous)
-                .and_then(self.page_address),
+            None => feed.page.or(feed.pages).and_then(PageNumber::previous).and_then(self.page_address),
         };
         Ok(Some(feed))
     }

@@ -68,26 +68,14 @@ impl<S: Source> Loader<S> {
     ///
     /// # Errors
     /// Where `site.json` cannot be had or used.
-    pub async fn open(
-        source: S,
-        base: BasePath,
-        origin: &str,
-        warn: fn(&str),
-    ) -> Result<Self, Failure> {
+    pub async fn open(source: S, base: BasePath, origin: &str, warn: fn(&str)) -> Result<Self, Failure> {
         let resolver = Resolver::new(origin, &format!("{origin}{}", base.as_str()));
         let address = format!("{origin}{}", base.file("site.json"));
-        let text = source.text(&address).await.map_err(|reason| Failure {
-            address: address.clone(),
-            reason,
-        })?;
-        let (site, unknown) = Site::parse(&text).map_err(|error| Failure {
-            address,
-            reason: Reason::Unreadable(error.to_string()),
-        })?;
+        let text = source.text(&address).await.map_err(|reason| Failure { address: address.clone(), reason })?;
+        let (site, unknown) =
+            Site::parse(&text).map_err(|error| Failure { address, reason: Reason::Unreadable(error.to_string()) })?;
         for key in unknown {
-            warn(&format!(
-                "site.json: \"{key}\" means nothing here; see site.schema.json for what does"
-            ));
+            warn(&format!("site.json: \"{key}\" means nothing here; see site.schema.json for what does"));
         }
         Ok(Self {
             source,
@@ -124,32 +112,25 @@ impl<S: Source> Loader<S> {
             Route::Unknown => (self.edition_or_default(at_hand), Place::Unknown),
         };
         let setting = self.setting(edition).await?;
-        let page = self
-            .page(edition, &place)
-            .await
-            .unwrap_or_else(Page::Failed);
-        // A sidebar that cannot be filled is left out; the page itself says what is wrong.
-        let recent = match self.feed(&edition.feed).await {
-            Ok(feed) => feed
-                .items
-                .iter()
-                .take(5)
-                .map(|item| self.entry(&edition.feed, &feed, item))
-                .collect(),
-            Err(_) => Vec::new(),
+        let page = self.page(edition, &place).await.unwrap_or_else(Page::Failed);
+        let recent = match &page {
+            // What just failed would only be waited for once more.
+            Page::Failed(_) => Vec::new(),
+            _ => self.recent(edition).await,
         };
-        Ok(View {
-            setting,
-            place,
-            page,
-            recent,
-        })
+        Ok(View { setting, place, page, recent })
+    }
+
+    /// The newest items; none where they cannot be had, because the page itself is there.
+    async fn recent(&self, edition: &Edition) -> Vec<Entry> {
+        match self.feed(&edition.feed).await {
+            Ok(feed) => feed.items.iter().take(5).map(|item| self.entry(&edition.feed, &feed, item)).collect(),
+            Err(_) => Vec::new(),
+        }
     }
 
     fn edition_or_default(&self, code: &EditionCode) -> &Edition {
-        self.site
-            .edition(code)
-            .unwrap_or_else(|| self.site.default_edition())
+        self.site.edition(code).unwrap_or_else(|| self.site.default_edition())
     }
 
     async fn page(&self, edition: &Edition, place: &Place) -> Result<Page, Failure> {
@@ -157,17 +138,12 @@ impl<S: Source> Loader<S> {
             Place::Front => self.front(edition, None).await?,
             Place::Archive(number) => self.front(edition, Some(*number)).await?,
             Place::Category(slug) => self.category(edition, slug, None).await?,
-            Place::CategoryArchive(slug, number) => {
-                self.category(edition, slug, Some(*number)).await?
-            }
+            Place::CategoryArchive(slug, number) => self.category(edition, slug, Some(*number)).await?,
             Place::Article(slug) => self.article(edition, slug).await?.map(Page::Article),
             Place::Page(slug) => match &edition.pages {
                 Some(address) => {
                     let feed = self.feed(address).await?;
-                    let item = feed
-                        .items
-                        .iter()
-                        .find(|item| item.id.as_str() == slug.as_str());
+                    let item = feed.items.iter().find(|item| item.id.as_str() == slug.as_str());
                     item.map(|item| Page::Static(self.entry(address, &feed, item)))
                 }
                 None => None,
@@ -186,11 +162,7 @@ impl<S: Source> Loader<S> {
         let mut catalog = self.catalog(edition).await?;
         let missing: Vec<_> = catalog.missing().map(crate::locale::Message::key).collect();
         if !missing.is_empty() && edition.code != self.site.default_edition {
-            (self.warn)(&format!(
-                "{} lacks: {}",
-                edition.catalog_address(),
-                missing.join(", ")
-            ));
+            (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
             catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
         }
         let setting = Arc::new(Setting {
@@ -211,12 +183,7 @@ impl<S: Source> Loader<S> {
             address: address.clone(),
             reason: Reason::Unreadable(format!("it is not JSON: {error}")),
         })?;
-        let (catalog, errors) = Catalog::read(
-            &value,
-            edition.lang.clone(),
-            edition.digits(),
-            edition.calendar(),
-        );
+        let (catalog, errors) = Catalog::read(&value, edition.lang.clone(), edition.digits(), edition.calendar());
         for error in errors {
             (self.warn)(&format!("{address}: {error}"));
         }
@@ -230,20 +197,15 @@ impl<S: Source> Loader<S> {
             return Ok(feed);
         }
         let text = self.text(&address).await?;
-        let feed = Feed::parse(&text).map_err(|error| Failure {
-            address: address.clone(),
-            reason: Reason::Unreadable(error.to_string()),
-        })?;
+        let feed = Feed::parse(&text)
+            .map_err(|error| Failure { address: address.clone(), reason: Reason::Unreadable(error.to_string()) })?;
         let feed = Arc::new(feed);
         lock(&self.feeds).insert(&address, Arc::clone(&feed));
         Ok(feed)
     }
 
     async fn text(&self, address: &str) -> Result<String, Failure> {
-        self.source.text(address).await.map_err(|reason| Failure {
-            address: address.to_owned(),
-            reason,
-        })
+        self.source.text(address).await.map_err(|reason| Failure { address: address.to_owned(), reason })
     }
 
     fn absolute(&self, address: &str) -> Result<String, Failure> {
@@ -256,10 +218,7 @@ impl<S: Source> Loader<S> {
     /// An item with what its addresses are relative to: a feed of the publication's own speaks of the
     /// publication's folder, a foreign one of its own site.
     fn entry(&self, address: &str, feed: &Feed, item: &Arc<crate::feed::Item>) -> Entry {
-        let foreign = matches!(
-            self.resolver.link(address),
-            Some(crate::content::Link::Elsewhere(_))
-        );
+        let foreign = matches!(self.resolver.link(address), Some(crate::content::Link::Elsewhere(_)));
         let resolver = if foreign {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());
             let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);
@@ -267,9 +226,6 @@ impl<S: Source> Loader<S> {
         } else {
             None
         };
-        Entry {
-            item: Arc::clone(item),
-            resolver: resolver.unwrap_or_else(|| self.resolver.clone()),
-        }
+        Entry { item: Arc::clone(item), resolver: resolver.unwrap_or_else(|| self.resolver.clone()) }
     }
 }

@@ -39,10 +39,7 @@ impl Setting {
     /// The line at the foot of its pages.
     #[must_use]
     pub fn copyright(&self) -> &str {
-        self.edition
-            .copyright
-            .as_deref()
-            .unwrap_or(&self.site.copyright)
+        self.edition.copyright.as_deref().unwrap_or(&self.site.copyright)
     }
 
     /// A text of the interface, owned, as views want it.
@@ -83,10 +80,7 @@ impl Setting {
     /// The absolute address of a file of the publication, for sharing.
     #[must_use]
     pub fn public_file(&self, address: &str) -> Option<String> {
-        match (
-            &self.site.base_url,
-            address.strip_prefix(self.base.as_str()),
-        ) {
+        match (&self.site.base_url, address.strip_prefix(self.base.as_str())) {
             (Some(base_url), Some(path)) => Some(format!("{base_url}{path}")),
             _ => self.resolver.absolute(address),
         }

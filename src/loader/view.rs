@@ -135,15 +135,10 @@ impl View {
                     .and_then(|id| crate::id::PageSlug::parse(id.as_str()))
                     .map_or(Place::Front, Place::Page);
             }
-            Page::List(List {
-                kind: ListKind::Category { slug, .. },
-                ..
-            }) => Some(slug.clone()),
+            Page::List(List { kind: ListKind::Category { slug, .. }, .. }) => Some(slug.clone()),
             Page::List(_) | Page::NotFound | Page::Failed(_) => None,
         };
-        category
-            .filter(has_category)
-            .map_or(Place::Front, Place::Category)
+        category.filter(has_category).map_or(Place::Front, Place::Category)
     }
 
     /// The heading of the page.
@@ -176,20 +171,11 @@ impl List {
         let number = |page: &PageNumber| setting.catalog.number(page.get().into());
         match &self.kind {
             ListKind::Front => setting.text(Message::LatestArticles),
-            ListKind::Archive(page) => setting
-                .catalog
-                .fill(Message::ArchivePage, &[("page", &number(page))]),
-            ListKind::Category {
-                label, page: None, ..
-            } => label.clone(),
-            ListKind::Category {
-                label,
-                page: Some(page),
-                ..
-            } => setting.catalog.fill(
-                Message::CategoryPage,
-                &[("category", label), ("page", &number(page))],
-            ),
+            ListKind::Archive(page) => setting.catalog.fill(Message::ArchivePage, &[("page", &number(page))]),
+            ListKind::Category { label, page: None, .. } => label.clone(),
+            ListKind::Category { label, page: Some(page), .. } => {
+                setting.catalog.fill(Message::CategoryPage, &[("category", label), ("page", &number(page))])
+            }
         }
     }
 }

@@ -29,18 +29,12 @@ impl Calendar {
     pub fn day(self, timestamp: &Timestamp) -> Day {
         let Timestamp { date, .. } = timestamp;
         match self {
-            Self::Gregorian => Day {
-                year: date.year().extended_year(),
-                month: date.month().ordinal,
-                day: date.day_of_month().0,
-            },
+            Self::Gregorian => {
+                Day { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
+            }
             Self::Persian => {
                 let date = date.to_calendar(Persian);
-                Day {
-                    year: date.year().extended_year(),
-                    month: date.month().ordinal,
-                    day: date.day_of_month().0,
-                }
+                Day { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
             }
         }
     }
@@ -78,12 +72,9 @@ impl Timestamp {
             None => (text, None),
         };
         let [year, month, day_of_month] = numbers(day, '-', [4, 2, 2])?;
-        let date = Date::try_new_iso(
-            i32::try_from(year).ok()?,
-            u8::try_from(month).ok()?,
-            u8::try_from(day_of_month).ok()?,
-        )
-        .ok()?;
+        let date =
+            Date::try_new_iso(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day_of_month).ok()?)
+                .ok()?;
         let text = match time.and_then(normal_time) {
             Some(time) => format!("{day}T{time}"),
             None => day.to_owned(),
@@ -119,8 +110,9 @@ fn normal_time(text: &str) -> Option<String> {
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     let valid = match clock.len() {
         5 => numbers(clock, ':', [2, 2]).is_some_and(|[hour, minute]| hour < 24 && minute < 60),
-        8 => numbers(clock, ':', [2, 2, 2])
-            .is_some_and(|[hour, minute, second]| hour < 24 && minute < 60 && second < 60),
+        8 => {
+            numbers(clock, ':', [2, 2, 2]).is_some_and(|[hour, minute, second]| hour < 24 && minute < 60 && second < 60)
+        }
         _ => false,
     };
     if !valid || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -142,9 +134,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format_args!(
-                "\"{text}\" is not a date such as 2009-08-05T12:00:00Z"
-            ))
+            serde::de::Error::custom(format_args!("\"{text}\" is not a date such as 2009-08-05T12:00:00Z"))
         })
     }
 }
@@ -174,44 +164,24 @@ mod tests {
 
     #[test]
     fn the_day_is_the_one_written_down() {
-        assert_eq!(
-            day(Calendar::Gregorian, "2009-08-05T23:59:00-10:00"),
-            (2009, 8, 5)
-        );
-        assert_eq!(
-            day(Calendar::Gregorian, "2009-08-05T00:10:00+04:30"),
-            (2009, 8, 5)
-        );
+        assert_eq!(day(Calendar::Gregorian, "2009-08-05T23:59:00-10:00"), (2009, 8, 5));
+        assert_eq!(day(Calendar::Gregorian, "2009-08-05T00:10:00+04:30"), (2009, 8, 5));
     }
 
     #[test]
     fn datetime_is_what_html_allows() {
         let normal = |text: &str| Timestamp::parse(text).unwrap().as_str().to_owned();
         assert_eq!(normal("2026-08-18"), "2026-08-18");
-        assert_eq!(
-            normal("2017-11-23T21:08:29+00:00"),
-            "2017-11-23T21:08:29+00:00"
-        );
+        assert_eq!(normal("2017-11-23T21:08:29+00:00"), "2017-11-23T21:08:29+00:00");
         assert_eq!(normal("2017-11-23 21:08z"), "2017-11-23T21:08Z");
-        assert_eq!(
-            normal("2017-11-23T21:08:29.123456+0430"),
-            "2017-11-23T21:08:29+04:30"
-        );
+        assert_eq!(normal("2017-11-23T21:08:29.123456+0430"), "2017-11-23T21:08:29+04:30");
         assert_eq!(normal("2017-11-23T25:00:00Z"), "2017-11-23");
         assert_eq!(normal("2017-11-23T21:08:29\u{e9}"), "2017-11-23");
     }
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for wrong in [
-            "",
-            "2009",
-            "2009-02-30",
-            "2009-13-01",
-            "5 August 2009",
-            "2009-8-5",
-            "2009-08-05x",
-        ] {
+        for wrong in ["", "2009", "2009-02-30", "2009-13-01", "5 August 2009", "2009-8-5", "2009-08-05x"] {
             assert_eq!(Timestamp::parse(wrong), None, "{wrong}");
         }
     }

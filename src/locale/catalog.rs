@@ -61,10 +61,8 @@ impl Words {
         match value {
             Value::String(text) => Some(Self::Plain(text.clone())),
             Value::Object(forms) => {
-                let forms: BTreeMap<_, _> = forms
-                    .iter()
-                    .filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned())))
-                    .collect();
+                let forms: BTreeMap<_, _> =
+                    forms.iter().filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect();
                 forms.contains_key("other").then_some(Self::Plural(forms))
             }
             _ => None,
@@ -75,12 +73,7 @@ impl Words {
 impl Catalog {
     /// Reads a catalog. What is wrong in it is left out and reported, so that one slip costs one message.
     #[must_use]
-    pub fn read(
-        value: &Value,
-        language: Language,
-        digits: Digits,
-        calendar: Calendar,
-    ) -> (Self, Vec<CatalogError>) {
+    pub fn read(value: &Value, language: Language, digits: Digits, calendar: Calendar) -> (Self, Vec<CatalogError>) {
         let mut errors = Vec::new();
         let empty = Map::new();
         let object = value.as_object().unwrap_or_else(|| {
@@ -107,22 +100,11 @@ impl Catalog {
             .parse::<Locale>()
             .ok()
             .and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-        let catalog = Self {
-            language,
-            digits,
-            calendar,
-            messages,
-            date_pattern,
-            months,
-            plural_rules,
-        };
+        let catalog = Self { language, digits, calendar, messages, date_pattern, months, plural_rules };
         (catalog, errors)
     }
 
-    fn read_dates(
-        object: &Map<String, Value>,
-        calendar: Calendar,
-    ) -> Option<(String, Vec<String>)> {
+    fn read_dates(object: &Map<String, Value>, calendar: Calendar) -> Option<(String, Vec<String>)> {
         let date = object.get("date")?;
         let pattern = date.get("pattern")?.as_str()?.to_owned();
         let name = match calendar {
@@ -141,10 +123,7 @@ impl Catalog {
 
     /// The messages this catalog lacks.
     pub fn missing(&self) -> impl Iterator<Item = Message> + '_ {
-        Message::ALL
-            .iter()
-            .copied()
-            .filter(|message| !self.messages.contains_key(message.key()))
+        Message::ALL.iter().copied().filter(|message| !self.messages.contains_key(message.key()))
     }
 
     /// Takes what is missing from another catalog, the default edition's.
@@ -165,9 +144,7 @@ impl Catalog {
     pub fn text(&self, message: Message) -> Cow<'_, str> {
         match self.messages.get(message.key()) {
             Some(Words::Plain(text)) => Cow::Borrowed(text),
-            Some(Words::Plural(forms)) => {
-                Cow::Borrowed(forms.get("other").map_or(message.key(), String::as_str))
-            }
+            Some(Words::Plural(forms)) => Cow::Borrowed(forms.get("other").map_or(message.key(), String::as_str)),
             None => Cow::Borrowed(message.key()),
         }
     }
@@ -182,10 +159,7 @@ impl Catalog {
     #[must_use]
     pub fn count(&self, message: Message, count: u32) -> String {
         let number = self.number(u64::from(count));
-        let category = self
-            .plural_rules
-            .as_ref()
-            .map_or(PluralCategory::Other, |rules| rules.category_for(count));
+        let category = self.plural_rules.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(count));
         let name = match category {
             PluralCategory::Zero => "zero",
             PluralCategory::One => "one",
@@ -197,10 +171,7 @@ impl Catalog {
         match self.messages.get(message.key()) {
             Some(Words::Plural(forms)) => {
                 let form = forms.get(name).or_else(|| forms.get("other"));
-                fill(
-                    form.map_or(message.key(), String::as_str),
-                    &[("count", &number)],
-                )
+                fill(form.map_or(message.key(), String::as_str), &[("count", &number)])
             }
             _ => self.fill(message, &[("count", &number)]),
         }
@@ -221,11 +192,7 @@ impl Catalog {
             Some(name) => name.clone(),
             None => two(day.month),
         };
-        let day_of_month = if self.months.is_empty() {
-            two(day.day)
-        } else {
-            self.number(day.day.into())
-        };
+        let day_of_month = if self.months.is_empty() { two(day.day) } else { self.number(day.day.into()) };
         fill(
             &self.date_pattern,
             &[
@@ -248,15 +215,12 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((value, close))
         });
-        match value {
-            Some((value, close)) => {
-                text.push_str(value);
-                rest = &rest[close + 1..];
-            }
-            None => {
-                text.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((value, close)) = value {
+            text.push_str(value);
+            rest = &rest[close + 1..];
+        } else {
+            text.push('{');
+            rest = &rest[1..];
         }
     }
     text.push_str(rest);
@@ -290,31 +254,15 @@ mod tests {
         let mut value = dates("gregorian", ["x"; 12]);
         value["comments"] = forms;
         let arabic = catalog("ar", &value);
-        let said: Vec<_> = [0, 1, 2, 3, 11, 100, 103]
-            .map(|count| arabic.count(Message::Comments, count))
-            .into();
-        assert_eq!(
-            said,
-            [
-                "صفر",
-                "واحد",
-                "اثنان",
-                "٣ قليل",
-                "١١ كثير",
-                "١٠٠ آخر",
-                "١٠٣ قليل"
-            ]
-        );
+        let said: Vec<_> = [0, 1, 2, 3, 11, 100, 103].map(|count| arabic.count(Message::Comments, count)).into();
+        assert_eq!(said, ["صفر", "واحد", "اثنان", "٣ قليل", "١١ كثير", "١٠٠ آخر", "١٠٣ قليل"]);
     }
 
     #[test]
     fn a_form_that_is_missing_is_the_other_one() {
         let mut value = dates("gregorian", ["x"; 12]);
         value["comments"] = json!({ "other": "{count} comments" });
-        assert_eq!(
-            catalog("en", &value).count(Message::Comments, 1),
-            "1 comments"
-        );
+        assert_eq!(catalog("en", &value).count(Message::Comments, 1), "1 comments");
     }
 
     #[test]
@@ -340,11 +288,7 @@ mod tests {
         let (catalog, errors) = Catalog::read(&value, language, Digits::Latn, Calendar::Gregorian);
         assert_eq!(
             errors,
-            [
-                CatalogError::WrongMessage("menu"),
-                CatalogError::WrongMessage("comments"),
-                CatalogError::NoDates,
-            ]
+            [CatalogError::WrongMessage("menu"), CatalogError::WrongMessage("comments"), CatalogError::NoDates,]
         );
         assert_eq!(catalog.text(Message::Retry), "Retry");
         let day = Timestamp::parse("2009-08-05").unwrap();

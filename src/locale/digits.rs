@@ -91,10 +91,7 @@ impl Digits {
     pub fn translate(self, text: &str) -> String {
         text.chars()
             .map(|character| {
-                character
-                    .to_digit(10)
-                    .and_then(|digit| char::from_u32(self.zero() + digit))
-                    .unwrap_or(character)
+                character.to_digit(10).and_then(|digit| char::from_u32(self.zero() + digit)).unwrap_or(character)
             })
             .collect()
     }
@@ -106,8 +103,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_the_digits_of_the_edition() {
-        let usual =
-            |tag: &str, number| Digits::usual_in(&Language::parse(tag).unwrap()).number(number);
+        let usual = |tag: &str, number| Digits::usual_in(&Language::parse(tag).unwrap()).number(number);
         assert_eq!(usual("en", 2009), "2009");
         assert_eq!(usual("ar", 2009), "٢٠٠٩");
         assert_eq!(usual("fa", 1388), "۱۳۸۸");

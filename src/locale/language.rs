@@ -30,27 +30,24 @@ impl Direction {
 }
 
 /// Scripts written from right to left (ISO 15924).
-const RTL_SCRIPTS: [&str; 12] = [
-    "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
-];
+const RTL_SCRIPTS: [&str; 12] =
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
 /// Languages whose usual script is written from right to left (CLDR, likely subtags).
 const RTL_LANGUAGES: [&str; 24] = [
-    "ar", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks",
-    "lrc", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", "prs",
+    "ar", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks", "lrc", "mzn", "nqo",
+    "ps", "sd", "syr", "ug", "ur", "yi", "prs",
 ];
 
 impl Language {
     /// Checks a tag: subtags of 1 to 8 ASCII letters and digits, joined by hyphens, letters first.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let subtag = |part: &str| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
+        let subtag =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let primary = text.split('-').next()?;
-        let valid = primary.len() >= 2
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && text.split('-').all(subtag);
+        let valid =
+            primary.len() >= 2 && primary.bytes().all(|byte| byte.is_ascii_alphabetic()) && text.split('-').all(subtag);
         valid.then(|| Self(text.to_owned()))
     }
 
@@ -71,12 +68,8 @@ impl Language {
     pub fn direction(&self) -> Direction {
         let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
         let rtl = match script {
-            Some(script) => RTL_SCRIPTS
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(script)),
-            None => RTL_LANGUAGES
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(self.primary())),
+            Some(script) => RTL_SCRIPTS.iter().any(|name| name.eq_ignore_ascii_case(script)),
+            None => RTL_LANGUAGES.iter().any(|name| name.eq_ignore_ascii_case(self.primary())),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }

@@ -1,7 +1,6 @@
 use crate::{
     components::{
-        Attachments, Category, Details, LeadPicture, Prose, ShareLinks, Tags, Under,
-        foreign_language, without_lead,
+        Attachments, Category, Details, LeadPicture, Prose, ShareLinks, Tags, Under, foreign_language, without_lead,
     },
     loader::{Entry, Setting},
     locale::Message,
@@ -40,11 +39,7 @@ pub fn ArticlePage(
 fn Source(entry: Entry, setting: Arc<Setting>) -> impl IntoView {
     let address = entry.item.external_url.as_deref()?;
     let href = entry.resolver.link(address)?.into_string();
-    let host = href
-        .split("://")
-        .nth(1)
-        .and_then(|rest| rest.split('/').next())
-        .unwrap_or(&href);
+    let host = href.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(&href);
     let words = setting.catalog.fill(Message::ReadAt, &[("host", host)]);
     Some(view! {
         <p class="source">

@@ -23,9 +23,7 @@ pub fn ListPage(
             view! { <Card entry=entry.clone() layout first={index == 0} setting=setting.clone()/> }
         })
         .collect();
-    let empty = cards
-        .is_empty()
-        .then(|| view! { <p class="empty">{setting.text(Message::NoArticles)}</p> });
+    let empty = cards.is_empty().then(|| view! { <p class="empty">{setting.text(Message::NoArticles)}</p> });
     view! {
         <h1 class="page-title" tabindex="-1">{list.heading(&setting)}</h1>
         <div class=format!("cards cards-{}", layout.name())>{cards}</div>

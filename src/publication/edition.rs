@@ -108,8 +108,7 @@ impl Edition {
     /// The calendar of its dates: as given, else the usual one of its language.
     #[must_use]
     pub fn calendar(&self) -> Calendar {
-        self.calendar
-            .unwrap_or_else(|| Calendar::usual_in(&self.lang))
+        self.calendar.unwrap_or_else(|| Calendar::usual_in(&self.lang))
     }
 
     /// The digits of its numbers: as given, else the usual ones of its language.
@@ -121,9 +120,7 @@ impl Edition {
     /// The address of its message catalog: as given, else `locales/<lang>.json`.
     #[must_use]
     pub fn catalog_address(&self) -> String {
-        self.messages
-            .clone()
-            .unwrap_or_else(|| format!("locales/{}.json", self.lang))
+        self.messages.clone().unwrap_or_else(|| format!("locales/{}.json", self.lang))
     }
 
     /// The address of the feed that holds an archive page, where a template is given.
@@ -135,9 +132,7 @@ impl Edition {
     /// The category with that slug, where the edition declares it.
     #[must_use]
     pub fn category(&self, slug: &CategorySlug) -> Option<&Category> {
-        self.categories
-            .iter()
-            .find(|category| category.slug == *slug)
+        self.categories.iter().find(|category| category.slug == *slug)
     }
 }
 
@@ -155,12 +150,8 @@ mod tests {
     use serde_json::json;
 
     fn edition(more: &serde_json::Value) -> Edition {
-        let mut value =
-            json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
-        value
-            .as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
+        let mut value = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
+        value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         serde_json::from_value(value).unwrap()
     }
 
@@ -185,9 +176,6 @@ mod tests {
         assert_eq!(edition.digits(), Digits::Latn);
         assert_eq!(edition.catalog_address(), "m.json");
         let page = PageNumber::new(12).unwrap();
-        assert_eq!(
-            edition.page_address(page).as_deref(),
-            Some("feeds/fa/12.json")
-        );
+        assert_eq!(edition.page_address(page).as_deref(), Some("feeds/fa/12.json"));
     }
 }

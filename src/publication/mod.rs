@@ -94,20 +94,14 @@ impl TryFrom<Document> for Site {
             _schema,
         } = document;
         for (index, edition) in editions.iter().enumerate() {
-            if editions[..index]
-                .iter()
-                .any(|before| before.code == edition.code)
-            {
+            if editions[..index].iter().any(|before| before.code == edition.code) {
                 return Err(format!(
                     "editions[{index}].code: \"{}\" is taken; each edition needs its own",
                     edition.code
                 ));
             }
         }
-        if editions
-            .iter()
-            .all(|edition| edition.code != default_edition)
-        {
+        if editions.iter().all(|edition| edition.code != default_edition) {
             return Err(format!(
                 "default_edition: \"{default_edition}\" is not the code of an edition; use one of those in \"editions\""
             ));
@@ -166,10 +160,7 @@ impl Site {
         let site = serde_ignored::deserialize(tracked, |path| unknown.push(path.to_string()));
         match site {
             Ok(site) => Ok((site, unknown)),
-            Err(error) => Err(SiteError {
-                path: track.path().to_string(),
-                reason: error.to_string(),
-            }),
+            Err(error) => Err(SiteError { path: track.path().to_string(), reason: error.to_string() }),
         }
     }
 
@@ -182,36 +173,20 @@ impl Site {
     /// The default edition.
     #[must_use]
     pub fn default_edition(&self) -> &Edition {
-        self.edition(&self.default_edition)
-            .unwrap_or(&self.editions[0])
+        self.edition(&self.default_edition).unwrap_or(&self.editions[0])
     }
 
     /// The edition for a reader: the one last chosen, else the first of the reader's languages that
     /// has one, else the default.
     #[must_use]
     pub fn edition_for(&self, last_chosen: Option<&str>, languages: &[Language]) -> &Edition {
-        let chosen = last_chosen
-            .and_then(EditionCode::parse)
-            .and_then(|code| self.edition(&code));
+        let chosen = last_chosen.and_then(EditionCode::parse).and_then(|code| self.edition(&code));
         let exact = |language: &Language| {
-            self.editions.iter().find(|edition| {
-                edition
-                    .lang
-                    .as_str()
-                    .eq_ignore_ascii_case(language.as_str())
-            })
+            self.editions.iter().find(|edition| edition.lang.as_str().eq_ignore_ascii_case(language.as_str()))
         };
-        let close = |language: &Language| {
-            self.editions
-                .iter()
-                .find(|edition| edition.lang.same_language(language))
-        };
+        let close = |language: &Language| self.editions.iter().find(|edition| edition.lang.same_language(language));
         chosen
-            .or_else(|| {
-                languages
-                    .iter()
-                    .find_map(|language| exact(language).or_else(|| close(language)))
-            })
+            .or_else(|| languages.iter().find_map(|language| exact(language).or_else(|| close(language))))
             .unwrap_or_else(|| self.default_edition())
     }
 }
@@ -259,30 +234,15 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_with_path_and_reason() {
         let error = refused(|value| value["editions"][1]["lang"] = json!("f"));
-        assert!(
-            error.starts_with("site.json: editions[1].lang: \"f\" is not a language tag"),
-            "{error}"
-        );
+        assert!(error.starts_with("site.json: editions[1].lang: \"f\" is not a language tag"), "{error}");
         let error = refused(|value| value["page_size"] = json!(0));
-        assert!(
-            error.starts_with("site.json: page_size: a page holds 1 to 100"),
-            "{error}"
-        );
+        assert!(error.starts_with("site.json: page_size: a page holds 1 to 100"), "{error}");
         let error = refused(|value| value["share"] = json!(["myspace"]));
-        assert!(
-            error.starts_with("site.json: share[0]: unknown variant `myspace`, expected one of"),
-            "{error}"
-        );
+        assert!(error.starts_with("site.json: share[0]: unknown variant `myspace`, expected one of"), "{error}");
         let error = refused(|value| value["default_edition"] = json!("de"));
-        assert!(
-            error.contains("default_edition: \"de\" is not the code of an edition"),
-            "{error}"
-        );
+        assert!(error.contains("default_edition: \"de\" is not the code of an edition"), "{error}");
         let error = refused(|value| value["editions"][2]["code"] = json!("en"));
-        assert!(
-            error.contains("editions[2].code: \"en\" is taken"),
-            "{error}"
-        );
+        assert!(error.contains("editions[2].code: \"en\" is taken"), "{error}");
         let error = refused(|value| value["editions"] = json!([]));
         assert!(error.contains("is not the code of an edition"), "{error}");
         let error = refused(|value| value["base_url"] = json!("example.org"));
@@ -306,12 +266,8 @@ mod tests {
     #[test]
     fn a_reader_gets_the_edition_last_chosen_then_the_best_match_then_the_default() {
         let (site, _) = Site::parse(&minimal().to_string()).unwrap();
-        let tags = |tags: &[&str]| -> Vec<Language> {
-            tags.iter().filter_map(|tag| Language::parse(tag)).collect()
-        };
-        let code = |chosen, languages: &[&str]| {
-            site.edition_for(chosen, &tags(languages)).code.to_string()
-        };
+        let tags = |tags: &[&str]| -> Vec<Language> { tags.iter().filter_map(|tag| Language::parse(tag)).collect() };
+        let code = |chosen, languages: &[&str]| site.edition_for(chosen, &tags(languages)).code.to_string();
         assert_eq!(code(Some("fa"), &["en"]), "fa");
         assert_eq!(code(Some("gone"), &["de", "fa-AF", "en"]), "fa");
         assert_eq!(code(None, &["pt-PT"]), "br");

@@ -1,9 +1,7 @@
 //! A reader with a browser of their own.
 
 use crate::server::Server;
-use fantoccini::{
-    Client, ClientBuilder, Locator, error::ErrorStatus, wd::WebDriverCompatibleCommand,
-};
+use fantoccini::{Client, ClientBuilder, Locator, error::ErrorStatus, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -30,19 +28,12 @@ pub struct Reader {
 struct BrowserLog;
 
 impl WebDriverCompatibleCommand for BrowserLog {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (
-            http::Method::POST,
-            Some(json!({ "type": "browser" }).to_string()),
-        )
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
     }
 }
 
@@ -92,14 +83,8 @@ impl Reader {
 
     /// Opens a path as if typed into the location bar.
     pub async fn go(&self, path: &str) {
-        self.client
-            .goto(&self.server.address(path))
-            .await
-            .expect("the page");
-        self.until(
-            "document.querySelector('h1') || document.querySelector('.trouble[role=alert]')",
-        )
-        .await;
+        self.client.goto(&self.server.address(path)).await.expect("the page");
+        self.until("document.querySelector('h1') || document.querySelector('.trouble[role=alert]')").await;
     }
 
     /// The value of a JavaScript expression.
@@ -112,21 +97,14 @@ impl Reader {
 
     /// The text of an expression.
     pub async fn text(&self, expression: &str) -> String {
-        self.value(expression)
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.value(expression).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until an expression is true.
     pub async fn until(&self, expression: &str) {
         let start = Instant::now();
         loop {
-            let value = self
-                .client
-                .execute(&format!("return !!({expression})"), Vec::new())
-                .await;
+            let value = self.client.execute(&format!("return !!({expression})"), Vec::new()).await;
             match value {
                 Ok(Value::Bool(true)) => return,
                 _ if start.elapsed() > PATIENCE => {
@@ -140,24 +118,14 @@ impl Reader {
 
     /// Clicks on what a selector finds.
     pub async fn click(&self, selector: &str) {
-        let element = self
-            .client
-            .find(Locator::Css(selector))
-            .await
-            .unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let element =
+            self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: &str) {
-        let element = self
-            .client
-            .active_element()
-            .await
-            .expect("a focused element");
+        let element = self.client.active_element().await.expect("a focused element");
         element.send_keys(keys).await.expect("keys");
     }
 
@@ -168,10 +136,8 @@ impl Reader {
 
     /// Waits until the location bar shows a path and its page is there.
     pub async fn arrives_at(&self, path: &str) {
-        self.until(&format!(
-            "location.pathname === {path:?} && document.querySelector('main').ariaBusy === 'false'"
-        ))
-        .await;
+        self.until(&format!("location.pathname === {path:?} && document.querySelector('main').ariaBusy === 'false'"))
+            .await;
     }
 
     /// What the console holds, less the browser's own words about answers of the host.

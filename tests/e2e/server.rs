@@ -1,12 +1,17 @@
 //! A static host on this machine, with the faults a real one may have.
 
+use axum::{
+    Router,
+    body::Body,
+    http::{Response, StatusCode, Uri, header::CONTENT_TYPE},
+};
 use std::{
     collections::HashMap,
+    io,
+    net::TcpListener,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
-    thread,
 };
-use tiny_http::{Header, Request, Response};
 
 /// What the host does wrong with a path.
 #[derive(Clone, Debug)]
@@ -17,51 +22,42 @@ pub enum Fault {
     Html,
     /// Answers with this text as JSON.
     Text(String),
-    /// Takes the question and hangs up.
+    /// Hangs up in the middle of the answer.
     HangUp,
+    /// Takes the question and never answers.
+    Silence,
 }
+
+type Faults = Arc<Mutex<HashMap<String, Fault>>>;
 
 /// Serves a built app, over it a folder of data, and faults over both.
 pub struct Server {
     port: u16,
-    faults: Arc<Mutex<HashMap<String, Fault>>>,
-    http: Arc<tiny_http::Server>,
+    faults: Faults,
+}
+
+struct Host {
+    app: PathBuf,
+    base: String,
+    data: Option<PathBuf>,
+    faults: Faults,
 }
 
 impl Server {
     /// `app` is a folder Trunk built for `base`; files of `data` stand in for its own.
     pub fn start(app: &Path, base: &str, data: Option<PathBuf>) -> Self {
-        let http = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port"));
-        let port = http.server_addr().to_ip().expect("an IP address").port();
-        let faults = Arc::new(Mutex::new(HashMap::<String, Fault>::new()));
-        let (app, base) = (app.to_owned(), base.to_owned());
-        for _ in 0..4 {
-            let (http, faults, app, base, data) = (
-                Arc::clone(&http),
-                Arc::clone(&faults),
-                app.clone(),
-                base.clone(),
-                data.clone(),
-            );
-            thread::spawn(move || {
-                for request in http.incoming_requests() {
-                    let path = request
-                        .url()
-                        .split('?')
-                        .next()
-                        .unwrap_or_default()
-                        .to_owned();
-                    let name = path.strip_prefix(&base).unwrap_or("outside").to_owned();
-                    let fault = faults.lock().unwrap().get(&name).cloned();
-                    match fault {
-                        Some(Fault::HangUp) => drop(request.into_writer()),
-                        Some(fault) => answer_fault(request, fault),
-                        None => answer_file(request, &app, data.as_deref(), &name),
-                    }
-                }
-            });
-        }
-        Self { port, faults, http }
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        listener.set_nonblocking(true).expect("a listener for tokio");
+        let port = listener.local_addr().expect("an address").port();
+        let faults = Faults::default();
+        let host = Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, faults: Arc::clone(&faults) });
+        let router = Router::new().fallback(move |uri: Uri| {
+            let host = Arc::clone(&host);
+            async move { host.answer(uri.path()).await }
+        });
+        let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { port, faults }
     }
 
     /// The absolute address of a path.
@@ -80,54 +76,48 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.http.unblock();
-    }
+fn respond(status: u16, kind: &str, body: impl Into<Body>) -> Response<Body> {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = StatusCode::from_u16(status).expect("a status");
+    response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a content type"));
+    response
 }
 
-fn header(kind: &str) -> Header {
-    Header::from_bytes("content-type", kind).expect("a plain header")
-}
-
-fn answer_fault(request: Request, fault: Fault) {
-    let response = match fault {
-        Fault::Status(status) => Response::from_string("fault").with_status_code(status),
-        Fault::Html => {
-            Response::from_string("<!doctype html><p>Hello").with_header(header("text/html"))
+impl Host {
+    async fn answer(&self, path: &str) -> Response<Body> {
+        let name = path.strip_prefix(&self.base).unwrap_or("outside");
+        let fault = self.faults.lock().unwrap().get(name).cloned();
+        match fault {
+            Some(Fault::Status(status)) => respond(status, "text/plain", "fault"),
+            Some(Fault::Html) => respond(200, "text/html", "<!doctype html><p>Hello"),
+            Some(Fault::Text(text)) => respond(200, "application/json", text),
+            Some(Fault::HangUp) => {
+                let parts = [Ok("{\"items\":"), Err(io::Error::other("the line is cut"))];
+                respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
+            }
+            Some(Fault::Silence) => std::future::pending().await,
+            None => self.file(name),
         }
-        Fault::Text(text) => Response::from_string(text).with_header(header("application/json")),
-        Fault::HangUp => Response::from_string(""),
-    };
-    let _ = request.respond(response);
-}
+    }
 
-/// The file, or 404.html with status 404, as static hosts do.
-fn answer_file(request: Request, app: &Path, data: Option<&Path>, name: &str) {
-    let name = if name.is_empty() { "index.html" } else { name };
-    let folders = [data, Some(app)];
-    let file = folders
-        .into_iter()
-        .flatten()
-        .map(|folder| folder.join(name))
-        .find(|path| path.is_file());
-    let (path, status) = file.map_or((app.join("404.html"), 404), |path| (path, 200));
-    // The app's own pages are no fault of the host: nothing in the console shall say so.
-    let status = if name.contains('.') { status } else { 200 };
-    let kind = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("jpg") => "image/jpeg",
-        _ => "application/octet-stream",
-    };
-    let content = std::fs::read(path).unwrap_or_default();
-    let _ = request.respond(
-        Response::from_data(content)
-            .with_status_code(status)
-            .with_header(header(kind)),
-    );
+    /// The file, or 404.html as static hosts answer what they do not have.
+    fn file(&self, name: &str) -> Response<Body> {
+        let name = if name.is_empty() { "index.html" } else { name };
+        let folders = [self.data.as_deref(), Some(&self.app)];
+        let file = folders.into_iter().flatten().map(|folder| folder.join(name)).find(|path| path.is_file());
+        // A page of the app is no fault of the host; a file that is missing is one.
+        let status = if file.is_none() && name.contains('.') { 404 } else { 200 };
+        let path = file.unwrap_or_else(|| self.app.join("404.html"));
+        let kind = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("html") => "text/html",
+            Some("js") => "text/javascript",
+            Some("css") => "text/css",
+            Some("json") => "application/json",
+            Some("wasm") => "application/wasm",
+            Some("svg") => "image/svg+xml",
+            Some("jpg") => "image/jpeg",
+            _ => "application/octet-stream",
+        };
+        respond(status, kind, std::fs::read(path).unwrap_or_default())
+    }
 }

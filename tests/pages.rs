@@ -1,0 +1,194 @@
+//! The same components as in the browser, drawn natively from the sample publication.
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use masthead::{
+    App,
+    id::EditionCode,
+    loader::{Disk, Loader, Page, View},
+    route::{BasePath, Place, Route},
+};
+use scraper::{Html, Selector};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+const ORIGIN: &str = "https://masthead.example";
+
+fn public() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
+}
+
+/// The sample, opened so that any warning fails the test: no unknown key, no missing message.
+fn sample() -> Loader<Disk> {
+    let disk = Disk::new(public(), &format!("{ORIGIN}/"));
+    pollster::block_on(Loader::open(disk, BasePath::new("/"), ORIGIN, |warning| panic!("{warning}"))).unwrap()
+}
+
+fn view(loader: &Loader<Disk>, path: &str) -> View {
+    let route = loader.base().parse(path).unwrap();
+    let code = loader.site().default_edition.clone();
+    pollster::block_on(loader.view(&route, &code)).unwrap()
+}
+
+fn draw(view: View, path: &str) -> Html {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(path));
+        view! { <App start=view/> }.to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    Html::parse_document(&html)
+}
+
+fn page(path: &str) -> Html {
+    draw(view(&sample(), path), path)
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+}
+
+fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+}
+
+/// Every address of the sample that holds content.
+fn addresses(loader: &Loader<Disk>) -> Vec<String> {
+    let mut found = Vec::new();
+    for edition in &loader.site().editions {
+        let mut place = Some(Place::Front);
+        while let Some(current) = place {
+            let path = loader.base().place(&edition.code, current);
+            let Page::List(list) = view(loader, &path).page else { panic!("{path} is no list") };
+            found.extend(list.entries.iter().map(|entry| loader.base().place(&edition.code, entry.place())));
+            found.push(path);
+            place = list.older;
+        }
+        found.extend(
+            edition
+                .categories
+                .iter()
+                .map(|category| loader.base().place(&edition.code, Place::Category(category.slug.clone()))),
+        );
+        found.extend(
+            ["about", "contact"].map(|slug| loader.base().href(&Route::parse(&format!("{}/{slug}", edition.code)))),
+        );
+    }
+    found
+}
+
+#[test]
+fn a_front_page_has_ten_cards_with_all_their_parts_in_order() {
+    let page = page("/en/");
+    assert_eq!(texts(&page, "main article").len(), 10);
+    assert_eq!(texts(&page, "main article h2 a").len(), 10);
+    assert_eq!(texts(&page, "main article .share a").len(), 70);
+    let card = page.select(&Selector::parse("main article").unwrap()).next().unwrap();
+    let html = card.html();
+    let order = [
+        "class=\"category\"",
+        "card-title",
+        "<img",
+        "class=\"prose\"",
+        "<time",
+        "class=\"comments\"",
+        "share-facebook",
+    ];
+    let places: Vec<_> = order.iter().map(|part| html.find(part).unwrap_or_else(|| panic!("no {part}"))).collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn an_archive_page_shows_its_date_in_every_calendar_and_script() {
+    let expected = ["5 August 2009", "٥ أغسطس ٢٠٠٩", "۱۴ مرداد ۱۳۸۸", "5 gusht 2009"];
+    for (code, date) in ["en", "ar", "fa", "sq"].iter().zip(expected) {
+        let page = page(&format!("/{code}/page/1"));
+        assert_eq!(texts(&page, "main article time")[0], date);
+        assert_eq!(attributes(&page, "main article time", "datetime")[0], "2009-08-05T16:30:00+03:00");
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_its_landmarks_and_no_id_twice() {
+    let loader = sample();
+    for path in addresses(&loader) {
+        let page = draw(view(&loader, &path), &path);
+        assert_eq!(texts(&page, "h1").len(), 1, "{path}");
+        for landmark in ["header", "nav", "main", "aside", "footer"] {
+            assert!(!texts(&page, landmark).is_empty(), "{path}: {landmark}");
+        }
+        let ids = attributes(&page, "[id]", "id");
+        let once: HashSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), once.len(), "{path}");
+    }
+}
+
+#[test]
+fn every_link_picture_and_file_of_the_sample_is_there() {
+    let loader = sample();
+    let mut seen = HashSet::new();
+    for path in addresses(&loader) {
+        let page = draw(view(&loader, &path), &path);
+        let links = attributes(&page, "a[href]", "href");
+        let files = ["img", "video", "source"].map(|name| attributes(&page, name, "src")).concat();
+        for link in links.into_iter().chain(files).chain(attributes(&page, "video", "poster")) {
+            if !link.starts_with('/') || !seen.insert(link.clone()) {
+                continue;
+            }
+            let file = public().join(link.trim_start_matches('/'));
+            let code = link.split('/').nth(1).and_then(EditionCode::parse);
+            let is_page = code.is_some_and(|code| loader.site().edition(&code).is_some());
+            if is_page {
+                assert!(
+                    !matches!(view(&loader, &link).page, Page::NotFound | Page::Failed(_)),
+                    "{path} links to {link}"
+                );
+            } else {
+                assert!(file.is_file(), "{path} shows {link}");
+            }
+        }
+    }
+    assert!(seen.len() > 250, "{}", seen.len());
+}
+
+#[test]
+fn every_declared_translation_exists_and_leads_back() {
+    let loader = sample();
+    for path in addresses(&loader) {
+        let start = view(&loader, &path);
+        let Page::Article(_) = start.page else { continue };
+        for edition in &loader.site().editions {
+            let there = loader.base().place(&edition.code, start.place_in(&edition.code));
+            let other = view(&loader, &there);
+            if let Page::Article(_) = other.page {
+                let back =
+                    loader.base().place(&start.setting.edition.code, other.place_in(&start.setting.edition.code));
+                assert_eq!(back, path);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unknown_address_is_the_editions_own_not_found_page() {
+    for path in ["/fa/page/4", "/fa/posts/none", "/fa/x/y", "/fa/category/none", "/fa/none"] {
+        let page = page(path);
+        assert_eq!(texts(&page, "h1"), ["صفحه پیدا نشد"], "{path}");
+        assert_eq!(attributes(&page, ".way-on", "href"), ["/fa/"]);
+    }
+}
+
+#[test]
+fn a_sub_folder_is_in_every_link() {
+    let disk = Disk::new(public(), &format!("{ORIGIN}/news/"));
+    let loader = pollster::block_on(Loader::open(disk, BasePath::new("/news/"), ORIGIN, |_| {})).unwrap();
+    let page = draw(view(&loader, "/news/ar/"), "/news/ar/");
+    let links = attributes(&page, "a[href], img[src]", "href");
+    assert!(links.iter().all(|link| !link.starts_with('/') || link.starts_with("/news/")), "{links:?}");
+    let images = attributes(&page, "img", "src");
+    assert!(images.iter().all(|src| src.starts_with("/news/media/")), "{images:?}");
+}
