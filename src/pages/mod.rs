@@ -1,6 +1,10 @@
 //! One file per kind of page.
 
-#![allow(clippy::needless_pass_by_value, clippy::must_use_candidate, reason = "a component owns its props, and its macro asks for no attribute")]
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::must_use_candidate,
+    reason = "a component owns its props, and its macro asks for no attribute"
+)]
 
 mod article;
 mod failed;
