@@ -107,8 +107,8 @@ fn an_archive_page_shows_its_date_in_every_calendar_and_script() {
     let expected = ["5 August 2009", "٥ أغسطس ٢٠٠٩", "۱۴ مرداد ۱۳۸۸", "5 gusht 2009"];
     for (code, date) in ["en", "ar", "fa", "sq"].iter().zip(expected) {
         let page = page(&format!("/{code}/page/1"));
-        assert_eq!(texts(&page, "main article time")[0], date);
-        assert_eq!(attributes(&page, "main article time", "datetime")[0], "2009-08-05T16:30:00+03:00");
+        assert_eq!(texts(&page, "main article .details time")[0], date);
+        assert_eq!(attributes(&page, "main article .details time", "datetime")[0], "2009-08-05T16:30:00+03:00");
     }
 }
 

@@ -105,7 +105,7 @@ async fn check_dates(reader: &Reader) {
     for (code, date) in EDITIONS.iter().zip(["5 August 2009", "٥ أغسطس ٢٠٠٩", "۱۴ مرداد ۱۳۸۸", "5 gusht 2009"])
     {
         reader.go(&format!("/{code}/page/1")).await;
-        let shown = reader.text("document.querySelector('main article time').textContent").await;
+        let shown = reader.text("document.querySelector('main article .details time').textContent").await;
         assert_eq!(shown, date, "{code}");
         let words = reader.text("document.querySelector('main article .comments').textContent").await;
         let expected = match *code {
