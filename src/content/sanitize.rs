@@ -166,6 +166,8 @@ fn mark_link(link: &mut Element) {
 
 fn push_text(nodes: &mut Vec<Node>, text: String) {
     match nodes.last_mut() {
+        // A view draws an empty text as a space.
+        _ if text.is_empty() => {}
         Some(Node::Text(before)) => before.push_str(&text),
         _ => nodes.push(Node::Text(text)),
     }
