@@ -73,7 +73,7 @@ fn CopyButton(url: String, setting: Arc<Setting>) -> impl IntoView {
         browser::spawn(async move { outcome.set(Some(browser::copy(&url).await)) });
     };
     view! {
-        <li class="needs-script">
+        <li>
             <button type="button" class="share-link share-copy" title=label.clone() aria-label=label on:click=copy>
                 <Icon setting name="link"/>
             </button>
@@ -99,7 +99,7 @@ fn DeviceButton(url: String, title: String, setting: Arc<Setting>) -> impl IntoV
         browser::spawn(async move { browser::share(&url, &title).await });
     };
     view! {
-        <li class="needs-script" hidden=move || !can_share.get()>
+        <li hidden=move || !can_share.get()>
             <button type="button" class="share-link share-device" title=label.clone() aria-label=label on:click=share>
                 <Icon setting name="share"/>
             </button>

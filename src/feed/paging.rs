@@ -30,6 +30,7 @@ impl PageSize {
 impl Default for PageSize {
     /// Ten, as on the site this project re-creates.
     fn default() -> Self {
+        // Evaluated when compiling: ten is not zero, or this is no program.
         Self(const { NonZeroU8::new(10).unwrap() })
     }
 }
