@@ -2,11 +2,12 @@
 
 use crate::{
     browser::{self, Positions},
-    components::{Footer, Header, Notice, RecentPosts},
-    loader::{Failure, Fetch, Loader, Page, Setting, View},
+    components::{Footer, Header, Notice, RecentPosts, answer_share_button},
+    id::EditionCode,
+    loader::{Failure, Fetch, Loader, Page, Recent, Setting, View},
     locale::Message,
     pages::PageBody,
-    route::Route,
+    route::{Place, Route},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -27,7 +28,11 @@ pub fn App(
     #[prop(optional)]
     loader: Option<Arc<Loader<Fetch>>>,
 ) -> impl IntoView {
-    let base = start.setting.base.as_str().to_owned();
+    let base = match &start.setting.base {
+        // The router shall leave every link of a page of somebody else to the browser.
+        base if base.is_in_hash() => "/#".to_owned(),
+        base => base.as_str().to_owned(),
+    };
     view! {
         <Router base=base>
             <Shell start loader/>
@@ -41,7 +46,7 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
     if let Some(loader) = loader {
         navigation.run(loader);
     }
-    let Navigation { view, loading, failure, .. } = navigation;
+    let Navigation { view, recent, loading, failure, .. } = navigation;
     let retry = Callback::new(move |()| navigation.retry.update(|times| *times += 1));
     let dismiss = Callback::new(move |()| failure.set(None));
     let setting = Memo::new(move |_| Same(view.with(|view| Arc::clone(&view.setting))));
@@ -50,7 +55,9 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
         {move || {
             let setting = setting.get().0;
             view! {
-                <a class="skip-link" href="#main" target="_self">{setting.text(Message::SkipToContent)}</a>
+                <a class="skip-link" href=move || shown.with(|view: &View| view.note("main")) target="_self">
+                    {setting.text(Message::SkipToContent)}
+                </a>
                 <Header view=shown setting/>
             }
         }}
@@ -60,17 +67,19 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
             </span>
         </div>
         <div class="page">
-            <main id="main" tabindex="-1" aria-busy=move || loading.get().to_string()>
+            <main
+                id="main"
+                tabindex="-1"
+                aria-busy=move || loading.get().to_string()
+                on:click=move |event| view.with_untracked(|view| answer_share_button(&event, &view.setting))
+            >
                 {move || view! { <PageBody view=view.get() retry/> }}
             </main>
             <aside>
-                {move || {
-                    let View { recent, setting, .. } = view.get();
-                    view! { <RecentPosts entries=recent setting/> }
-                }}
+                {move || view! { <RecentPosts recent=recent.get() setting=setting.get().0/> }}
             </aside>
         </div>
-        {move || view! { <Footer setting=setting.get().0/> }}
+        {move || view! { <Footer view=shown setting=setting.get().0/> }}
         {move || {
             let setting = setting.get().0;
             failure.get().map(|failure| view! { <Notice failure setting retry dismiss/> })
@@ -92,6 +101,8 @@ impl PartialEq for Same {
 #[derive(Clone, Copy)]
 struct Navigation {
     view: RwSignal<View>,
+    /// The newest items, which stay from page to page of an edition.
+    recent: RwSignal<Recent>,
     loading: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
     /// Counts the reader's wishes to try again.
@@ -103,6 +114,7 @@ struct Navigation {
 impl Navigation {
     fn new(start: View) -> Self {
         Self {
+            recent: RwSignal::new(start.recent.clone()),
             view: RwSignal::new(start),
             loading: RwSignal::new(false),
             failure: RwSignal::new(None),
@@ -118,24 +130,28 @@ impl Navigation {
         // leptos_router holds the new address back until it is told that the page for it is ready.
         let router = use_context::<BrowserUrl>();
         let positions = SendWrapper::new(Positions::start());
+        let base = loader.base().clone();
         Effect::new(move |_| self.view.with(browser::show_head));
+        self.bring_recent(Arc::clone(&loader));
         Effect::new(move |before: Option<(String, u32)>| {
             let (path, tries) = (location.pathname.get(), self.retry.get());
-            location.hash.track();
+            let hash = location.hash.get();
+            let path = if base.is_in_hash() { hash } else { path };
             let asked = self.asked.with_value(|asked| asked + 1);
             let route = loader.base().parse(&path).unwrap_or(Route::Unknown);
             match before {
                 // The first page is there already.
                 None => {
+                    browser::announce_ready(browser::can_share());
                     browser::remember_edition(&self.edition());
                     positions.arrive(|| {});
                 }
                 // Another note on the same page.
                 Some((old_path, old_tries)) if old_path == path && old_tries == tries => positions.arrive(|| {}),
-                Some(_) if route == Route::Root => {
+                Some(_) if route == Route::Root && !base.is_in_hash() => {
                     let edition = browser::last_edition();
                     let edition = loader.site().edition_for(edition.as_deref(), &browser::languages());
-                    let address = loader.base().place(&edition.code, crate::route::Place::Front);
+                    let address = loader.base().place(&edition.code, Place::Front);
                     let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
                     navigate(&address, options);
                 }
@@ -161,7 +177,24 @@ impl Navigation {
         });
     }
 
-    fn edition(&self) -> crate::id::EditionCode {
+    /// Brings the newest items where the page shown came without.
+    fn bring_recent(self, loader: Arc<Loader<Fetch>>) {
+        Effect::new(move |_| {
+            if self.recent.with(|recent| matches!(recent, Recent::Later)) {
+                let (loader, code) = (Arc::clone(&loader), self.edition());
+                browser::spawn(async move {
+                    if let Some(edition) = loader.site().edition(&code) {
+                        let recent = loader.recent_of(edition).await;
+                        if self.edition() == code {
+                            self.recent.set(recent);
+                        }
+                    }
+                });
+            }
+        });
+    }
+
+    fn edition(&self) -> EditionCode {
         self.view.with_untracked(|view| view.setting.edition.code.clone())
     }
 
@@ -178,6 +211,9 @@ impl Navigation {
                 self.failure.set(None);
                 browser::remember_edition(&view.setting.edition.code);
                 positions.leave();
+                if !matches!(view.recent, Recent::Later) || view.setting.edition.code != self.edition() {
+                    self.recent.set(view.recent.clone());
+                }
                 self.view.set(view);
                 positions.arrive(browser::focus_heading);
             }

@@ -1,41 +1,71 @@
-//! The browser's entry: loads the first page's documents, then mounts the app.
+//! The browser's entry: takes over a finished page, or loads the first page's documents and mounts the app.
 
 #![forbid(unsafe_code)]
+#![recursion_limit = "256"]
 
 use leptos::prelude::*;
 use masthead::{
-    App, browser,
-    loader::{Fetch, Loader},
+    App,
+    browser::{self, Stage},
+    loader::{Failure, Fetch, FinishedPage, Loader},
+    publication::{Edition, Site},
     route::{Place, Route},
 };
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 fn main() {
-    // Before anything is mounted, leptos has no executor of its own.
-    wasm_bindgen_futures::spawn_local(start());
+    let Some(stage) = Stage::find() else {
+        return browser::tell_trouble("the page has no element with the id \"app\"");
+    };
+    let route = stage.route();
+    match stage.finished_page() {
+        // At once, so that a failure reaches the script that started the app.
+        Some(page) if page.boot.is_at(&route) => {
+            if let Err(failure) = take_over(stage, &route, &page) {
+                browser::tell_trouble(&failure.to_string());
+            }
+        }
+        // Before anything is mounted, leptos has no executor of its own.
+        _ => wasm_bindgen_futures::spawn_local(async move {
+            if let Err(failure) = mount(stage, route).await {
+                browser::tell_trouble(&failure.to_string());
+            }
+        }),
+    }
 }
 
-async fn start() {
-    let base = browser::base_path();
-    let loader = match Loader::open(Fetch, base, &browser::origin(), browser::warn).await {
-        Ok(loader) => Arc::new(loader),
-        Err(failure) => return browser::tell_trouble(&failure.to_string()),
-    };
-    let base = loader.base();
-    let edition = loader.site().edition_for(browser::last_edition().as_deref(), &browser::languages());
-    let mut route = base.parse(&browser::pathname()).unwrap_or(Route::Unknown);
+/// Makes a finished page an app; it stays as it is.
+fn take_over(stage: Stage, route: &Route, page: &FinishedPage) -> Result<(), Failure> {
+    let (loader, view) = Loader::adopt(Fetch, stage.base, stage.resolver, browser::warn, page)?;
+    if *route == Route::Root {
+        let address = loader.base().place(&chosen_edition(loader.site()).code, Place::Front);
+        if address != view.address() {
+            browser::go(&address);
+            return Ok(());
+        }
+        browser::replace_address(&address);
+    }
+    let loader = Arc::new(loader);
+    leptos::mount::hydrate_from(stage.element, move || view! { <App start=view loader/> }).forget();
+    Ok(())
+}
+
+async fn mount(stage: Stage, mut route: Route) -> Result<(), Failure> {
+    let loader = Arc::new(Loader::open(Fetch, stage.base, stage.resolver, browser::warn).await?);
+    let edition = chosen_edition(loader.site());
     if route == Route::Root {
         route = Route::Edition(edition.code.clone(), Place::Front);
-        browser::replace_address(&base.href(&route));
+        if !loader.base().is_in_hash() {
+            browser::replace_address(&loader.base().href(&route));
+        }
     }
-    let view = match loader.view(&route, &edition.code).await {
-        Ok(view) => view,
-        Err(failure) => return browser::tell_trouble(&failure.to_string()),
-    };
-    let Some(place) = document().get_element_by_id("app") else {
-        return browser::tell_trouble("index.html has no element with the id \"app\"");
-    };
-    place.replace_children_with_node_0();
-    mount_to(place.unchecked_into(), move || view! { <App start=view loader/> }).forget();
+    let view = loader.view(&route, &edition.code).await?;
+    stage.element.replace_children_with_node_0();
+    mount_to(stage.element, move || view! { <App start=view loader/> }).forget();
+    Ok(())
+}
+
+/// The edition last chosen, else the best match of the reader's languages.
+fn chosen_edition(site: &Site) -> &Edition {
+    site.edition_for(browser::last_edition().as_deref(), &browser::languages())
 }

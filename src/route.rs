@@ -3,12 +3,14 @@
 //! ```text
 //! /                              Root: the edition last chosen, or the best match
 //! /en/                           the newest articles
-//! /en/page/2                     an archive page
-//! /en/category/iraq              a category, newest first
-//! /en/category/iraq/page/2       an archive page of a category
-//! /en/posts/<id>                 an article
-//! /en/<page>                     a page that is not an article
+//! /en/page/2/                    an archive page
+//! /en/category/iraq/             a category, newest first
+//! /en/category/iraq/page/2/      an archive page of a category
+//! /en/posts/<id>/                an article
+//! /en/<page>/                    a page that is not an article
 //! ```
+//!
+//! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
 
 use crate::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
 use serde::{Deserialize, Deserializer};
@@ -87,13 +89,13 @@ impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Front | Self::Unknown => Ok(()),
-            Self::Archive(number) => write!(formatter, "page/{number}"),
-            Self::Category(slug) => write!(formatter, "category/{}", encode_segment(slug.as_str())),
+            Self::Archive(number) => write!(formatter, "page/{number}/"),
+            Self::Category(slug) => write!(formatter, "category/{}/", encode_segment(slug.as_str())),
             Self::CategoryArchive(slug, number) => {
-                write!(formatter, "category/{}/page/{number}", encode_segment(slug.as_str()))
+                write!(formatter, "category/{}/page/{number}/", encode_segment(slug.as_str()))
             }
-            Self::Article(slug) => write!(formatter, "posts/{}", encode_segment(slug.as_str())),
-            Self::Page(slug) => formatter.write_str(&encode_segment(slug.as_str())),
+            Self::Article(slug) => write!(formatter, "posts/{}/", encode_segment(slug.as_str())),
+            Self::Page(slug) => write!(formatter, "{}/", encode_segment(slug.as_str())),
         }
     }
 }
@@ -126,34 +128,71 @@ impl fmt::Display for Route {
     }
 }
 
-/// The folder a publication lives in on its host: `/` or, say, `/news/`.
+/// Where a publication stands on its host, and how links to its places are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BasePath(String);
+pub struct BasePath {
+    /// What a link starts with: `/`, `/news/`, or nothing in a finished page, whose `<base>` leads to the folder.
+    folder: String,
+    links: Links,
+}
+
+/// How links to places are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    /// Below the folder: `/news/en/`.
+    Folder,
+    /// After the hash, for a publication inside a page of somebody else: `#/en/`.
+    Hash,
+}
 
 impl BasePath {
-    /// Takes a path such as `/`, `news` or `/news/`; a whole URL is reduced to its path.
+    /// A folder such as `/`, `news` or `/news/`; a whole URL is reduced to its path.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let path = match text.split_once("://") {
             Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
             None => text.strip_prefix("./").unwrap_or(text),
         };
-        match path.trim_matches('/') {
-            "" | "." => Self("/".to_owned()),
-            inner => Self(format!("/{inner}/")),
-        }
+        let folder = match path.trim_matches('/') {
+            "" | "." => "/".to_owned(),
+            inner => format!("/{inner}/"),
+        };
+        Self { folder, links: Links::Folder }
     }
 
-    /// The path with a slash at both ends.
+    /// For a finished page, which knows by its `<base>` where the folder is: links start at that.
+    #[must_use]
+    pub fn relative() -> Self {
+        Self { folder: String::new(), links: Links::Folder }
+    }
+
+    /// For a publication inside a page of somebody else, whose path is not ours: places stand after the hash.
+    #[must_use]
+    pub fn in_hash() -> Self {
+        Self { folder: String::new(), links: Links::Hash }
+    }
+
+    /// Whether places stand after the hash.
+    #[must_use]
+    pub fn is_in_hash(&self) -> bool {
+        self.links == Links::Hash
+    }
+
+    /// The folder: a path with a slash at both ends, unless it is relative.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.folder
     }
 
     /// The link to an address.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
-        format!("{}{route}", self.0)
+        match self.links {
+            Links::Hash => format!("#/{route}"),
+            // An empty link would lead to the page it stands on.
+            Links::Folder if self.folder.is_empty() && *route == Route::Root => "./".to_owned(),
+            Links::Folder => format!("{}{route}", self.folder),
+        }
     }
 
     /// The link to a place of an edition.
@@ -162,20 +201,31 @@ impl BasePath {
         self.href(&Route::Edition(edition.clone(), place))
     }
 
-    /// The link to a file beside `index.html`.
+    /// The link to a drawing of `icons.svg`. Inside a page of somebody else the drawings are part of the
+    /// page, because no browser draws one from another host.
     #[must_use]
-    pub fn file(&self, name: &str) -> String {
-        format!("{}{name}", self.0)
+    pub fn icon(&self, name: &str) -> String {
+        match self.links {
+            Links::Hash => format!("#{name}"),
+            Links::Folder => format!("{}icons.svg#{name}", self.folder),
+        }
     }
 
-    /// Reads the path of a location bar; `None` where it lies outside this folder.
+    /// Reads the address of a location bar, or of a link; `None` where it lies outside this publication.
     #[must_use]
-    pub fn parse(&self, pathname: &str) -> Option<Route> {
-        match pathname.strip_prefix(self.0.as_str()) {
-            Some(rest) => Some(Route::parse(rest)),
-            // `/news` is `/news/`.
-            None => (pathname == self.0.trim_end_matches('/')).then_some(Route::Root),
-        }
+    pub fn parse(&self, address: &str) -> Option<Route> {
+        let inside = match self.links {
+            Links::Hash => match address.strip_prefix('#') {
+                Some(inside) => Some(inside),
+                // A page without a hash shows the publication's front.
+                None => address.is_empty().then_some(""),
+            },
+            Links::Folder => address.strip_prefix(self.folder.as_str()).or_else(|| {
+                // `/news` is `/news/`.
+                (!self.folder.is_empty() && address == self.folder.trim_end_matches('/')).then_some("")
+            }),
+        };
+        inside.map(|path| Route::parse(path.split(['?', '#']).next().unwrap_or_default()))
     }
 }
 
@@ -198,12 +248,12 @@ mod tests {
         let table = [
             ("", Route::Root),
             ("en/", en(Place::Front)),
-            ("en/page/2", en(Place::Archive(two))),
-            ("en/category/iraq", en(Place::Category(category("iraq")))),
-            ("en/category/iraq/page/2", en(Place::CategoryArchive(category("iraq"), two))),
-            ("en/posts/1001", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
-            ("en/about", en(Place::Page(PageSlug::parse("about").unwrap()))),
-            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82", en(Place::Category(category("عراق")))),
+            ("en/page/2/", en(Place::Archive(two))),
+            ("en/category/iraq/", en(Place::Category(category("iraq")))),
+            ("en/category/iraq/page/2/", en(Place::CategoryArchive(category("iraq"), two))),
+            ("en/posts/1001/", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
+            ("en/about/", en(Place::Page(PageSlug::parse("about").unwrap()))),
+            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82/", en(Place::Category(category("عراق")))),
         ];
         for (address, route) in table {
             assert_eq!(Route::parse(address), route, "{address}");
@@ -252,6 +302,26 @@ mod tests {
         assert_eq!(BasePath::new("").as_str(), "/");
         assert_eq!(BasePath::new("./").as_str(), "/");
         assert_eq!(BasePath::new("https://example.org").as_str(), "/");
+    }
+
+    #[test]
+    fn a_finished_page_links_from_its_base() {
+        let base = BasePath::relative();
+        assert_eq!(base.href(&en(Place::Front)), "en/");
+        assert_eq!(base.href(&Route::Root), "./");
+        assert_eq!(base.icon("up"), "icons.svg#up");
+        assert_eq!(base.parse("en/"), Some(en(Place::Front)));
+    }
+
+    #[test]
+    fn an_embedded_publication_keeps_its_places_after_the_hash() {
+        let base = BasePath::in_hash();
+        let two = Place::Archive(PageNumber::new(2).unwrap());
+        assert_eq!(base.href(&en(two.clone())), "#/en/page/2/");
+        assert_eq!(base.icon("up"), "#up");
+        assert_eq!(base.parse("#/en/page/2/#note"), Some(en(two)));
+        assert_eq!(base.parse(""), Some(Route::Root));
+        assert_eq!(base.parse("/host/page"), None);
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! How feeds of every kind are cut into pages, from folders of files written for each test.
 
 use masthead::{
+    content::Resolver,
     loader::{Disk, Loader, Page, Reason},
     route::{BasePath, Place},
 };
@@ -8,6 +9,10 @@ use serde_json::{Value, json};
 use std::{fs, path::PathBuf};
 
 const ORIGIN: &str = "https://masthead.example";
+
+fn resolver(folder: &str) -> Resolver {
+    Resolver::new(ORIGIN, &format!("{ORIGIN}{folder}site.json"))
+}
 
 /// A publication of one edition with pages of two articles.
 fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<Disk> {
@@ -23,7 +28,7 @@ fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<D
         fs::write(folder.join(file), feed.to_string()).unwrap();
     }
     let disk = Disk::new(folder, &format!("{ORIGIN}/"));
-    pollster::block_on(Loader::open(disk, BasePath::new("/"), ORIGIN, |_| {})).unwrap()
+    pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver("/"), |_| {})).unwrap()
 }
 
 fn page(loader: &Loader<Disk>, path: &str) -> Page {

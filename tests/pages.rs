@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use masthead::{
+    content::Resolver,
     App,
     id::EditionCode,
     loader::{Disk, Loader, Page, View},
@@ -16,6 +17,10 @@ use std::{
 
 const ORIGIN: &str = "https://masthead.example";
 
+fn resolver(folder: &str) -> Resolver {
+    Resolver::new(ORIGIN, &format!("{ORIGIN}{folder}site.json"))
+}
+
 fn public() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
 }
@@ -23,7 +28,7 @@ fn public() -> PathBuf {
 /// The sample, opened so that any warning fails the test: no unknown key, no missing message.
 fn sample() -> Loader<Disk> {
     let disk = Disk::new(public(), &format!("{ORIGIN}/"));
-    pollster::block_on(Loader::open(disk, BasePath::new("/"), ORIGIN, |warning| panic!("{warning}"))).unwrap()
+    pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver("/"), |warning| panic!("{warning}"))).unwrap()
 }
 
 fn view(loader: &Loader<Disk>, path: &str) -> View {
@@ -185,7 +190,7 @@ fn an_unknown_address_is_the_editions_own_not_found_page() {
 #[test]
 fn a_sub_folder_is_in_every_link() {
     let disk = Disk::new(public(), &format!("{ORIGIN}/news/"));
-    let loader = pollster::block_on(Loader::open(disk, BasePath::new("/news/"), ORIGIN, |_| {})).unwrap();
+    let loader = pollster::block_on(Loader::open(disk, BasePath::new("/news/"), resolver("/news/"), |_| {})).unwrap();
     let page = draw(view(&loader, "/news/ar/"), "/news/ar/");
     let links = attributes(&page, "a[href], img[src]", "href");
     assert!(links.iter().all(|link| !link.starts_with('/') || link.starts_with("/news/")), "{links:?}");

@@ -3,12 +3,12 @@
 mod clipboard;
 mod document;
 mod position;
+mod stage;
 mod storage;
 
 pub use clipboard::{can_share, copy, share};
-pub use document::{
-    base_path, focus_heading, languages, origin, pathname, replace_address, show_head, tell_trouble, warn,
-};
+pub use document::{focus_heading, go, languages, replace_address, tell_trouble, warn};
 pub use leptos::task::spawn_local as spawn;
 pub use position::Positions;
+pub use stage::{Stage, announce_ready, show_head};
 pub use storage::{last_edition, remember_edition};

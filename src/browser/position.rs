@@ -3,8 +3,9 @@
 //! The browser's own restoring looks for the place before the page is there. So each step of the history
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
 
+use super::stage::{find_by_id, is_embedded, scroll_to_top};
 use leptos::ev;
-use leptos::prelude::{document, request_animation_frame, window, window_event_listener};
+use leptos::prelude::{request_animation_frame, window, window_event_listener};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -63,10 +64,14 @@ impl Positions {
     /// Takes over from the browser; goes on where a reload left off.
     #[must_use]
     pub fn start() -> Self {
+        let positions = Self::default();
+        // The history of a page of somebody else is not ours.
+        if is_embedded() {
+            return positions;
+        }
         if let Ok(history) = window().history() {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
-        let positions = Self::default();
         let stored = session().and_then(|storage| storage.get_item(STORED).ok().flatten()).unwrap_or_default();
         for place in stored.split(' ') {
             if let Some((step, y)) = place.split_once(':')
@@ -111,11 +116,17 @@ impl Positions {
     pub fn arrive(&self, then: impl FnOnce() + 'static) {
         let positions = self.clone();
         request_animation_frame(move || {
+            if is_embedded() {
+                if !scroll_to_fragment() {
+                    scroll_to_top();
+                }
+                return then();
+            }
             let known = step_of_browser();
             let place = known.and_then(|step| positions.0.places.borrow().get(&step).copied());
             match place {
                 Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
-                None if !scroll_to_fragment() => window().scroll_to_with_x_and_y(0.0, 0.0),
+                None if !scroll_to_fragment() => scroll_to_top(),
                 None => {}
             }
             positions.0.shown.set(Some(known.unwrap_or_else(new_step)));
@@ -126,6 +137,9 @@ impl Positions {
 
     /// The page stays, though the browser is at another step: keeps the reader's place.
     pub fn stay(&self) {
+        if is_embedded() {
+            return;
+        }
         let y = scroll_y();
         self.leave();
         let positions = self.clone();
@@ -138,8 +152,8 @@ impl Positions {
 
 fn scroll_to_fragment() -> bool {
     let hash = window().location().hash().unwrap_or_default();
-    let name = hash.strip_prefix('#').and_then(crate::id::decode_segment).unwrap_or_default();
-    let target = (!name.is_empty()).then(|| document().get_element_by_id(&name)).flatten();
+    let name = hash.rsplit_once('#').map(|(_, name)| name).and_then(crate::id::decode_segment).unwrap_or_default();
+    let target = (!name.is_empty()).then(|| find_by_id(&name)).flatten();
     if let Some(target) = &target {
         target.scroll_into_view();
     }

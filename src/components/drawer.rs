@@ -7,6 +7,9 @@ use leptos::{html, prelude::*};
 use std::sync::Arc;
 use web_sys::wasm_bindgen::JsCast;
 
+/// What the link that opens the drawer names.
+pub(super) const DRAWER_ID: &str = "menu";
+
 /// The menu of small screens: a modal dialog, so that the keyboard stays in it and Escape closes it.
 #[component]
 pub fn Drawer(
@@ -36,12 +39,22 @@ pub fn Drawer(
         }
     };
     view! {
-        <dialog class="drawer" node_ref=dialog aria-label=setting.text(Message::Menu) on:click=on_click>
+        <dialog class="drawer" id=DRAWER_ID node_ref=dialog aria-label=setting.text(Message::Menu) on:click=on_click>
             <div class="drawer-inner">
-                <button type="button" class="close-menu" on:click=move |_| close()>
+                <a
+                    class="close-menu"
+                    href=move || view.with(|view: &View| view.note("top"))
+                    target="_self"
+                    on:click=move |event| {
+                        // A drawer that was opened without the app is closed without it.
+                        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+                            event.prevent_default();
+                        }
+                    }
+                >
                     <Icon setting=setting.clone() name="close"/>
                     <span>{setting.text(Message::CloseMenu)}</span>
-                </button>
+                </a>
                 <nav aria-label=setting.text(Message::Menu)>
                     <MenuTree view setting=setting.clone()/>
                 </nav>

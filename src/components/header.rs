@@ -1,4 +1,4 @@
-use super::{Drawer, Icon, MenuBar, Switcher};
+use super::{Drawer, Icon, MenuBar, Switcher, drawer::DRAWER_ID};
 use crate::{
     loader::{Setting, View},
     locale::Message,
@@ -16,7 +16,9 @@ pub fn Header(
     setting: Arc<Setting>,
 ) -> impl IntoView {
     let drawer = NodeRef::<html::Dialog>::new();
-    let open = move |_| {
+    // Without the app the link shows the drawer too: see drawer.css.
+    let open = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
         if let Some(drawer) = drawer.get_untracked() {
             // Where there are no modal dialogs, it opens in place.
             if drawer.show_modal().is_err() {
@@ -41,10 +43,16 @@ pub fn Header(
                 <nav class="editions" aria-label=setting.text(Message::Editions)>
                     <Switcher view setting=setting.clone()/>
                 </nav>
-                <button type="button" class="open-menu" aria-haspopup="dialog" on:click=open>
+                <a
+                    class="open-menu"
+                    href=move || view.with(|view: &View| view.note(DRAWER_ID))
+                    target="_self"
+                    aria-haspopup="dialog"
+                    on:click=open
+                >
                     <Icon setting=setting.clone() name="menu"/>
                     <span>{setting.text(Message::Menu)}</span>
-                </button>
+                </a>
             </div>
             <Drawer view setting dialog=drawer/>
         </header>

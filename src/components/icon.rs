@@ -10,7 +10,7 @@ pub fn Icon(
     /// The drawing's name.
     name: &'static str,
 ) -> impl IntoView {
-    let href = format!("{}#{name}", setting.base.file("icons.svg"));
+    let href = setting.base.icon(name);
     view! {
         <svg class=format!("icon icon-{name}") aria-hidden="true" width="20" height="20">
             <use href=href></use>

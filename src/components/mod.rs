@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
+mod adopted;
 mod attachments;
 mod card;
 mod details;
@@ -19,6 +20,7 @@ mod share_links;
 mod social_links;
 mod switcher;
 
+pub use adopted::Adopted;
 pub use attachments::Attachments;
 pub use card::{Card, Category};
 pub(crate) use card::{foreign_language, without_lead};
@@ -33,6 +35,6 @@ pub use pager::Pager;
 pub use picture::LeadPicture;
 pub use prose::{Prose, Under};
 pub use recent_posts::RecentPosts;
-pub use share_links::ShareLinks;
+pub use share_links::{ShareLinks, answer as answer_share_button};
 pub use social_links::SocialLinks;
 pub use switcher::Switcher;

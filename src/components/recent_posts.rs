@@ -1,6 +1,8 @@
+use super::Adopted;
 use crate::{
-    loader::{Entry, Setting},
+    loader::{Entry, Recent, Setting},
     locale::Message,
+    route::Place,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -9,10 +11,35 @@ use std::sync::Arc;
 #[component]
 pub fn RecentPosts(
     /// The items.
-    entries: Vec<Entry>,
+    recent: Recent,
     /// The edition and its words.
     setting: Arc<Setting>,
 ) -> impl IntoView {
+    let content = match recent {
+        Recent::Adopted => return view! { <Adopted class="recent-place"/> }.into_any(),
+        // For readers without the app: where the newest items are.
+        Recent::Later => Some(
+            view! {
+                <p>
+                    <a class="way-on" href=setting.href(Place::Front)>{setting.text(Message::LatestArticles)}</a>
+                </p>
+            }
+            .into_any(),
+        ),
+        Recent::Items(entries) => (!entries.is_empty()).then(|| titles(&entries, &setting)),
+    };
+    let section = content.map(|content| {
+        view! {
+            <section class="recent" aria-labelledby="recent-title">
+                <h2 id="recent-title">{setting.text(Message::RecentPosts)}</h2>
+                {content}
+            </section>
+        }
+    });
+    view! { <div class="recent-place">{section}</div> }.into_any()
+}
+
+fn titles(entries: &[Entry], setting: &Arc<Setting>) -> AnyView {
     let items: Vec<_> = entries
         .iter()
         .map(|entry| {
@@ -22,18 +49,11 @@ pub fn RecentPosts(
             let href = setting.href(entry.place());
             view! {
                 <li>
-                    <a href=href><bdi>{entry.title(&setting)}</bdi></a>
+                    <a href=href><bdi>{entry.title(setting)}</bdi></a>
                     {date}
                 </li>
             }
         })
         .collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <section class="recent" aria-labelledby="recent-title">
-                <h2 id="recent-title">{setting.text(Message::RecentPosts)}</h2>
-                <ul>{items}</ul>
-            </section>
-        }
-    })
+    view! { <ul>{items}</ul> }.into_any()
 }

@@ -5,8 +5,9 @@ use crate::{
     locale::Message,
     share::{ShareService, Shared},
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 use std::sync::Arc;
+use web_sys::{Element, wasm_bindgen::JsCast};
 
 /// The ways to pass an article on: plain links to services, the device's own sheet, and the address itself.
 #[component]
@@ -56,53 +57,58 @@ pub fn ShareLinks(
         <div class="share">
             <ul class="share-links" aria-label=setting.text(Message::Share)>
                 {links}
-                <CopyButton url=url.clone() setting=setting.clone()/>
-                <DeviceButton url=url title=title setting=setting.clone()/>
+                <li>
+                    {button("copy", "link", setting.text(Message::CopyLink), &shared, &setting)}
+                    <span class="share-outcome" role="status"></span>
+                </li>
+                <li>{button("device", "share", setting.text(Message::ShareByDevice), &shared, &setting)}</li>
             </ul>
         </div>
     }
 }
 
-#[component]
-fn CopyButton(url: String, setting: Arc<Setting>) -> impl IntoView {
-    let outcome = RwSignal::new(None::<bool>);
-    let label = setting.text(Message::CopyLink);
-    let (copied, failed) = (setting.text(Message::LinkCopied), setting.text(Message::CopyFailed));
-    let copy = move |_| {
-        let url = url.clone();
-        browser::spawn(async move { outcome.set(Some(browser::copy(&url).await)) });
-    };
+/// A button that [`answer`] answers. It carries what it needs, so that a finished page's work like any other's.
+fn button(
+    kind: &'static str,
+    icon: &'static str,
+    label: String,
+    shared: &Shared<'_>,
+    setting: &Arc<Setting>,
+) -> impl IntoView + use<> {
     view! {
-        <li>
-            <button type="button" class="share-link share-copy" title=label.clone() aria-label=label on:click=copy>
-                <Icon setting name="link"/>
-            </button>
-            <span class="share-outcome" role="status">
-                {move || match outcome.get() {
-                    Some(true) => copied.clone(),
-                    Some(false) => failed.clone(),
-                    None => String::new(),
-                }}
-            </span>
-        </li>
+        <button
+            type="button"
+            class=format!("share-link share-{kind}")
+            data-url=shared.url.to_owned()
+            data-title=shared.title.to_owned()
+            title=label.clone()
+            aria-label=label
+        >
+            <Icon setting=setting.clone() name=icon/>
+        </button>
     }
 }
 
-#[component]
-fn DeviceButton(url: String, title: String, setting: Arc<Setting>) -> impl IntoView {
-    // Known only once the page runs: a finished page is the same for every device.
-    let can_share = RwSignal::new(false);
-    Effect::new(move |_| can_share.set(browser::can_share()));
-    let label = setting.text(Message::ShareByDevice);
-    let share = move |_| {
-        let (url, title) = (url.clone(), title.clone());
-        browser::spawn(async move { browser::share(&url, &title).await });
+/// Answers a click on one of the buttons above, wherever on a page it happened.
+pub fn answer(event: &MouseEvent, setting: &Arc<Setting>) {
+    let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(button) = clicked.and_then(|element| element.closest("[data-url]").ok().flatten()) else {
+        return;
     };
-    view! {
-        <li hidden=move || !can_share.get()>
-            <button type="button" class="share-link share-device" title=label.clone() aria-label=label on:click=share>
-                <Icon setting name="share"/>
-            </button>
-        </li>
+    let (url, title) = (attribute(&button, "data-url"), attribute(&button, "data-title"));
+    if button.class_list().contains("share-copy") {
+        let setting = Arc::clone(setting);
+        browser::spawn(async move {
+            let words = if browser::copy(&url).await { Message::LinkCopied } else { Message::CopyFailed };
+            if let Some(outcome) = button.next_element_sibling() {
+                outcome.set_text_content(Some(&setting.text(words)));
+            }
+        });
+    } else {
+        browser::spawn(async move { browser::share(&url, &title).await });
     }
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
 }

@@ -31,7 +31,15 @@ pub struct Resolver {
     origin: String,
     /// The absolute address that relative ones start from.
     document: String,
+    /// The page the document is shown on, for links to notes on it: with a `<base>` in the page, `#note`
+    /// alone would lead elsewhere.
+    page: String,
 }
+
+/// A folder on a host that cannot exist (RFC 2606): where a finished page will stand, nobody knows yet.
+/// What lies below it is written relative to the page's `<base>`.
+const NOWHERE: &str = "https://publication.invalid";
+const NOWHERE_FOLDER: &str = "/-/";
 
 /// The parts of an absolute address that decide.
 struct Resolved {
@@ -60,14 +68,46 @@ impl Resolver {
     /// For documents at an absolute address, read on a host with that origin (`https://example.org`).
     #[must_use]
     pub fn new(origin: &str, document: &str) -> Self {
-        Self { origin: origin.to_owned(), document: document.to_owned() }
+        Self { origin: origin.to_owned(), document: document.to_owned(), page: String::new() }
+    }
+
+    /// For finished pages, which work wherever their folder is put. Documents have absolute addresses below
+    /// [`Resolver::nowhere`].
+    #[must_use]
+    pub fn of_finished_pages() -> Self {
+        Self::new(NOWHERE, &format!("{}site.json", Self::nowhere()))
+    }
+
+    /// The address that stands for a finished publication's folder.
+    #[must_use]
+    pub fn nowhere() -> String {
+        format!("{NOWHERE}{NOWHERE_FOLDER}")
+    }
+
+    /// The address of `site.json`, or of what [`Resolver::at`] was asked for.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// The same, on a page with that address.
+    #[must_use]
+    pub fn on_page(mut self, page: &str) -> Self {
+        page.clone_into(&mut self.page);
+        self
+    }
+
+    /// The link to a note on the page.
+    #[must_use]
+    pub fn note(&self, id: &str) -> String {
+        format!("{}#{id}", self.page)
     }
 
     /// The same host, another document; `None` where the address cannot be resolved.
     #[must_use]
     pub fn at(&self, address: &str) -> Option<Self> {
         let document = resolve(address, &self.document)?.href;
-        Some(Self { origin: self.origin.clone(), document })
+        Some(Self { origin: self.origin.clone(), document, page: self.page.clone() })
     }
 
     /// An absolute address, whatever its scheme; `None` where there is no reading it.
@@ -95,9 +135,25 @@ impl Resolver {
         }
         if origin == self.origin {
             let path = href.strip_prefix(&self.origin)?;
+            #[cfg(not(target_arch = "wasm32"))]
+            if self.origin == NOWHERE {
+                return Some(Link::Here(relative_to_base(path)));
+            }
             return Some(Link::Here(path.to_owned()));
         }
         Some(Link::Elsewhere(href))
+    }
+}
+
+/// A path below the folder that stands for nowhere, as a finished page writes it.
+#[cfg(not(target_arch = "wasm32"))]
+fn relative_to_base(path: &str) -> String {
+    match path.strip_prefix(NOWHERE_FOLDER) {
+        Some("") => "./".to_owned(),
+        // What looks like a scheme would be one.
+        Some(inside) if inside.split('/').next().is_some_and(|first| first.contains(':')) => format!("./{inside}"),
+        Some(inside) => inside.to_owned(),
+        None => path.to_owned(),
     }
 }
 
@@ -115,6 +171,18 @@ mod tests {
         assert_eq!(here("media/a.jpg"), Some(Link::Here("/news/media/a.jpg".into())));
         assert_eq!(here("/en/"), Some(Link::Here("/en/".into())));
         assert_eq!(here("https://example.org/x?y#z"), Some(Link::Here("/x?y#z".into())));
+    }
+
+    #[test]
+    fn addresses_in_a_finished_page_start_at_its_base() {
+        let here = |address: &str| match Resolver::of_finished_pages().link(address) {
+            Some(Link::Here(address)) => address,
+            other => panic!("{address}: {other:?}"),
+        };
+        assert_eq!(here("media/a.jpg"), "media/a.jpg");
+        assert_eq!(here("./"), "./");
+        assert_eq!(here("/shop/"), "/shop/");
+        assert_eq!(here("./javascript:alert(1)"), "./javascript:alert(1)");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Link, Markup, Resolver,
-    allow::{self, EVERYWHERE, Rule, Unknown, Value},
+    allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
 };
 use std::collections::HashSet;
 
@@ -121,7 +121,7 @@ impl Sanitizer<'_> {
             }
             Value::OneOf(words) => words.contains(&value).then(|| value.to_owned()),
             Value::Link => match value.strip_prefix('#') {
-                Some(fragment) => Some(format!("#{}", self.id(fragment))),
+                Some(fragment) => Some(self.resolver.note(&self.id(fragment))),
                 None => self.resolver.link(value).map(|link| match link {
                     Link::Here(path) => path,
                     Link::Elsewhere(address) => address,
@@ -158,7 +158,8 @@ impl Sanitizer<'_> {
 
 /// A link to another host says so: to readers' tools, and to the router, which leaves it to the browser.
 fn mark_link(link: &mut Element) {
-    let elsewhere = link.attribute("href").is_some_and(|href| !href.starts_with(['/', '#']));
+    let elsewhere =
+        link.attribute("href").is_some_and(|href| LINK_SCHEMES.iter().any(|scheme| href.starts_with(scheme)));
     if elsewhere {
         link.attributes.push(("rel", "external noopener".into()));
     }

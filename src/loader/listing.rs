@@ -235,7 +235,7 @@ impl<S: Source> Loader<S> {
         Ok(None)
     }
 
-    fn entries(&self, address: &str, feed: &Feed) -> Vec<Entry> {
+    pub(super) fn entries(&self, address: &str, feed: &Feed) -> Vec<Entry> {
         feed.items.iter().map(|item| self.entry(address, feed, item)).collect()
     }
 }

@@ -4,28 +4,32 @@
 //! needs come from a [`Source`] and stay in a cache, so that Back shows a page at once.
 
 mod article;
+mod boot;
 mod cache;
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
 mod failure;
 mod fetch;
 mod listing;
+mod published;
 mod setting;
 mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use disk::Disk;
+pub use boot::{Boot, FinishedPage};
 pub use failure::{Failure, Reason};
 pub use fetch::Fetch;
+pub use published::{document_address, recent_address};
 pub use setting::Setting;
-pub use view::{Entry, List, ListKind, Page, View};
+pub use view::{Adopted, Entry, List, ListKind, Page, Recent, View};
 
 use crate::{
     content::Resolver,
     feed::Feed,
     id::EditionCode,
     locale::Catalog,
-    publication::{Edition, Site},
+    publication::{Documents, Edition, Site},
     route::{BasePath, Place, Route},
 };
 use cache::Cache;
@@ -56,6 +60,9 @@ pub struct Loader<S> {
 /// How many documents stay at hand. A reader's way back is rarely longer, and memory stays flat.
 const CACHED_DOCUMENTS: usize = 48;
 
+/// How many of the newest items stand beside every page.
+pub const RECENT_ITEMS: usize = 5;
+
 /// How many documents of a chain are read in search of one thing, so that an endless feed ends.
 const LONGEST_WALK: usize = 400;
 
@@ -64,16 +71,25 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 impl<S: Source> Loader<S> {
-    /// Loads `site.json` and is then ready for its addresses. `origin` is that of the page (`https://example.org`).
+    /// Loads `site.json`, the resolver's document, and is then ready for its addresses.
     ///
     /// # Errors
     /// Where `site.json` cannot be had or used.
-    pub async fn open(source: S, base: BasePath, origin: &str, warn: fn(&str)) -> Result<Self, Failure> {
-        let resolver = Resolver::new(origin, &format!("{origin}{}", base.as_str()));
-        let address = format!("{origin}{}", base.file("site.json"));
-        let text = source.text(&address).await.map_err(|reason| Failure { address: address.clone(), reason })?;
-        let (site, unknown) =
-            Site::parse(&text).map_err(|error| Failure { address, reason: Reason::Unreadable(error.to_string()) })?;
+    pub async fn open(source: S, base: BasePath, resolver: Resolver, warn: fn(&str)) -> Result<Self, Failure> {
+        let address = resolver.document().to_owned();
+        let text = source.text(&address).await.map_err(|reason| Failure { address, reason })?;
+        Self::new(source, base, resolver, warn, &text)
+    }
+
+    /// Starts from the text of `site.json`.
+    ///
+    /// # Errors
+    /// Where it cannot be used.
+    pub fn new(source: S, base: BasePath, resolver: Resolver, warn: fn(&str), site: &str) -> Result<Self, Failure> {
+        let (site, unknown) = Site::parse(site).map_err(|error| Failure {
+            address: resolver.document().to_owned(),
+            reason: Reason::Unreadable(error.to_string()),
+        })?;
         for key in unknown {
             warn(&format!("site.json: \"{key}\" means nothing here; see site.schema.json for what does"));
         }
@@ -86,6 +102,28 @@ impl<S: Source> Loader<S> {
             settings: Mutex::new(Cache::new(CACHED_DOCUMENTS)),
             warn,
         })
+    }
+
+    /// Starts from what a finished page carries; nothing is asked for.
+    ///
+    /// # Errors
+    /// Where the page says something else than it was published with.
+    pub fn adopt(
+        source: S,
+        base: BasePath,
+        resolver: Resolver,
+        warn: fn(&str),
+        page: &FinishedPage,
+    ) -> Result<(Self, View), Failure> {
+        let loader = Self::new(source, base, resolver, warn, &page.site)?;
+        let edition = loader.edition_or_default(&page.boot.edition);
+        let address = edition.catalog_address();
+        let catalog = loader.read_catalog(edition, &address, &page.messages)?;
+        let setting = loader.keep_setting(edition, catalog);
+        let recent = if page.boot.has_recent { Recent::Adopted } else { Recent::Later };
+        let place = page.boot.place.clone();
+        let view = View { setting, place, page: Page::Adopted(page.boot.adopted.clone()), recent };
+        Ok((loader, view))
     }
 
     /// The publication.
@@ -115,16 +153,20 @@ impl<S: Source> Loader<S> {
         let page = self.page(edition, &place).await.unwrap_or_else(Page::Failed);
         let recent = match &page {
             // What just failed would only be waited for once more.
-            Page::Failed(_) => Vec::new(),
-            _ => self.recent(edition).await,
+            Page::Failed(_) => Recent::Items(Vec::new()),
+            _ if self.site.documents == Documents::Pages => self.published_recent(edition),
+            _ => Recent::Items(self.recent(edition).await),
         };
-        Ok(View { setting, place, page, recent })
+        let view = View { setting, place, page, recent };
+        Ok(view.with_notes_on_its_page())
     }
 
     /// The newest items; none where they cannot be had, because the page itself is there.
     async fn recent(&self, edition: &Edition) -> Vec<Entry> {
         match self.feed(&edition.feed).await {
-            Ok(feed) => feed.items.iter().take(5).map(|item| self.entry(&edition.feed, &feed, item)).collect(),
+            Ok(feed) => {
+                feed.items.iter().take(RECENT_ITEMS).map(|item| self.entry(&edition.feed, &feed, item)).collect()
+            }
             Err(_) => Vec::new(),
         }
     }
@@ -134,6 +176,9 @@ impl<S: Source> Loader<S> {
     }
 
     async fn page(&self, edition: &Edition, place: &Place) -> Result<Page, Failure> {
+        if self.site.documents == Documents::Pages {
+            return Ok(self.published(edition, place).await?.unwrap_or(Page::NotFound));
+        }
         Ok(match place {
             Place::Front => self.front(edition, None).await?,
             Place::Archive(number) => self.front(edition, Some(*number)).await?,
@@ -165,6 +210,10 @@ impl<S: Source> Loader<S> {
             (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
             catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
         }
+        Ok(self.keep_setting(edition, catalog))
+    }
+
+    fn keep_setting(&self, edition: &Edition, catalog: Catalog) -> Arc<Setting> {
         let setting = Arc::new(Setting {
             site: Arc::clone(&self.site),
             edition: edition.clone(),
@@ -172,15 +221,19 @@ impl<S: Source> Loader<S> {
             base: self.base.clone(),
             resolver: self.resolver.clone(),
         });
-        lock(&self.settings).insert(key, Arc::clone(&setting));
-        Ok(setting)
+        lock(&self.settings).insert(edition.code.as_str(), Arc::clone(&setting));
+        setting
     }
 
     async fn catalog(&self, edition: &Edition) -> Result<Catalog, Failure> {
         let address = self.absolute(&edition.catalog_address())?;
         let text = self.text(&address).await?;
-        let value = serde_json::from_str(&text).map_err(|error| Failure {
-            address: address.clone(),
+        self.read_catalog(edition, &address, &text)
+    }
+
+    fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
+        let value = serde_json::from_str(text).map_err(|error| Failure {
+            address: address.to_owned(),
             reason: Reason::Unreadable(format!("it is not JSON: {error}")),
         })?;
         let (catalog, errors) = Catalog::read(&value, edition.lang.clone(), edition.digits(), edition.calendar());
@@ -202,6 +255,11 @@ impl<S: Source> Loader<S> {
         let feed = Arc::new(feed);
         lock(&self.feeds).insert(&address, Arc::clone(&feed));
         Ok(feed)
+    }
+
+    /// A feed's document, if it is in the cache.
+    fn feed_at_hand(&self, address: &str) -> Option<Arc<Feed>> {
+        lock(&self.feeds).get(&self.absolute(address).ok()?)
     }
 
     async fn text(&self, address: &str) -> Result<String, Failure> {

@@ -80,17 +80,18 @@ impl Setting {
     /// The absolute address of a file of the publication, for sharing.
     #[must_use]
     pub fn public_file(&self, address: &str) -> Option<String> {
-        match (&self.site.base_url, address.strip_prefix(self.base.as_str())) {
+        let absolute = self.resolver.absolute(address)?;
+        let folder = self.resolver.absolute("./")?;
+        match (&self.site.base_url, absolute.strip_prefix(&folder)) {
             (Some(base_url), Some(path)) => Some(format!("{base_url}{path}")),
-            _ => self.resolver.absolute(address),
+            _ => Some(absolute),
         }
     }
 
     /// Whether an address on this host is one of the publication's pages, rather than a file.
     #[must_use]
     pub fn is_page(&self, address: &str) -> bool {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        match self.base.parse(path) {
+        match self.base.parse(address) {
             Some(Route::Root) => true,
             Some(Route::Edition(code, _)) => self.site.edition(&code).is_some(),
             Some(Route::Unknown) | None => false,

@@ -20,8 +20,19 @@ pub struct View {
     pub place: Place,
     /// What is there.
     pub page: Page,
-    /// The five newest items of the edition.
-    pub recent: Vec<Entry>,
+    /// The newest items of the edition.
+    pub recent: Recent,
+}
+
+/// The newest items of an edition, beside every page.
+#[derive(Clone)]
+pub enum Recent {
+    /// At most five of them.
+    Items(Vec<Entry>),
+    /// In a finished page that never changes they are not written: the app brings them.
+    Later,
+    /// They stand in the finished page that the app took over.
+    Adopted,
 }
 
 /// What is at a place.
@@ -37,6 +48,17 @@ pub enum Page {
     NotFound,
     /// Something that could not be loaded.
     Failed(Failure),
+    /// What the finished page already shows, which the app took over as it is.
+    Adopted(Adopted),
+}
+
+/// A finished page that the app took over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adopted {
+    /// The title of the browser's window.
+    pub window_title: String,
+    /// The same in other editions, by edition code.
+    pub places: Vec<(EditionCode, Place)>,
 }
 
 /// A page of cards.
@@ -136,6 +158,10 @@ impl View {
                     .map_or(Place::Front, Place::Page);
             }
             Page::List(List { kind: ListKind::Category { slug, .. }, .. }) => Some(slug.clone()),
+            Page::Adopted(adopted) => {
+                let place = adopted.places.iter().find(|(code, _)| code == other).map(|(_, place)| place.clone());
+                return place.unwrap_or(Place::Front);
+            }
             Page::List(_) | Page::NotFound | Page::Failed(_) => None,
         };
         category.filter(has_category).map_or(Place::Front, Place::Category)
@@ -150,6 +176,7 @@ impl View {
             Page::Article(entry) | Page::Static(entry) => entry.title(setting),
             Page::NotFound => setting.text(Message::NotFoundTitle),
             Page::Failed(_) => setting.text(Message::FailedTitle),
+            Page::Adopted(adopted) => adopted.window_title.clone(),
         }
     }
 
@@ -157,10 +184,36 @@ impl View {
     #[must_use]
     pub fn window_title(&self) -> String {
         let name = self.setting.name();
-        match self.place {
-            Place::Front => name.to_owned(),
+        match (&self.page, &self.place) {
+            (Page::Adopted(adopted), _) => adopted.window_title.clone(),
+            (_, Place::Front) => name.to_owned(),
             _ => format!("{} – {name}", self.heading()),
         }
+    }
+
+    /// The link to a note on the page; `#note` alone would start at the page's `<base>`.
+    #[must_use]
+    pub fn note(&self, id: &str) -> String {
+        format!("{}#{id}", self.address())
+    }
+
+    /// Tells its items the page they are shown on.
+    #[must_use]
+    pub fn with_notes_on_its_page(mut self) -> Self {
+        let address = self.address();
+        let settle = |entry: &mut Entry| entry.resolver = entry.resolver.clone().on_page(&address);
+        match &mut self.page {
+            Page::List(list) => list.entries.iter_mut().for_each(settle),
+            Page::Article(entry) | Page::Static(entry) => settle(entry),
+            Page::NotFound | Page::Failed(_) | Page::Adopted(_) => {}
+        }
+        self
+    }
+
+    /// The address of the page.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.setting.href(self.place.clone())
     }
 }
 

@@ -18,7 +18,10 @@ pub use list::ListPage;
 pub use not_found::NotFoundPage;
 pub use static_page::StaticPage;
 
-use crate::loader::{Page, View};
+use crate::{
+    components::Adopted,
+    loader::{Page, View},
+};
 use leptos::prelude::*;
 
 /// The page a view shows.
@@ -30,11 +33,13 @@ pub fn PageBody(
     retry: Callback<()>,
 ) -> impl IntoView {
     let View { setting, page, .. } = view;
-    match page {
+    let content = match page {
+        Page::Adopted(_) => return view! { <Adopted class="page-body"/> }.into_any(),
         Page::List(list) => view! { <ListPage list setting/> }.into_any(),
         Page::Article(entry) => view! { <ArticlePage entry setting/> }.into_any(),
         Page::Static(entry) => view! { <StaticPage entry setting/> }.into_any(),
         Page::NotFound => view! { <NotFoundPage setting/> }.into_any(),
         Page::Failed(failure) => view! { <FailedPage failure setting retry/> }.into_any(),
-    }
+    };
+    view! { <div class="page-body">{content}</div> }.into_any()
 }

@@ -36,8 +36,21 @@ pub struct Site {
     pub cards: Cards,
     /// How many articles a page holds.
     pub page_size: PageSize,
+    /// Where the app finds what an address shows.
+    pub documents: Documents,
     /// The editions, in the order of the switcher. There is at least one.
     pub editions: Vec<Edition>,
+}
+
+/// Where the app finds what an address shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Documents {
+    /// In the feeds that the editions name.
+    #[default]
+    Feeds,
+    /// Beside each finished page, as `publish` leaves them.
+    Pages,
 }
 
 /// What a card of a list shows of its article.
@@ -70,6 +83,8 @@ struct Document {
     cards: Cards,
     #[serde(default)]
     page_size: PageSize,
+    #[serde(default)]
+    documents: Documents,
     editions: Vec<Edition>,
     /// For editors only.
     #[serde(default, rename = "$schema")]
@@ -90,6 +105,7 @@ impl TryFrom<Document> for Site {
             share,
             cards,
             page_size,
+            documents,
             editions,
             _schema,
         } = document;
@@ -123,6 +139,7 @@ impl TryFrom<Document> for Site {
             share: share.unwrap_or_else(|| ShareService::USUAL.to_vec()),
             cards,
             page_size,
+            documents,
             editions,
         })
     }

@@ -1,0 +1,123 @@
+//! What a finished page carries, so that the app takes it over without asking for anything.
+
+use super::{Adopted, Page, Recent, View};
+use crate::{
+    id::EditionCode,
+    route::{Place, Route},
+};
+use serde_json::{Value, json};
+
+/// What a finished page says about itself. The site and the messages of its edition stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Boot {
+    /// The edition of the page.
+    pub edition: EditionCode,
+    /// Where in the edition it is.
+    pub place: Place,
+    /// What the app is to know of what it shows.
+    pub adopted: Adopted,
+    /// Whether the newest items stand beside it.
+    pub has_recent: bool,
+}
+
+/// A finished page, as far as the app takes it from the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinishedPage {
+    /// What it says about itself.
+    pub boot: Boot,
+    /// The text of `site.json`, as published.
+    pub site: String,
+    /// The text of its edition's message catalog.
+    pub messages: String,
+}
+
+impl Boot {
+    /// The name of the place in a document: `Place::Unknown`, the page of an address that does not exist, has none.
+    const NOWHERE: &'static str = "?";
+
+    /// What the finished page of a view says.
+    #[must_use]
+    pub fn of(view: &View) -> Self {
+        let editions = view.setting.site.editions.iter().filter(|edition| edition.code != view.setting.edition.code);
+        let places = editions.map(|edition| (edition.code.clone(), view.place_in(&edition.code)));
+        // To an edition's front page leads what has nothing better.
+        let places = places.filter(|(_, place)| *place != Place::Front).collect();
+        Self {
+            edition: view.setting.edition.code.clone(),
+            place: if matches!(view.page, Page::NotFound) { Place::Unknown } else { view.place.clone() },
+            adopted: Adopted { window_title: view.window_title(), places },
+            has_recent: matches!(view.recent, Recent::Items(_)),
+        }
+    }
+
+    /// Its form in the page.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let place = match &self.place {
+            Place::Unknown => Self::NOWHERE.to_owned(),
+            place => place.to_string(),
+        };
+        let places: serde_json::Map<_, _> = self
+            .adopted
+            .places
+            .iter()
+            .map(|(code, place)| (code.to_string(), Value::String(place.to_string())))
+            .collect();
+        json!({
+            "edition": self.edition.as_str(), "place": place, "title": self.adopted.window_title, "places": places,
+            "recent": self.has_recent
+        })
+        .to_string()
+    }
+
+    /// Reads that form; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        let place = match value["place"].as_str()? {
+            Self::NOWHERE => Place::Unknown,
+            place => Place::parse(place),
+        };
+        let places = value["places"].as_object()?.iter();
+        let places = places.filter_map(|(code, place)| Some((EditionCode::parse(code)?, Place::parse(place.as_str()?))));
+        Some(Self {
+            edition: EditionCode::parse(value["edition"].as_str()?)?,
+            place,
+            adopted: Adopted { window_title: value["title"].as_str()?.to_owned(), places: places.collect() },
+            has_recent: value["recent"].as_bool()?,
+        })
+    }
+
+    /// Whether this is the page of a route. `/` shows the front page of one edition.
+    #[must_use]
+    pub fn is_at(&self, route: &Route) -> bool {
+        match route {
+            Route::Root => self.place == Place::Front,
+            Route::Edition(code, place) => *code == self.edition && *place == self.place,
+            Route::Unknown => self.place == Place::Unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_says_is_read_back() {
+        let english = EditionCode::parse("en").unwrap();
+        for place in [Place::Front, Place::parse("posts/1001"), Place::Unknown] {
+            let boot = Boot {
+                edition: english.clone(),
+                place,
+                adopted: Adopted {
+                    window_title: "A \"title\" </script>".into(),
+                    places: vec![(EditionCode::parse("fa").unwrap(), Place::parse("posts/3001"))],
+                },
+                has_recent: false,
+            };
+            assert_eq!(Boot::parse(&boot.to_json()), Some(boot));
+        }
+        assert_eq!(Boot::parse("{}"), None);
+    }
+}
