@@ -14,6 +14,7 @@
 //! - [`components`]: one file per part of a page
 //! - [`pages`]: one file per kind of page
 //! - [`App`]: the shell, and the way from page to page
+//! - `publish`: finished pages of all that, for any static host (native only)
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, clippy::pedantic)]
@@ -28,6 +29,8 @@ pub mod id;
 pub mod loader;
 pub mod locale;
 pub mod pages;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod publish;
 pub mod publication;
 pub mod route;
 pub mod share;

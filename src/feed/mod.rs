@@ -5,9 +5,13 @@
 
 mod item;
 mod paging;
+#[cfg(not(target_arch = "wasm32"))]
+mod stream;
 
 pub use item::{Attachment, Author, Body, Item, Picture};
 pub use paging::{ArchiveShape, PageSize};
+#[cfg(not(target_arch = "wasm32"))]
+pub use stream::{FeedHead, read_feed};
 
 use crate::{id::PageNumber, locale::Language};
 use serde::{Deserialize, de::DeserializeOwned};

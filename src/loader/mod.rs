@@ -199,7 +199,10 @@ impl<S: Source> Loader<S> {
     }
 
     /// The texts and conventions of an edition.
-    async fn setting(&self, edition: &Edition) -> Result<Arc<Setting>, Failure> {
+    ///
+    /// # Errors
+    /// Where its texts cannot be had.
+    pub async fn setting(&self, edition: &Edition) -> Result<Arc<Setting>, Failure> {
         let key = edition.code.as_str();
         if let Some(setting) = lock(&self.settings).get(key) {
             return Ok(setting);

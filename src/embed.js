@@ -1,0 +1,60 @@
+// Puts the publication into a page of somebody else:
+//
+//   <div data-masthead></div>
+//   <script type="module" src="https://publication.example/embed.js"></script>
+//
+// data-site names another site.json than the one beside this script; data-base, a folder whose addresses the
+// host answers with this page: places then stand in the path instead of after the hash.
+// A shadow root keeps the styles of both apart.
+
+const host = document.querySelector("[data-masthead]");
+const beside = (name) => new URL(name, import.meta.url);
+
+async function drawings() {
+  // A drawing from another host is not drawn; one of the same tree is.
+  const answer = await fetch(beside("icons.svg"));
+  const svg = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  svg.setAttribute("hidden", "");
+  return document.importNode(svg, true);
+}
+
+function styles() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = beside("embed.css");
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    shadow.append(link);
+  });
+}
+
+function trouble(detail) {
+  const link = document.createElement("a");
+  link.href = beside(".");
+  link.textContent = link.href;
+  app.replaceChildren(link);
+  console.warn(`masthead: ${detail}`);
+}
+
+let shadow, app;
+
+if (!host) console.warn("masthead: the page has no element with the attribute data-masthead");
+else {
+  shadow = host.attachShadow({ mode: "open" });
+  app = document.createElement("div");
+  app.id = "app";
+  app.className = "embedded";
+  app.dataset.folder = beside(".");
+  addEventListener("masthead-trouble", (event) => trouble(event.detail));
+  try {
+    const wasm = fetch(beside("{wasm}"));
+    wasm.catch(() => {});
+    const parts = [import(beside("{script}")), drawings(), styles()];
+    const [{ default: init }, icons] = await Promise.all(parts);
+    shadow.append(icons, app);
+    await init({ module_or_path: wasm });
+  } catch (error) {
+    shadow.append(app);
+    trouble(error.message);
+  }
+}

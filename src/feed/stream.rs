@@ -1,0 +1,150 @@
+//! A feed's document item by item: one of 300 MB needs no more memory than one of its items.
+
+use serde::{
+    Deserializer as _,
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::{Deserializer, Map, Value};
+use std::{fmt, io::BufRead};
+
+/// A document of a feed without its items.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FeedHead {
+    /// Every other field of the document.
+    pub fields: Map<String, Value>,
+    /// How many items there were.
+    pub items: usize,
+}
+
+impl FeedHead {
+    /// The text of a field; `None` where it is missing, empty or of another type.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.fields.get(field)?.as_str().filter(|text| !text.is_empty())
+    }
+
+    /// A number of the extension object, such as `pages`.
+    #[must_use]
+    pub fn extension_number(&self, field: &str) -> Option<u32> {
+        self.fields.get("_masthead")?.get(field)?.as_u64()?.try_into().ok()
+    }
+}
+
+/// Reads a feed's document and hands over each item with its position, as it comes.
+///
+/// # Errors
+/// What the reader fails with; where the text is not JSON (`is_syntax`, `is_eof`); and where it is JSON, but no
+/// object with a list of `items` (`is_data`). Items before the fault have been handed over by then.
+pub fn read_feed(mut reader: impl BufRead, on_item: impl FnMut(usize, Value)) -> serde_json::Result<FeedHead> {
+    if reader.fill_buf().map_err(serde_json::Error::io)?.starts_with(b"\xef\xbb\xbf") {
+        reader.consume(3);
+    }
+    let mut deserializer = Deserializer::from_reader(reader);
+    let head = deserializer.deserialize_map(Document { on_item })?;
+    deserializer.end()?;
+    Ok(head)
+}
+
+/// The document as a whole.
+struct Document<F> {
+    on_item: F,
+}
+
+impl<'de, F: FnMut(usize, Value)> Visitor<'de> for Document<F> {
+    type Value = FeedHead;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object with \"items\", a list")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<FeedHead, A::Error> {
+        let mut fields = Map::new();
+        let mut items = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if key != "items" {
+                fields.insert(key, map.next_value()?);
+            } else if items.is_none() {
+                items = Some(map.next_value_seed(Items { on_item: &mut self.on_item })?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        let items = items.ok_or_else(|| A::Error::missing_field("items"))?;
+        Ok(FeedHead { fields, items })
+    }
+}
+
+/// The list of items; reads as their number.
+struct Items<'a, F> {
+    on_item: &'a mut F,
+}
+
+impl<'de, F: FnMut(usize, Value)> DeserializeSeed<'de> for Items<'_, F> {
+    type Value = usize;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, F: FnMut(usize, Value)> Visitor<'de> for Items<'_, F> {
+    type Value = usize;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("\"items\", a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<usize, A::Error> {
+        let mut count = 0;
+        while let Some(item) = list.next_element()? {
+            (self.on_item)(count, item);
+            count += 1;
+        }
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (serde_json::Result<FeedHead>, Vec<Value>) {
+        let mut items = Vec::new();
+        let head = read_feed(text.as_bytes(), |index, item| {
+            assert_eq!(index, items.len());
+            items.push(item);
+        });
+        (head, items)
+    }
+
+    #[test]
+    fn items_come_one_by_one_and_the_rest_is_the_head() {
+        let (head, items) = read(r#"{"title": "T", "items": [{"id": 1}, 2], "_masthead": {"pages": 4}}"#);
+        let head = head.unwrap();
+        assert_eq!(items, [serde_json::json!({"id": 1}), serde_json::json!(2)]);
+        assert_eq!((head.text("title"), head.items, head.extension_number("pages")), (Some("T"), 2, Some(4)));
+        assert_eq!(head.text("next_url"), None);
+    }
+
+    #[test]
+    fn what_is_not_json_says_where() {
+        let (head, items) = read("{\"items\": [{\"id\": 1},\n ]}");
+        let error = head.unwrap_err();
+        assert!(error.is_syntax() && error.line() == 2, "{error}");
+        assert_eq!(items.len(), 1);
+        assert!(read("{\"items\": [").0.unwrap_err().is_eof());
+        assert!(read("{\"items\": []} x").0.unwrap_err().is_syntax());
+    }
+
+    #[test]
+    fn what_is_no_feed_is_told_apart_from_what_is_not_json() {
+        for text in ["[]", "{}", "null", "5", r#"{"items": {}}"#, r#"{"items": null}"#] {
+            assert!(read(text).0.unwrap_err().is_data(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        assert!(read("\u{feff}{\"items\": []}").0.is_ok());
+    }
+}

@@ -1,0 +1,228 @@
+//! `publish`: the built app and a publication's data become a folder of finished pages for any static host.
+//!
+//! Each address gets a finished `index.html`, and beside it the document the app reads when a reader turns to
+//! that page. Pages link relative to their `<base>`, so the folder works wherever it is put.
+
+mod articles;
+mod edition;
+mod embedding;
+mod escape;
+mod fault;
+mod head;
+mod hosts;
+mod output;
+mod readers;
+mod shell;
+mod sitemap;
+mod structured;
+mod write;
+
+pub use fault::Fault;
+pub use output::{Counts, Output};
+
+use crate::{
+    content::Resolver,
+    loader::{Disk, Loader},
+    publication::{Edition, Site},
+    route::BasePath,
+};
+use edition::Volume;
+use serde_json::{Map, Value, json};
+use shell::Shell;
+use sitemap::Sitemap;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+use write::Writer;
+
+/// What is published, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// The built app, as Trunk leaves it.
+    pub app: PathBuf,
+    /// The publication's data: `site.json` and what it names.
+    pub data: PathBuf,
+    /// The folder of finished pages.
+    pub out: PathBuf,
+    /// The public address, in place of the one in `site.json`.
+    pub base_url: Option<String>,
+    /// The address Trunk built the app for.
+    pub public_url: String,
+}
+
+/// What is told while it goes on.
+pub trait Progress: Sync {
+    /// Something begins that has so many steps.
+    fn begin(&self, what: &str, steps: usize);
+    /// Steps are done.
+    fn advance(&self, steps: usize);
+}
+
+/// What was published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Addresses with a finished page.
+    pub pages: usize,
+    /// Files.
+    pub files: Counts,
+}
+
+/// Publishes.
+///
+/// # Errors
+/// Where something cannot be read, used or written; what stood in the folder before then stands there still.
+pub fn publish(job: &Job, progress: &dyn Progress) -> Result<Published, Fault> {
+    let site_path = job.data.join("site.json");
+    let text = fs::read_to_string(&site_path).map_err(Fault::file("reading", &site_path))?;
+    let site_json = published_site(&text, job.base_url.as_deref());
+    let loader = Loader::new(
+        Disk::new(&job.data, &Resolver::nowhere()),
+        BasePath::relative(),
+        Resolver::of_finished_pages(),
+        |_| {},
+        &site_json.with_feeds,
+    )
+    .map_err(Fault::Document)?;
+    let site = loader.site();
+    let base_url = site.base_url.clone().ok_or(Fault::NoBaseUrl)?;
+    let shell = Shell::read(&job.app.join("index.html"), &job.public_url)?;
+
+    progress.begin("reading", site.editions.len());
+    let mut volumes = Vec::new();
+    for edition in &site.editions {
+        let setting = pollster::block_on(loader.setting(edition)).map_err(Fault::Document)?;
+        let messages = messages(&job.data, edition, site.default_edition())?;
+        volumes.push(Volume::read(&job.data, setting, messages)?);
+        progress.advance(1);
+    }
+
+    let output = Output::begin(&job.out)?;
+    copy_files(job, site, &output)?;
+    output.write("site.json", site_json.published.as_bytes())?;
+    let style_path = job.app.join(&shell.files.style);
+    let style = fs::read_to_string(&style_path).map_err(Fault::file("reading", &style_path))?;
+    embedding::write(&output, &shell.files, &style)?;
+    let folder = BasePath::new(&base_url).as_str().to_owned();
+    hosts::write(&output, site, &shell.files, &folder)?;
+    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n");
+    output.write("robots.txt", robots.as_bytes())?;
+
+    let writer = Writer { output: &output, shell: &shell, site: &site_json.published, folder: &folder };
+    let mut sitemap = Sitemap::begin(&output, &base_url)?;
+    let mut pages = 0;
+    for volume in &volumes {
+        let name = format!("writing {}", volume.setting.edition.code);
+        progress.begin(&name, volume.page_count(site.page_size));
+        volume.write(&writer, &volumes, |addresses| {
+            pages += addresses.len();
+            progress.advance(addresses.len());
+            addresses.iter().try_for_each(|address| sitemap.list(address))
+        })?;
+    }
+    sitemap.end()?;
+    Ok(Published { pages, files: output.put_in_place()? })
+}
+
+/// `site.json` in the two forms that publishing needs.
+struct SiteTexts {
+    /// With the feeds it is made from.
+    with_feeds: String,
+    /// For the app, which finds its documents beside the pages.
+    published: String,
+}
+
+fn published_site(text: &str, base_url: Option<&str>) -> SiteTexts {
+    // What is no object is refused, with its reason, where it is read.
+    let Ok(Value::Object(mut site)) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else {
+        return SiteTexts { with_feeds: text.to_owned(), published: String::new() };
+    };
+    if let Some(base_url) = base_url {
+        site.insert("base_url".to_owned(), json!(base_url));
+    }
+    let with_feeds = Value::Object(site.clone()).to_string();
+    site.remove("$schema");
+    site.insert("documents".to_owned(), json!("pages"));
+    for edition in site.get_mut("editions").and_then(Value::as_array_mut).into_iter().flatten() {
+        let code = edition.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
+        if let Some(edition) = edition.as_object_mut() {
+            edition.insert("feed".to_owned(), json!(format!("{code}/feed.json")));
+            forget(edition, &["page_url", "pages"]);
+            for category in edition.get_mut("categories").and_then(Value::as_array_mut).into_iter().flatten() {
+                if let Some(category) = category.as_object_mut() {
+                    forget(category, &["feed", "page_url"]);
+                }
+            }
+        }
+    }
+    SiteTexts { with_feeds, published: Value::Object(site).to_string() }
+}
+
+fn forget(object: &mut Map<String, Value>, keys: &[&str]) {
+    for key in keys {
+        object.remove(*key);
+    }
+}
+
+/// An edition's messages, completed from the default edition's: the app takes them as they are.
+fn messages(data: &Path, edition: &Edition, default: &Edition) -> Result<String, Fault> {
+    let read = |edition: &Edition| -> Result<Map<String, Value>, Fault> {
+        let path = data.join(edition.catalog_address());
+        let text = fs::read_to_string(&path).map_err(Fault::file("reading", &path))?;
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|reason| Fault::Feed { path, reason })
+    };
+    let mut messages = read(edition)?;
+    for (key, text) in read(default)? {
+        messages.entry(key).or_insert(text);
+    }
+    Ok(Value::Object(messages).to_string())
+}
+
+/// Copies the app's own files, and the publication's, less the feeds: what they hold stands beside the pages.
+fn copy_files(job: &Job, site: &Site, output: &Output) -> Result<(), Fault> {
+    let mut left_out: BTreeSet<String> = ["index.html", "404.html", "site.json"].map(str::to_owned).into();
+    for entry in list(&job.data)? {
+        left_out.insert(entry.file_name().to_string_lossy().into_owned());
+    }
+    for entry in list(&job.app)? {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !left_out.contains(&name) && entry.path().is_file() {
+            output.copy(&name, &entry.path())?;
+        }
+    }
+    let feeds: BTreeSet<_> = site
+        .editions
+        .iter()
+        .flat_map(|edition| {
+            let categories = edition.categories.iter().filter_map(|category| category.feed.clone());
+            categories.chain([edition.feed.clone()]).chain(edition.pages.clone())
+        })
+        .filter_map(|feed| Path::new(&feed).parent().map(Path::to_owned))
+        .filter(|folder| folder.components().count() > 0)
+        .collect();
+    copy_folder(&job.data, "", &feeds, output)
+}
+
+fn copy_folder(data: &Path, name: &str, left_out: &BTreeSet<PathBuf>, output: &Output) -> Result<(), Fault> {
+    for entry in list(&data.join(name))? {
+        let inner = Path::new(name).join(entry.file_name());
+        let Some(inner) = inner.to_str() else { continue };
+        if entry.path().is_dir() {
+            if !left_out.contains(Path::new(inner)) {
+                copy_folder(data, inner, left_out, output)?;
+            }
+        } else if inner != "site.json" {
+            output.copy(inner, &entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn list(folder: &Path) -> Result<Vec<fs::DirEntry>, Fault> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect).map_err(Fault::file("reading", folder));
+    entries.map(|mut entries: Vec<fs::DirEntry>| {
+        entries.sort_by_key(fs::DirEntry::file_name);
+        entries
+    })
+}
