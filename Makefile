@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve build test check help
+.PHONY: serve publish test check help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -10,7 +10,7 @@ serve: ## install what is missing, build, and show the publication at http://127
 	@echo 'masthead: building; then read at http://127.0.0.1:8080 (Ctrl-C ends it)'
 	@trunk serve
 
-build: ## the optimised app and its data in dist/, ready to upload
+publish: ## finished pages of every address in dist/, ready to upload
 	@sh .tools/setup-build.sh
 	@sh .tools/build.sh
 

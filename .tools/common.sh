@@ -5,7 +5,7 @@ BINARYEN_VERSION=132
 WASM_TARGET=wasm32-unknown-unknown
 
 CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
-PATH=$CARGO_HOME/bin:$PATH
+PATH=$CARGO_HOME/bin:$PATH:/usr/sbin
 export PATH
 
 LOGS=target/setup-logs

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the browsers and drivers of the tests where they are missing.
+# Installs the browsers, drivers and hosts of the tests where they are missing.
 set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
@@ -11,9 +11,13 @@ have firefox-esr || have firefox || missing="$missing firefox-esr"
 have WebKitWebDriver || missing="$missing webkit2gtk-driver"
 have xvfb-run || missing="$missing xvfb xauth"
 have xauth || missing="$missing xauth"
+# The hosts the published folder is tried on.
+have nginx || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+have caddy || missing="$missing caddy"
+have python3 || missing="$missing python3"
 if [ -n "$missing" ]; then
   # shellcheck disable=SC2086 # a list of packages
-  debian_packages browsers "installing the browsers of the tests:$missing" $missing
+  debian_packages browsers "installing the browsers and hosts of the tests:$missing" $missing
 fi
 have geckodriver || step geckodriver 'installing the driver of Firefox (2 minutes)' 'run "cargo install geckodriver --locked"' \
   cargo install geckodriver --locked

@@ -4,14 +4,10 @@ set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
+sh .tools/size.sh
+
 echo 'masthead: native tests'
 cargo test
-
-# The same app below a folder: what is compiled already is not compiled again.
-if [ ! -f target/dist-news/index.html ] || [ dist/index.html -nt target/dist-news/index.html ]; then
-  step build-news 'building the app once more, for a sub-folder' 'read the log above' \
-    trunk build --release --public-url /news/ --dist target/dist-news
-fi
 
 drivers=
 end() {

@@ -11,9 +11,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_router::{
-    NavigateOptions,
     components::Router,
-    hooks::{use_location, use_navigate},
+    hooks::use_location,
     location::{BrowserUrl, LocationProvider},
 };
 use send_wrapper::SendWrapper;
@@ -126,7 +125,6 @@ impl Navigation {
     /// Follows the location bar. The old page stays until the new one is there.
     fn run(self, loader: Arc<Loader<Fetch>>) {
         let location = use_location();
-        let navigate = use_navigate();
         // leptos_router holds the new address back until it is told that the page for it is ready.
         let router = use_context::<BrowserUrl>();
         let positions = SendWrapper::new(Positions::start());
@@ -152,8 +150,7 @@ impl Navigation {
                     let edition = browser::last_edition();
                     let edition = loader.site().edition_for(edition.as_deref(), &browser::languages());
                     let address = loader.base().place(&edition.code, Place::Front);
-                    let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
-                    navigate(&address, options);
+                    browser::go(&address);
                 }
                 Some(_) => {
                     self.asked.set_value(asked);

@@ -13,6 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(25);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     Chromium,
+    ChromiumWithoutScripts,
     Firefox,
     WebKit,
 }
@@ -39,13 +40,17 @@ impl WebDriverCompatibleCommand for BrowserLog {
 
 fn capabilities(browser: Browser, languages: &str) -> serde_json::Map<String, Value> {
     let value = match browser {
-        Browser::Chromium => json!({
+        Browser::Chromium | Browser::ChromiumWithoutScripts => json!({
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
                 "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                          "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
                          "--window-size=1280,900", format!("--accept-lang={languages}"), format!("--lang={languages}")],
-                "prefs": { "intl.accept_languages": languages }
+                "prefs": {
+                    "intl.accept_languages": languages,
+                    "profile.managed_default_content_settings.javascript":
+                        if browser == Browser::ChromiumWithoutScripts { 2 } else { 1 }
+                }
             }
         }),
         Browser::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
@@ -66,8 +71,15 @@ impl Reader {
 
     /// Opens a path in a browser with those languages.
     pub async fn open_in(browser: Browser, languages: &str, server: Server, path: &str) -> Self {
+        let reader = Self::start(browser, languages, server).await;
+        reader.go(path).await;
+        reader
+    }
+
+    /// Starts a browser.
+    pub async fn start(browser: Browser, languages: &str, server: Server) -> Self {
         let port = match browser {
-            Browser::Chromium => 4444,
+            Browser::Chromium | Browser::ChromiumWithoutScripts => 4444,
             Browser::Firefox => 4445,
             Browser::WebKit => 4446,
         };
@@ -76,15 +88,18 @@ impl Reader {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a driver: `make test` starts them");
-        let reader = Self { client, server };
-        reader.go(path).await;
-        reader
+        Self { client, server }
     }
 
     /// Opens a path as if typed into the location bar.
     pub async fn go(&self, path: &str) {
         self.client.goto(&self.server.address(path)).await.expect("the page");
         self.until("document.querySelector('h1') || document.querySelector('.trouble[role=alert]')").await;
+    }
+
+    /// Runs statements in the page.
+    pub async fn run(&self, script: &str) {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"));
     }
 
     /// The value of a JavaScript expression.

@@ -3,7 +3,10 @@
 use axum::{
     Router,
     body::Body,
-    http::{Response, StatusCode, Uri, header::CONTENT_TYPE},
+    http::{
+        HeaderValue, Response, StatusCode, Uri,
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, LOCATION},
+    },
 };
 use std::{
     collections::HashMap,
@@ -11,6 +14,7 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 /// What the host does wrong with a path.
@@ -26,6 +30,10 @@ pub enum Fault {
     HangUp,
     /// Takes the question and never answers.
     Silence,
+    /// Answers as soon as all is well again.
+    Wait,
+    /// Answers with this page.
+    Page(String),
 }
 
 type Faults = Arc<Mutex<HashMap<String, Fault>>>;
@@ -60,6 +68,11 @@ impl Server {
         Self { port, faults }
     }
 
+    /// Another program that listens at a port.
+    pub fn at(port: u16) -> Self {
+        Self { port, faults: Faults::default() }
+    }
+
     /// The absolute address of a path.
     pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
@@ -79,6 +92,7 @@ impl Server {
 fn respond(status: u16, kind: &str, body: impl Into<Body>) -> Response<Body> {
     let mut response = Response::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).expect("a status");
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a content type"));
     response
 }
@@ -96,17 +110,32 @@ impl Host {
                 respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
             }
             Some(Fault::Silence) => std::future::pending().await,
+            Some(Fault::Wait) => {
+                while self.faults.lock().unwrap().contains_key(name) {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+                self.file(name)
+            }
+            Some(Fault::Page(text)) => respond(200, "text/html", text),
             None => self.file(name),
         }
     }
 
-    /// The file, or 404.html as static hosts answer what they do not have.
+    /// What a static host answers: the file, a folder's index.html, the way to the address with a slash at its
+    /// end, or 404.html.
     fn file(&self, name: &str) -> Response<Body> {
-        let name = if name.is_empty() { "index.html" } else { name };
-        let folders = [self.data.as_deref(), Some(&self.app)];
-        let file = folders.into_iter().flatten().map(|folder| folder.join(name)).find(|path| path.is_file());
-        // A page of the app is no fault of the host; a file that is missing is one.
-        let status = if file.is_none() && name.contains('.') { 404 } else { 200 };
+        let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
+        let folders: Vec<_> = [self.data.as_deref(), Some(&self.app)].into_iter().flatten().collect();
+        let find = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+        let index = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_string() };
+        if find(&index).is_none() && find(&format!("{name}/index.html")).is_some() {
+            let mut response = respond(301, "text/plain", "");
+            let location = format!("{}{}/", self.base, name);
+            response.headers_mut().insert(LOCATION, location.parse().expect("an address"));
+            return response;
+        }
+        let file = find(&index);
+        let status = if file.is_none() { 404 } else { 200 };
         let path = file.unwrap_or_else(|| self.app.join("404.html"));
         let kind = match path.extension().and_then(|extension| extension.to_str()) {
             Some("html") => "text/html",

@@ -1,0 +1,140 @@
+//! What a reader sees when something is not there or cannot be read.
+
+use crate::{
+    publication::{CARDS, HEADING, items, project, publication, sample},
+    reader::Reader,
+    server::Fault,
+};
+use serde_json::{Value, json};
+use std::fs;
+
+#[tokio::test]
+async fn an_address_that_does_not_exist_gets_the_editions_not_found_page() {
+    let reader = Reader::open(sample(), "/en/").await;
+    let wrong = [
+        "page/0",
+        "page/-1",
+        "page/99999999999999999999",
+        "page/two",
+        "page/4",
+        "posts/none",
+        "category/none",
+        "category/iraq/page/2",
+        "no-such-page",
+        "a/b/c",
+        "posts/%ff",
+    ];
+    for path in wrong {
+        reader.go(&format!("/fa/{path}")).await;
+        assert_eq!(reader.text(HEADING).await, "صفحه پیدا نشد", "{path}");
+        assert_eq!(reader.text("document.querySelector('.way-on').getAttribute('href')").await, "/fa/");
+    }
+    for path in ["/xx/", "/EN!/page"] {
+        reader.go(path).await;
+        assert_ne!(reader.value("document.querySelector('.not-found')").await, Value::Null, "{path}");
+    }
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it() {
+    let faults = [
+        (Fault::Status(404), "الخادم بخطأ (٤٠٤)"),
+        (Fault::Status(500), "الخادم بخطأ (٥٠٠)"),
+        (Fault::Html, "غير مقروء"),
+        (Fault::Text("{\"items\": [{\"id\"".into()), "غير مقروء"),
+        (Fault::Text(String::new()), "غير مقروء"),
+        (Fault::Text("{\"items\": 5}".into()), "غير مقروء"),
+        (Fault::HangUp, "لا يوجد اتصال"),
+        (Fault::Silence, "لم يُجب الخادم في الوقت المناسب"),
+    ];
+    let reader = Reader::open(sample(), "/ar/").await;
+    for (fault, words) in faults {
+        reader.server.break_file("feeds/ar.json", fault.clone());
+        reader.go("/ar/page/2/").await;
+        let said = reader.text("document.querySelector('.failed').innerText").await;
+        assert!(said.contains(words), "{fault:?}: {said}");
+        reader.server.mend();
+        reader.click(".failed .retry").await;
+        reader.until("document.querySelectorAll('main article').length === 10").await;
+    }
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn a_page_that_fails_later_leaves_what_was_there() {
+    let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [
+        { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" } ] });
+    let first = json!({ "items": &items(4)[..2], "next_url": "en-2.json" });
+    let second = json!({ "items": &items(4)[2..] });
+    let server =
+        publication("later", &site, &[("feeds/en.json", first.to_string()), ("feeds/en-2.json", second.to_string())]);
+    let reader = Reader::open(server, "/en/").await;
+    reader.server.break_file("feeds/en-2.json", Fault::Status(500));
+    reader.click("a[rel~=next]").await;
+    reader.until("document.querySelector('.notice[role=alert]')").await;
+    assert_eq!(reader.text("document.querySelector('main h2').textContent").await, "Item 4");
+    reader.server.mend();
+    reader.click(".notice .retry").await;
+    reader.until("document.querySelector('main h2').textContent === 'Item 2'").await;
+    assert_eq!(reader.value("document.querySelector('.notice')").await, Value::Null);
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn a_feed_that_leads_back_to_itself_ends() {
+    let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [
+        { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" } ] });
+    let feed = json!({ "items": items(2), "next_url": "en.json" });
+    let reader = Reader::open(publication("loop", &site, &[("feeds/en.json", feed.to_string())]), "/en/").await;
+    reader.click("a[rel~=next]").await;
+    reader.until("document.querySelector('.notice')?.textContent.includes('leads back to itself')").await;
+    assert_eq!(reader.value(CARDS).await, 2);
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn a_publication_that_cannot_start_says_so_in_every_language() {
+    let server = sample();
+    server.break_file("site.json", Fault::Text("{\"name\": 5}".into()));
+    let reader = Reader::open(server, "/en/").await;
+    let said = reader.text("document.querySelector('.trouble').textContent").await;
+    assert!(said.contains("could not be loaded") && said.contains("نشریه بار نشد"), "{said}");
+    assert!(said.contains("site.json: name: invalid type"), "{said}");
+    reader.server.mend();
+    reader.click(".trouble .retry").await;
+    reader.until("document.querySelectorAll('main article').length === 10").await;
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn another_publication_in_other_languages_needs_data_only() {
+    let site = json!({ "name": "גזט", "default_edition": "he", "editions": [
+        { "code": "he", "lang": "he", "label": "עברית", "feed": "feeds/he.json" } ] });
+    let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
+    let feed = json!({ "version": "https://jsonfeed.org/version/1", "items": [
+        { "id": 1, "title": "שלום", "content_text": "טקסט", "tags": ["חדשות"], "date_published": "2009-08-05" } ] });
+    let server = publication("hebrew", &site, &[("feeds/he.json", feed.to_string()), ("locales/he.json", catalog)]);
+    let reader = Reader::open(server, "/").await;
+    assert_eq!(reader.path().await, "/he/");
+    assert_eq!(reader.text("document.documentElement.dir").await, "rtl");
+    reader.click(".category a").await;
+    reader.until("document.querySelector('h1').textContent === 'חדשות'").await;
+    reader.leaves_an_empty_console().await;
+}
+
+#[tokio::test]
+async fn a_missing_message_comes_from_the_default_edition_and_is_named() {
+    let site = json!({ "name": "Gazette", "default_edition": "en", "editions": [
+        { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" },
+        { "code": "de", "lang": "de", "label": "Deutsch", "feed": "feeds/en.json" } ] });
+    let mut german: Value =
+        serde_json::from_str(&fs::read_to_string(project().join("public/locales/en.json")).unwrap()).unwrap();
+    german.as_object_mut().unwrap().remove("recent_posts");
+    let files = [("feeds/en.json", json!({ "items": items(1) }).to_string()), ("locales/de.json", german.to_string())];
+    let reader = Reader::open(publication("german", &site, &files), "/de/").await;
+    assert_eq!(reader.text("document.querySelector('#recent-title').textContent").await, "Recent Posts");
+    let console = reader.console().await;
+    assert!(console.len() == 1 && console[0].contains("lacks: recent_posts"), "{console:?}");
+    reader.leaves_an_empty_console().await;
+}

@@ -1,0 +1,82 @@
+//! Feeds that try to run something.
+
+use crate::{
+    publication::{one_edition, project, publication},
+    reader::Reader,
+};
+use leptos::prelude::*;
+use masthead::{
+    components::{Prose, Under},
+    content::{self, Resolver},
+    feed::Feed,
+    loader::{Disk, Loader, Setting},
+    route::{BasePath, Route},
+};
+use serde_json::{Value, json};
+use std::{fs, path::{Path, PathBuf}, sync::Arc};
+
+fn setting(folder: &Path) -> Arc<Setting> {
+    let disk = Disk::new(folder, "http://127.0.0.1/");
+    let resolver = Resolver::new("http://127.0.0.1", "http://127.0.0.1/site.json");
+    let loader = pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver, |_| {}));
+    let loader = loader.unwrap();
+    let code = loader.site().default_edition.clone();
+    pollster::block_on(loader.view(&Route::Root, &code)).unwrap().setting
+}
+
+/// The markup of a page without what only Leptos reads.
+fn plain(html: &str) -> String {
+    let html = html.replace("<!>", "").replace("<!---->", "");
+    scraper::Html::parse_fragment(&html).root_element().inner_html()
+}
+
+#[tokio::test]
+async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
+    let payloads = fs::read_to_string(project().join("tests/fixtures/hostile/payloads.json")).unwrap();
+    let payloads: Vec<Value> = serde_json::from_str(&payloads).unwrap();
+    assert!(payloads.len() >= 100);
+    let items: Vec<_> = payloads
+        .iter()
+        .enumerate()
+        .map(|(n, payload)| json!({ "id": format!("p{n}"), "title": payload["name"], "content_html": payload["html"] }))
+        .collect();
+    let feed = json!({ "items": items }).to_string();
+    let mut site = one_edition();
+    site["page_size"] = json!(100);
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
+    let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
+    let server = publication("hostile", &site, &[("feeds/en.json", feed.clone()), ("locales/en.json", catalog)]);
+    let setting = setting(&folder);
+    let reader = Reader::open(server, "/en/").await;
+    let mut seen = 0;
+    for path in ["/en/", "/en/page/1/"] {
+        reader.go(path).await;
+        let bodies = reader.value("Object.fromEntries([...document.querySelectorAll('main article')].map(a => [a.querySelector('h2 a').href.split('/').at(-2), a.querySelector('.prose')?.innerHTML ?? '']))").await;
+        let resolver = Resolver::new(&reader.server.address(""), &reader.server.address("/")).on_page(path);
+        for item in Feed::parse(&feed).unwrap().items {
+            let Some(shown) = bodies[item.id.as_str()].as_str() else {
+                continue;
+            };
+            seen += 1;
+            let payload = &payloads[item.id.as_str()[1..].parse::<usize>().unwrap()];
+            let keeps = payload["keeps"].as_str().unwrap();
+            assert!(shown.contains(keeps), "{}: {shown}", payload["name"]);
+            let nodes = content::of_item(&item, &resolver);
+            let setting = Arc::clone(&setting);
+            let native = Owner::new().with(|| view! { <Prose nodes under=Under::Card setting/> }.to_html());
+            let native = scraper::Html::parse_fragment(&native);
+            let native = native.select(&scraper::Selector::parse(".prose").unwrap()).next().unwrap().inner_html();
+            assert_eq!(plain(shown), plain(&native), "{}", payload["name"]);
+        }
+        assert_eq!(reader.value("String(window.pwned)").await, "undefined");
+        let live = reader
+            .value(
+                "[...document.querySelectorAll('main *')].filter(e => /^(script|style|iframe|form|object|embed|link|meta|base|svg)$/.test(e.localName) && !e.classList.contains('icon')
+                   || e.getAttributeNames().some(n => n.startsWith('on')) || /^\\s*(javascript|data|vbscript):/i.test(e.href || e.src || '')).map(e => e.outerHTML)",
+            )
+            .await;
+        assert_eq!(live, json!([]));
+    }
+    assert_eq!(seen, payloads.len());
+    reader.leaves_an_empty_console().await;
+}

@@ -1,0 +1,148 @@
+//! The published folder on real hosts: at their root and in a folder, with and without the slash at the end of an
+//! address.
+
+use crate::{
+    publication::{CARDS, HEADING, project},
+    reader::Reader,
+    server::Server,
+};
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
+
+/// A host program, ended with its scenario.
+struct Host {
+    process: Child,
+    port: u16,
+    folder: PathBuf,
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Starts a host whose root holds the published folder as `news`, or is it.
+fn start(name: &str, place: &str, command: impl Fn(&Path, u16) -> Command) -> Host {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{name}-{port}"));
+    fs::create_dir_all(&folder).unwrap();
+    let root = folder.join("root");
+    if place == "/" {
+        symlink(project().join("dist"), &root).unwrap();
+    } else {
+        fs::create_dir_all(&root).unwrap();
+        symlink(project().join("dist"), root.join(place.trim_matches('/'))).unwrap();
+    }
+    let process =
+        command(&folder, port).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("make test installs it");
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(20), "{name} does not answer");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Host { process, port, folder }
+}
+
+fn python(folder: &Path, port: u16) -> Command {
+    let mut command = Command::new("python3");
+    command.args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string(), "--directory"]).arg(folder.join("root"));
+    command
+}
+
+fn nginx(folder: &Path, port: u16) -> Command {
+    let folder = folder.display();
+    let settings = project().join("dist/_nginx.conf");
+    let text = format!(
+        "daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}
+         http {{ types {{ text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg;
+                         image/jpeg jpg; application/wasm wasm; }}
+                 access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b;
+                 fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
+                 server {{ listen 127.0.0.1:{port}; root {folder}/root; include {}; }} }}",
+        settings.display()
+    );
+    let path = format!("{folder}/nginx.conf");
+    fs::write(&path, text).unwrap();
+    let mut command = Command::new("nginx");
+    command.args(["-c", &path]);
+    command
+}
+
+fn caddy(folder: &Path, port: u16) -> Command {
+    let settings = project().join("dist/_Caddyfile");
+    let text = format!(
+        "{{\n  admin off\n  auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n  root * {}/root\n  import {}\n}}\n",
+        folder.display(),
+        settings.display()
+    );
+    let path = folder.join("Caddyfile");
+    fs::write(&path, text).unwrap();
+    let mut command = Command::new("caddy");
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(path).env("HOME", folder);
+    command
+}
+
+/// What a reader does anywhere.
+async fn reads(host: &Host, place: &str) -> Reader {
+    let reader = Reader::open(Server::at(host.port), &format!("{place}fa/page/2")).await;
+    reader.until(READY).await;
+    assert_eq!(reader.path().await, format!("{place}fa/page/2/"));
+    reader.click("a[rel~=next]").await;
+    reader.arrives_at(&format!("{place}fa/page/1/")).await;
+    assert_eq!(reader.value(CARDS).await, 10);
+    reader.client.refresh().await.unwrap();
+    reader.until(&format!("{READY} && {CARDS} === 10")).await;
+    reader.go(&format!("{place}en/posts/1001/")).await;
+    reader.until(&format!("{READY} && document.images[1].naturalWidth > 0")).await;
+    reader.click(".brand").await;
+    reader.arrives_at(&format!("{place}en/")).await;
+    reader
+}
+
+async fn works_everywhere(name: &str, command: fn(&Path, u16) -> Command) {
+    for place in ["/", "/news/"] {
+        let host = start(name, place, command);
+        reads(&host, place).await.leaves_an_empty_console().await;
+    }
+}
+
+#[tokio::test]
+async fn the_published_folder_works_on_pythons_http_server() {
+    works_everywhere("python", python).await;
+}
+
+#[tokio::test]
+async fn the_published_folder_works_on_nginx() {
+    works_everywhere("nginx", nginx).await;
+}
+
+#[tokio::test]
+async fn the_published_folder_works_on_caddy() {
+    works_everywhere("caddy", caddy).await;
+}
+
+#[tokio::test]
+async fn the_ready_settings_show_each_editions_own_not_found_page_under_a_strict_policy() {
+    for (name, command) in [("nginx", nginx as fn(&Path, u16) -> Command), ("caddy", caddy)] {
+        let host = start(name, "/", command);
+        let reader = Reader::open(Server::at(host.port), "/fa/none/").await;
+        reader.until(READY).await;
+        assert_eq!(reader.text(HEADING).await, "صفحه پیدا نشد", "{name}");
+        let answer = reader
+            .value("await fetch(location.href).then(a => [a.status, a.headers.get('content-security-policy').includes(\"script-src 'self' 'wasm-unsafe-eval'\")])")
+            .await;
+        assert_eq!(answer, serde_json::json!([404, true]), "{name}");
+        reader.leaves_an_empty_console().await;
+    }
+}
