@@ -9,6 +9,7 @@
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
 //! - [`publication`]: what `site.json` says
+//! - `check`: what is wrong in a publication's folder (native only)
 //! - [`loader`]: what an address shows, out of documents fetched or read
 //! - [`browser`]: the thin edge towards the browser
 //! - [`components`]: one file per part of a page
@@ -22,6 +23,8 @@
 
 mod app;
 pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 pub mod components;
 pub mod content;
 pub mod feed;

@@ -11,6 +11,8 @@ mod sanitize;
 mod text;
 
 pub use link::{Link, Resolver};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use parse::parse;
 pub use sanitize::{Element, Node, sanitize};
 pub use text::{excerpt, paragraphs, pictures, plain_text, shows};
 

@@ -12,7 +12,7 @@ fn document(html: &str) -> String {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(super) fn parse(html: &str) -> Vec<Markup> {
+pub(crate) fn parse(html: &str) -> Vec<Markup> {
     use web_sys::{DomParser, SupportedType};
     DomParser::new()
         .and_then(|parser| parser.parse_from_string(&document(html), SupportedType::TextHtml))
@@ -55,7 +55,7 @@ fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn parse(html: &str) -> Vec<Markup> {
+pub(crate) fn parse(html: &str) -> Vec<Markup> {
     use html5ever::{ParseOpts, driver::parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
     // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
