@@ -122,8 +122,7 @@ impl<'a> Desk<'a> {
 
 /// Files that are not in an owner's folder, but beside it when published.
 fn is_made_by_publish(path: &str) -> bool {
-    let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml");
-    is_sitemap || matches!(path, "index.html" | "404.html" | "robots.txt")
+    matches!(path, "index.html" | "404.html" | "robots.txt" | "sitemap.xml")
 }
 
 /// An address as it can stand in a sentence: pictures as `data:` are as long as the picture.
