@@ -2,14 +2,14 @@
 
 use crate::{
     browser::{self, Positions},
-    components::{Footer, Header, Notice, RecentPosts, answer_share_button},
+    components::{Header, Notice, Static, answer_share_button, footer, recent_posts},
     id::EditionCode,
     loader::{Failure, Fetch, Loader, Page, Recent, Setting, View},
     locale::Message,
-    pages::PageBody,
+    pages::page_body,
     route::{Place, Route},
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 use leptos_router::{
     components::Router,
     hooks::use_location,
@@ -17,6 +17,7 @@ use leptos_router::{
 };
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
+use web_sys::{Element, wasm_bindgen::JsCast};
 
 /// The whole app. It starts from a view that is loaded already.
 #[component]
@@ -48,6 +49,18 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
     let Navigation { view, recent, loading, failure, .. } = navigation;
     let retry = Callback::new(move |()| navigation.retry.update(|times| *times += 1));
     let dismiss = Callback::new(move |()| failure.set(None));
+    // What is only read has no handlers of its own: its buttons are answered here.
+    let answer = move |event: &MouseEvent| {
+        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(button) = clicked.and_then(|clicked| clicked.closest("button").ok().flatten()) else {
+            return;
+        };
+        if button.has_attribute("data-url") {
+            view.with_untracked(|view| answer_share_button(&button, &view.setting));
+        } else if button.class_list().contains("retry") {
+            retry.run(());
+        }
+    };
     let setting = Memo::new(move |_| Same(view.with(|view| Arc::clone(&view.setting))));
     let shown = Signal::from(view);
     view! {
@@ -70,15 +83,15 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
                 id="main"
                 tabindex="-1"
                 aria-busy=move || loading.get().to_string()
-                on:click=move |event| view.with_untracked(|view| answer_share_button(&event, &view.setting))
+                on:click=move |event| answer(&event)
             >
-                {move || view! { <PageBody view=view.get() retry/> }}
+                {move || view.with(|view| Static(page_body(view)))}
             </main>
             <aside>
-                {move || view! { <RecentPosts recent=recent.get() setting=setting.get().0/> }}
+                {move || recent.with(|recent| Static(recent_posts(recent, &setting.get().0)))}
             </aside>
         </div>
-        {move || view! { <Footer view=shown setting=setting.get().0/> }}
+        {move || view.with(|view| Static(footer(view)))}
         {move || {
             let setting = setting.get().0;
             failure.get().map(|failure| view! { <Notice failure setting retry dismiss/> })

@@ -8,6 +8,7 @@
 //! - [`share`]: share services and their links
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
+//! - [`html`]: markup that does not change once it is drawn
 //! - [`publication`]: what `site.json` says
 //! - `check`: what is wrong in a publication's folder (native only)
 //! - [`loader`]: what an address shows, out of documents fetched or read
@@ -28,6 +29,7 @@ pub mod check;
 pub mod components;
 pub mod content;
 pub mod feed;
+pub mod html;
 pub mod id;
 pub mod loader;
 pub mod locale;

@@ -1,58 +1,54 @@
-use super::Icon;
+use super::icon;
 use crate::{
     feed::Attachment,
+    html::{Element, Html, element},
     loader::{Entry, Setting},
     locale::Message,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The files of an item: clips and recordings to play, others to download.
-#[component]
-pub fn Attachments(
-    /// The item.
-    entry: Entry,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
+#[must_use]
+pub fn attachments(entry: &Entry, setting: &Setting) -> Html {
     let poster = entry.item.image.as_ref().and_then(|picture| entry.resolver.file(&picture.url));
-    let mut players = Vec::new();
-    let mut files = Vec::new();
+    let mut pieces = Vec::new();
+    let mut files = element("ul");
     for attachment in &entry.item.attachments {
         let Some(address) = entry.resolver.file(&attachment.url) else {
             continue;
         };
         match attachment.mime_type.split('/').next() {
-            Some("video") => players.push(
-                view! {
-                    <video class="unsized" controls preload="none" src=address.clone() poster=poster.clone()></video>
-                }
-                .into_any(),
-            ),
-            Some("audio") => {
-                players.push(view! { <audio controls preload="none" src=address.clone()></audio> }.into_any());
+            Some("video") => {
+                let player = player("video", &address).class("unsized").with_some("poster", poster.clone());
+                pieces.push(Html::from(player));
             }
+            Some("audio") => pieces.push(player("audio", &address).into()),
             _ => {}
         }
-        files.push(view! {
-            <li>
-                <a href=address download target="_self">
-                    <Icon setting=setting.clone() name="download"/>
-                    <bdi>{file_name(attachment)}</bdi>
-                </a>
-                {size(attachment, &setting).map(|size| view! { <span class="file-size">{size}</span> })}
-            </li>
-        });
+        let link = element("a")
+            .with("href", address)
+            .with("download", "")
+            .with("target", "_self")
+            .holding(icon("download", setting))
+            .holding(element("bdi").holding(file_name(attachment)));
+        let size = size(attachment, setting).map(|size| element("span").class("file-size").holding(size));
+        files = files.holding(element("li").holding(link).holding(size));
     }
-    (!files.is_empty()).then(|| {
-        view! {
-            {players}
-            <section class="attachments" aria-label=setting.text(Message::Downloads)>
-                <p class="attachments-title">{setting.text(Message::Downloads)}</p>
-                <ul>{files}</ul>
-            </section>
-        }
-    })
+    if !files.children.is_empty() {
+        let title = setting.text(Message::Downloads);
+        pieces.push(
+            element("section")
+                .class("attachments")
+                .with("aria-label", title.clone())
+                .holding(element("p").class("attachments-title").holding(title))
+                .holding(files)
+                .into(),
+        );
+    }
+    pieces.into()
+}
+
+fn player(name: &'static str, address: &str) -> Element {
+    element(name).with("controls", "").with("preload", "none").with("src", address)
 }
 
 fn file_name(attachment: &Attachment) -> String {
@@ -60,7 +56,7 @@ fn file_name(attachment: &Attachment) -> String {
     attachment.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(last)
 }
 
-fn size(attachment: &Attachment, setting: &Arc<Setting>) -> Option<String> {
+fn size(attachment: &Attachment, setting: &Setting) -> Option<String> {
     let bytes = attachment.size_in_bytes?;
     let kilobytes = bytes.div_ceil(1000);
     let (message, number) =

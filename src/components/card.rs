@@ -1,137 +1,103 @@
-use super::{Attachments, Details, LeadPicture, Prose, ShareLinks, Under};
+use super::{Under, attachments, details, lead_picture, prose, share_links};
 use crate::{
     content::{self, Node},
+    html::{Element, Html, element},
     loader::{Entry, Setting},
     locale::Message,
     publication::{Cards, Layout},
     route::Place,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// How much of a text a shortened card shows, in characters: about four lines.
 const SHORT: usize = 280;
 
+/// Whether a picture is likely among the first things seen: then it is loaded at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Yes.
+    AtOnce,
+    /// Not before the reader comes near.
+    Later,
+}
+
 /// An item in a list.
-#[component]
-pub fn Card(
-    /// The item.
-    entry: Entry,
-    /// How the list is laid out.
-    layout: Layout,
-    /// Whether it is the first of its list: its picture is loaded at once.
-    first: bool,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let title = entry.title(&setting);
-    let href = setting.href(entry.place());
-    let (lang, dir) = foreign_language(&entry, &setting);
+#[must_use]
+pub fn card(entry: &Entry, layout: Layout, sight: Sight, setting: &Setting) -> Element {
+    let title = entry.title(setting);
+    let link = element("a").with("href", setting.href(entry.place())).holding(element("bdi").holding(title.as_str()));
     let body = match layout {
-        Layout::List => list_body(&entry, first, &title, &setting),
-        Layout::Gallery => gallery_body(&entry, first, &setting),
-        Layout::Video => video_body(&entry, &setting),
-        Layout::Library => library_body(&entry, first, &setting),
+        Layout::List => list_body(entry, sight, &title, setting),
+        Layout::Gallery => gallery_body(entry, sight, setting),
+        Layout::Video => video_body(entry, setting),
+        Layout::Library => library_body(entry, sight, setting),
     };
-    view! {
-        <article class=format!("card card-{}", layout.name()) lang=lang dir=dir>
-            <Category entry=entry.clone() setting=setting.clone()/>
-            <h2 class="card-title">
-                <a href=href><bdi>{title}</bdi></a>
-            </h2>
-            {body}
-            <footer class="card-footer">
-                <Details entry=entry.clone() setting=setting.clone()/>
-                <ShareLinks entry setting/>
-            </footer>
-        </article>
-    }
+    in_its_language(element("article").class(format!("card card-{}", layout.name())), entry, setting)
+        .holding(category(entry, setting))
+        .holding(element("h2").class("card-title").holding(link))
+        .holding(body)
+        .holding(
+            element("footer")
+                .class("card-footer")
+                .holding(details(entry, setting))
+                .holding(share_links(entry, setting)),
+        )
 }
 
-/// The language and direction of an item that is not in its edition's language.
-pub(crate) fn foreign_language(entry: &Entry, setting: &Arc<Setting>) -> (Option<String>, Option<&'static str>) {
+/// With the language and direction of an item that is not in its edition's language.
+pub(crate) fn in_its_language(element: Element, entry: &Entry, setting: &Setting) -> Element {
     let foreign = entry.item.language.as_ref().filter(|language| !language.same_language(&setting.edition.lang));
-    (foreign.map(ToString::to_string), foreign.map(|language| language.direction().as_str()))
+    element
+        .with_some("lang", foreign.map(ToString::to_string))
+        .with_some("dir", foreign.map(|language| language.direction().as_str()))
 }
 
-#[component]
-pub fn Category(entry: Entry, setting: Arc<Setting>) -> impl IntoView {
+/// The category of an item, with a link to its page.
+pub(crate) fn category(entry: &Entry, setting: &Setting) -> Option<Element> {
     let slug = entry.item.category.clone()?;
-    let declared = setting.edition.category(&slug).map(|category| category.label.clone());
-    let label = declared.or_else(|| entry.item.category_label().map(str::to_owned))?;
-    Some(view! {
-        <p class="category">
-            <a href=setting.href(Place::Category(slug))><bdi>{label}</bdi></a>
-        </p>
-    })
+    let declared = setting.edition.category(&slug).map(|category| category.label.as_str());
+    let label = declared.or_else(|| entry.item.category_label())?;
+    let label = element("bdi").holding(label);
+    let link = element("a").with("href", setting.href(Place::Category(slug))).holding(label);
+    Some(element("p").class("category").holding(link))
 }
 
-fn list_body(entry: &Entry, first: bool, title: &str, setting: &Arc<Setting>) -> AnyView {
-    let picture = view! { <LeadPicture entry=entry.clone() first/> };
+fn list_body(entry: &Entry, sight: Sight, title: &str, setting: &Setting) -> Html {
+    let mut pieces = vec![lead_picture(entry, sight).into()];
     match setting.site.cards {
         Cards::Full => {
-            let attachments = view! { <Attachments entry=entry.clone() setting=setting.clone()/> };
-            view! {
-                {picture}
-                <Prose nodes=without_lead(entry) under=Under::Card setting=setting.clone()/>
-                {attachments}
-            }
-            .into_any()
+            pieces.push(prose(without_lead(entry), Under::Card, setting).into());
+            pieces.push(attachments(entry, setting));
         }
         Cards::Summary => {
-            let text = short_text(entry);
             let label = setting.catalog.fill(Message::ContinueReading, &[("title", title)]);
-            view! {
-                {picture}
-                <div class="prose">
-                    <p>{text}</p>
-                </div>
-                <p class="continue">
-                    <a href=setting.href(entry.place())>{label}</a>
-                </p>
-            }
-            .into_any()
+            let link = element("a").with("href", setting.href(entry.place())).holding(label);
+            pieces.push(element("div").class("prose").holding(element("p").holding(short_text(entry))).into());
+            pieces.push(element("p").class("continue").holding(link).into());
         }
     }
+    Html::Many(pieces)
 }
 
-fn gallery_body(entry: &Entry, first: bool, setting: &Arc<Setting>) -> AnyView {
+fn gallery_body(entry: &Entry, sight: Sight, setting: &Setting) -> Html {
     let pictures: Vec<_> = content::pictures(&entry.content()).into_iter().map(Node::Element).collect();
     if pictures.len() < 2 {
-        return view! {
-            <LeadPicture entry=entry.clone() first/>
-            <p class="summary">{short_text(entry)}</p>
-        }
-        .into_any();
+        return Html::Many(vec![lead_picture(entry, sight).into(), summary(entry).into()]);
     }
-    view! {
-        <p class="summary">{short_text(entry)}</p>
-        <div class="gallery">
-            <Prose nodes=pictures under=Under::Card setting=setting.clone()/>
-        </div>
-    }
-    .into_any()
+    let gallery = element("div").class("gallery").holding(prose(pictures, Under::Card, setting));
+    vec![summary(entry), gallery].into()
 }
 
-fn video_body(entry: &Entry, setting: &Arc<Setting>) -> AnyView {
-    view! {
-        <Prose nodes=entry.content() under=Under::Card setting=setting.clone()/>
-        <Attachments entry=entry.clone() setting=setting.clone()/>
-    }
-    .into_any()
+fn video_body(entry: &Entry, setting: &Setting) -> Html {
+    Html::Many(vec![prose(entry.content(), Under::Card, setting).into(), attachments(entry, setting)])
 }
 
-fn library_body(entry: &Entry, first: bool, setting: &Arc<Setting>) -> AnyView {
-    view! {
-        <div class="library">
-            <LeadPicture entry=entry.clone() first/>
-            <div>
-                <p class="summary">{short_text(entry)}</p>
-                <Attachments entry=entry.clone() setting=setting.clone()/>
-            </div>
-        </div>
-    }
-    .into_any()
+fn library_body(entry: &Entry, sight: Sight, setting: &Setting) -> Html {
+    let words = element("div").holding(summary(entry)).holding(attachments(entry, setting));
+    element("div").class("library").holding(lead_picture(entry, sight)).holding(words).into()
+}
+
+fn summary(entry: &Entry) -> Element {
+    element("p").class("summary").holding(short_text(entry))
 }
 
 /// The summary, or the beginning of the text.

@@ -1,68 +1,58 @@
 use crate::{
+    html::{Element, element},
     id::CategorySlug,
     loader::{Entry, Setting},
-    locale::Message,
+    locale::{Message, Timestamp},
     route::Place,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// When an item was published and by whom, and how many comments it has.
-#[component]
-pub fn Details(
-    /// The item.
-    entry: Entry,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
+#[must_use]
+pub fn details(entry: &Entry, setting: &Setting) -> Element {
     let item = &entry.item;
-    let published = item.published.as_ref().map(|published| {
-        view! { <time datetime=published.as_str().to_owned()>{setting.date(published)}</time> }
-    });
-    let updated = item
-        .modified
-        .as_ref()
-        .map(|modified| (modified, setting.date(modified)))
-        .filter(|(_, date)| item.published.as_ref().is_none_or(|published| setting.date(published) != *date))
-        .map(|(modified, date)| {
-            let words = setting.catalog.fill(Message::UpdatedOn, &[("date", &date)]);
-            view! { <time class="updated" datetime=modified.as_str().to_owned()>{words}</time> }
-        });
-    let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
-    let authors = (!names.is_empty()).then(|| {
-        let names = names.join(&setting.catalog.text(Message::ListSeparator));
-        view! { <span class="authors">{setting.catalog.fill(Message::ByAuthors, &[("authors", &names)])}</span> }
-    });
-    let comments = setting.catalog.count(Message::Comments, item.comments);
-    view! {
-        <p class="details">
-            {published} {updated} {authors} <span class="comments">{comments}</span>
-        </p>
+    let mut details = element("p").class("details");
+    let published = item.published.as_ref().map(|published| setting.date(published));
+    if let (Some(time), Some(date)) = (&item.published, &published) {
+        details = details.holding(time_element(time, date.clone())).holding(" ");
     }
+    if let Some(modified) = &item.modified {
+        let date = setting.date(modified);
+        if published.as_ref() != Some(&date) {
+            let words = setting.catalog.fill(Message::UpdatedOn, &[("date", &date)]);
+            details = details.holding(time_element(modified, words).class("updated")).holding(" ");
+        }
+    }
+    let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
+    if !names.is_empty() {
+        let names = names.join(&setting.catalog.text(Message::ListSeparator));
+        let words = setting.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
+        details = details.holding(element("span").class("authors").holding(words)).holding(" ");
+    }
+    let comments = setting.catalog.count(Message::Comments, item.comments);
+    details.holding(element("span").class("comments").holding(comments))
+}
+
+/// A date, for people and for programs.
+pub(super) fn time_element(time: &Timestamp, words: String) -> Element {
+    element("time").with("datetime", time.as_str()).holding(words)
 }
 
 /// The tags of an item, each a link to its category where it is one.
-#[component]
-pub fn Tags(
-    /// The item.
-    entry: Entry,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let tags: Vec<_> = entry
-        .item
-        .tags
-        .iter()
-        .map(|tag| {
-            let place = CategorySlug::from_tag(tag)
-                .filter(|slug| setting.edition.category(slug).is_some() || entry.item.category.as_ref() == Some(slug))
-                .map(Place::Category);
-            let label = view! { <bdi>{tag.clone()}</bdi> };
-            match place {
-                Some(place) => view! { <li><a href=setting.href(place) rel="tag">{label}</a></li> }.into_any(),
-                None => view! { <li>{label}</li> }.into_any(),
-            }
-        })
-        .collect();
-    (!tags.is_empty()).then(|| view! { <ul class="tags" aria-label=setting.text(Message::Tags)>{tags}</ul> })
+#[must_use]
+pub fn tags(entry: &Entry, setting: &Setting) -> Option<Element> {
+    if entry.item.tags.is_empty() {
+        return None;
+    }
+    let list = element("ul").class("tags").with("aria-label", setting.text(Message::Tags));
+    Some(entry.item.tags.iter().fold(list, |list, tag| {
+        let place = CategorySlug::from_tag(tag)
+            .filter(|slug| setting.edition.category(slug).is_some() || entry.item.category.as_ref() == Some(slug))
+            .map(Place::Category);
+        let label = element("bdi").holding(tag.as_str());
+        let label = match place {
+            Some(place) => element("a").with("href", setting.href(place)).with("rel", "tag").holding(label),
+            None => label,
+        };
+        list.holding(element("li").holding(label))
+    }))
 }

@@ -1,4 +1,4 @@
-use super::{Icon, MenuTree, Switcher};
+use super::{Static, icon, MenuTree, Switcher};
 use crate::{
     loader::{Setting, View},
     locale::Message,
@@ -52,7 +52,7 @@ pub fn Drawer(
                         }
                     }
                 >
-                    <Icon setting=setting.clone() name="close"/>
+                    {Static(icon("close", &setting))}
                     <span>{setting.text(Message::CloseMenu)}</span>
                 </a>
                 <nav aria-label=setting.text(Message::Menu)>

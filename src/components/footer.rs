@@ -1,29 +1,24 @@
-use super::{Icon, SocialLinks};
+use super::{icon, social_links};
 use crate::{
+    html::{Element, element},
     loader::{Setting, View},
     locale::Message,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The foot of every page.
-#[component]
-pub fn Footer(
-    /// What is shown.
-    view: Signal<View>,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    view! {
-        <footer class="site-footer">
-            <div class="site-footer-inner">
-                <SocialLinks setting=setting.clone()/>
-                <p class="copyright">{setting.copyright().to_owned()}</p>
-                <a class="back-to-top" href=move || view.with(|view: &View| view.note("top")) target="_self">
-                    <Icon setting=setting.clone() name="up"/>
-                    {setting.text(Message::BackToTop)}
-                </a>
-            </div>
-        </footer>
-    }
+#[must_use]
+pub fn footer(view: &View) -> Element {
+    let setting: &Setting = &view.setting;
+    let up = element("a")
+        .class("back-to-top")
+        .with("href", view.note("top"))
+        .with("target", "_self")
+        .holding(icon("up", setting))
+        .holding(setting.text(Message::BackToTop));
+    let inner = element("div")
+        .class("site-footer-inner")
+        .holding(social_links(setting))
+        .holding(element("p").class("copyright").holding(setting.copyright()))
+        .holding(up);
+    element("footer").class("site-footer").holding(inner)
 }

@@ -1,4 +1,4 @@
-use super::{Drawer, Icon, MenuBar, Switcher, drawer::DRAWER_ID};
+use super::{Drawer, Static, icon, MenuBar, Switcher, drawer::DRAWER_ID};
 use crate::{
     loader::{Setting, View},
     locale::Message,
@@ -50,7 +50,7 @@ pub fn Header(
                     aria-haspopup="dialog"
                     on:click=open
                 >
-                    <Icon setting=setting.clone() name="menu"/>
+                    {Static(icon("menu", &setting))}
                     <span>{setting.text(Message::Menu)}</span>
                 </a>
             </div>

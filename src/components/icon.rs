@@ -1,19 +1,15 @@
-use crate::loader::Setting;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::{
+    html::{Element, element},
+    loader::Setting,
+};
 
 /// A drawing from `icons.svg`. It says nothing by itself: what it stands beside, or in, has the words.
-#[component]
-pub fn Icon(
-    /// For the address of the drawings.
-    setting: Arc<Setting>,
-    /// The drawing's name.
-    name: &'static str,
-) -> impl IntoView {
-    let href = setting.base.icon(name);
-    view! {
-        <svg class=format!("icon icon-{name}") aria-hidden="true" width="20" height="20">
-            <use href=href></use>
-        </svg>
-    }
+#[must_use]
+pub fn icon(name: &str, setting: &Setting) -> Element {
+    element("svg")
+        .class(format!("icon icon-{name}"))
+        .with("aria-hidden", "true")
+        .with("width", "20")
+        .with("height", "20")
+        .holding(element("use").with("href", setting.base.icon(name)))
 }

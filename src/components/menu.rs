@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Static, icon};
 use crate::{
     loader::{Setting, View},
     locale::Message,
@@ -81,7 +81,7 @@ fn Submenu(
                 on:click=move |_| open.update(|open| *open = (*open != Some(index)).then_some(index))
             >
                 {label}
-                <Icon setting=setting.clone() name="down"/>
+                {Static(icon("down", &setting))}
             </button>
             <ul class="submenu" id=id>
                 {entries}

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Static, icon};
 use crate::{
     loader::{Failure, Setting},
     locale::Message,
@@ -32,7 +32,7 @@ pub fn Notice(
                 aria-label=setting.text(Message::Dismiss)
                 on:click=move |_| dismiss.run(())
             >
-                <Icon setting=setting.clone() name="close"/>
+                {Static(icon("close", &setting))}
             </button>
         </div>
     }

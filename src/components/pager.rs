@@ -1,36 +1,29 @@
-use super::Icon;
+use super::icon;
 use crate::{
+    html::{Element, element},
     loader::{List, Setting},
     locale::Message,
+    route::Place,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Links to the pages of newer and older items.
-#[component]
-pub fn Pager(
-    /// The page they lead from.
-    list: List,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let newer = list.newer.map(|place| {
-        view! {
-            <a class="newer" rel="prev" href=setting.href(place)>
-                <Icon setting=setting.clone() name="back"/>
-                {setting.text(Message::NewerPosts)}
-            </a>
-        }
+#[must_use]
+pub fn pager(list: &List, setting: &Setting) -> Option<Element> {
+    let link = |class: &str, rel: &str, place: &Place| {
+        element("a").class(class).with("rel", rel).with("href", setting.href(place.clone()))
+    };
+    let newer = list.newer.as_ref().map(|place| {
+        link("newer", "prev", place).holding(icon("back", setting)).holding(setting.text(Message::NewerPosts))
     });
-    let older = list.older.map(|place| {
-        view! {
-            <a class="older" rel="next" href=setting.href(place)>
-                {setting.text(Message::OlderPosts)}
-                <Icon setting=setting.clone() name="forward"/>
-            </a>
-        }
+    let older = list.older.as_ref().map(|place| {
+        link("older", "next", place).holding(setting.text(Message::OlderPosts)).holding(icon("forward", setting))
     });
     (newer.is_some() || older.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=setting.text(Message::Pages)>{newer} {older}</nav> }
+        element("nav")
+            .class("pager")
+            .with("aria-label", setting.text(Message::Pages))
+            .holding(newer)
+            .holding(" ")
+            .holding(older)
     })
 }

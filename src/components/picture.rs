@@ -1,30 +1,23 @@
-use crate::loader::Entry;
-use leptos::prelude::*;
+use super::Sight;
+use crate::{
+    html::{Element, element},
+    loader::Entry,
+};
 
 /// An item's main picture.
-#[component]
-pub fn LeadPicture(
-    /// The item.
-    entry: Entry,
-    /// Whether it is likely the first thing seen: then it is loaded at once, else when it comes near.
-    #[prop(optional)]
-    first: bool,
-) -> impl IntoView {
+#[must_use]
+pub fn lead_picture(entry: &Entry, sight: Sight) -> Option<Element> {
     let picture = entry.item.image.as_ref()?;
-    let src = entry.resolver.file(&picture.url)?;
     let (width, height) = picture.size.unzip();
-    let loading = if first { "eager" } else { "lazy" };
-    let priority = first.then_some("high");
-    Some(view! {
-        <img
-            class=if picture.size.is_some() { "lead" } else { "lead unsized" }
-            src=src
-            alt=picture.alt.clone()
-            width=width.map(|width| width.to_string())
-            height=height.map(|height| height.to_string())
-            loading=loading
-            fetchpriority=priority
-            decoding="async"
-        />
+    let element = element("img")
+        .class(if picture.size.is_some() { "lead" } else { "lead unsized" })
+        .with("src", entry.resolver.file(&picture.url)?)
+        .with("alt", picture.alt.as_str())
+        .with_some("width", width.map(|width| width.to_string()))
+        .with_some("height", height.map(|height| height.to_string()))
+        .with("decoding", "async");
+    Some(match sight {
+        Sight::AtOnce => element.with("loading", "eager").with("fetchpriority", "high"),
+        Sight::Later => element.with("loading", "lazy"),
     })
 }

@@ -1,59 +1,39 @@
-use super::Adopted;
+use super::details::time_element;
 use crate::{
+    html::{Element, element},
     loader::{Entry, Recent, Setting},
     locale::Message,
     route::Place,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The newest titles of an edition, each with its date.
-#[component]
-pub fn RecentPosts(
-    /// The items.
-    recent: Recent,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
+#[must_use]
+pub fn recent_posts(recent: &Recent, setting: &Setting) -> Element {
     let content = match recent {
-        Recent::Adopted => return view! { <Adopted class="recent-place"/> }.into_any(),
+        Recent::Adopted => None,
         // For readers without the app: where the newest items are.
-        Recent::Later => Some(
-            view! {
-                <p>
-                    <a class="way-on" href=setting.href(Place::Front)>{setting.text(Message::LatestArticles)}</a>
-                </p>
-            }
-            .into_any(),
-        ),
-        Recent::Items(entries) => (!entries.is_empty()).then(|| titles(&entries, &setting)),
+        Recent::Later => {
+            let words = setting.text(Message::LatestArticles);
+            Some(element("p").holding(element("a").with("href", setting.href(Place::Front)).holding(words)))
+        }
+        Recent::Items(entries) => (!entries.is_empty()).then(|| titles(entries, setting)),
     };
     let section = content.map(|content| {
-        view! {
-            <section class="recent" aria-labelledby="recent-title">
-                <h2 id="recent-title">{setting.text(Message::RecentPosts)}</h2>
-                {content}
-            </section>
-        }
+        let title = setting.text(Message::RecentPosts);
+        element("section")
+            .class("recent")
+            .with("aria-labelledby", "recent-title")
+            .holding(element("h2").with("id", "recent-title").holding(title))
+            .holding(content)
     });
-    view! { <div class="recent-place">{section}</div> }.into_any()
+    element("div").holding(section)
 }
 
-fn titles(entries: &[Entry], setting: &Arc<Setting>) -> AnyView {
-    let items: Vec<_> = entries
-        .iter()
-        .map(|entry| {
-            let date = entry.item.published.as_ref().map(|published| {
-                view! { <time datetime=published.as_str().to_owned()>{setting.date(published)}</time> }
-            });
-            let href = setting.href(entry.place());
-            view! {
-                <li>
-                    <a href=href><bdi>{entry.title(setting)}</bdi></a>
-                    {date}
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul>{items}</ul> }.into_any()
+fn titles(entries: &[Entry], setting: &Setting) -> Element {
+    entries.iter().fold(element("ul"), |list, entry| {
+        let date = entry.item.published.as_ref().map(|time| time_element(time, setting.date(time)));
+        let title = element("bdi").holding(entry.title(setting));
+        let link = element("a").with("href", setting.href(entry.place())).holding(title);
+        list.holding(element("li").holding(link).holding(" ").holding(date))
+    })
 }

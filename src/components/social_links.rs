@@ -1,28 +1,25 @@
-use super::Icon;
-use crate::{loader::Setting, locale::Message};
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::icon;
+use crate::{
+    html::{Element, element},
+    loader::Setting,
+    locale::Message,
+};
 
 /// Links to the publication's pages elsewhere.
-#[component]
-pub fn SocialLinks(
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let links: Vec<_> = setting
-        .site
-        .social
-        .iter()
-        .map(|link| {
-            let name = link.service.label();
-            view! {
-                <li>
-                    <a href=link.url.clone() rel="external noopener me" title=name aria-label=name>
-                        <Icon setting=setting.clone() name=link.service.name()/>
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    (!links.is_empty()).then(|| view! { <ul class="social" aria-label=setting.text(Message::FollowUs)>{links}</ul> })
+#[must_use]
+pub fn social_links(setting: &Setting) -> Option<Element> {
+    if setting.site.social.is_empty() {
+        return None;
+    }
+    let list = element("ul").class("social").with("aria-label", setting.text(Message::FollowUs));
+    Some(setting.site.social.iter().fold(list, |list, social| {
+        let name = social.service.label();
+        let link = element("a")
+            .with("href", social.url.as_str())
+            .with("rel", "external noopener me")
+            .with("title", name)
+            .with("aria-label", name)
+            .holding(icon(social.service.name(), setting));
+        list.holding(element("li").holding(link))
+    }))
 }

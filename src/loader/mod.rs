@@ -235,7 +235,7 @@ impl<S: Source> Loader<S> {
     }
 
     fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
-        let value = serde_json::from_str(text).map_err(|error| Failure {
+        let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure {
             address: address.to_owned(),
             reason: Reason::Unreadable(format!("it is not JSON: {error}")),
         })?;

@@ -1,32 +1,19 @@
+use super::heading;
 use crate::{
+    html::{Element, element},
     loader::{Failure, Setting},
     locale::Message,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
-/// A page that could not be loaded when there was nothing to show in its place.
-#[component]
-pub fn FailedPage(
-    /// What happened.
-    failure: Failure,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-    /// Tries again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <div class="article failed">
-            <h1 class="article-title" tabindex="-1">{setting.text(Message::FailedTitle)}</h1>
-            <p role="alert">{failure.message(&setting.catalog)}</p>
-            <p>
-                <button type="button" class="retry" on:click=move |_| retry.run(())>
-                    {setting.text(Message::Retry)}
-                </button>
-            </p>
-            <p class="failure-detail">
-                <code dir="ltr">{failure.to_string()}</code>
-            </p>
-        </div>
-    }
+/// A page that could not be loaded when there was nothing to show in its place. The button is answered by the
+/// shell.
+pub(super) fn failed_page(failure: &Failure, setting: &Setting) -> Element {
+    let retry = element("button").with("type", "button").class("retry").holding(setting.text(Message::Retry));
+    let detail = element("code").with("dir", "ltr").holding(failure.to_string());
+    element("div")
+        .class("article failed")
+        .holding(heading("article-title").holding(setting.text(Message::FailedTitle)))
+        .holding(element("p").with("role", "alert").holding(failure.message(&setting.catalog)))
+        .holding(element("p").holding(retry))
+        .holding(element("p").class("failure-detail").holding(detail))
 }

@@ -1,33 +1,24 @@
+use super::heading;
 use crate::{
-    components::{Card, Pager},
+    components::{Sight, card, pager},
+    html::{Html, element},
     loader::{List, Setting},
     locale::Message,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The front page, a category, or a page of an archive.
-#[component]
-pub fn ListPage(
-    /// The cards.
-    list: List,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let layout = list.layout;
-    let cards: Vec<_> = list
-        .entries
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| {
-            view! { <Card entry=entry.clone() layout first={index == 0} setting=setting.clone()/> }
-        })
-        .collect();
-    let empty = cards.is_empty().then(|| view! { <p class="empty">{setting.text(Message::NoArticles)}</p> });
-    view! {
-        <h1 class="page-title" tabindex="-1">{list.heading(&setting)}</h1>
-        <div class=format!("cards cards-{}", layout.name())>{cards}</div>
-        {empty}
-        <Pager list setting/>
+pub(super) fn list_page(list: &List, setting: &Setting) -> Html {
+    let mut cards = element("div").class(format!("cards cards-{}", list.layout.name()));
+    for (index, entry) in list.entries.iter().enumerate() {
+        let sight = if index == 0 { Sight::AtOnce } else { Sight::Later };
+        cards = cards.holding(card(entry, list.layout, sight, setting));
     }
+    let empty =
+        list.entries.is_empty().then(|| element("p").class("empty").holding(setting.text(Message::NoArticles)));
+    Html::Many(vec![
+        heading("page-title").holding(list.heading(setting)).into(),
+        cards.into(),
+        empty.into(),
+        pager(list, setting).into(),
+    ])
 }

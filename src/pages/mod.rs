@@ -1,45 +1,33 @@
 //! One file per kind of page.
 
-#![allow(
-    clippy::needless_pass_by_value,
-    clippy::must_use_candidate,
-    reason = "a component owns its props, and its macro asks for no attribute"
-)]
-
 mod article;
 mod failed;
 mod list;
 mod not_found;
 mod static_page;
 
-pub use article::ArticlePage;
-pub use failed::FailedPage;
-pub use list::ListPage;
-pub use not_found::NotFoundPage;
-pub use static_page::StaticPage;
-
 use crate::{
-    components::Adopted,
+    html::{Element, Html, element},
     loader::{Page, View},
 };
-use leptos::prelude::*;
 
-/// The page a view shows.
-#[component]
-pub fn PageBody(
-    /// What is shown.
-    view: View,
-    /// Tries a failed page again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    let View { setting, page, .. } = view;
-    let content = match page {
-        Page::Adopted(_) => return view! { <Adopted class="page-body"/> }.into_any(),
-        Page::List(list) => view! { <ListPage list setting/> }.into_any(),
-        Page::Article(entry) => view! { <ArticlePage entry setting/> }.into_any(),
-        Page::Static(entry) => view! { <StaticPage entry setting/> }.into_any(),
-        Page::NotFound => view! { <NotFoundPage setting/> }.into_any(),
-        Page::Failed(failure) => view! { <FailedPage failure setting retry/> }.into_any(),
+/// The content of the page a view shows.
+#[must_use]
+pub fn page_body(view: &View) -> Element {
+    let setting = &view.setting;
+    let content: Html = match &view.page {
+        Page::List(list) => list::list_page(list, setting),
+        Page::Article(entry) => article::article_page(entry, setting).into(),
+        Page::Static(entry) => static_page::static_page(entry, setting).into(),
+        Page::NotFound => not_found::not_found_page(setting).into(),
+        Page::Failed(failure) => failed::failed_page(failure, setting).into(),
+        // It is there already.
+        Page::Adopted(_) => Html::Many(Vec::new()),
     };
-    view! { <div class="page-body">{content}</div> }.into_any()
+    element("div").holding(content)
+}
+
+/// The heading of a page. The focus goes there when a page is turned.
+fn heading(class: &str) -> Element {
+    element("h1").class(class).with("tabindex", "-1")
 }

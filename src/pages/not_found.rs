@@ -1,20 +1,20 @@
-use crate::{loader::Setting, locale::Message, route::Place};
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::heading;
+use crate::{
+    html::{Element, element},
+    loader::Setting,
+    locale::Message,
+    route::Place,
+};
 
 /// Nothing is at this address; the front page is.
-#[component]
-pub fn NotFoundPage(
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    view! {
-        <div class="article not-found">
-            <h1 class="article-title" tabindex="-1">{setting.text(Message::NotFoundTitle)}</h1>
-            <p>{setting.text(Message::NotFoundText)}</p>
-            <p>
-                <a class="way-on" href=setting.href(Place::Front)>{setting.text(Message::ToFrontPage)}</a>
-            </p>
-        </div>
-    }
+pub(super) fn not_found_page(setting: &Setting) -> Element {
+    let way_on = element("a")
+        .class("way-on")
+        .with("href", setting.href(Place::Front))
+        .holding(setting.text(Message::ToFrontPage));
+    element("div")
+        .class("article not-found")
+        .holding(heading("article-title").holding(setting.text(Message::NotFoundTitle)))
+        .holding(element("p").holding(setting.text(Message::NotFoundText)))
+        .holding(element("p").holding(way_on))
 }

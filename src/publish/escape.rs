@@ -1,21 +1,5 @@
 //! Text made safe for where it stands.
 
-/// For the value of an HTML attribute between double quotes, and for text between tags.
-#[must_use]
-pub fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            character => escaped.push(character),
-        }
-    }
-    escaped
-}
-
 /// JSON inside a `script` element: no character of it can end the element or begin a comment.
 #[must_use]
 pub fn json_in_script(json: &str) -> String {
@@ -36,7 +20,6 @@ mod tests {
 
     #[test]
     fn nothing_ends_where_it_should_not() {
-        assert_eq!(html("\"><script>&"), "&quot;&gt;&lt;script&gt;&amp;");
         let json = json_in_script(&serde_json::json!("</script><!--").to_string());
         assert_eq!(json, "\"\\u003c/script>\\u003c!--\"");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), "</script><!--");

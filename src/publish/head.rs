@@ -1,10 +1,11 @@
 //! What the head of a finished page says about it: to browsers, search engines, and services it is shared on.
 
 use super::{
-    escape::{html, json_in_script},
+    escape::json_in_script,
     structured,
 };
 use crate::{
+    html::escape as html,
     content,
     id::EditionCode,
     loader::{Entry, List, ListKind, Page, View},

@@ -4,6 +4,7 @@ use super::{Fault, escape};
 use crate::{
     content::{self, Node, Resolver},
     feed::Item,
+    html::{self, Html},
     loader::{Entry, Setting},
     route::Place,
 };
@@ -51,7 +52,7 @@ impl Channel<'_> {
         let url = self.setting.public_address(&Place::Article(item.slug()));
         let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url);
         let image = item.image.as_ref().and_then(|picture| resolver.file(&picture.url));
-        let html = to_html(&content::of_item(item, &resolver));
+        let html = to_html(content::of_item(item, &resolver));
         Published { url, title: item.title.clone(), html, image }
     }
 
@@ -228,36 +229,20 @@ fn rfc_822(time: Timestamp) -> String {
     rfc2822::DateTimePrinter::new().timestamp_to_string(&time).unwrap_or_default()
 }
 
-/// Elements without an end tag (HTML, "void elements"), of those the allow-list knows.
-const VOID: [&str; 5] = ["br", "hr", "img", "source", "wbr"];
-
-fn to_html(nodes: &[Node]) -> String {
+/// The text of a feed's item as HTML.
+fn to_html(nodes: Vec<Node>) -> String {
     let mut out = String::new();
-    write_html(nodes, &mut out);
+    Html::from(nodes.into_iter().map(markup).collect::<Vec<_>>()).write(&mut out);
     out
 }
 
-fn write_html(nodes: &[Node], out: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(text) => out.push_str(&escape::html(text)),
-            Node::Element(element) => {
-                let name = element.name();
-                out.push('<');
-                out.push_str(name);
-                for (name, value) in &element.attributes {
-                    for part in [" ", name, "=\"", &escape::html(value), "\""] {
-                        out.push_str(part);
-                    }
-                }
-                out.push('>');
-                if !VOID.contains(&name) {
-                    write_html(&element.children, out);
-                    for part in ["</", name, ">"] {
-                        out.push_str(part);
-                    }
-                }
-            }
-        }
+fn markup(node: Node) -> Html {
+    match node {
+        Node::Text(text) => Html::Text(text),
+        Node::Element(element) => Html::Element(html::Element {
+            name: element.name(),
+            attributes: element.attributes,
+            children: element.children.into_iter().map(markup).collect(),
+        }),
     }
 }

@@ -1,18 +1,17 @@
 //! The built app's own page, into which finished content is put.
 
 use super::Fault;
+use scraper::{ElementRef, Html};
 use std::path::Path;
 
 /// Everything of a page that is the same on every page.
 #[derive(Clone, Debug)]
 pub struct Shell {
-    /// From the document's type to the attributes of its root element.
-    start: String,
-    /// The rest of the root's tag and the head up to the title.
-    head: String,
-    /// From the title to the body.
+    /// What the head says before it names an address.
+    metas: String,
+    /// The start script, the style sheet, and what an owner added to the head.
     links: String,
-    /// What stands after the app.
+    /// What an owner added after the app.
     end: String,
     /// The app's files, for embedding.
     pub files: AppFiles,
@@ -57,73 +56,68 @@ impl Shell {
     }
 
     fn parse(text: &str, public_url: &str) -> Result<Self, &'static str> {
-        // Addresses start at the page's `<base>`, wherever the folder is put.
-        let mut text = text.to_owned();
-        for attribute in ["href", "src", "data-js", "data-wasm"] {
-            text = text.replace(&format!(" {attribute}=\"{public_url}"), &format!(" {attribute}=\""));
+        let page = Html::parse_document(text);
+        let (mut metas, mut links, mut end) = (String::new(), String::new(), String::new());
+        let (mut start, mut style, mut has_app) = (None, None, false);
+        for element in children(&page, "head") {
+            let value = element.value();
+            match (value.name(), value.attr("rel"), value.id()) {
+                // A page has its own title and icon. And it is read first: what the app is made of comes after.
+                ("title" | "base", ..) | ("link", Some("modulepreload" | "preload" | "icon"), _) => continue,
+                ("script", _, Some("start")) => start = Some(element),
+                ("link", Some("stylesheet"), _) => style = style.or(Some(element)),
+                _ => {}
+            }
+            let kept = if value.name() == "meta" { &mut metas } else { &mut links };
+            kept.push_str(&from_base(element, public_url));
+            kept.push('\n');
         }
-        let (start, rest) = text.split_once("<html lang=\"\"").ok_or("<html lang=\"\">")?;
-        let (head, rest) = rest.split_once("<title>").ok_or("<title>")?;
-        let (_, rest) = rest.split_once("</title>").ok_or("</title>")?;
-        let (links, rest) = rest.split_once("<div id=\"app\">").ok_or("<div id=\"app\">")?;
-        let (_, end) = rest.split_once("</template>").ok_or("<template id=\"trouble\">")?;
-        // The finished page is read first: what the app is made of is fetched after it.
-        let links = without_tags(links, &["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<link rel=\"icon\""]);
-        let files = AppFiles {
-            script: value(&links, "data-js=\"").ok_or("data-js of the start script")?,
-            wasm: value(&links, "data-wasm=\"").ok_or("data-wasm of the start script")?,
-            style: value(&links, "<link rel=\"stylesheet\" href=\"").ok_or("the link to the style sheet")?,
+        for element in children(&page, "body") {
+            match element.value().id() {
+                Some("app") => has_app = true,
+                // Its words are for an app without a page.
+                Some("trouble") => {}
+                _ => end.push_str(&from_base(element, public_url)),
+            }
+        }
+        if !has_app {
+            return Err("the element with the id \"app\"");
+        }
+        let start = start.ok_or("the script with the id \"start\"")?;
+        let file = |element: ElementRef<'_>, attribute: &str| {
+            let address = element.value().attr(attribute)?;
+            Some(address.strip_prefix(public_url).unwrap_or(address).to_owned())
         };
-        Ok(Self {
-            start: start.to_owned(),
-            head: squeezed(head),
-            links: squeezed(&links),
-            end: end.trim_start().to_owned(),
-            files,
-        })
+        let files = AppFiles {
+            script: file(start, "data-js").ok_or("data-js of the start script")?,
+            wasm: file(start, "data-wasm").ok_or("data-wasm of the start script")?,
+            style: style.and_then(|style| file(style, "href")).ok_or("the link to the style sheet")?,
+        };
+        Ok(Self { metas, links, end, files })
     }
 
     /// A finished page.
     #[must_use]
     pub fn page(&self, parts: Parts<'_>) -> String {
         let Parts { lang, dir, base, head, content, data } = parts;
-        let Self { start, head: before, links, end, .. } = self;
+        let Self { metas, links, end, .. } = self;
         format!(
-            "{start}<html lang=\"{lang}\" dir=\"{dir}\"{before}<base href=\"{base}\">{head}{links}<div id=\"app\">{content}</div>{data}{end}"
+            "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n{metas}<base href=\"{base}\">\n{head}{links}</head>\n\
+             <body>\n<div id=\"app\">{content}</div>\n{data}{end}</body>\n</html>\n"
         )
     }
 }
 
-/// The text without the tags that begin so, and without comments.
-fn without_tags(text: &str, beginnings: &[&str]) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('<') {
-        let (before, tag) = rest.split_at(start);
-        kept.push_str(before);
-        let (end, dropped) = if tag.starts_with("<!--") {
-            (tag.find("-->").map(|end| end + 3), true)
-        } else {
-            (tag.find('>').map(|end| end + 1), beginnings.iter().any(|beginning| tag.starts_with(beginning)))
-        };
-        let (tag, after) = tag.split_at(end.unwrap_or(tag.len()));
-        if !dropped {
-            kept.push_str(tag);
-        }
-        rest = after;
-    }
-    kept + rest
+fn children<'a>(page: &'a Html, name: &str) -> Vec<ElementRef<'a>> {
+    let parent = page.root_element().child_elements().find(|element| element.value().name() == name);
+    parent.map(|parent| parent.child_elements().collect()).unwrap_or_default()
 }
 
-/// The text without the white space at the ends of its lines.
-fn squeezed(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
-}
-
-fn value(text: &str, before: &str) -> Option<String> {
-    let (_, rest) = text.split_once(before)?;
-    rest.split_once('"').map(|(value, _)| value.to_owned())
+/// An element as text, its addresses starting at the page's `<base>`, wherever the folder is put.
+fn from_base(element: ElementRef<'_>, public_url: &str) -> String {
+    ["href", "src", "data-js", "data-wasm"].iter().fold(element.html(), |text, attribute| {
+        text.replace(&format!(" {attribute}=\"{public_url}"), &format!(" {attribute}=\""))
+    })
 }
 
 #[cfg(test)]
@@ -143,6 +137,7 @@ mod tests {
 <body>
   <div id="app"><div class="shape"></div></div>
   <template id="trouble"></template>
+  <p>An owner's.</p>
 </body>
 </html>"#;
 
@@ -160,10 +155,10 @@ mod tests {
         let page = shell.page(parts);
         assert_eq!(
             page,
-            "<!DOCTYPE html>\n<html lang=\"fa\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\"><base href=\"../\">\
-             <title>T</title><script type=\"module\" src=\"start.js\" id=\"start\" data-js=\"app.js\" \
-             data-wasm=\"app.wasm\"></script>\n<link rel=\"stylesheet\" href=\"style.css\"/>\n</head>\n<body>\
-             <div id=\"app\"><p>C</p></div><script></script></body>\n</html>"
+            "<!DOCTYPE html>\n<html lang=\"fa\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n<base href=\"../\">\n\
+             <title>T</title><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=\"start\" src=\"start.js\" \
+             type=\"module\"></script>\n<link href=\"style.css\" rel=\"stylesheet\">\n</head>\n\
+             <body>\n<div id=\"app\"><p>C</p></div>\n<script></script><p>An owner's.</p></body>\n</html>\n"
         );
         let expected =
             AppFiles { script: "app.js".into(), wasm: "app.wasm".into(), style: "style.css".into() };
@@ -172,6 +167,6 @@ mod tests {
 
     #[test]
     fn a_page_of_another_make_is_refused() {
-        assert_eq!(Shell::parse("<html lang=\"\">", "/").unwrap_err(), "<title>");
+        assert_eq!(Shell::parse("<p>Hello", "/").unwrap_err(), "the element with the id \"app\"");
     }
 }

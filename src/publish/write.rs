@@ -4,12 +4,13 @@ use super::{
     Fault, Output,
     articles::Document,
     edition::Volume,
-    escape::{html, json_in_script},
+    escape::json_in_script,
     head::Head,
     shell::{Parts, Shell},
     sitemap::Address,
 };
 use crate::{
+    html::escape as html,
     App,
     id::{EditionCode, decode_segment},
     loader::{Boot, Setting, View},
