@@ -2,32 +2,72 @@
 
 #![forbid(unsafe_code)]
 
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
-use masthead::publish::{self, Job, Published};
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use masthead::{
+    check::{self, Report, Severity},
+    publish::{self, Job, Published},
+};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
+
+/// How many faults of a kind are named in a file before the rest is counted.
+const ALIKE: usize = 5;
 
 /// Turns the built app and a publication's data into a folder of finished pages, ready to upload.
+///
+/// Nothing is published that `publish check` calls an error. The new folder is made beside the old one and put
+/// in its place when it is whole; files that did not change are not written again.
 #[derive(Parser)]
-#[command(name = "publish", version, about)]
+#[command(name = "publish", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 struct Arguments {
-    /// The built app (`trunk build --release --dist target/app` leaves it there)
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    publish: Publish,
+}
+
+const EXAMPLES: &str = "Examples:
+  publish                                        target/app and public/ become dist/
+  publish --base-url https://example.org/news/   for another address than site.json says
+  publish check                                  name every fault in public/, change nothing
+  publish check --data ~/gazette                 the same for another publication
+
+Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Names every fault of a publication with its file, its place and what to do about it
+    Check {
+        /// The publication's data: site.json and what it names
+        #[arg(long, value_name = "FOLDER", default_value = "public")]
+        data: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Publish {
+    /// The built app (trunk build --release leaves it there when make calls it)
     #[arg(long, value_name = "FOLDER", default_value = "target/app")]
     app: PathBuf,
     /// The publication's data: site.json and what it names
     #[arg(long, value_name = "FOLDER", default_value = "public")]
     data: PathBuf,
-    /// Where the finished pages go; what stands there is replaced when all is well
+    /// Where the finished pages go; what stands there is replaced
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     out: PathBuf,
     /// The public address, in place of base_url in site.json
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// The address the app was built for (trunk build --public-url)
+    /// The address the app was built for, as trunk build --public-url had it
     #[arg(long, value_name = "PATH", default_value = "/")]
     public_url: String,
 }
 
+/// Progress on a terminal; where there is none, nothing is drawn.
 struct Bar(ProgressBar);
 
 impl publish::Progress for Bar {
@@ -43,8 +83,48 @@ impl publish::Progress for Bar {
 }
 
 fn main() -> ExitCode {
-    let Arguments { app, data, out, base_url, public_url } = Arguments::parse();
+    let Arguments { command, publish } = Arguments::parse();
+    match command {
+        Some(Command::Check { data }) => check(&data),
+        None => run(publish),
+    }
+}
+
+fn check(data: &Path) -> ExitCode {
+    let report = check::check(data);
+    tell(&report);
+    let counts = &report.checked;
+    println!(
+        "checked {}: {} documents, {} items, {} links, {} files; {} errors, {} warnings",
+        data.display(),
+        counts.documents,
+        counts.items,
+        counts.links,
+        counts.files,
+        report.count(Severity::Error),
+        report.count(Severity::Warning)
+    );
+    if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn tell(report: &Report) {
+    for fault in report.shortened(ALIKE) {
+        eprintln!("{fault}");
+    }
+}
+
+fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
     let start = Instant::now();
+    let report = check::check(&data);
+    if report.has_errors() {
+        tell(&report);
+        eprintln!("publish: nothing was published; {} is as it was", out.display());
+        return ExitCode::FAILURE;
+    }
+    let warnings = report.count(Severity::Warning);
+    if warnings > 0 {
+        eprintln!("publish: {warnings} warnings; \"publish check\" names them");
+    }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
     let bar = Bar(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
     let outcome = publish::publish(&Job { app, data, out: out.clone(), base_url, public_url }, &bar);
