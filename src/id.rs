@@ -3,7 +3,6 @@
 //! All of them may stand in an address, so all of them are checked where they are made.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 use std::{fmt, num::NonZeroU32};
 
 /// What RFC 3986 calls unreserved stays as it is; everything else is percent-encoded.
@@ -66,8 +65,7 @@ fn fnv1a(text: &str) -> u32 {
 macro_rules! name_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(String);
 
         impl $name {
@@ -86,18 +84,6 @@ macro_rules! name_type {
     };
 }
 
-macro_rules! deserialize_by_parse {
-    ($name:ident, $what:literal) => {
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                Self::parse(&text)
-                    .ok_or_else(|| serde::de::Error::custom(format_args!(concat!("\"{}\" is not ", $what), text)))
-            }
-        }
-    };
-}
-
 name_type! {
     /// The first segment of an edition's addresses: lower-case ASCII letters, digits and hyphens.
     EditionCode
@@ -111,7 +97,6 @@ impl EditionCode {
         ((1..=35).contains(&text.len()) && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 }
-deserialize_by_parse!(EditionCode, "an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"");
 
 name_type! {
     /// A category's name in addresses.
@@ -131,7 +116,6 @@ impl CategorySlug {
         Self::parse(&slugify(tag))
     }
 }
-deserialize_by_parse!(CategorySlug, "a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"");
 
 name_type! {
     /// The address of a page that is not an article, such as `about`.
@@ -203,8 +187,7 @@ impl ItemSlug {
 }
 
 /// The number of an archive page; the first is 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PageNumber(NonZeroU32);
 
 impl PageNumber {

@@ -2,6 +2,7 @@
 //!
 //! The rooms, from the ground up; each knows only those above it in this list:
 //!
+//! - [`json`]: JSON text as a tree, and the ways documents are read from it
 //! - [`id`]: names of editions, categories, pages and items, and page numbers
 //! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
 //! - [`route`]: every address, parsed and printed
@@ -31,12 +32,13 @@ pub mod content;
 pub mod feed;
 pub mod html;
 pub mod id;
+pub mod json;
 pub mod loader;
 pub mod locale;
 pub mod pages;
+pub mod publication;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub mod publish;
-pub mod publication;
 pub mod route;
 pub mod share;
 

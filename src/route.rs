@@ -13,7 +13,6 @@
 //! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
 
 use crate::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 
 /// An address of the publication.
@@ -69,18 +68,6 @@ impl Place {
             _ => None,
         }
         .unwrap_or(Self::Unknown)
-    }
-}
-
-impl<'de> Deserialize<'de> for Place {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match Self::parse(&text) {
-            Self::Unknown => Err(serde::de::Error::custom(format_args!(
-                "\"{text}\" is no address inside an edition: use \"/\", \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\""
-            ))),
-            place => Ok(place),
-        }
     }
 }
 

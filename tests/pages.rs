@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use masthead::{
-    content::Resolver,
     App,
+    content::Resolver,
     id::EditionCode,
     loader::{Disk, Loader, Page, View},
     route::{BasePath, Place, Route},

@@ -134,8 +134,22 @@ fn there_is_a_page_for_every_address_of_every_edition() {
         }
     }
     let others = [
-        "index.html", "404.html", "site.json", "sitemap.xml", "robots.txt", "embed.js", "embed.css", ".nojekyll",
-        "_headers", "_redirects", "_nginx.conf", "_Caddyfile", ".htaccess", "start.js", "app-1.wasm", "media/icon.svg",
+        "index.html",
+        "404.html",
+        "site.json",
+        "sitemap.xml",
+        "robots.txt",
+        "embed.js",
+        "embed.css",
+        ".nojekyll",
+        "_headers",
+        "_redirects",
+        "_nginx.conf",
+        "_Caddyfile",
+        ".htaccess",
+        "start.js",
+        "app-1.wasm",
+        "media/icon.svg",
     ];
     for name in others {
         assert!(names.contains_key(name), "{name}");
@@ -172,12 +186,9 @@ fn every_link_inside_leads_to_a_file_and_to_an_id_that_is_there() {
         let base = base_of(address, page);
         assert_eq!(base.as_str(), BASE, "{address}");
         let mut links = attributes(page, "a[href]", "href");
-        for (selector, name) in [
-            ("link[href]", "href"),
-            ("img, video, audio, source, script", "src"),
-            ("use", "href"),
-            ("video", "poster"),
-        ] {
+        for (selector, name) in
+            [("link[href]", "href"), ("img, video, audio, source, script", "src"), ("use", "href"), ("video", "poster")]
+        {
             links.extend(attributes(page, selector, name));
         }
         for link in links {
@@ -187,7 +198,8 @@ fn every_link_inside_leads_to_a_file_and_to_an_id_that_is_there() {
             }
             seen += 1;
             let path = percent_encoding::percent_decode_str(&target.path()[1..]).decode_utf8().unwrap();
-            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into_owned() };
+            let file =
+                if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into_owned() };
             assert!(names.contains_key(&file), "{address} links to {link}");
             let mut there = target.clone();
             there.set_fragment(None);
@@ -310,8 +322,11 @@ fn the_sitemap_lists_every_address_once() {
             other => panic!("{other:?}"),
         }
     }
-    let expected: BTreeSet<_> =
-        pages().into_iter().filter(|(address, page)| !leads_on(page) && *address != BASE).map(|(address, _)| address).collect();
+    let expected: BTreeSet<_> = pages()
+        .into_iter()
+        .filter(|(address, page)| !leads_on(page) && *address != BASE)
+        .map(|(address, _)| address)
+        .collect();
     assert_eq!(listed.len(), expected.len());
     assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), expected);
     assert!(text.contains("hreflang=\"sq\""));

@@ -8,6 +8,7 @@ use super::{
     suggest::remedy,
 };
 use crate::{
+    json::Json,
     locale::{Catalog, CatalogError, Language, Message},
     publication::Edition,
 };
@@ -163,7 +164,9 @@ fn names_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn dates(notes: &mut Notes, edition: &Edition, value: &Value) {
-    let (_, errors) = Catalog::read(value, edition.lang.clone(), edition.digits(), edition.calendar());
+    let text = value.to_string();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
+    let (_, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
     if errors.contains(&CatalogError::NoDates) {
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
         return notes.error("date", CatalogError::NoDates.to_string(), remedy);

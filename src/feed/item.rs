@@ -1,13 +1,10 @@
 //! An item of a feed: an article, a picture series, a clip, a book.
 
-use super::{lenient, lenient_list};
 use crate::{
     id::{CategorySlug, ItemId, ItemSlug},
+    json::Json,
     locale::{Language, Timestamp},
 };
-use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// One item, with every field of the standard that a reader can see.
 #[derive(Clone, Debug)]
@@ -43,7 +40,20 @@ pub struct Item {
     /// The number of comments (`_masthead.comments`).
     pub comments: u32,
     /// The same item in other editions, by edition code (`_masthead.translations`).
-    pub translations: BTreeMap<String, ItemId>,
+    pub translations: Translations,
+}
+
+/// The same item in other editions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translations(Vec<(String, ItemId)>);
+
+impl Translations {
+    /// The item in the edition with that code.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&ItemId> {
+        let (_, id) = self.0.iter().find(|(known, _)| known == code)?;
+        Some(id)
+    }
 }
 
 /// An item's text, in one of the two forms the standard knows.
@@ -69,146 +79,100 @@ pub struct Picture {
 }
 
 /// An author.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     /// The name.
-    #[serde(default, deserialize_with = "lenient")]
     pub name: Option<String>,
     /// A page about the author.
-    #[serde(default, deserialize_with = "lenient")]
     pub url: Option<String>,
 }
 
 /// A file that belongs to an item.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// Its address.
     pub url: String,
     /// Its type, such as `application/pdf`.
-    #[serde(default)]
     pub mime_type: String,
     /// A name for it.
-    #[serde(default, deserialize_with = "lenient")]
     pub title: Option<String>,
     /// Its size in bytes.
-    #[serde(default, deserialize_with = "lenient")]
     pub size_in_bytes: Option<u64>,
-    /// How long it plays, in seconds.
-    #[serde(default, deserialize_with = "lenient")]
-    pub duration_in_seconds: Option<f64>,
-}
-
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default, deserialize_with = "lenient")]
-    url: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    external_url: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    title: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    content_html: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    content_text: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    summary: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    image: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    banner_image: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    date_published: Option<Timestamp>,
-    #[serde(default, deserialize_with = "lenient")]
-    date_modified: Option<Timestamp>,
-    #[serde(default, deserialize_with = "lenient")]
-    author: Option<Author>,
-    #[serde(default, deserialize_with = "lenient_list")]
-    authors: Vec<Author>,
-    #[serde(default, deserialize_with = "lenient_list")]
-    tags: Vec<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    language: Option<Language>,
-    #[serde(default, deserialize_with = "lenient_list")]
-    attachments: Vec<Attachment>,
-    #[serde(default, deserialize_with = "lenient", rename = "_masthead")]
-    extension: Option<Extension>,
-}
-
-#[derive(Default, Deserialize)]
-struct Extension {
-    #[serde(default, deserialize_with = "lenient")]
-    category: Option<CategorySlug>,
-    #[serde(default, deserialize_with = "lenient")]
-    comments: Option<u32>,
-    #[serde(default, deserialize_with = "lenient")]
-    translations: Option<BTreeMap<String, Value>>,
-    #[serde(default, deserialize_with = "lenient")]
-    image_alt: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    image_width: Option<u32>,
-    #[serde(default, deserialize_with = "lenient")]
-    image_height: Option<u32>,
 }
 
 /// An id as text. The standard asks readers to take a number for its text.
-fn id_of(value: &Value) -> Option<ItemId> {
-    match value {
-        Value::String(text) => ItemId::new(text),
-        Value::Number(number) => ItemId::new(&number.to_string()),
+fn id_of(json: &Json<'_>) -> Option<ItemId> {
+    match json {
+        Json::Text(text) => ItemId::new(text),
+        Json::Number(text) => ItemId::new(text),
         _ => None,
     }
 }
 
-fn filled(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
+/// A text that is more than white space.
+fn filled(json: &Json<'_>, name: &str) -> Option<String> {
+    json.text(name).filter(|text| !text.trim().is_empty()).map(str::to_owned)
+}
+
+/// The authors of a feed or an item that have a name: `authors`, and `author` of version 1.
+pub(super) fn authors(json: &Json<'_>) -> Vec<Author> {
+    let entries = json.list("authors").iter().chain(json.get("author"));
+    let authors = entries.map(|entry| Author { name: filled(entry, "name"), url: entry.string("url") });
+    authors.filter(|author| author.name.is_some()).collect()
+}
+
+fn attachment(json: &Json<'_>) -> Option<Attachment> {
+    Some(Attachment {
+        url: json.string("url")?,
+        mime_type: json.string("mime_type").unwrap_or_default(),
+        title: json.string("title"),
+        size_in_bytes: json.number("size_in_bytes"),
+    })
 }
 
 impl Item {
     /// Reads an item; `None` where it has no id.
-    pub(super) fn read(value: Value, feed_authors: &[Author]) -> Option<Self> {
-        let id = id_of(value.get("id")?)?;
-        let document = Document::deserialize(value).ok()?;
-        let extension = document.extension.unwrap_or_default();
-        let mut authors = document.authors;
-        authors.extend(document.author);
-        authors.retain(|author| author.name.as_ref().is_some_and(|name| !name.trim().is_empty()));
+    pub(super) fn read(json: &Json<'_>, feed_authors: &[Author]) -> Option<Self> {
+        let id = id_of(json.get("id")?)?;
+        let extension = json.get("_masthead").unwrap_or(&Json::Null);
+        let mut authors = authors(json);
         if authors.is_empty() {
-            authors.extend(feed_authors.iter().filter(|author| author.name.is_some()).cloned());
+            authors = feed_authors.to_vec();
         }
-        let body = match (filled(document.content_html), filled(document.content_text)) {
+        let body = match (filled(json, "content_html"), filled(json, "content_text")) {
             (Some(html), _) => Body::Html(html),
             (None, Some(text)) => Body::Text(text),
             (None, None) => Body::None,
         };
-        let image = filled(document.image).or(filled(document.banner_image)).map(|url| Picture {
+        let pixels = |name| extension.number(name).filter(|pixels| *pixels > 0);
+        let image = filled(json, "image").or_else(|| filled(json, "banner_image")).map(|url| Picture {
             url,
-            alt: extension.image_alt.unwrap_or_default(),
-            size: extension.image_width.zip(extension.image_height).filter(|&(width, height)| width > 0 && height > 0),
+            alt: extension.string("image_alt").unwrap_or_default(),
+            size: pixels("image_width").zip(pixels("image_height")),
         });
-        let category = extension.category.or_else(|| document.tags.iter().find_map(|tag| CategorySlug::from_tag(tag)));
-        let translations = extension
-            .translations
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|(code, id)| Some((code, id_of(&id)?)))
-            .collect();
+        let tags: Vec<String> = json.list("tags").iter().filter_map(|tag| tag.as_text().map(str::to_owned)).collect();
+        let category = extension.text("category").and_then(CategorySlug::parse);
+        let date = |name| json.text(name).and_then(Timestamp::parse);
+        let translations = extension.get("translations").map_or(&[][..], Json::fields).iter();
         Some(Self {
             id,
-            url: filled(document.url),
-            external_url: filled(document.external_url),
-            title: filled(document.title),
+            url: filled(json, "url"),
+            external_url: filled(json, "external_url"),
+            title: filled(json, "title"),
             body,
-            summary: filled(document.summary),
+            summary: filled(json, "summary"),
             image,
-            published: document.date_published,
-            modified: document.date_modified,
+            published: date("date_published"),
+            modified: date("date_modified"),
             authors,
-            tags: document.tags,
-            language: document.language,
-            attachments: document.attachments,
-            category,
-            comments: extension.comments.unwrap_or_default(),
-            translations,
+            category: category.or_else(|| tags.iter().find_map(|tag| CategorySlug::from_tag(tag))),
+            tags,
+            language: json.text("language").and_then(Language::parse),
+            attachments: json.list("attachments").iter().filter_map(attachment).collect(),
+            comments: extension.number("comments").unwrap_or_default(),
+            translations: Translations(
+                translations.filter_map(|(code, id)| Some((code.to_string(), id_of(id)?))).collect(),
+            ),
         })
     }
 
@@ -232,29 +196,29 @@ impl Item {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    fn item(value: Value) -> Item {
-        Item::read(value, &[]).unwrap()
+    fn item(value: &Value) -> Item {
+        Item::read(&Json::parse(&value.to_string()).unwrap(), &[]).unwrap()
     }
 
     #[test]
     fn an_item_is_read_whole() {
-        let item = item(json!({
+        let item = item(&json!({
             "id": "1", "url": "https://example.org/1", "external_url": "https://other.example/",
             "title": "T", "content_html": "<p>x</p>", "content_text": "x", "summary": "s",
             "image": "a.jpg", "banner_image": "b.jpg",
             "date_published": "2009-08-05", "date_modified": "2009-08-06T10:00:00Z",
             "authors": [{ "name": "A", "url": "https://a.example/" }], "tags": ["Iraq"], "language": "en",
             "attachments": [{ "url": "a.pdf", "mime_type": "application/pdf", "title": "A",
-                              "size_in_bytes": 100, "duration_in_seconds": 1.5 }],
+                              "size_in_bytes": 100 }],
             "_masthead": { "category": "iraq", "comments": 3, "translations": { "fa": 12 },
                            "image_alt": "alt", "image_width": 4, "image_height": 3 }
         }));
         assert_eq!(item.body, Body::Html("<p>x</p>".into()));
         let picture = Picture { url: "a.jpg".into(), alt: "alt".into(), size: Some((4, 3)) };
         assert_eq!(item.image, Some(picture));
-        assert_eq!(item.translations["fa"], ItemId::new("12").unwrap());
+        assert_eq!(item.translations.get("fa"), ItemId::new("12").as_ref());
         assert_eq!(item.comments, 3);
         assert_eq!(item.attachments[0].size_in_bytes, Some(100));
         assert_eq!(item.modified.unwrap().as_str(), "2009-08-06T10:00:00Z");
@@ -262,7 +226,7 @@ mod tests {
 
     #[test]
     fn version_1_has_one_author_and_may_number_its_ids() {
-        let item = item(json!({ "id": 12, "author": { "name": "A" }, "content_text": "x" }));
+        let item = item(&json!({ "id": 12, "author": { "name": "A" }, "content_text": "x" }));
         assert_eq!(item.id.as_str(), "12");
         assert_eq!(item.authors[0].name.as_deref(), Some("A"));
         assert_eq!(item.body, Body::Text("x".into()));
@@ -270,19 +234,19 @@ mod tests {
 
     #[test]
     fn the_banner_stands_in_for_the_image() {
-        assert_eq!(item(json!({ "id": "1", "banner_image": "b.jpg" })).image.unwrap().url, "b.jpg");
+        assert_eq!(item(&json!({ "id": "1", "banner_image": "b.jpg" })).image.unwrap().url, "b.jpg");
     }
 
     #[test]
     fn the_first_tag_stands_in_for_the_category() {
-        let item = item(json!({ "id": "1", "tags": ["…", "People and Society"] }));
+        let item = item(&json!({ "id": "1", "tags": ["…", "People and Society"] }));
         assert_eq!(item.category.as_ref().unwrap().as_str(), "people-and-society");
         assert_eq!(item.category_label(), Some("People and Society"));
     }
 
     #[test]
     fn one_wrong_field_costs_that_field() {
-        let item = item(json!({ "id": "1", "title": "T", "date_published": "yesterday",
+        let item = item(&json!({ "id": "1", "title": "T", "date_published": "yesterday",
             "attachments": [{ "mime_type": "x" }, { "url": "a" }], "_masthead": { "comments": -1 } }));
         assert_eq!(item.title.as_deref(), Some("T"));
         assert_eq!(item.published, None);

@@ -8,14 +8,16 @@ mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
 
-pub use item::{Attachment, Author, Body, Item, Picture};
+pub use item::{Attachment, Author, Body, Item, Picture, Translations};
 pub use paging::{ArchiveShape, PageSize};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 
-use crate::{id::PageNumber, locale::Language};
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::Value;
+use crate::{
+    id::PageNumber,
+    json::{Json, JsonError},
+    locale::Language,
+};
 use std::{fmt, sync::Arc};
 
 /// One document of a feed.
@@ -62,95 +64,44 @@ impl fmt::Display for FeedError {
     }
 }
 
-/// The fields of a document; every one of a wrong type counts as missing.
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default, deserialize_with = "lenient")]
-    title: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    home_page_url: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    next_url: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    language: Option<Language>,
-    #[serde(default, deserialize_with = "lenient")]
-    author: Option<Author>,
-    #[serde(default, deserialize_with = "lenient_list")]
-    authors: Vec<Author>,
-    #[serde(default, deserialize_with = "lenient", rename = "_masthead")]
-    extension: Option<Extension>,
-}
-
-#[derive(Default, Deserialize)]
-struct Extension {
-    #[serde(default, deserialize_with = "lenient")]
-    page: Option<u32>,
-    #[serde(default, deserialize_with = "lenient")]
-    pages: Option<u32>,
-}
-
 impl Feed {
     /// Reads a document.
     ///
     /// # Errors
     /// Where it is not JSON, or not an object with a list of items.
     pub fn parse(text: &str) -> Result<Self, FeedError> {
-        let mut value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| FeedError::NotJson { line: error.line(), column: error.column() })?;
-        let Some(Value::Array(items)) = value.get_mut("items").map(Value::take) else {
+        let document =
+            Json::parse(text).map_err(|JsonError { line, column, .. }| FeedError::NotJson { line, column })?;
+        let Some(Json::List(entries)) = document.get("items") else {
             return Err(FeedError::NotAFeed);
         };
-        let document = Document::deserialize(value).map_err(|_| FeedError::NotAFeed)?;
-        let mut authors = document.authors;
-        authors.extend(document.author);
-        let extension = document.extension.unwrap_or_default();
-        let mut read: Vec<Arc<Item>> = Vec::with_capacity(items.len());
-        for value in items {
-            let Some(item) = Item::read(value, &authors) else {
+        let authors = item::authors(&document);
+        let mut items: Vec<Arc<Item>> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let Some(item) = Item::read(entry, &authors) else {
                 continue;
             };
-            if read.iter().all(|known| known.id != item.id) {
-                read.push(Arc::new(item));
+            if items.iter().all(|known| known.id != item.id) {
+                items.push(Arc::new(item));
             }
         }
+        let page = |name| PageNumber::new(document.get("_masthead")?.number(name)?);
         Ok(Self {
-            title: document.title,
-            home_page_url: document.home_page_url,
-            next_url: document.next_url.filter(|url| !url.is_empty()),
-            language: document.language,
-            items: read,
-            page: extension.page.and_then(PageNumber::new),
-            pages: extension.pages.and_then(PageNumber::new),
+            title: document.string("title"),
+            home_page_url: document.string("home_page_url"),
+            next_url: document.string("next_url").filter(|url| !url.is_empty()),
+            language: document.text("language").and_then(Language::parse),
+            items,
+            page: page("page"),
+            pages: page("pages"),
         })
     }
-}
-
-/// A field that counts as missing where its value is of a wrong type.
-fn lenient<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    Ok(T::deserialize(Value::deserialize(deserializer)?).ok())
-}
-
-/// A list that loses the entries of a wrong type.
-fn lenient_list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    let entries = match Value::deserialize(deserializer)? {
-        Value::Array(entries) => entries,
-        _ => Vec::new(),
-    };
-    Ok(entries.into_iter().filter_map(|entry| T::deserialize(entry).ok()).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn parse(value: &Value) -> Feed {
         Feed::parse(&value.to_string()).unwrap()

@@ -4,7 +4,6 @@
 //! the front page holds what is left, which is the newest `page_size` to `2 × page_size - 1`.
 
 use crate::id::PageNumber;
-use serde::{Deserialize, Deserializer};
 use std::{num::NonZeroU8, ops::Range};
 
 /// How many articles an archive page holds: 1 to 100.
@@ -32,13 +31,6 @@ impl Default for PageSize {
     fn default() -> Self {
         // Evaluated when compiling: ten is not zero, or this is no program.
         Self(const { NonZeroU8::new(10).unwrap() })
-    }
-}
-
-impl<'de> Deserialize<'de> for PageSize {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let size = u8::deserialize(deserializer)?;
-        Self::new(size).ok_or_else(|| serde::de::Error::custom("a page holds 1 to 100 articles"))
     }
 }
 

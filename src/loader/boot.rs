@@ -3,6 +3,7 @@
 use super::{Adopted, Page, Recent, View};
 use crate::{
     id::EditionCode,
+    json::Json,
     route::{Place, Route},
 };
 use serde_json::{Value, json};
@@ -73,18 +74,22 @@ impl Boot {
     /// Reads that form; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text).ok()?;
-        let place = match value["place"].as_str()? {
+        let json = Json::parse(text).ok()?;
+        let place = match json.text("place")? {
             Self::NOWHERE => Place::Unknown,
             place => Place::parse(place),
         };
-        let places = value["places"].as_object()?.iter();
-        let places = places.filter_map(|(code, place)| Some((EditionCode::parse(code)?, Place::parse(place.as_str()?))));
+        let places = json.get("places")?.fields().iter();
+        let places =
+            places.filter_map(|(code, place)| Some((EditionCode::parse(code)?, Place::parse(place.as_text()?))));
+        let &Json::Bool(has_recent) = json.get("recent")? else {
+            return None;
+        };
         Some(Self {
-            edition: EditionCode::parse(value["edition"].as_str()?)?,
+            edition: EditionCode::parse(json.text("edition")?)?,
             place,
-            adopted: Adopted { window_title: value["title"].as_str()?.to_owned(), places: places.collect() },
-            has_recent: value["recent"].as_bool()?,
+            adopted: Adopted { window_title: json.string("title")?, places: places.collect() },
+            has_recent,
         })
     }
 

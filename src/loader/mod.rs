@@ -15,9 +15,9 @@ mod published;
 mod setting;
 mod view;
 
+pub use boot::{Boot, FinishedPage};
 #[cfg(not(target_arch = "wasm32"))]
 pub use disk::Disk;
-pub use boot::{Boot, FinishedPage};
 pub use failure::{Failure, Reason};
 pub use fetch::Fetch;
 pub use published::{document_address, recent_address};
@@ -28,6 +28,7 @@ use crate::{
     content::Resolver,
     feed::Feed,
     id::EditionCode,
+    json::Json,
     locale::Catalog,
     publication::{Documents, Edition, Site},
     route::{BasePath, Place, Route},
@@ -235,11 +236,11 @@ impl<S: Source> Loader<S> {
     }
 
     fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
-        let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure {
+        let json = Json::parse(text).map_err(|error| Failure {
             address: address.to_owned(),
             reason: Reason::Unreadable(format!("it is not JSON: {error}")),
         })?;
-        let (catalog, errors) = Catalog::read(&value, edition.lang.clone(), edition.digits(), edition.calendar());
+        let (catalog, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
         for error in errors {
             (self.warn)(&format!("{address}: {error}"));
         }

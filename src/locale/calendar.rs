@@ -1,12 +1,13 @@
 //! Points in time as feeds write them, and their day in a calendar.
 
 use super::Language;
-use icu_calendar::{Date, Iso, cal::Persian};
-use serde::{Deserialize, Deserializer, Serialize};
+use calendrical_calculations::{
+    gregorian::{fixed_from_gregorian, is_leap_year},
+    persian::fast_persian_from_fixed,
+};
 
 /// The calendar dates are shown in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Calendar {
     /// The civil calendar of most countries.
     Gregorian,
@@ -15,6 +16,9 @@ pub enum Calendar {
 }
 
 impl Calendar {
+    /// The calendars by their names in `site.json` and in catalogs.
+    pub const NAMES: [(&'static str, Self); 2] = [("gregorian", Self::Gregorian), ("persian", Self::Persian)];
+
     /// The calendar a newspaper in this language would use.
     #[must_use]
     pub fn usual_in(language: &Language) -> Self {
@@ -27,15 +31,14 @@ impl Calendar {
     /// The day on which a timestamp falls.
     #[must_use]
     pub fn day(self, timestamp: &Timestamp) -> Day {
-        let Timestamp { date, .. } = timestamp;
+        let Day { year, month, day } = timestamp.day;
         match self {
-            Self::Gregorian => {
-                Day { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
-            }
-            Self::Persian => {
-                let date = date.to_calendar(Persian);
-                Day { year: date.year().extended_year(), month: date.month().ordinal, day: date.day_of_month().0 }
-            }
+            Self::Gregorian => timestamp.day,
+            Self::Persian => match fast_persian_from_fixed(fixed_from_gregorian(year, month, day)) {
+                Ok((year, month, day)) => Day { year, month, day },
+                // Only for years of ten digits; a timestamp's has four.
+                Err(_) => timestamp.day,
+            },
         }
     }
 }
@@ -51,13 +54,28 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Whether the Gregorian calendar has this day.
+    fn is_gregorian(self) -> bool {
+        let length = match self.month {
+            4 | 6 | 9 | 11 => 30,
+            2 if is_leap_year(self.year) => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => 0,
+        };
+        (1..=length).contains(&self.day)
+    }
+}
+
 /// A point in time as it stands in a feed (RFC 3339, or a date alone).
 ///
 /// Its day is the one written down, in the offset of whoever wrote it: the same for every reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timestamp {
     text: String,
-    date: Date<Iso>,
+    /// In the Gregorian calendar.
+    day: Day,
 }
 
 impl Timestamp {
@@ -72,14 +90,19 @@ impl Timestamp {
             None => (text, None),
         };
         let [year, month, day_of_month] = numbers(day, '-', [4, 2, 2])?;
-        let date =
-            Date::try_new_iso(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day_of_month).ok()?)
-                .ok()?;
+        let date = Day {
+            year: i32::try_from(year).ok()?,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day_of_month).ok()?,
+        };
+        if !date.is_gregorian() {
+            return None;
+        }
         let text = match time.and_then(normal_time) {
             Some(time) => format!("{day}T{time}"),
             None => day.to_owned(),
         };
-        Some(Self { text, date })
+        Some(Self { text, day: date })
     }
 
     /// The value for `time[datetime]`: a valid date, or date and time, of HTML.
@@ -130,15 +153,6 @@ fn normal_time(text: &str) -> Option<String> {
     Some(format!("{clock}{offset}"))
 }
 
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format_args!("\"{text}\" is not a date such as 2009-08-05T12:00:00Z"))
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,6 +198,33 @@ mod tests {
         for wrong in ["", "2009", "2009-02-30", "2009-13-01", "5 August 2009", "2009-8-5", "2009-08-05x"] {
             assert_eq!(Timestamp::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn every_day_of_ten_thousand_years_is_that_of_icu_calendar() {
+        use icu_calendar::{Date, cal::Persian};
+        let mut days = 0;
+        for (year, month, day) in (0..10_000_i32)
+            .flat_map(|year| (0..=13_u8).map(move |month| (year, month)))
+            .flat_map(|(year, month)| (0..=32_u8).map(move |day| (year, month, day)))
+        {
+            let ours = Timestamp::parse(&format!("{year:04}-{month:02}-{day:02}"));
+            let Ok(theirs) = Date::try_new_iso(year, month, day) else {
+                assert_eq!(ours, None, "{year}-{month}-{day}");
+                continue;
+            };
+            let persian = theirs.to_calendar(Persian);
+            let expected = Day {
+                year: persian.year().extended_year(),
+                month: persian.month().ordinal,
+                day: persian.day_of_month().0,
+            };
+            let ours = ours.unwrap();
+            assert_eq!(Calendar::Gregorian.day(&ours), Day { year, month, day });
+            assert_eq!(Calendar::Persian.day(&ours), expected, "{year}-{month}-{day}");
+            days += 1;
+        }
+        assert_eq!(days, 3_652_425);
     }
 
     proptest! {

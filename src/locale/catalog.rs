@@ -6,11 +6,9 @@
 //!   "comments": { "one": "{count} comment", "other": "{count} comments" } }
 //! ```
 
-use super::{Calendar, Digits, Language, Message, Timestamp};
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
-use serde_json::{Map, Value};
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use super::{Calendar, Digits, Language, Message, Plural, Timestamp};
+use crate::json::Json;
+use std::{borrow::Cow, fmt};
 
 /// The words of one edition, and how it writes numbers and dates.
 #[derive(Debug)]
@@ -18,16 +16,17 @@ pub struct Catalog {
     language: Language,
     digits: Digits,
     calendar: Calendar,
-    messages: BTreeMap<&'static str, Words>,
+    /// In the order of [`Message::ALL`].
+    messages: Vec<Option<Words>>,
     date_pattern: String,
     months: Vec<String>,
-    plural_rules: Option<PluralRules>,
 }
 
 #[derive(Clone, Debug)]
 enum Words {
     Plain(String),
-    Plural(BTreeMap<String, String>),
+    /// The forms by the names of their categories; `other` is among them.
+    Plural(Vec<(String, String)>),
 }
 
 /// What is wrong with a catalog.
@@ -57,15 +56,28 @@ impl fmt::Display for CatalogError {
 }
 
 impl Words {
-    fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::String(text) => Some(Self::Plain(text.clone())),
-            Value::Object(forms) => {
-                let forms: BTreeMap<_, _> =
-                    forms.iter().filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect();
-                forms.contains_key("other").then_some(Self::Plural(forms))
+    fn read(json: &Json<'_>) -> Option<Self> {
+        match json {
+            Json::Text(text) => Some(Self::Plain(text.to_string())),
+            Json::Object(forms) => {
+                let forms =
+                    forms.iter().filter_map(|(name, text)| Some((name.to_string(), text.as_text()?.to_owned())));
+                let words = Self::Plural(forms.collect());
+                words.form(Plural::Other).is_some().then_some(words)
             }
             _ => None,
+        }
+    }
+
+    /// The words for a category; those of `other` where it has none.
+    fn form(&self, category: Plural) -> Option<&str> {
+        match self {
+            Self::Plain(text) => Some(text),
+            Self::Plural(forms) => {
+                let form = |category: Plural| forms.iter().find(|(name, _)| name == category.name());
+                let (_, text) = form(category).or_else(|| form(Plural::Other))?;
+                Some(text)
+            }
         }
     }
 }
@@ -73,64 +85,56 @@ impl Words {
 impl Catalog {
     /// Reads a catalog. What is wrong in it is left out and reported, so that one slip costs one message.
     #[must_use]
-    pub fn read(value: &Value, language: Language, digits: Digits, calendar: Calendar) -> (Self, Vec<CatalogError>) {
+    pub fn read(json: &Json<'_>, language: Language, digits: Digits, calendar: Calendar) -> (Self, Vec<CatalogError>) {
         let mut errors = Vec::new();
-        let empty = Map::new();
-        let object = value.as_object().unwrap_or_else(|| {
+        if !matches!(json, Json::Object(_)) {
             errors.push(CatalogError::NotAnObject);
-            &empty
-        });
-        let mut messages = BTreeMap::new();
-        for message in Message::ALL {
-            let Some(value) = object.get(message.key()) else {
-                continue;
-            };
-            match Words::read(value) {
-                Some(words) => drop(messages.insert(message.key(), words)),
-                None => errors.push(CatalogError::WrongMessage(message.key())),
-            }
         }
-        let (date_pattern, months) = Self::read_dates(object, calendar).unwrap_or_else(|| {
+        let mut messages = Vec::with_capacity(Message::ALL.len());
+        for message in Message::ALL {
+            let json = json.get(message.key());
+            let words = json.and_then(Words::read);
+            if json.is_some() && words.is_none() {
+                errors.push(CatalogError::WrongMessage(message.key()));
+            }
+            messages.push(words);
+        }
+        let (date_pattern, months) = Self::read_dates(json, calendar).unwrap_or_else(|| {
             errors.push(CatalogError::NoDates);
             // ISO 8601 is understood everywhere.
             ("{year}-{month}-{day}".to_owned(), Vec::new())
         });
-        let plural_rules = language
-            .as_str()
-            .parse::<Locale>()
-            .ok()
-            .and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-        let catalog = Self { language, digits, calendar, messages, date_pattern, months, plural_rules };
-        (catalog, errors)
+        (Self { language, digits, calendar, messages, date_pattern, months }, errors)
     }
 
-    fn read_dates(object: &Map<String, Value>, calendar: Calendar) -> Option<(String, Vec<String>)> {
-        let date = object.get("date")?;
-        let pattern = date.get("pattern")?.as_str()?.to_owned();
-        let name = match calendar {
-            Calendar::Gregorian => "gregorian",
-            Calendar::Persian => "persian",
-        };
-        let months: Vec<String> = date
-            .get("months")?
-            .get(name)?
-            .as_array()?
-            .iter()
-            .filter_map(|month| Some(month.as_str()?.to_owned()))
-            .collect();
-        (months.len() == 12).then_some((pattern, months))
+    fn read_dates(json: &Json<'_>, calendar: Calendar) -> Option<(String, Vec<String>)> {
+        let date = json.get("date")?;
+        let (name, _) = Calendar::NAMES.iter().find(|(_, known)| *known == calendar)?;
+        let months = date.get("months")?.list(name).iter();
+        let months: Vec<String> = months.filter_map(|month| month.as_text().map(str::to_owned)).collect();
+        (months.len() == 12).then_some((date.string("pattern")?, months))
     }
 
     /// The messages this catalog lacks.
     pub fn missing(&self) -> impl Iterator<Item = Message> + '_ {
-        Message::ALL.iter().copied().filter(|message| !self.messages.contains_key(message.key()))
+        Message::ALL.iter().copied().filter(|message| self.words(*message).is_none())
     }
 
     /// Takes what is missing from another catalog, the default edition's.
     pub fn fill_from(&mut self, other: &Self) {
-        for (key, words) in &other.messages {
-            self.messages.entry(key).or_insert_with(|| words.clone());
+        for (words, others) in self.messages.iter_mut().zip(&other.messages) {
+            if words.is_none() {
+                words.clone_from(others);
+            }
         }
+    }
+
+    fn words(&self, message: Message) -> Option<&Words> {
+        self.messages.get(message as usize)?.as_ref()
+    }
+
+    fn form(&self, message: Message, category: Plural) -> &str {
+        self.words(message).and_then(|words| words.form(category)).unwrap_or(message.key())
     }
 
     /// The language of the texts.
@@ -142,11 +146,7 @@ impl Catalog {
     /// A message's words; its key where nobody wrote them.
     #[must_use]
     pub fn text(&self, message: Message) -> Cow<'_, str> {
-        match self.messages.get(message.key()) {
-            Some(Words::Plain(text)) => Cow::Borrowed(text),
-            Some(Words::Plural(forms)) => Cow::Borrowed(forms.get("other").map_or(message.key(), String::as_str)),
-            None => Cow::Borrowed(message.key()),
-        }
+        Cow::Borrowed(self.form(message, Plural::Other))
     }
 
     /// A message with its `{name}`s filled in. Other braces stay as they are.
@@ -159,22 +159,7 @@ impl Catalog {
     #[must_use]
     pub fn count(&self, message: Message, count: u32) -> String {
         let number = self.number(u64::from(count));
-        let category = self.plural_rules.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(count));
-        let name = match category {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        };
-        match self.messages.get(message.key()) {
-            Some(Words::Plural(forms)) => {
-                let form = forms.get(name).or_else(|| forms.get("other"));
-                fill(form.map_or(message.key(), String::as_str), &[("count", &number)])
-            }
-            _ => self.fill(message, &[("count", &number)]),
-        }
+        fill(self.form(message, Plural::of(count, &self.language)), &[("count", &number)])
     }
 
     /// A number in the edition's digits.
@@ -231,12 +216,12 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn catalog(tag: &str, value: &Value) -> Catalog {
         let language = Language::parse(tag).unwrap();
         let (digits, calendar) = (Digits::usual_in(&language), Calendar::usual_in(&language));
-        let (catalog, errors) = Catalog::read(value, language, digits, calendar);
+        let (catalog, errors) = Catalog::read(&Json::parse(&value.to_string()).unwrap(), language, digits, calendar);
         assert_eq!(errors, []);
         catalog
     }
@@ -285,7 +270,8 @@ mod tests {
     fn faults_are_named_and_cost_one_message_each() {
         let language = Language::parse("en").unwrap();
         let value = json!({ "menu": 5, "comments": { "one": "no other" }, "retry": "Retry" });
-        let (catalog, errors) = Catalog::read(&value, language, Digits::Latn, Calendar::Gregorian);
+        let (catalog, errors) =
+            Catalog::read(&Json::parse(&value.to_string()).unwrap(), language, Digits::Latn, Calendar::Gregorian);
         assert_eq!(
             errors,
             [CatalogError::WrongMessage("menu"), CatalogError::WrongMessage("comments"), CatalogError::NoDates,]

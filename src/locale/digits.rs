@@ -1,11 +1,9 @@
 //! Decimal digits of the world's scripts.
 
 use super::Language;
-use serde::{Deserialize, Serialize};
 
 /// A set of decimal digits, named as in CLDR's numbering systems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digits {
     /// 0123456789
     Latn,
@@ -44,6 +42,27 @@ pub enum Digits {
 }
 
 impl Digits {
+    /// The sets by their names in `site.json`.
+    pub const NAMES: [(&'static str, Self); 17] = [
+        ("latn", Self::Latn),
+        ("arab", Self::Arab),
+        ("arabext", Self::Arabext),
+        ("beng", Self::Beng),
+        ("deva", Self::Deva),
+        ("gujr", Self::Gujr),
+        ("guru", Self::Guru),
+        ("khmr", Self::Khmr),
+        ("knda", Self::Knda),
+        ("laoo", Self::Laoo),
+        ("mlym", Self::Mlym),
+        ("mymr", Self::Mymr),
+        ("orya", Self::Orya),
+        ("tamldec", Self::Tamldec),
+        ("telu", Self::Telu),
+        ("thai", Self::Thai),
+        ("tibt", Self::Tibt),
+    ];
+
     /// The digits a newspaper in this language would use (CLDR's default numbering systems).
     #[must_use]
     pub fn usual_in(language: &Language) -> Self {

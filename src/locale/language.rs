@@ -1,16 +1,13 @@
 //! Language tags and the direction of their writing.
 
-use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// A language tag (BCP 47), such as `fa` or `sr-Cyrl`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Language(String);
 
 /// The direction of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Left to right.
     Ltr,
@@ -19,6 +16,9 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The directions by their names in `site.json`.
+    pub const NAMES: [(&'static str, Self); 2] = [("ltr", Self::Ltr), ("rtl", Self::Rtl)];
+
     /// The value of the `dir` attribute.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -84,17 +84,6 @@ impl Language {
 impl fmt::Display for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Language {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format_args!(
-                "\"{text}\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\""
-            ))
-        })
     }
 }
 

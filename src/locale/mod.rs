@@ -7,9 +7,11 @@ mod catalog;
 mod digits;
 mod language;
 mod message;
+mod plural;
 
 pub use calendar::{Calendar, Day, Timestamp};
 pub use catalog::{Catalog, CatalogError};
 pub use digits::Digits;
 pub use language::{Direction, Language};
 pub use message::Message;
+pub use plural::Plural;

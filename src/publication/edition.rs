@@ -1,74 +1,58 @@
 //! An edition: the publication in one language.
 
-use super::MenuItem;
+use super::{MenuItem, SiteError, reader::Value};
 use crate::{
     id::{CategorySlug, EditionCode, PageNumber},
     locale::{Calendar, Digits, Direction, Language},
 };
-use serde::Deserialize;
 
 /// The publication in one language.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Edition {
     /// The first segment of its addresses.
     pub code: EditionCode,
     /// Its language.
     pub lang: Language,
-    #[serde(default)]
     dir: Option<Direction>,
     /// Its name in its own language, as the switcher shows it.
     pub label: String,
     /// The publication's name in this edition, where it differs.
-    #[serde(default)]
     pub title: Option<String>,
     /// A line below the name.
-    #[serde(default)]
     pub tagline: Option<String>,
     /// The line at the foot of this edition's pages, where it differs.
-    #[serde(default)]
     pub copyright: Option<String>,
     /// The address of its feed, relative to `site.json`.
     pub feed: String,
     /// The address of an archive page's feed, with `{page}` in it.
-    #[serde(default)]
     page_url: Option<String>,
     /// Its categories. An item may name others; they are shown by tag.
-    #[serde(default)]
     pub categories: Vec<Category>,
     /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs.
-    #[serde(default)]
     pub pages: Option<String>,
-    #[serde(default)]
     messages: Option<String>,
-    #[serde(default)]
     calendar: Option<Calendar>,
-    #[serde(default)]
     digits: Option<Digits>,
     /// The main menu.
-    #[serde(default)]
     pub menu: Vec<MenuItem>,
 }
 
 /// A category of an edition.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Category {
     /// Its name in addresses.
     pub slug: CategorySlug,
     /// Its name for readers.
     pub label: String,
     /// How its page is laid out.
-    #[serde(default)]
     pub layout: Layout,
     /// The address of a feed of this category alone; without one the edition's feed is looked through.
-    #[serde(default)]
     pub feed: Option<String>,
-    #[serde(default)]
     page_url: Option<String>,
 }
 
 /// How a category's page is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// Articles one below the other.
     #[default]
@@ -82,6 +66,10 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// The layouts by their names in `site.json`.
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("list", Self::List), ("gallery", Self::Gallery), ("video", Self::Video), ("library", Self::Library)];
+
     /// The layout's name in the style sheets.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -98,7 +86,51 @@ fn fill_page(template: Option<&str>, page: PageNumber) -> Option<String> {
     template.map(|template| template.replace("{page}", &page.to_string()))
 }
 
+/// An edition's name in addresses, where `site.json` gives it.
+pub(super) fn code(value: &Value<'_>) -> Result<EditionCode, SiteError> {
+    value.parse(EditionCode::parse, "not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"")
+}
+
 impl Edition {
+    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+        const KEYS: [&str; 15] = [
+            "code",
+            "lang",
+            "dir",
+            "label",
+            "title",
+            "tagline",
+            "copyright",
+            "feed",
+            "page_url",
+            "categories",
+            "pages",
+            "messages",
+            "calendar",
+            "digits",
+            "menu",
+        ];
+        value.object(&KEYS, unknown)?;
+        let lang = value.require("lang")?;
+        Ok(Self {
+            code: code(&value.require("code")?)?,
+            lang: lang.parse(Language::parse, "not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"")?,
+            dir: value.optional_of("dir", &Direction::NAMES)?,
+            label: value.string("label")?,
+            title: value.optional_string("title")?,
+            tagline: value.optional_string("tagline")?,
+            copyright: value.optional_string("copyright")?,
+            feed: value.string("feed")?,
+            page_url: value.optional_string("page_url")?,
+            categories: value.list("categories", |value| Category::read(&value, unknown))?,
+            pages: value.optional_string("pages")?,
+            messages: value.optional_string("messages")?,
+            calendar: value.optional_of("calendar", &Calendar::NAMES)?,
+            digits: value.optional_of("digits", &Digits::NAMES)?,
+            menu: value.list("menu", |value| MenuItem::read(&value, unknown))?,
+        })
+    }
+
     /// The direction of its writing: as given, else that of its language.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -137,6 +169,21 @@ impl Edition {
 }
 
 impl Category {
+    fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+        value.object(&["slug", "label", "layout", "feed", "page_url"], unknown)?;
+        let slug = value.require("slug")?;
+        Ok(Self {
+            slug: slug.parse(
+                CategorySlug::parse,
+                "not a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"",
+            )?,
+            label: value.string("label")?,
+            layout: value.optional_of("layout", &Layout::NAMES)?.unwrap_or_default(),
+            feed: value.optional_string("feed")?,
+            page_url: value.optional_string("page_url")?,
+        })
+    }
+
     /// The address of the feed that holds a page of this category's archive, where a template is given.
     #[must_use]
     pub fn page_address(&self, page: PageNumber) -> Option<String> {
@@ -147,12 +194,14 @@ impl Category {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::Json;
     use serde_json::json;
 
     fn edition(more: &serde_json::Value) -> Edition {
         let mut value = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        serde_json::from_value(value).unwrap()
+        let text = value.to_string();
+        Edition::read(&Value::document(&Json::parse(&text).unwrap()), &mut Vec::new()).unwrap()
     }
 
     #[test]

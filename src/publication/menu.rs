@@ -1,11 +1,10 @@
 //! The main menu, a tree.
 
+use super::{SiteError, reader::Value};
 use crate::route::Place;
-use serde::Deserialize;
 
 /// An entry of the menu.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Document")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuItem {
     /// Its text.
     pub label: String,
@@ -24,38 +23,34 @@ pub enum MenuTarget {
     Submenu(Vec<MenuItem>),
 }
 
-#[derive(Deserialize)]
-struct Document {
-    label: String,
-    #[serde(default)]
-    to: Option<Place>,
-    #[serde(default)]
-    href: Option<String>,
-    #[serde(default)]
-    items: Option<Vec<MenuItem>>,
-}
-
 /// Whether an address may stand in `site.json`: the owner's own file, but a link is a link.
 pub(super) fn is_web_address(address: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
-impl TryFrom<Document> for MenuItem {
-    type Error = String;
+fn place(value: &Value<'_>) -> Result<Place, SiteError> {
+    const WHAT: &str = "no address inside an edition: use \"/\", \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"";
+    value.parse(|text| Some(Place::parse(text)).filter(|place| *place != Place::Unknown), WHAT)
+}
 
-    fn try_from(Document { label, to, href, items }: Document) -> Result<Self, String> {
-        let target = match (to, href, items) {
-            (Some(place), None, None) => MenuTarget::Place(place),
-            (None, Some(href), None) if is_web_address(&href) => MenuTarget::Elsewhere(href),
-            (None, Some(href), None) => {
-                return Err(format!("href \"{href}\" must start with https://, http:// or mailto:"));
-            }
-            (None, None, Some(items)) => MenuTarget::Submenu(items),
+impl MenuItem {
+    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+        value.object(&["label", "to", "href", "items"], unknown)?;
+        let label = value.string("label")?;
+        let target = match (value.get("to"), value.get("href"), value.get("items")) {
+            (Some(to), None, None) => MenuTarget::Place(place(&to)?),
+            (None, Some(href), None) => match href.text()? {
+                address if is_web_address(address) => MenuTarget::Elsewhere(address.to_owned()),
+                address => {
+                    return Err(href.wrong(format!("\"{address}\" must start with https://, http:// or mailto:")));
+                }
+            },
+            (None, None, Some(_)) => MenuTarget::Submenu(value.list("items", |value| Self::read(&value, unknown))?),
             (None, None, None) => {
-                return Err(format!("\"{label}\" needs one of \"to\", \"href\" or \"items\""));
+                return Err(value.wrong(format!("\"{label}\" needs one of \"to\", \"href\" or \"items\"")));
             }
             _ => {
-                return Err(format!("\"{label}\" has more than one of \"to\", \"href\" and \"items\""));
+                return Err(value.wrong(format!("\"{label}\" has more than one of \"to\", \"href\" and \"items\"")));
             }
         };
         Ok(Self { label, target })

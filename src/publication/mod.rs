@@ -4,19 +4,19 @@
 
 mod edition;
 mod menu;
+mod reader;
 mod social;
 
 pub use edition::{Category, Edition, Layout};
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 
-use crate::{feed::PageSize, id::EditionCode, locale::Language, share::ShareService};
-use serde::Deserialize;
+use crate::{feed::PageSize, id::EditionCode, json::Json, locale::Language, share::ShareService};
+use reader::Value;
 use std::fmt;
 
 /// A publication.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(try_from = "Document")]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// Its name.
     pub name: String,
@@ -43,8 +43,7 @@ pub struct Site {
 }
 
 /// Where the app finds what an address shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Documents {
     /// In the feeds that the editions name.
     #[default]
@@ -54,8 +53,7 @@ pub enum Documents {
 }
 
 /// What a card of a list shows of its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cards {
     /// The whole text.
     #[default]
@@ -64,85 +62,12 @@ pub enum Cards {
     Summary,
 }
 
-/// `site.json` as written.
-#[derive(Deserialize)]
-struct Document {
-    name: String,
-    #[serde(default)]
-    base_url: Option<String>,
-    default_edition: EditionCode,
-    #[serde(default)]
-    copyright: String,
-    #[serde(default)]
-    logo: Option<String>,
-    #[serde(default)]
-    social: Vec<SocialLink>,
-    #[serde(default)]
-    share: Option<Vec<ShareService>>,
-    #[serde(default)]
-    cards: Cards,
-    #[serde(default)]
-    page_size: PageSize,
-    #[serde(default)]
-    documents: Documents,
-    editions: Vec<Edition>,
-    /// For editors only.
-    #[serde(default, rename = "$schema")]
-    _schema: Option<String>,
+impl Documents {
+    const NAMES: [(&'static str, Self); 2] = [("feeds", Self::Feeds), ("pages", Self::Pages)];
 }
 
-impl TryFrom<Document> for Site {
-    type Error = String;
-
-    fn try_from(document: Document) -> Result<Self, String> {
-        let Document {
-            name,
-            base_url,
-            default_edition,
-            copyright,
-            logo,
-            social,
-            share,
-            cards,
-            page_size,
-            documents,
-            editions,
-            _schema,
-        } = document;
-        for (index, edition) in editions.iter().enumerate() {
-            if editions[..index].iter().any(|before| before.code == edition.code) {
-                return Err(format!(
-                    "editions[{index}].code: \"{}\" is taken; each edition needs its own",
-                    edition.code
-                ));
-            }
-        }
-        if editions.iter().all(|edition| edition.code != default_edition) {
-            return Err(format!(
-                "default_edition: \"{default_edition}\" is not the code of an edition; use one of those in \"editions\""
-            ));
-        }
-        let base_url = match base_url {
-            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
-                Some(format!("{}/", url.trim_end_matches('/')))
-            }
-            Some(url) => return Err(format!("base_url: \"{url}\" must start with https://")),
-            None => None,
-        };
-        Ok(Self {
-            name,
-            base_url,
-            default_edition,
-            copyright,
-            logo,
-            social,
-            share: share.unwrap_or_else(|| ShareService::USUAL.to_vec()),
-            cards,
-            page_size,
-            documents,
-            editions,
-        })
-    }
+impl Cards {
+    const NAMES: [(&'static str, Self); 2] = [("full", Self::Full), ("summary", Self::Summary)];
 }
 
 /// Why `site.json` cannot be used.
@@ -163,6 +88,20 @@ impl fmt::Display for SiteError {
     }
 }
 
+fn base_url(value: &Value<'_>) -> Result<String, SiteError> {
+    match value.text()? {
+        url if url.starts_with("https://") || url.starts_with("http://") => {
+            Ok(format!("{}/", url.trim_end_matches('/')))
+        }
+        url => Err(value.wrong(format!("\"{url}\" must start with https://"))),
+    }
+}
+
+fn page_size(value: &Value<'_>) -> Result<PageSize, SiteError> {
+    let size = value.small_number().and_then(PageSize::new);
+    size.ok_or_else(|| value.wrong("a page holds 1 to 100 articles".to_owned()))
+}
+
 impl Site {
     /// Reads `site.json`. Beside the site comes the path of every key that means nothing here: a typing
     /// error, most often.
@@ -170,15 +109,62 @@ impl Site {
     /// # Errors
     /// Where something is wrong, with its path and the reason.
     pub fn parse(text: &str) -> Result<(Self, Vec<String>), SiteError> {
+        let document =
+            Json::parse(text).map_err(|error| SiteError { path: ".".to_owned(), reason: error.to_string() })?;
         let mut unknown = Vec::new();
-        let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-        let mut track = serde_path_to_error::Track::new();
-        let tracked = serde_path_to_error::Deserializer::new(&mut reader, &mut track);
-        let site = serde_ignored::deserialize(tracked, |path| unknown.push(path.to_string()));
-        match site {
-            Ok(site) => Ok((site, unknown)),
-            Err(error) => Err(SiteError { path: track.path().to_string(), reason: error.to_string() }),
+        let site = Self::read(&Value::document(&document), &mut unknown)?;
+        Ok((site, unknown))
+    }
+
+    fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+        // `$schema` is for editors only.
+        const KEYS: [&str; 12] = [
+            "$schema",
+            "name",
+            "base_url",
+            "default_edition",
+            "copyright",
+            "logo",
+            "social",
+            "share",
+            "cards",
+            "page_size",
+            "documents",
+            "editions",
+        ];
+        value.object(&KEYS, unknown)?;
+        let mut editions: Vec<Edition> = Vec::new();
+        for entry in value.require("editions")?.entries()? {
+            let edition = Edition::read(&entry, unknown)?;
+            if editions.iter().any(|before| before.code == edition.code) {
+                let reason = format!("\"{}\" is taken; each edition needs its own", edition.code);
+                return Err(entry.require("code")?.wrong(reason));
+            }
+            editions.push(edition);
         }
+        let default = value.require("default_edition")?;
+        let default_edition = edition::code(&default)?;
+        if editions.iter().all(|edition| edition.code != default_edition) {
+            return Err(default.wrong(format!(
+                "\"{default_edition}\" is not the code of an edition; use one of those in \"editions\""
+            )));
+        }
+        Ok(Self {
+            name: value.string("name")?,
+            base_url: value.get("base_url").map(|value| base_url(&value)).transpose()?,
+            default_edition,
+            copyright: value.optional_string("copyright")?.unwrap_or_default(),
+            logo: value.optional_string("logo")?,
+            social: value.list("social", |value| SocialLink::read(&value, unknown))?,
+            share: match value.get("share") {
+                Some(_) => value.list("share", |value| value.one_of(&ShareService::NAMES))?,
+                None => ShareService::USUAL.to_vec(),
+            },
+            cards: value.optional_of("cards", &Cards::NAMES)?.unwrap_or_default(),
+            page_size: value.get("page_size").map(|value| page_size(&value)).transpose()?.unwrap_or_default(),
+            documents: value.optional_of("documents", &Documents::NAMES)?.unwrap_or_default(),
+            editions,
+        })
     }
 
     /// The edition with that code.
@@ -245,7 +231,7 @@ mod tests {
         value["nmae"] = json!("x");
         value["editions"][1]["fed"] = json!("x");
         let (_, unknown) = Site::parse(&value.to_string()).unwrap();
-        assert_eq!(unknown, ["editions.1.fed", "nmae"]);
+        assert_eq!(unknown, ["nmae", "editions.1.fed"]);
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! Where else the publication is found.
 
-use super::menu::is_web_address;
-use serde::Deserialize;
+use super::{SiteError, menu::is_web_address, reader::Value};
 
 /// A link to the publication's page on a social network.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Document")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SocialLink {
     /// The network.
     pub service: SocialService,
@@ -14,8 +12,7 @@ pub struct SocialLink {
 }
 
 /// A social network with an icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is a proper name")]
 pub enum SocialService {
     Bluesky,
@@ -26,13 +23,28 @@ pub enum SocialService {
     Pinterest,
     Telegram,
     TikTok,
-    #[serde(alias = "x")]
     Twitter,
     WhatsApp,
     YouTube,
 }
 
 impl SocialService {
+    /// The services by their names in `site.json`.
+    pub const NAMES: [(&'static str, Self); 12] = [
+        ("bluesky", Self::Bluesky),
+        ("facebook", Self::Facebook),
+        ("instagram", Self::Instagram),
+        ("linkedin", Self::LinkedIn),
+        ("mastodon", Self::Mastodon),
+        ("pinterest", Self::Pinterest),
+        ("telegram", Self::Telegram),
+        ("tiktok", Self::TikTok),
+        ("twitter", Self::Twitter),
+        ("x", Self::Twitter),
+        ("whatsapp", Self::WhatsApp),
+        ("youtube", Self::YouTube),
+    ];
+
     /// The name of the service's icon.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -70,20 +82,14 @@ impl SocialService {
     }
 }
 
-#[derive(Deserialize)]
-struct Document {
-    service: SocialService,
-    url: String,
-}
-
-impl TryFrom<Document> for SocialLink {
-    type Error = String;
-
-    fn try_from(Document { service, url }: Document) -> Result<Self, String> {
-        if is_web_address(&url) {
-            Ok(Self { service, url })
-        } else {
-            Err(format!("url \"{url}\" must start with https://"))
+impl SocialLink {
+    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+        value.object(&["service", "url"], unknown)?;
+        let service = value.require("service")?.one_of(&SocialService::NAMES)?;
+        let address = value.require("url")?;
+        match address.text()? {
+            url if is_web_address(url) => Ok(Self { service, url: url.to_owned() }),
+            url => Err(address.wrong(format!("\"{url}\" must start with https://"))),
         }
     }
 }

@@ -155,11 +155,8 @@ impl Volume {
                     let label = declared.or_else(|| entries.first()?.item.category_label());
                     label.unwrap_or(slug.as_str()).to_owned()
                 };
-                let kind = |entries: &[Entry]| ListKind::Category {
-                    slug: slug.clone(),
-                    label: label(entries),
-                    page: *page,
-                };
+                let kind =
+                    |entries: &[Entry]| ListKind::Category { slug: slug.clone(), label: label(entries), page: *page };
                 let (document, list) = self.sheet(articles, positions, *page, kind)?;
                 let place = match page {
                     Some(page) => Place::CategoryArchive(slug.clone(), *page),

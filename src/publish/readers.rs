@@ -81,8 +81,12 @@ impl Channel<'_> {
                         value.insert(name.to_owned(), json!(text));
                     }
                 }
-                let authors: Vec<_> =
-                    item.authors.iter().filter_map(|author| author.name.as_ref()).map(|name| json!({ "name": name })).collect();
+                let authors: Vec<_> = item
+                    .authors
+                    .iter()
+                    .filter_map(|author| author.name.as_ref())
+                    .map(|name| json!({ "name": name }))
+                    .collect();
                 if !authors.is_empty() {
                     value.insert("authors".to_owned(), Value::Array(authors));
                 }

@@ -38,13 +38,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn page(
-        &self,
-        volume: &Volume,
-        view: &View,
-        document: &Document,
-        others: &[Volume],
-    ) -> Result<Address, Fault> {
+    pub fn page(&self, volume: &Volume, view: &View, document: &Document, others: &[Volume]) -> Result<Address, Fault> {
         let edition = &volume.setting.edition;
         let head = Head::of(view, &Volume::translations(view, others));
         let page = self.html(volume, view, &head, &way_up(&edition.code, &view.place));
@@ -109,10 +103,13 @@ impl Writer<'_> {
 
     fn html(&self, volume: &Volume, view: &View, head: &Head, base: &str) -> String {
         let edition = &volume.setting.edition;
-        let data: String = [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", &volume.messages)]
-            .iter()
-            .map(|(id, json)| format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json)))
-            .collect();
+        let data: String =
+            [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", &volume.messages)]
+                .iter()
+                .map(|(id, json)| {
+                    format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
+                })
+                .collect();
         self.shell.page(Parts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),

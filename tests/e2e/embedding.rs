@@ -1,7 +1,7 @@
 //! The publication inside a page of somebody else.
 
 use crate::{
-    publication::{published, project},
+    publication::{project, published},
     reader::Reader,
     server::{Fault, Server},
 };
@@ -37,9 +37,8 @@ async fn open() -> (Reader, Server) {
 #[tokio::test]
 async fn a_div_and_a_script_show_the_publication_and_its_styles_stay_apart() {
     let (reader, _publication) = open().await;
-    let style = |selector: &str, property: &str| {
-        format!("getComputedStyle({ROOT}.querySelector({selector:?})).{property}")
-    };
+    let style =
+        |selector: &str, property: &str| format!("getComputedStyle({ROOT}.querySelector({selector:?})).{property}");
     assert_ne!(reader.text(&style("main h2 a", "color")).await, "rgb(255, 0, 0)");
     assert_eq!(reader.text(&style("main .prose", "fontSize")).await, "18px");
     assert_eq!(reader.text(&style("main article", "transform")).await, "none");

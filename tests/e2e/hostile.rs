@@ -12,7 +12,11 @@ use masthead::{
     route::{BasePath, Route},
 };
 use serde_json::{Value, json};
-use std::{fs, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 fn setting(folder: &Path) -> Arc<Setting> {
     let disk = Disk::new(folder, "http://127.0.0.1/");

@@ -56,7 +56,9 @@ fn start(name: &str, place: &str, command: impl Fn(&Path, u16) -> Command) -> Ho
 
 fn python(folder: &Path, port: u16) -> Command {
     let mut command = Command::new("python3");
-    command.args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string(), "--directory"]).arg(folder.join("root"));
+    command
+        .args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string(), "--directory"])
+        .arg(folder.join("root"));
     command
 }
 

@@ -4,8 +4,8 @@
 
 mod embedding;
 mod failures;
-mod hosts;
 mod hostile;
+mod hosts;
 mod menus;
 mod publication;
 mod published;
