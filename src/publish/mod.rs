@@ -3,6 +3,10 @@
 //! Each address gets a finished `index.html`, and beside it the document the app reads when a reader turns to
 //! that page. Pages link relative to their `<base>`, so the folder works wherever it is put.
 
+// RUSTFLAGS in the environment would take the place of .cargo/config.toml.
+#[cfg(not(erase_components))]
+compile_error!("finished pages need --cfg erase_components, as the app has it: add it to RUSTFLAGS");
+
 mod articles;
 mod edition;
 mod embedding;
