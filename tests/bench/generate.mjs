@@ -48,8 +48,7 @@ async function writeFeed(file, articles, sample, writer) {
   const stream = createWriteStream(file);
   let chunk = `${JSON.stringify(head).slice(0, -1)},"items":[\n`;
   for (let number = articles; number >= 1; number -= 1) {
-    const age = (articles - number) * BETWEEN_ARTICLES;
-    chunk += JSON.stringify(writer.article(number, new Date(NEWEST - age)));
+    chunk += JSON.stringify(writer.article(number, articles - number));
     chunk += number > 1 ? ",\n" : "\n]}\n";
     if (chunk.length > CHUNK || number === 1) {
       if (!stream.write(chunk)) await once(stream, "drain");
@@ -72,9 +71,14 @@ class Writer {
     this.words = sample.items.flatMap(({ title, content_html }) => `${title} ${content_html}`.replace(/<[^>]*>|&\w+;/g, " ").match(/[\p{L}\p{M}\u200c]+/gu));
   }
 
-  /** @param {number} number counted from the oldest, which is 1 */
-  article(number, date) {
-    const random = generator(number * 8 + this.index);
+  /**
+   * The newest articles are alike in publications of every size, so that their front pages can be compared.
+   *
+   * @param {number} number counted from the oldest, which is 1
+   * @param {number} age how many articles are newer
+   */
+  article(number, age) {
+    const random = generator(age * 8 + this.index);
     const { image, image_alt, image_width, image_height } = pick(this.pictures, random);
     const category = pick(this.categories, random);
     return {
@@ -83,7 +87,7 @@ class Writer {
       summary: this.#sentence(random, 14, 24) + ".",
       content_html: this.#body(number, random),
       image,
-      date_published: date.toISOString().replace(".000Z", "+00:00"),
+      date_published: new Date(NEWEST - age * BETWEEN_ARTICLES).toISOString().replace(".000Z", "+00:00"),
       tags: [category.label],
       _masthead: {
         category: category.slug,

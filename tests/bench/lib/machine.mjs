@@ -1,0 +1,25 @@
+// What a result was measured on.
+
+import { readFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { command } from "./browser.mjs";
+import { BENCH } from "./places.mjs";
+import { firstLine } from "./process.mjs";
+
+export async function describeMachine() {
+  const { dependencies } = JSON.parse(await readFile(path.join(BENCH, "package.json"), "utf8"));
+  const [chromium, hugo] = await Promise.all([firstLine(command("chromium"), ["--version"]), firstLine(command("hugo"), ["version"])]);
+  const [{ model }] = os.cpus();
+  return {
+    cores: os.cpus().length,
+    cpu: model,
+    memory: os.totalmem(),
+    load: os.loadavg()[0],
+    system: `${os.type()} ${os.release()}`,
+    node: process.version,
+    chromium: chromium.replace(/ built on.*/, ""),
+    hugo: /v[\d.]+/.exec(hugo)?.[0],
+    packages: dependencies,
+  };
+}

@@ -1,0 +1,41 @@
+// The programs that write finished pages: Masthead's publish and Hugo.
+
+import path from "node:path";
+import { command } from "./browser.mjs";
+import { cached } from "./cached.mjs";
+import { prepareHugo } from "./hugo.mjs";
+import { generate } from "../generate.mjs";
+import { BENCH, ROOT } from "./places.mjs";
+import { run } from "./process.mjs";
+
+/** Masthead as it is built, without any page: it fetches its data and draws them itself. */
+export const APP = path.join(ROOT, "target/app");
+export const PUBLISH = process.env.MASTHEAD_PUBLISH ?? path.join(ROOT, "target/publish/publish");
+export const STYLE = path.join(ROOT, "target/style.css");
+
+/** @param {{ articles: number, editions: number }} size */
+export function publication({ articles, editions }) {
+  const sources = [path.join(BENCH, "generate.mjs"), path.join(ROOT, "public")];
+  return cached(`data/${articles}x${editions}`, sources, (out) => generate({ articles, editions, out }));
+}
+
+export const publishTo = (data, out) => run(PUBLISH, ["--app", APP, "--data", data, "--out", out]);
+
+export const hugoTo = (folder, out) =>
+  run(command("hugo"), ["--source", folder, "--destination", path.join(out, "en"), "--quiet"]);
+
+/** The publication as Masthead publishes it. */
+export function published(size, data) {
+  return cached(`published/${size.articles}x${size.editions}`, [APP, PUBLISH, data], async (out) => {
+    await publishTo(data, out);
+  });
+}
+
+/** The publication's first edition as Hugo writes it. */
+export async function builtByHugo(size, data) {
+  const name = `${size.articles}x${size.editions}`;
+  const folder = await prepareHugo(name, data, STYLE);
+  return cached(`hugo-built/${name}`, [folder], async (out) => {
+    await hugoTo(folder, out);
+  });
+}
