@@ -35,7 +35,8 @@ export function published(size, data) {
 export async function builtByHugo(size, data) {
   const name = `${size.articles}x${size.editions}`;
   const folder = await prepareHugo(name, data, STYLE);
-  return cached(`hugo-built/${name}`, [folder], async (out) => {
+  // Named by its sources already; Hugo leaves files of its own in it.
+  return cached(`hugo-built/${name}`, [path.basename(folder)], async (out) => {
     await hugoTo(folder, out);
   });
 }

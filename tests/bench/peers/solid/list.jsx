@@ -1,5 +1,5 @@
 import { For, Show, createSignal } from "solid-js";
-import { copy } from "../shared/copy.js";
+import { canShare, copy, shareByDevice } from "../shared/actions.js";
 import { sanitize } from "../shared/page.js";
 import { Icon } from "./icon.jsx";
 
@@ -86,6 +86,17 @@ const Share = ({ card, edition }) => {
           <span class="share-outcome" role="status">
             {outcome()}
           </span>
+        </li>
+        <li hidden={!canShare}>
+          <button
+            type="button"
+            class="share-link share-device"
+            title={words.texts.share_by_device}
+            aria-label={words.texts.share_by_device}
+            onClick={() => shareByDevice(card)}
+          >
+            <Icon name="share" />
+          </button>
         </li>
       </ul>
     </div>

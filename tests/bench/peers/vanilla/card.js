@@ -1,6 +1,6 @@
 // A card is copied from one made ahead for its edition, and filled in: faster than making its 40 elements one by one.
 
-import { copy } from "../shared/copy.js";
+import { canShare, copy, shareByDevice } from "../shared/actions.js";
 import { sanitize } from "../shared/page.js";
 import { h, icon } from "./dom.js";
 
@@ -13,6 +13,7 @@ export function cardMaker({ words, services }) {
     const [details, share] = footer.children;
     const [time, comments] = details.children;
     const items = share.firstElementChild.children;
+    const [copyItem, deviceItem] = [...items].slice(services.length);
 
     category.firstElementChild.href = card.category.href;
     category.firstElementChild.firstElementChild.textContent = card.category.label;
@@ -27,10 +28,11 @@ export function cardMaker({ words, services }) {
     services.forEach(({ link }, index) => {
       items[index].firstElementChild.href = link(card);
     });
-    const [button, outcome] = items[services.length].children;
+    const [button, outcome] = copyItem.children;
     button.addEventListener("click", async () => {
       outcome.textContent = await copy(card.url, words);
     });
+    deviceItem.firstElementChild.addEventListener("click", () => shareByDevice(card));
     return article;
   };
 }
@@ -49,11 +51,11 @@ function blankCard({ texts }, services) {
     const attributes = { class: `share-link share-${name}`, target, rel: "external noopener nofollow", title: label, "aria-label": label };
     return h("li", {}, h("a", attributes, icon(name)));
   });
-  const copyLabel = { title: texts.copy_link, "aria-label": texts.copy_link };
-  const copyButton = h("button", { type: "button", class: "share-link share-copy", ...copyLabel }, icon("link"));
-  const outcome = h("span", { class: "share-outcome", role: "status" });
+  const copyItem = h("li", {}, button("copy", texts.copy_link, "link"), h("span", { class: "share-outcome", role: "status" }));
+  const deviceItem = h("li", {}, button("device", texts.share_by_device, "share"));
+  deviceItem.hidden = !canShare;
   const details = h("p", { class: "details" }, h("time", {}), " ", h("span", { class: "comments" }));
-  const links = h("ul", { class: "share-links", "aria-label": texts.share }, shareLinks, h("li", {}, copyButton, outcome));
+  const list = h("ul", { class: "share-links", "aria-label": texts.share }, shareLinks, copyItem, deviceItem);
   return h(
     "article",
     { class: "card card-list" },
@@ -61,6 +63,9 @@ function blankCard({ texts }, services) {
     h("h2", { class: "card-title" }, h("a", {}, h("bdi", {}))),
     h("img", { class: "lead", decoding: "async" }),
     h("div", { class: "prose" }),
-    h("footer", { class: "card-footer" }, details, h("div", { class: "share" }, links)),
+    h("footer", { class: "card-footer" }, details, h("div", { class: "share" }, list)),
   );
 }
+
+const button = (name, label, iconName) =>
+  h("button", { type: "button", class: `share-link share-${name}`, title: label, "aria-label": label }, icon(iconName));

@@ -1,0 +1,57 @@
+// The limits that Masthead sets itself, and whether they hold.
+
+import { bytes, milliseconds, ratio } from "./tables.mjs";
+
+/** A front page of a hundred articles and one of a hundred thousand differ in a few numbers that have more digits. */
+const SAME = 1.01;
+
+export function bars({ sizes, first, turns, growth }) {
+  return [
+    ...(sizes ? sizeBars(sizes.found) : []),
+    ...(first ? firstViewBars(first.found) : []),
+    ...(turns ? turnBars(turns.found) : []),
+    ...(growth ? growthBars(growth.found) : []),
+  ];
+}
+
+function sizeBars({ published }) {
+  const most = (name, value, limit) => ({ name, bar: `≤ ${bytes(limit)} bytes`, found: bytes(value), isMet: value <= limit });
+  return [most("wasm + js, brotli 11", published.code, 100_000), most("css, brotli 11", published.css, 8_000)];
+}
+
+/** A time against a peer's: the bar is met by the ratio of the medians. */
+function against(name, own, peer, peerName, limit = 1) {
+  const times = limit === 1 ? "" : `${limit} × `;
+  return {
+    name,
+    bar: `≤ ${times}${peerName}`,
+    found: `${milliseconds(own.median)}, ${peerName} ${milliseconds(peer.median)} (${ratio(own.median, peer.median)})`,
+    isMet: own.median <= limit * peer.median,
+  };
+}
+
+const firstViewBars = ({ published, hugo }) => [
+  against("first view, first paint", published.fcp, hugo.fcp, "Hugo"),
+  against("first view, largest paint", published.lcp, hugo.lcp, "Hugo"),
+  { name: "first view, layout shift", bar: "0", found: String(published.cls.median), isMet: published.cls.median === 0 },
+];
+
+const TURNS = { cachedFirst: "cached, first", cachedLater: "cached, later", fetchedFirst: "fetched, first", fetchedLater: "fetched, later" };
+
+const turnBars = ({ published, solid, vanilla }) =>
+  Object.entries(TURNS).flatMap(([key, name]) => [
+    against(`page turn, ${name}`, published[key], solid[key], "Solid"),
+    against(`page turn, ${name}`, published[key], vanilla[key], "hand-written JS", 1.25),
+  ]);
+
+function growthBars(found) {
+  const [least, most] = ["100", "100000"].map((articles) => found[articles].bytes.median);
+  return [
+    {
+      name: "first view, bytes for 100 and for 100,000 articles",
+      bar: "the same, but for 1 %",
+      found: `${bytes(least)} and ${bytes(most)}`,
+      isMet: most <= SAME * least,
+    },
+  ];
+}
