@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test check help
+.PHONY: serve publish test bench check help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -19,6 +19,11 @@ test: ## install the browsers and drivers that are missing, and run every test
 	@sh .tools/setup-browsers.sh
 	@sh .tools/build.sh
 	@sh .tools/test.sh
+
+bench: ## measure against peers, into tests/bench/RESULTS.md
+	@sh .tools/setup-build.sh
+	@sh .tools/build.sh
+	@sh .tools/bench.sh
 
 check: ## formatting and lints
 	@cargo fmt --check

@@ -39,7 +39,7 @@ async function count(folder) {
   const counted = { pages: 0, files: 0, bytes: 0 };
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const { size } = await stat(path.join(entry.path, entry.name));
+    const { size } = await stat(path.join(entry.parentPath, entry.name));
     counted.files += 1;
     counted.bytes += size;
     if (entry.name === "index.html" && size > LEAST_PAGE) counted.pages += 1;

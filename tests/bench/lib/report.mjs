@@ -12,7 +12,7 @@ export function writeReport(results) {
 }
 
 function intro(results) {
-  const [{ machine }] = Object.values(results).toSorted?.((a, b) => b.date.localeCompare(a.date)) ?? Object.values(results);
+  const [{ machine }] = Object.values(results).sort((a, b) => b.date.localeCompare(a.date));
   const packages = Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`);
   return `# What was measured
 
