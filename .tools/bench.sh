@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
-node -e 'process.exit(process.versions.node.localeCompare("20.12", "en", { numeric: true }) < 0)' ||
+node -e 'process.exit(process.versions.node.localeCompare("20.12", "en", { numeric: true }) < 0 ? 1 : 0)' ||
   fail "Node.js $(node --version) is too old for the benchmark" 'install Node.js 20.12 or newer, then run make bench again'
 
 missing=
