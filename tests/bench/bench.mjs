@@ -15,6 +15,7 @@
 //
 // Each measure is a file in lib/. What it finds goes to target/bench/results, and from there to RESULTS.md.
 
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as contenders from "./lib/contenders.mjs";
@@ -33,6 +34,8 @@ const SMALL = { articles: 100, editions: 4 };
 /** Ten thousand articles: enough pages to turn a thousand of them, and to keep a publisher busy. */
 const LARGE = { articles: 10_000, editions: 1 };
 const GROWING = [100, 10_000, 100_000].map((articles) => ({ articles, editions: 1 }));
+
+const RESULTS = path.join(WORK, "results");
 
 const views = Number(process.env.BENCH_ROUNDS ?? 7);
 /** Those that take minutes each. */
@@ -69,17 +72,19 @@ async function everyone(size) {
   };
 }
 
+const resultOf = (name) => path.join(RESULTS, `${name}.json`);
+
 async function measure(names) {
-  const results = path.join(WORK, "results");
-  await mkdir(results, { recursive: true });
+  await mkdir(RESULTS, { recursive: true });
   for (const name of names) {
     console.log(`bench: measuring ${name}`);
-    const found = { date: new Date().toISOString(), rounds: views, machine: await describeMachine(), found: await MEASURES[name]() };
-    await writeFile(path.join(results, `${name}.json`), JSON.stringify(found, null, 1));
+    const [date, machine] = [new Date().toISOString(), await describeMachine()];
+    const found = await MEASURES[name]();
+    await writeFile(resultOf(name), JSON.stringify({ date, machine, rounds: views, found }, null, 1));
   }
-  const entries = Object.keys(MEASURES).map(async (name) => [name, await readFile(path.join(results, `${name}.json`), "utf8").catch(() => undefined)]);
-  const known = (await Promise.all(entries)).filter(([, text]) => text).map(([name, text]) => [name, JSON.parse(text)]);
-  await writeFile(path.join(BENCH, "RESULTS.md"), writeReport(Object.fromEntries(known)));
+  const known = Object.keys(MEASURES).filter((name) => existsSync(resultOf(name)));
+  const entries = known.map(async (name) => [name, JSON.parse(await readFile(resultOf(name), "utf8"))]);
+  await writeFile(path.join(BENCH, "RESULTS.md"), writeReport(Object.fromEntries(await Promise.all(entries))));
 }
 
 const wanted = process.env.BENCH_ONLY?.split(",") ?? Object.keys(MEASURES);

@@ -1,4 +1,4 @@
-// Writes a publication of any size: the sample's site.json, locales and media, and feeds made from the words of the sample's feeds.
+// Writes a publication of any size: site.json, locales and media of the sample, and feeds made from the words of its feeds.
 //
 //   node tests/bench/generate.mjs --articles 10000 --editions 1 --out target/bench/data/10000x1
 //
@@ -22,7 +22,10 @@ const BETWEEN_ARTICLES = 2 * 60 * 60 * 1000;
 const CHUNK = 1 << 18;
 
 /**
- * @param {{ articles: number, editions: number, out: string }} size articles in each edition, editions (the first ones of the sample)
+ * @param {object} size
+ * @param {number} size.articles in each edition
+ * @param {number} size.editions how many of the sample's, the first ones
+ * @param {string} size.out the folder
  */
 export async function generate({ articles, editions, out }) {
   const site = await readJson(path.join(SAMPLE, "site.json"));
@@ -68,7 +71,9 @@ class Writer {
     this.categories = edition.categories.map(({ slug, label }) => ({ slug, label }));
     this.pictures = sample.items.filter(({ image }) => image).map(({ image, _masthead }) => ({ image, ..._masthead }));
     // With repetitions, so that a word is as frequent here as it is there.
-    this.words = sample.items.flatMap(({ title, content_html }) => `${title} ${content_html}`.replace(/<[^>]*>|&\w+;/g, " ").match(/[\p{L}\p{M}\u200c]+/gu));
+    this.words = sample.items.flatMap(({ title, content_html }) =>
+      `${title} ${content_html}`.replace(/<[^>]*>|&\w+;/g, " ").match(/[\p{L}\p{M}\u200c]+/gu),
+    );
   }
 
   /**
@@ -111,7 +116,9 @@ class Writer {
     if (random() < 0.15) parts.splice(1, 0, `<blockquote><p>${this.#paragraph(random)}</p></blockquote>`);
     if (number > 1) {
       const other = identity(this.index, between(1, number - 1, random));
-      parts.push(`<p>${this.#sentence(random, 5, 9)}: <a href="${this.code}/posts/${other}">${this.#sentence(random, 3, 6)}</a>.</p>`);
+      parts.push(
+        `<p>${this.#sentence(random, 5, 9)}: <a href="${this.code}/posts/${other}">${this.#sentence(random, 3, 6)}</a>.</p>`,
+      );
     }
     return parts.join("");
   }

@@ -1,8 +1,7 @@
 // Chromium, driven by the DevTools protocol.
 
-import { accessSync, constants } from "node:fs";
-import path from "node:path";
 import { requireTool } from "./places.mjs";
+import { command } from "./process.mjs";
 
 const { chromium } = requireTool("playwright-core");
 
@@ -24,21 +23,6 @@ export const SLOW_NETWORK = { downloadThroughput: 1_600_000 / 8, uploadThroughpu
 export const DISTANT_NETWORK = { downloadThroughput: -1, uploadThroughput: -1, latency: 150 };
 export const NO_THROTTLING = { downloadThroughput: -1, uploadThroughput: -1, latency: 0 };
 export const SLOW_CPU = 4;
-
-/** The file that a command's name stands for. */
-export function command(name) {
-  const folders = process.env.PATH.split(path.delimiter);
-  const found = folders.map((folder) => path.join(folder, name)).find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (!found) throw new Error(`there is no ${name} on the PATH`);
-  return found;
-}
 
 /**
  * Runs `use` on a page of a browser of its own: nothing is left from any page before.

@@ -57,7 +57,15 @@ async function writePosts(feed, folder) {
     if (!line.startsWith('{"id":')) continue;
     const item = JSON.parse(line.replace(/,$/, ""));
     const { title, summary, date_published, image, tags, _masthead } = item;
-    const head = { title, description: summary, date: date_published, image, labels: tags, ..._masthead, category: [_masthead.category] };
+    const head = {
+      title,
+      description: summary,
+      date: date_published,
+      image,
+      labels: tags,
+      ..._masthead,
+      category: [_masthead.category],
+    };
     writing.push(writeContent(path.join(folder, `${item.id}.html`), head, item));
     if (writing.length === BATCH) {
       await Promise.all(writing);

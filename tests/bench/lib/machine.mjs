@@ -3,13 +3,15 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { command } from "./browser.mjs";
 import { BENCH } from "./places.mjs";
-import { firstLine } from "./process.mjs";
+import { command, firstLine } from "./process.mjs";
 
 export async function describeMachine() {
   const { dependencies } = JSON.parse(await readFile(path.join(BENCH, "package.json"), "utf8"));
-  const [chromium, hugo] = await Promise.all([firstLine(command("chromium"), ["--version"]), firstLine(command("hugo"), ["version"])]);
+  const [chromium, hugo] = await Promise.all([
+    firstLine(command("chromium"), ["--version"]),
+    firstLine(command("hugo"), ["version"]),
+  ]);
   const [{ model }] = os.cpus();
   return {
     cores: os.cpus().length,

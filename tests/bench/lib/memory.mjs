@@ -99,7 +99,9 @@ async function turnPages(turns) {
     }
     const before = firstLink();
     document.querySelector(`main a[rel~=${window.turningTo}]`).click();
+    const tooLate = performance.now() + 60_000;
     do await nextFrame();
-    while (firstLink() === before || !firstLink());
+    while ((firstLink() === before || !firstLink()) && performance.now() < tooLate);
+    if (firstLink() === before) throw new Error(`no new page after a minute, at turn ${turn}`);
   }
 }

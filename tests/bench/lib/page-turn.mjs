@@ -69,7 +69,8 @@ async function turnInRow(tab, traffic, { site, host }, network) {
 /** Without a script a turn is a whole new document, which is there when it is painted first. */
 async function navigated(tab, site) {
   const isPainted = () =>
-    performance.timeOrigin >= Number(sessionStorage.clicked) && performance.getEntriesByName("first-contentful-paint").length > 0;
+    performance.timeOrigin >= Number(sessionStorage.clicked) &&
+    performance.getEntriesByName("first-contentful-paint").length > 0;
   await tab.page.waitForFunction(isPainted, undefined, { polling: 100 });
   await tab.ready(site);
   return tab.page.evaluate(() => {
@@ -89,7 +90,8 @@ function prepareTurns() {
       sessionStorage.clicked = performance.timeOrigin + timeStamp;
     };
     addEventListener("click", onClick, { capture: true, once: true });
-    window.turned = new Promise((resolve) => {
+    window.turned = new Promise((resolve, reject) => {
+      setTimeout(reject, 60_000, new Error("no new page after a minute"));
       const observer = new MutationObserver(() => {
         const cards = document.querySelectorAll("main article");
         if (cards.length < 10 || firstTitle(cards) === before) return;

@@ -42,8 +42,14 @@ export function buildPeer(name, style) {
     const built = Object.keys(outputs).map((file) => `/${path.basename(file)}`);
     const page = await readFile(path.join(peers, "shared/index.html"), "utf8");
     const addressed = page
-      .replace("{style}", built.find((file) => file.endsWith(".css")))
-      .replace("{script}", built.find((file) => file.endsWith(".js")));
+      .replace(
+        "{style}",
+        built.find((file) => file.endsWith(".css")),
+      )
+      .replace(
+        "{script}",
+        built.find((file) => file.endsWith(".js")),
+      );
     await writeFile(path.join(folder, "index.html"), addressed);
   });
 }

@@ -1,10 +1,29 @@
 // Runs a program, and watches how long it takes and how much memory it has at most.
 
 import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 
 /** How often the system's own record of the most memory is read: the last reading before the end counts. */
 const INTERVAL = 20;
+
+/** The file that a command's name stands for. */
+export function command(name) {
+  const files = process.env.PATH.split(path.delimiter).map((folder) => path.join(folder, name));
+  const found = files.find(isExecutable);
+  if (!found) throw new Error(`there is no ${name} on the PATH`);
+  return found;
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @returns {Promise<{ seconds: number, peak: number }>} peak in bytes */
 export async function run(program, args, options = {}) {

@@ -28,7 +28,12 @@ export async function measurePublishing(size, rounds) {
     const again = await write(folder);
     written[name] = await count(folder);
     await rm(folder, { recursive: true });
-    return { seconds: first.seconds, again: again.seconds, peak: first.peak, pagesPerSecond: written[name].pages / first.seconds };
+    return {
+      seconds: first.seconds,
+      again: again.seconds,
+      peak: first.peak,
+      pagesPerSecond: written[name].pages / first.seconds,
+    };
   });
   return Object.fromEntries(
     Object.entries(samples).map(([name, found]) => [name, { ...summaries(found), written: written[name] }]),

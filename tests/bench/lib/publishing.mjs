@@ -1,12 +1,11 @@
 // The programs that write finished pages: Masthead's publish and Hugo.
 
 import path from "node:path";
-import { command } from "./browser.mjs";
+import { generate } from "../generate.mjs";
 import { cached } from "./cached.mjs";
 import { prepareHugo } from "./hugo.mjs";
-import { generate } from "../generate.mjs";
 import { BENCH, ROOT } from "./places.mjs";
-import { run } from "./process.mjs";
+import { command, run } from "./process.mjs";
 
 /** Masthead as it is built, without any page: it fetches its data and draws them itself. */
 export const APP = path.join(ROOT, "target/app");
@@ -24,14 +23,14 @@ export const publishTo = (data, out) => run(PUBLISH, ["--app", APP, "--data", da
 export const hugoTo = (folder, out) =>
   run(command("hugo"), ["--source", folder, "--destination", path.join(out, "en"), "--quiet"]);
 
-/** The publication as Masthead publishes it. */
+/** @returns {Promise<string>} the folder of the publication as Masthead publishes it */
 export function published(size, data) {
   return cached(`published/${size.articles}x${size.editions}`, [APP, PUBLISH, data], async (out) => {
     await publishTo(data, out);
   });
 }
 
-/** The publication's first edition as Hugo writes it. */
+/** @returns {Promise<string>} the folder of the publication's first edition as Hugo writes it */
 export async function builtByHugo(size, data) {
   const name = `${size.articles}x${size.editions}`;
   const folder = await prepareHugo(name, data, STYLE);

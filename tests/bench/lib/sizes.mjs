@@ -16,7 +16,7 @@ async function codeSize(folder) {
   return { ...sizes, code: sizes.js + sizes.wasm };
 }
 
-/** @param {Record<string, { folder: string, code?: string }>} sites contenders by name; `code` is where it lies if not in `folder` */
+/** @param {Record<string, { folder: string, code?: string }>} sites contenders by name; `code` is where it lies, if elsewhere */
 export async function measureSizes(sites) {
   const entries = Object.entries(sites).map(async ([name, { folder, code = folder }]) => [name, await codeSize(code)]);
   return Object.fromEntries(await Promise.all(entries));

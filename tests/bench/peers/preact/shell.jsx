@@ -29,7 +29,12 @@ export const Header = ({ edition, path }) => {
           <span>{words.texts.menu}</span>
         </button>
       </div>
-      <dialog class="drawer" ref={drawer} aria-label={words.texts.menu} onClick={(event) => leaves(event) && drawer.current.close()}>
+      <dialog
+        class="drawer"
+        ref={drawer}
+        aria-label={words.texts.menu}
+        onClick={(event) => leaves(event) && drawer.current.close()}
+      >
         <div class="drawer-inner">
           <button type="button" class="close-menu" onClick={() => drawer.current.close()}>
             <Icon name="close" />

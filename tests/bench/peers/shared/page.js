@@ -57,7 +57,13 @@ async function readEdition(code) {
     copyright: settings.copyright ?? site.copyright,
     categories: new Map(settings.categories.map(({ slug, label }) => [slug, label])),
     menu: settings.menu.map(link),
-    editions: site.editions.map(({ code: other, lang, label }) => ({ href: `/${other}/`, lang, label, dir: direction(lang), current: other === code })),
+    editions: site.editions.map(({ code: other, lang, label }) => ({
+      href: `/${other}/`,
+      lang,
+      label,
+      dir: direction(lang),
+      current: other === code,
+    })),
     services: shareServices(site, words),
   };
 }

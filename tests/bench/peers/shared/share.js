@@ -7,11 +7,15 @@ const SERVICES = {
   twitter: { label: "Twitter", link: (url, title) => `https://x.com/intent/post?url=${url}&text=${title}` },
   pinterest: {
     label: "Pinterest",
-    link: (url, title, image) => `https://www.pinterest.com/pin/create/button/?url=${url}&description=${title}&media=${image}`,
+    link: (url, title, image) =>
+      `https://www.pinterest.com/pin/create/button/?url=${url}&description=${title}&media=${image}`,
   },
   whatsapp: { label: "WhatsApp", link: (url, title) => `https://wa.me/?text=${title}%0A${url}` },
   telegram: { label: "Telegram", link: (url, title) => `https://t.me/share/url?url=${url}&text=${title}` },
-  teams: { label: "Microsoft Teams", link: (url, title) => `https://teams.microsoft.com/share?href=${url}&msgText=${title}` },
+  teams: {
+    label: "Microsoft Teams",
+    link: (url, title) => `https://teams.microsoft.com/share?href=${url}&msgText=${title}`,
+  },
   email: { link: (url, title) => `mailto:?subject=${title}&body=${title}%0A${url}` },
 };
 

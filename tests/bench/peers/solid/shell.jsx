@@ -52,7 +52,14 @@ const leaves = ({ target }) => target.tagName === "DIALOG" || target.closest("a"
 const BarEntry = (props) => {
   const [isOpen, setOpen] = createSignal(false);
   return (
-    <Show when={props.entry.items} fallback={<li><MenuLink entry={props.entry} path={props.path} /></li>}>
+    <Show
+      when={props.entry.items}
+      fallback={
+        <li>
+          <MenuLink entry={props.entry} path={props.path} />
+        </li>
+      }
+    >
       <li class="has-submenu" classList={{ open: isOpen() }}>
         <button
           type="button"
@@ -64,7 +71,13 @@ const BarEntry = (props) => {
           <Icon name="down" />
         </button>
         <ul class="submenu">
-          <For each={props.entry.items}>{(entry) => <li><MenuLink entry={entry} path={props.path} /></li>}</For>
+          <For each={props.entry.items}>
+            {(entry) => (
+              <li>
+                <MenuLink entry={entry} path={props.path} />
+              </li>
+            )}
+          </For>
         </ul>
       </li>
     </Show>

@@ -48,10 +48,21 @@ function showPicture(image, { src, alt, width, height }, first) {
 
 function blankCard({ texts }, services) {
   const shareLinks = services.map(({ name, label, target }) => {
-    const attributes = { class: `share-link share-${name}`, target, rel: "external noopener nofollow", title: label, "aria-label": label };
+    const attributes = {
+      class: `share-link share-${name}`,
+      target,
+      rel: "external noopener nofollow",
+      title: label,
+      "aria-label": label,
+    };
     return h("li", {}, h("a", attributes, icon(name)));
   });
-  const copyItem = h("li", {}, button("copy", texts.copy_link, "link"), h("span", { class: "share-outcome", role: "status" }));
+  const copyItem = h(
+    "li",
+    {},
+    button("copy", texts.copy_link, "link"),
+    h("span", { class: "share-outcome", role: "status" }),
+  );
   const deviceItem = h("li", {}, button("device", texts.share_by_device, "share"));
   deviceItem.hidden = !canShare;
   const details = h("p", { class: "details" }, h("time", {}), " ", h("span", { class: "comments" }));

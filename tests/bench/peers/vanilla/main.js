@@ -32,7 +32,11 @@ const recentPosts = (entries, { texts }) =>
     "section",
     { class: "recent", "aria-labelledby": "recent-title" },
     h("h2", { id: "recent-title" }, texts.recent_posts),
-    h("ul", {}, entries.map((entry) => h("li", {}, h("a", { href: entry.href }, h("bdi", {}, entry.title)), " ", time(entry)))),
+    h(
+      "ul",
+      {},
+      entries.map((entry) => h("li", {}, h("a", { href: entry.href }, h("bdi", {}, entry.title)), " ", time(entry))),
+    ),
   );
 
 start((page) => {
@@ -43,7 +47,11 @@ start((page) => {
   markCurrent(head, page.path);
   main.replaceChildren(
     h("h1", { class: "page-title", tabindex: -1 }, page.heading),
-    h("div", { class: "cards cards-list" }, page.cards.map((card, index) => makeCard(card, index === 0))),
+    h(
+      "div",
+      { class: "cards cards-list" },
+      page.cards.map((card, index) => makeCard(card, index === 0)),
+    ),
     pager(page),
   );
   aside.replaceChildren(recentPosts(page.recent, page.edition.words));

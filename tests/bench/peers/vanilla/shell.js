@@ -7,7 +7,12 @@ export function header(edition) {
   const { texts } = words;
   const brandWords = [h("span", { class: "brand-name" }, title), h("span", { class: "tagline" }, tagline)];
   const logo = h("img", { src: `/${site.logo}`, alt: "", width: 40, height: 40 });
-  const opener = h("button", { type: "button", class: "open-menu", "aria-haspopup": "dialog" }, icon("menu"), h("span", {}, texts.menu));
+  const opener = h(
+    "button",
+    { type: "button", class: "open-menu", "aria-haspopup": "dialog" },
+    icon("menu"),
+    h("span", {}, texts.menu),
+  );
   const closer = h("button", { type: "button", class: "close-menu" }, icon("close"), h("span", {}, texts.close_menu));
   const drawer = h(
     "dialog",
@@ -44,19 +49,31 @@ export function header(edition) {
 const link = ({ href, label }) => h("a", { href }, label);
 
 const bar = (menu, words) =>
-  h("ul", { class: "menu-bar" }, menu.map((entry) => (entry.items ? submenu(entry, words) : h("li", {}, link(entry)))));
+  h(
+    "ul",
+    { class: "menu-bar" },
+    menu.map((entry) => (entry.items ? submenu(entry, words) : h("li", {}, link(entry)))),
+  );
 
 function submenu({ label, items }, words) {
   const attributes = { type: "button", "aria-expanded": "false", "aria-label": words.fill("open_submenu", { label }) };
   const button = h("button", attributes, label, icon("down"));
-  const list = h("ul", { class: "submenu" }, items.map((item) => h("li", {}, link(item))));
+  const list = h(
+    "ul",
+    { class: "submenu" },
+    items.map((item) => h("li", {}, link(item))),
+  );
   const entry = h("li", { class: "has-submenu" }, button, list);
   button.addEventListener("click", () => button.setAttribute("aria-expanded", entry.classList.toggle("open")));
   return entry;
 }
 
 const tree = (entries) =>
-  h("ul", { class: "menu-tree" }, entries.map((entry) => h("li", {}, entry.items ? branch(entry) : link(entry))));
+  h(
+    "ul",
+    { class: "menu-tree" },
+    entries.map((entry) => h("li", {}, entry.items ? branch(entry) : link(entry))),
+  );
 
 const branch = ({ label, items }) => [h("p", { class: "menu-group" }, label), tree(items)];
 
