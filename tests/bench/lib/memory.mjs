@@ -92,6 +92,15 @@ function findWasmMemory() {
 async function turnPages(turns) {
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const firstLink = () => document.querySelector("main article h2 a")?.href;
+  const turnedFrom = async (before) => {
+    const tooLate = performance.now() + 60_000;
+    while (performance.now() < tooLate) {
+      await nextFrame();
+      const first = firstLink();
+      if (first && first !== before) return;
+    }
+    throw new Error("no new page after a minute");
+  };
   for (let turn = 0; turn < turns; turn += 1) {
     window.turningTo ??= "next";
     if (!document.querySelector(`main a[rel~=${window.turningTo}]`)) {
@@ -99,9 +108,6 @@ async function turnPages(turns) {
     }
     const before = firstLink();
     document.querySelector(`main a[rel~=${window.turningTo}]`).click();
-    const tooLate = performance.now() + 60_000;
-    do await nextFrame();
-    while ((firstLink() === before || !firstLink()) && performance.now() < tooLate);
-    if (firstLink() === before) throw new Error(`no new page after a minute, at turn ${turn}`);
+    await turnedFrom(before);
   }
 }
