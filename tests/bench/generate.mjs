@@ -14,6 +14,8 @@ import { parseArgs } from "node:util";
 
 const SAMPLE = fileURLToPath(new URL("../../public/", import.meta.url));
 
+const BASE_URL = "https://masthead.example/";
+
 const NEWEST = Date.parse("2025-12-24T09:00:00Z");
 /** Two hours between articles: 100,000 of them reach back to 2003, when the sample's publication was founded. */
 const BETWEEN_ARTICLES = 2 * 60 * 60 * 1000;
@@ -33,6 +35,8 @@ export async function generate({ articles, editions, out }) {
     throw new RangeError(`needs 1 or more articles, and 1 to ${site.editions.length} editions`);
   }
   site.editions = site.editions.slice(0, editions);
+  // Feeds for readers and maps for search engines have whole addresses.
+  site.base_url = BASE_URL;
   await mkdir(path.join(out, "feeds"), { recursive: true });
   await cp(path.join(SAMPLE, "media"), path.join(out, "media"), { recursive: true });
   await cp(path.join(SAMPLE, "locales"), path.join(out, "locales"), { recursive: true });
