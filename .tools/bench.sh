@@ -25,7 +25,7 @@ if ! cmp -s tests/bench/package-lock.json "$packages/installed.json"; then
   cp tests/bench/package-lock.json "$packages/installed.json"
 fi
 
-[ -f target/app/index.html ] && [ -f "${MASTHEAD_PUBLISH:-target/publish/publish}" ] ||
+[ -f target/app/index.html ] && [ -f "${MASTHEAD_PUBLISH:-target/native/publish}" ] ||
   fail 'the app or the publish program is not built' 'run "make build"'
 sh .tools/style.sh
 

@@ -1,6 +1,5 @@
 // Who takes part, and what each is served from.
 
-import path from "node:path";
 import { PEERS, buildPeer } from "./peers.mjs";
 import { APP, STYLE, builtByHugo, published } from "./publishing.mjs";
 
@@ -33,5 +32,5 @@ export async function peers({ folder: data }) {
 
 export async function hugo(size, data) {
   const folder = await builtByHugo(size, data);
-  return { hasScript: false, folder, code: path.join(folder, "en") };
+  return { hasScript: false, folder, front: "en" };
 }

@@ -9,7 +9,7 @@ import { command, run } from "./process.mjs";
 
 /** Masthead as it is built, without any page: it fetches its data and draws them itself. */
 export const APP = path.join(ROOT, "target/app");
-export const PUBLISH = path.resolve(process.env.MASTHEAD_PUBLISH ?? path.join(ROOT, "target/publish/publish"));
+export const PUBLISH = path.resolve(process.env.MASTHEAD_PUBLISH ?? path.join(ROOT, "target/native/publish"));
 export const STYLE = path.join(ROOT, "target/style.css");
 
 /** @param {{ articles: number, editions: number }} size */

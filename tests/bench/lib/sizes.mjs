@@ -1,23 +1,27 @@
 // The code a reader downloads, as a host with brotli files sends it.
 
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotli } from "./compress.mjs";
 
-const KINDS = ["js", "wasm", "css"];
+/** The names of code in a page: its scripts, its wasm, its style sheet. */
+const CODE = /(?<=["/])[\w.-]+\.(?:js|wasm|css)(?=")/g;
 
-/** @returns {Promise<Record<string, number>>} brotli bytes by kind, of the files at the top of a built folder */
+/** @returns {Promise<Record<string, number>>} brotli bytes by kind, of the code that a folder's page names */
 async function codeSize(folder) {
-  const sizes = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
-  for (const name of await readdir(folder)) {
-    const kind = path.extname(name).slice(1);
-    if (kind in sizes) sizes[kind] += (await brotli(await readFile(path.join(folder, name)))).length;
+  const page = await readFile(path.join(folder, "index.html"), "utf8");
+  const sizes = { js: 0, wasm: 0, css: 0 };
+  for (const name of new Set(page.match(CODE))) {
+    sizes[path.extname(name).slice(1)] += (await brotli(await readFile(path.join(folder, name)))).length;
   }
   return { ...sizes, code: sizes.js + sizes.wasm };
 }
 
-/** @param {Record<string, { folder: string, code?: string }>} sites contenders by name; `code` is where it lies, if elsewhere */
+/** @param {Record<string, { folder: string, front?: string }>} sites contenders by name; `front` is a folder within, if need be */
 export async function measureSizes(sites) {
-  const entries = Object.entries(sites).map(async ([name, { folder, code = folder }]) => [name, await codeSize(code)]);
+  const entries = Object.entries(sites).map(async ([name, { folder, front = "" }]) => [
+    name,
+    await codeSize(path.join(folder, front)),
+  ]);
   return Object.fromEntries(await Promise.all(entries));
 }
