@@ -44,8 +44,13 @@ export async function generate({ articles, editions, out }) {
   await writeFile(path.join(out, "site.json"), JSON.stringify(site, null, 2));
   for (const [index, edition] of site.editions.entries()) {
     const sample = await readJson(path.join(SAMPLE, edition.feed));
-    await cp(path.join(SAMPLE, edition.pages), path.join(out, edition.pages));
     const codes = site.editions.map(({ code }) => code);
+    const pages = await readJson(path.join(SAMPLE, edition.pages));
+    for (const { _masthead } of pages.items) {
+      // Editions that were left out have no translations.
+      _masthead.translations = Object.fromEntries(codes.map((code) => [code, _masthead.translations[code]]));
+    }
+    await writeFile(path.join(out, edition.pages), JSON.stringify(pages, null, 1));
     await writeFeed(path.join(out, edition.feed), articles, sample, new Writer(index, codes, edition, sample));
   }
 }
