@@ -64,6 +64,15 @@ export class Tab {
     );
   }
 
+  /** An app that fell may leave a page that works without it: that is not what is measured. */
+  async mustRun(site) {
+    const isRunning = await this.page.evaluate(
+      (isReady) => document.querySelector(isReady) !== null,
+      site.readyWhen ?? "main article",
+    );
+    if (!isRunning) throw new Error(`the app does not run any more: there is no ${site.readyWhen}`);
+  }
+
   /** Waits until a frame was drawn and the page has nothing left to do. */
   async settle() {
     await this.page.evaluate(

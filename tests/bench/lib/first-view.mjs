@@ -36,6 +36,7 @@ function view({ site, host }) {
     await tab.ready(site);
     await traffic.quiet();
     await tab.settle();
+    await tab.mustRun(site);
     const { fcp, lcp, cls, tasks } = await tab.page.evaluate(() => window.observed());
     const { bytes } = traffic;
     return {

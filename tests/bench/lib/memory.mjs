@@ -31,6 +31,7 @@ function afterTurns({ site, host }) {
     await tab.page.goto(host.origin + FRONT, { waitUntil: "commit" });
     await tab.ready(site);
     await traffic.quiet();
+    await tab.mustRun(site);
     await tab.page.evaluate(turnPages, FEW);
     const few = await held(tab, traffic);
     await tab.page.evaluate(turnPages, MANY - FEW);

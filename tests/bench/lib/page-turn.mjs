@@ -51,6 +51,7 @@ async function turnInRow(tab, traffic, { site, host }, network) {
   await page.goto(host.origin + FRONT, { waitUntil: "commit" });
   await tab.ready(site);
   await traffic.quiet();
+  await tab.mustRun(site);
   await tab.throttle(network, SLOW_CPU);
   const times = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
