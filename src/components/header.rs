@@ -1,60 +1,59 @@
-use super::{Drawer, Static, icon, MenuBar, Switcher, drawer::DRAWER_ID};
+use super::{drawer::{DRAWER_ID, drawer}, icon, menu_bar, switcher};
 use crate::{
-    loader::{Setting, View},
+    html::{Element, element},
+    loader::View,
     locale::Message,
     route::Place,
 };
-use leptos::{html, prelude::*};
-use std::sync::Arc;
+
+/// The way past the header, for the keyboard.
+#[must_use]
+pub fn skip_link(view: &View) -> Element {
+    element("a")
+        .class("skip-link")
+        .with("href", view.note("main"))
+        .with("target", "_self")
+        .holding(view.setting.text(Message::SkipToContent))
+}
 
 /// The head of every page: the publication's name, the menu, the editions. It stays in sight.
-#[component]
-pub fn Header(
-    /// What is shown.
-    view: Signal<View>,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let drawer = NodeRef::<html::Dialog>::new();
-    // Without the app the link shows the drawer too: see drawer.css.
-    let open = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        if let Some(drawer) = drawer.get_untracked() {
-            // Where there are no modal dialogs, it opens in place.
-            if drawer.show_modal().is_err() {
-                let _ = drawer.set_attribute("open", "");
-            }
-        }
+#[must_use]
+pub fn header(view: &View) -> Element {
+    let setting = &view.setting;
+    let navigation = |class: &str, label, list: Element| {
+        element("nav").class(class).with("aria-label", setting.text(label)).holding(list)
     };
-    let logo = setting.logo();
-    view! {
-        <header class="site-header">
-            <div class="site-header-inner">
-                <a class="brand" href=setting.href(Place::Front)>
-                    {logo.map(|logo| view! { <img src=logo alt="" width="40" height="40"/> })}
-                    <span class="brand-words">
-                        <span class="brand-name">{setting.name().to_owned()}</span>
-                        {setting.edition.tagline.clone().map(|tagline| view! { <span class="tagline">{tagline}</span> })}
-                    </span>
-                </a>
-                <nav class="main-menu" aria-label=setting.text(Message::Menu)>
-                    <MenuBar view setting=setting.clone()/>
-                </nav>
-                <nav class="editions" aria-label=setting.text(Message::Editions)>
-                    <Switcher view setting=setting.clone()/>
-                </nav>
-                <a
-                    class="open-menu"
-                    href=move || view.with(|view: &View| view.note(DRAWER_ID))
-                    target="_self"
-                    aria-haspopup="dialog"
-                    on:click=open
-                >
-                    {Static(icon("menu", &setting))}
-                    <span>{setting.text(Message::Menu)}</span>
-                </a>
-            </div>
-            <Drawer view setting dialog=drawer/>
-        </header>
-    }
+    let open = element("a")
+        .class("open-menu")
+        .with("href", view.note(DRAWER_ID))
+        .with("target", "_self")
+        .with("aria-haspopup", "dialog")
+        .holding(icon("menu", setting))
+        .holding(element("span").holding(setting.text(Message::Menu)));
+    let inner = element("div")
+        .class("site-header-inner")
+        .holding(brand(view))
+        .holding(navigation("main-menu", Message::Menu, menu_bar(view)))
+        .holding(navigation("editions", Message::Editions, switcher(view)))
+        .holding(open);
+    element("header").class("site-header").holding(inner).holding(drawer(view))
+}
+
+fn brand(view: &View) -> Element {
+    let setting = &view.setting;
+    // Decoded with the page, so that it does not blink when a page is turned.
+    let logo = setting.logo().map(|logo| {
+        element("img")
+            .with("src", logo)
+            .with("alt", "")
+            .with("width", "40")
+            .with("height", "40")
+            .with("decoding", "sync")
+    });
+    let tagline = setting.edition.tagline.as_deref().map(|tagline| element("span").class("tagline").holding(tagline));
+    let words = element("span")
+        .class("brand-words")
+        .holding(element("span").class("brand-name").holding(setting.name()))
+        .holding(tagline);
+    element("a").class("brand").with("href", setting.href(Place::Front)).holding(logo).holding(words)
 }

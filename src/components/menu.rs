@@ -1,140 +1,68 @@
-use super::{Static, icon};
+use super::icon;
 use crate::{
-    loader::{Setting, View},
+    html::{Element, Html, element},
+    loader::View,
     locale::Message,
     publication::{MenuItem, MenuTarget},
     route::Place,
 };
-use leptos::{ev::KeyboardEvent, html, prelude::*};
-use std::sync::Arc;
-use web_sys::wasm_bindgen::JsCast;
 
 /// The menu as a bar with submenus that open below it.
-#[component]
-pub fn MenuBar(
-    /// What is shown, to mark its entry.
-    view: Signal<View>,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let open = RwSignal::new(None::<usize>);
-    let items: Vec<_> = setting
-        .edition
-        .menu
-        .iter()
-        .enumerate()
-        .map(|(index, item)| match &item.target {
-            MenuTarget::Submenu(items) => {
-                let items = items.clone();
-                view! { <Submenu index label=item.label.clone() items open view setting=setting.clone()/> }.into_any()
-            }
-            _ => view! { <li>{link(item, view, &setting)}</li> }.into_any(),
+#[must_use]
+pub fn menu_bar(view: &View) -> Element {
+    let items = view.setting.edition.menu.iter().enumerate();
+    items.fold(element("ul").class("menu-bar"), |bar, (index, item)| {
+        bar.holding(match &item.target {
+            MenuTarget::Submenu(items) => submenu(index, &item.label, items, view),
+            _ => element("li").holding(link(item, view)),
         })
-        .collect();
-    // Choosing an entry leads to another page; the submenu it stood in has done its work.
-    Effect::new(move |_| {
-        view.track();
-        open.set(None);
-    });
-    view! { <ul class="menu-bar">{items}</ul> }
+    })
 }
 
-/// An entry of the bar that opens a list, as the disclosure pattern of WAI-ARIA has it.
-#[component]
-fn Submenu(
-    index: usize,
-    label: String,
-    items: Vec<MenuItem>,
-    open: RwSignal<Option<usize>>,
-    view: Signal<View>,
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    let button = NodeRef::<html::Button>::new();
-    let list = NodeRef::<html::Li>::new();
-    let is_open = move || open.get() == Some(index);
+/// An entry of the bar that opens a list.
+fn submenu(index: usize, label: &str, items: &[MenuItem], view: &View) -> Element {
     let id = format!("submenu-{index}");
-    let name = setting.catalog.fill(Message::OpenSubmenu, &[("label", &label)]);
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() == Some(index) {
-            open.set(None);
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
-        }
-    };
-    let on_leave = move |event: leptos::ev::FocusEvent| {
-        let entered = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let stays = list.get_untracked().is_some_and(|list| list.contains(entered.as_ref()));
-        if !stays && open.get_untracked() == Some(index) {
-            open.set(None);
-        }
-    };
-    let entries: Vec<_> = items.iter().map(|item| view! { <li>{link(item, view, &setting)}</li> }).collect();
-    view! {
-        <li class="has-submenu" class:open=is_open node_ref=list on:keydown=on_key on:focusout=on_leave>
-            <button
-                type="button"
-                node_ref=button
-                aria-expanded=move || is_open().to_string()
-                aria-controls=id.clone()
-                aria-label=name
-                on:click=move |_| open.update(|open| *open = (*open != Some(index)).then_some(index))
-            >
-                {label}
-                {Static(icon("down", &setting))}
-            </button>
-            <ul class="submenu" id=id>
-                {entries}
-            </ul>
-        </li>
-    }
+    let setting = &view.setting;
+    let button = element("button")
+        .with("type", "button")
+        .with("aria-expanded", "false")
+        .with("aria-controls", id.as_str())
+        .with("aria-label", setting.catalog.fill(Message::OpenSubmenu, &[("label", label)]))
+        .holding(label)
+        .holding(icon("down", setting));
+    let list = items.iter().fold(element("ul").class("submenu").with("id", id), |list, item| {
+        list.holding(element("li").holding(link(item, view)))
+    });
+    element("li").class("has-submenu").holding(button).holding(list)
 }
 
 /// The menu as a tree, every entry in sight.
-#[component]
-pub fn MenuTree(
-    /// What is shown, to mark its entry.
-    view: Signal<View>,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-) -> impl IntoView {
-    branch(&setting.edition.menu, view, &setting)
+#[must_use]
+pub fn menu_tree(view: &View) -> Element {
+    branch(&view.setting.edition.menu, view)
 }
 
-fn branch(items: &[MenuItem], view: Signal<View>, setting: &Arc<Setting>) -> AnyView {
-    let items: Vec<_> = items
-        .iter()
-        .map(|item| match &item.target {
-            MenuTarget::Submenu(items) => view! {
-                <li>
-                    <p class="menu-group">{item.label.clone()}</p>
-                    {branch(items, view, setting)}
-                </li>
-            }
-            .into_any(),
-            _ => view! { <li>{link(item, view, setting)}</li> }.into_any(),
-        })
-        .collect();
-    view! { <ul class="menu-tree">{items}</ul> }.into_any()
+fn branch(items: &[MenuItem], view: &View) -> Element {
+    items.iter().fold(element("ul").class("menu-tree"), |tree, item| tree.holding(element("li").holding(link(item, view))))
 }
 
-fn link(item: &MenuItem, view: Signal<View>, setting: &Arc<Setting>) -> AnyView {
+fn link(item: &MenuItem, view: &View) -> Html {
     match &item.target {
-        MenuTarget::Place(place) => {
-            let here = place.clone();
-            let current = move || view.with(|view| is_current(&here, &view.place)).then_some("page");
-            let href = setting.href(place.clone());
-            view! { <a href=href aria-current=current>{item.label.clone()}</a> }.into_any()
+        MenuTarget::Place(place) => element("a")
+            .with("href", view.setting.href(place.clone()))
+            .with_some("aria-current", is_current(place, &view.place).then_some("page"))
+            .holding(item.label.as_str())
+            .into(),
+        MenuTarget::Elsewhere(href) => element("a")
+            .with("href", href.as_str())
+            .with("rel", "external noopener")
+            .holding(item.label.as_str())
+            .into(),
+        // Its entries stand below their heading.
+        MenuTarget::Submenu(items) => {
+            let group = element("p").class("menu-group").holding(item.label.as_str());
+            vec![group, branch(items, view)].into()
         }
-        MenuTarget::Elsewhere(href) => {
-            view! { <a href=href.clone() rel="external noopener">{item.label.clone()}</a> }.into_any()
-        }
-        // A submenu in a submenu of the bar: its entries stand below their heading.
-        MenuTarget::Submenu(items) => view! {
-            <p class="menu-group">{item.label.clone()}</p>
-            {branch(items, view, setting)}
-        }
-        .into_any(),
     }
 }
 

@@ -1,8 +1,6 @@
 //! The parts of a page, one file each. A part gets what it shows as arguments.
 //!
-//! What the reader can do something with is a component of Leptos; what is only read is [`crate::html`].
-
-#![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
+//! A part is markup, the same in a finished page and in the app. What happens in it is answered by the app's shell.
 
 mod attachments;
 mod card;
@@ -26,12 +24,11 @@ pub use attachments::attachments;
 pub use card::{Sight, card};
 pub(crate) use card::{category, in_its_language, without_lead};
 pub use details::{details, tags};
-pub use drawer::Drawer;
 pub use footer::footer;
-pub use header::Header;
+pub use header::{header, skip_link};
 pub use icon::icon;
-pub use menu::{MenuBar, MenuTree};
-pub use notice::Notice;
+pub use menu::{menu_bar, menu_tree};
+pub use notice::notice;
 pub use pager::pager;
 pub use picture::lead_picture;
 pub use prose::{Under, prose};
@@ -39,4 +36,4 @@ pub use recent_posts::recent_posts;
 pub use share_links::{answer_share_button, share_links};
 pub use social_links::social_links;
 pub use static_view::Static;
-pub use switcher::Switcher;
+pub use switcher::switcher;

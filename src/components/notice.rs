@@ -1,39 +1,24 @@
-use super::{Static, icon};
+use super::icon;
 use crate::{
+    html::{Element, element},
     loader::{Failure, Setting},
     locale::Message,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Says that a page could not be loaded, while the page before stays where it is.
-#[component]
-pub fn Notice(
-    /// What happened.
-    failure: Failure,
-    /// The edition and its words.
-    setting: Arc<Setting>,
-    /// Tries again.
-    #[prop(into)]
-    retry: Callback<()>,
-    /// Puts the notice away.
-    #[prop(into)]
-    dismiss: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <div class="notice" role="alert">
-            <p>{failure.message(&setting.catalog)}</p>
-            <button type="button" class="retry" on:click=move |_| retry.run(())>
-                {setting.text(Message::Retry)}
-            </button>
-            <button
-                type="button"
-                class="dismiss"
-                aria-label=setting.text(Message::Dismiss)
-                on:click=move |_| dismiss.run(())
-            >
-                {Static(icon("close", &setting))}
-            </button>
-        </div>
-    }
+/// Says that a page could not be loaded, while the page before stays where it is. Where nothing failed, it is
+/// empty.
+#[must_use]
+pub fn notice(failure: Option<&Failure>, setting: &Setting) -> Element {
+    let Some(failure) = failure else {
+        return element("div");
+    };
+    let button = |class| element("button").with("type", "button").class(class);
+    element("div")
+        .class("notice")
+        .with("role", "alert")
+        .holding(element("p").holding(failure.message(&setting.catalog)))
+        .holding(button("retry").holding(setting.text(Message::Retry)))
+        .holding(
+            button("dismiss").with("aria-label", setting.text(Message::Dismiss)).holding(icon("close", setting)),
+        )
 }

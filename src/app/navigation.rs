@@ -1,122 +1,27 @@
-//! The shell around every page, and the way from one page to the next.
+//! The way from one page to the next.
 
 use crate::{
     browser::{self, Positions},
-    components::{Header, Notice, Static, answer_share_button, footer, recent_posts},
     id::EditionCode,
-    loader::{Failure, Fetch, Loader, Page, Recent, Setting, View},
-    locale::Message,
-    pages::page_body,
+    loader::{Failure, Fetch, Loader, Page, Recent, View},
     route::{Place, Route},
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{
-    components::Router,
     hooks::use_location,
     location::{BrowserUrl, LocationProvider},
 };
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
-use web_sys::{Element, wasm_bindgen::JsCast};
-
-/// The whole app. It starts from a view that is loaded already.
-#[component]
-pub fn App(
-    /// What is shown first.
-    start: View,
-    /// Loads what comes later; natively nothing does.
-    #[prop(optional)]
-    loader: Option<Arc<Loader<Fetch>>>,
-) -> impl IntoView {
-    let base = match &start.setting.base {
-        // The router shall leave every link of a page of somebody else to the browser.
-        base if base.is_in_hash() => "/#".to_owned(),
-        base => base.as_str().to_owned(),
-    };
-    view! {
-        <Router base=base>
-            <Shell start loader/>
-        </Router>
-    }
-}
-
-#[component]
-fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
-    let navigation = Navigation::new(start);
-    if let Some(loader) = loader {
-        navigation.run(loader);
-    }
-    let Navigation { view, recent, loading, failure, .. } = navigation;
-    let retry = Callback::new(move |()| navigation.retry.update(|times| *times += 1));
-    let dismiss = Callback::new(move |()| failure.set(None));
-    // What is only read has no handlers of its own: its buttons are answered here.
-    let answer = move |event: &MouseEvent| {
-        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(button) = clicked.and_then(|clicked| clicked.closest("button").ok().flatten()) else {
-            return;
-        };
-        if button.has_attribute("data-url") {
-            view.with_untracked(|view| answer_share_button(&button, &view.setting));
-        } else if button.class_list().contains("retry") {
-            retry.run(());
-        }
-    };
-    let setting = Memo::new(move |_| Same(view.with(|view| Arc::clone(&view.setting))));
-    let shown = Signal::from(view);
-    view! {
-        {move || {
-            let setting = setting.get().0;
-            view! {
-                <a class="skip-link" href=move || shown.with(|view: &View| view.note("main")) target="_self">
-                    {setting.text(Message::SkipToContent)}
-                </a>
-                <Header view=shown setting/>
-            }
-        }}
-        <div class="progress" class:busy=move || loading.get()>
-            <span role="status" class="visually-hidden">
-                {move || loading.get().then(|| setting.get().0.text(Message::Loading))}
-            </span>
-        </div>
-        <div class="page">
-            <main
-                id="main"
-                tabindex="-1"
-                aria-busy=move || loading.get().to_string()
-                on:click=move |event| answer(&event)
-            >
-                {move || view.with(|view| Static(page_body(view)))}
-            </main>
-            <aside>
-                {move || recent.with(|recent| Static(recent_posts(recent, &setting.get().0)))}
-            </aside>
-        </div>
-        {move || view.with(|view| Static(footer(view)))}
-        {move || {
-            let setting = setting.get().0;
-            failure.get().map(|failure| view! { <Notice failure setting retry dismiss/> })
-        }}
-    }
-}
-
-/// A setting, which is the same only where it is the same one.
-#[derive(Clone)]
-struct Same(Arc<Setting>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What is shown, and what is about to be.
 #[derive(Clone, Copy)]
-struct Navigation {
-    view: RwSignal<View>,
+pub(super) struct Navigation {
+    pub(super) view: RwSignal<View>,
     /// The newest items, which stay from page to page of an edition.
-    recent: RwSignal<Recent>,
-    loading: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
+    pub(super) recent: RwSignal<Recent>,
+    pub(super) loading: RwSignal<bool>,
+    pub(super) failure: RwSignal<Option<Failure>>,
     /// Counts the reader's wishes to try again.
     retry: RwSignal<u32>,
     /// Counts the pages asked for: an answer that comes after the next question is not wanted any more.
@@ -124,7 +29,7 @@ struct Navigation {
 }
 
 impl Navigation {
-    fn new(start: View) -> Self {
+    pub(super) fn new(start: View) -> Self {
         Self {
             recent: RwSignal::new(start.recent.clone()),
             view: RwSignal::new(start),
@@ -136,7 +41,7 @@ impl Navigation {
     }
 
     /// Follows the location bar. The old page stays until the new one is there.
-    fn run(self, loader: Arc<Loader<Fetch>>) {
+    pub(super) fn run(self, loader: Arc<Loader<Fetch>>) {
         let location = use_location();
         // leptos_router holds the new address back until it is told that the page for it is ready.
         let router = use_context::<BrowserUrl>();
@@ -187,6 +92,11 @@ impl Navigation {
         });
     }
 
+    /// Tries again what failed.
+    pub(super) fn retry(self) {
+        self.retry.update(|times| *times += 1);
+    }
+
     /// Brings the newest items where the page shown came without.
     fn bring_recent(self, loader: Arc<Loader<Fetch>>) {
         Effect::new(move |_| {
@@ -221,10 +131,12 @@ impl Navigation {
                 self.failure.set(None);
                 browser::remember_edition(&view.setting.edition.code);
                 positions.leave();
-                if !matches!(view.recent, Recent::Later) || view.setting.edition.code != self.edition() {
-                    self.recent.set(view.recent.clone());
-                }
+                let others = !matches!(view.recent, Recent::Later) || view.setting.edition.code != self.edition();
+                let recent = view.recent.clone();
                 self.view.set(view);
+                if others {
+                    self.recent.set(recent);
+                }
                 positions.arrive(browser::focus_heading);
             }
         }

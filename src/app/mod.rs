@@ -1,0 +1,77 @@
+//! The app: the shell around every page, what it answers to the reader, and the way from page to page.
+
+mod answers;
+mod navigation;
+
+use crate::{
+    components::{Static, footer, header, notice, recent_posts, skip_link},
+    loader::{Fetch, Loader, View},
+    locale::Message,
+    pages::page_body,
+};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use navigation::Navigation;
+use std::sync::Arc;
+
+/// The whole app. It starts from a view that is loaded already.
+#[component]
+pub fn App(
+    /// What is shown first.
+    start: View,
+    /// Loads what comes later; natively nothing does.
+    #[prop(optional)]
+    loader: Option<Arc<Loader<Fetch>>>,
+) -> impl IntoView {
+    let base = match &start.setting.base {
+        // The router shall leave every link of a page of somebody else to the browser.
+        base if base.is_in_hash() => "/#".to_owned(),
+        base => base.as_str().to_owned(),
+    };
+    view! {
+        <Router base=base>
+            <Shell start loader/>
+        </Router>
+    }
+}
+
+/// What is on every page. Its parts are drawn anew when another page is shown; what happens in them is answered
+/// here, because a finished page's parts are the same whoever drew them.
+#[component]
+fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
+    let navigation = Navigation::new(start);
+    if let Some(loader) = loader {
+        navigation.run(loader);
+    }
+    let Navigation { view, recent, loading, failure, .. } = navigation;
+    view! {
+        <div
+            class="app"
+            on:click=move |event| answers::click(&event, navigation)
+            on:keydown=move |event| answers::key(&event)
+            on:focusout=move |event| answers::focus_left(&event)
+        >
+            {move || view.with(|view| Static(skip_link(view)))}
+            {move || view.with(|view| Static(header(view)))}
+            <div class="progress" class:busy=move || loading.get()>
+                <span role="status" class="visually-hidden">
+                    {move || loading.get().then(|| view.with_untracked(|view| view.setting.text(Message::Loading)))}
+                </span>
+            </div>
+            <div class="page">
+                <main id="main" tabindex="-1" aria-busy=move || loading.get().to_string()>
+                    {move || view.with(|view| Static(page_body(view)))}
+                </main>
+                <aside>
+                    {move || {
+                        recent.with(|recent| view.with_untracked(|view| Static(recent_posts(recent, &view.setting))))
+                    }}
+                </aside>
+            </div>
+            {move || view.with(|view| Static(footer(view)))}
+            {move || {
+                failure.with(|failure| view.with_untracked(|view| Static(notice(failure.as_ref(), &view.setting))))
+            }}
+        </div>
+    }
+}
