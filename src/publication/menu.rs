@@ -42,7 +42,7 @@ impl MenuItem {
             (None, Some(href), None) => match href.text()? {
                 address if is_web_address(address) => MenuTarget::Elsewhere(address.to_owned()),
                 address => {
-                    return Err(href.wrong(format!("\"{address}\" must start with https://, http:// or mailto:")));
+                    return Err(value.wrong(format!("href \"{address}\" must start with https://, http:// or mailto:")));
                 }
             },
             (None, None, Some(_)) => MenuTarget::Submenu(value.list("items", |value| Self::read(&value, unknown))?),

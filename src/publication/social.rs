@@ -86,10 +86,11 @@ impl SocialLink {
     pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
         value.object(&["service", "url"], unknown)?;
         let service = value.require("service")?.one_of(&SocialService::NAMES)?;
-        let address = value.require("url")?;
-        match address.text()? {
-            url if is_web_address(url) => Ok(Self { service, url: url.to_owned() }),
-            url => Err(address.wrong(format!("\"{url}\" must start with https://"))),
+        let url = value.string("url")?;
+        if is_web_address(&url) {
+            Ok(Self { service, url })
+        } else {
+            Err(value.wrong(format!("url \"{url}\" must start with https://")))
         }
     }
 }
