@@ -1,6 +1,6 @@
 //! An edition: the publication in one language.
 
-use super::{MenuItem, SiteError, reader::Value};
+use super::{MenuItem, reader::Value};
 use crate::{
     id::{CategorySlug, EditionCode, PageNumber},
     locale::{Calendar, Digits, Direction, Language},
@@ -87,12 +87,12 @@ fn fill_page(template: Option<&str>, page: PageNumber) -> Option<String> {
 }
 
 /// An edition's name in addresses, where `site.json` gives it.
-pub(super) fn code(value: &Value<'_>) -> Result<EditionCode, SiteError> {
+pub(super) fn code(value: &Value<'_>) -> Option<EditionCode> {
     value.parse(EditionCode::parse, "not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"")
 }
 
 impl Edition {
-    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
         const KEYS: [&str; 15] = [
             "code",
             "lang",
@@ -110,24 +110,24 @@ impl Edition {
             "digits",
             "menu",
         ];
-        value.object(&KEYS, unknown)?;
+        value.object(&KEYS);
         let lang = value.require("lang")?;
-        Ok(Self {
+        Some(Self {
             code: code(&value.require("code")?)?,
             lang: lang.parse(Language::parse, "not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"")?,
-            dir: value.optional_of("dir", &Direction::NAMES)?,
-            label: value.string("label")?,
-            title: value.optional_string("title")?,
-            tagline: value.optional_string("tagline")?,
-            copyright: value.optional_string("copyright")?,
-            feed: value.string("feed")?,
-            page_url: value.optional_string("page_url")?,
-            categories: value.list("categories", |value| Category::read(&value, unknown))?,
-            pages: value.optional_string("pages")?,
-            messages: value.optional_string("messages")?,
-            calendar: value.optional_of("calendar", &Calendar::NAMES)?,
-            digits: value.optional_of("digits", &Digits::NAMES)?,
-            menu: value.list("menu", |value| MenuItem::read(&value, unknown))?,
+            dir: value.optional_of("dir", &Direction::NAMES),
+            label: value.string("label"),
+            title: value.optional_string("title"),
+            tagline: value.optional_string("tagline"),
+            copyright: value.optional_string("copyright"),
+            feed: value.string("feed"),
+            page_url: value.optional_string("page_url"),
+            categories: value.list("categories", Category::read),
+            pages: value.optional_string("pages"),
+            messages: value.optional_string("messages"),
+            calendar: value.optional_of("calendar", &Calendar::NAMES),
+            digits: value.optional_of("digits", &Digits::NAMES),
+            menu: value.list("menu", MenuItem::read),
         })
     }
 
@@ -169,18 +169,18 @@ impl Edition {
 }
 
 impl Category {
-    fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
-        value.object(&["slug", "label", "layout", "feed", "page_url"], unknown)?;
+    fn read(value: &Value<'_>) -> Option<Self> {
+        value.object(&["slug", "label", "layout", "feed", "page_url"]);
         let slug = value.require("slug")?;
-        Ok(Self {
+        Some(Self {
             slug: slug.parse(
                 CategorySlug::parse,
                 "not a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"",
             )?,
-            label: value.string("label")?,
-            layout: value.optional_of("layout", &Layout::NAMES)?.unwrap_or_default(),
-            feed: value.optional_string("feed")?,
-            page_url: value.optional_string("page_url")?,
+            label: value.string("label"),
+            layout: value.optional_of("layout", &Layout::NAMES).unwrap_or_default(),
+            feed: value.optional_string("feed"),
+            page_url: value.optional_string("page_url"),
         })
     }
 
@@ -196,12 +196,13 @@ mod tests {
     use super::*;
     use crate::json::Json;
     use serde_json::json;
+    use std::cell::RefCell;
 
     fn edition(more: &serde_json::Value) -> Edition {
         let mut value = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let text = value.to_string();
-        Edition::read(&Value::document(&Json::parse(&text).unwrap()), &mut Vec::new()).unwrap()
+        Edition::read(&Value::document(&Json::parse(&text).unwrap(), &RefCell::default())).unwrap()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The main menu, a tree.
 
-use super::{SiteError, reader::Value};
+use super::reader::Value;
 use crate::route::Place;
 
 /// An entry of the menu.
@@ -28,31 +28,34 @@ pub(super) fn is_web_address(address: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
-fn place(value: &Value<'_>) -> Result<Place, SiteError> {
+fn place(value: &Value<'_>) -> Option<Place> {
     const WHAT: &str = "no address inside an edition: use \"/\", \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"";
     value.parse(|text| Some(Place::parse(text)).filter(|place| *place != Place::Unknown), WHAT)
 }
 
 impl MenuItem {
-    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
-        value.object(&["label", "to", "href", "items"], unknown)?;
-        let label = value.string("label")?;
+    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
+        value.object(&["label", "to", "href", "items"]);
+        let label = value.string("label");
         let target = match (value.get("to"), value.get("href"), value.get("items")) {
             (Some(to), None, None) => MenuTarget::Place(place(&to)?),
-            (None, Some(href), None) => match href.text()? {
-                address if is_web_address(address) => MenuTarget::Elsewhere(address.to_owned()),
-                address => {
-                    return Err(value.wrong(format!("href \"{address}\" must start with https://, http:// or mailto:")));
+            (None, Some(href), None) => {
+                let address = href.text()?;
+                if !is_web_address(address) {
+                    value.wrong(format!("href \"{address}\" must start with https://, http:// or mailto:"));
                 }
-            },
-            (None, None, Some(_)) => MenuTarget::Submenu(value.list("items", |value| Self::read(&value, unknown))?),
+                MenuTarget::Elsewhere(address.to_owned())
+            }
+            (None, None, Some(_)) => MenuTarget::Submenu(value.list("items", Self::read)),
             (None, None, None) => {
-                return Err(value.wrong(format!("\"{label}\" needs one of \"to\", \"href\" or \"items\"")));
+                value.wrong(format!("\"{label}\" needs one of \"to\", \"href\" or \"items\""));
+                return None;
             }
             _ => {
-                return Err(value.wrong(format!("\"{label}\" has more than one of \"to\", \"href\" and \"items\"")));
+                value.wrong(format!("\"{label}\" has more than one of \"to\", \"href\" and \"items\""));
+                return None;
             }
         };
-        Ok(Self { label, target })
+        Some(Self { label, target })
     }
 }

@@ -12,8 +12,8 @@ pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 
 use crate::{feed::PageSize, id::EditionCode, json::Json, locale::Language, share::ShareService};
-use reader::Value;
-use std::fmt;
+use reader::{Faults, Value};
+use std::{cell::RefCell, fmt};
 
 /// A publication.
 #[derive(Clone, Debug)]
@@ -88,18 +88,20 @@ impl fmt::Display for SiteError {
     }
 }
 
-fn base_url(value: &Value<'_>) -> Result<String, SiteError> {
-    match value.text()? {
-        url if url.starts_with("https://") || url.starts_with("http://") => {
-            Ok(format!("{}/", url.trim_end_matches('/')))
-        }
-        url => Err(value.wrong(format!("\"{url}\" must start with https://"))),
+fn base_url(value: &Value<'_>) -> Option<String> {
+    let url = value.text()?;
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        value.wrong(format!("\"{url}\" must start with https://"));
     }
+    Some(format!("{}/", url.trim_end_matches('/')))
 }
 
-fn page_size(value: &Value<'_>) -> Result<PageSize, SiteError> {
+fn page_size(value: &Value<'_>) -> Option<PageSize> {
     let size = value.small_number().and_then(PageSize::new);
-    size.ok_or_else(|| value.wrong("a page holds 1 to 100 articles".to_owned()))
+    if size.is_none() {
+        value.wrong("a page holds 1 to 100 articles".to_owned());
+    }
+    size
 }
 
 impl Site {
@@ -111,12 +113,18 @@ impl Site {
     pub fn parse(text: &str) -> Result<(Self, Vec<String>), SiteError> {
         let document =
             Json::parse(text).map_err(|error| SiteError { path: ".".to_owned(), reason: error.to_string() })?;
-        let mut unknown = Vec::new();
-        let site = Self::read(&Value::document(&document), &mut unknown)?;
-        Ok((site, unknown))
+        let faults = RefCell::default();
+        let site = Self::read(&Value::document(&document, &faults));
+        let Faults { wrong, unknown } = faults.into_inner();
+        match (site, wrong) {
+            (Some(site), None) => Ok((site, unknown)),
+            (_, Some(error)) => Err(error),
+            // What is missing was put down as wrong.
+            (None, None) => Err(SiteError { path: ".".to_owned(), reason: "it cannot be used".to_owned() }),
+        }
     }
 
-    fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
+    fn read(value: &Value<'_>) -> Option<Self> {
         // `$schema` is for editors only.
         const KEYS: [&str; 12] = [
             "$schema",
@@ -132,37 +140,36 @@ impl Site {
             "documents",
             "editions",
         ];
-        value.object(&KEYS, unknown)?;
+        value.object(&KEYS);
         let mut editions: Vec<Edition> = Vec::new();
-        for entry in value.require("editions")?.entries()? {
-            let edition = Edition::read(&entry, unknown)?;
+        for entry in value.require("editions")?.entries() {
+            let edition = Edition::read(&entry)?;
             if editions.iter().any(|before| before.code == edition.code) {
-                let reason = format!("\"{}\" is taken; each edition needs its own", edition.code);
-                return Err(entry.require("code")?.wrong(reason));
+                entry.require("code")?.wrong(format!("\"{}\" is taken; each edition needs its own", edition.code));
             }
             editions.push(edition);
         }
         let default = value.require("default_edition")?;
         let default_edition = edition::code(&default)?;
         if editions.iter().all(|edition| edition.code != default_edition) {
-            return Err(default.wrong(format!(
+            default.wrong(format!(
                 "\"{default_edition}\" is not the code of an edition; use one of those in \"editions\""
-            )));
+            ));
         }
-        Ok(Self {
-            name: value.string("name")?,
-            base_url: value.get("base_url").map(|value| base_url(&value)).transpose()?,
+        Some(Self {
+            name: value.string("name"),
+            base_url: value.get("base_url").and_then(|value| base_url(&value)),
             default_edition,
-            copyright: value.optional_string("copyright")?.unwrap_or_default(),
-            logo: value.optional_string("logo")?,
-            social: value.list("social", |value| SocialLink::read(&value, unknown))?,
+            copyright: value.optional_string("copyright").unwrap_or_default(),
+            logo: value.optional_string("logo"),
+            social: value.list("social", SocialLink::read),
             share: match value.get("share") {
-                Some(_) => value.list("share", |value| value.one_of(&ShareService::NAMES))?,
+                Some(_) => value.list("share", |value| value.one_of(&ShareService::NAMES)),
                 None => ShareService::USUAL.to_vec(),
             },
-            cards: value.optional_of("cards", &Cards::NAMES)?.unwrap_or_default(),
-            page_size: value.get("page_size").map(|value| page_size(&value)).transpose()?.unwrap_or_default(),
-            documents: value.optional_of("documents", &Documents::NAMES)?.unwrap_or_default(),
+            cards: value.optional_of("cards", &Cards::NAMES).unwrap_or_default(),
+            page_size: value.get("page_size").and_then(|value| page_size(&value)).unwrap_or_default(),
+            documents: value.optional_of("documents", &Documents::NAMES).unwrap_or_default(),
             editions,
         })
     }

@@ -1,6 +1,6 @@
 //! Where else the publication is found.
 
-use super::{SiteError, menu::is_web_address, reader::Value};
+use super::{menu::is_web_address, reader::Value};
 
 /// A link to the publication's page on a social network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,14 +83,12 @@ impl SocialService {
 }
 
 impl SocialLink {
-    pub(super) fn read(value: &Value<'_>, unknown: &mut Vec<String>) -> Result<Self, SiteError> {
-        value.object(&["service", "url"], unknown)?;
-        let service = value.require("service")?.one_of(&SocialService::NAMES)?;
-        let url = value.string("url")?;
-        if is_web_address(&url) {
-            Ok(Self { service, url })
-        } else {
-            Err(value.wrong(format!("url \"{url}\" must start with https://")))
+    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
+        value.object(&["service", "url"]);
+        let url = value.string("url");
+        if !is_web_address(&url) {
+            value.wrong(format!("url \"{url}\" must start with https://"));
         }
+        Some(Self { service: value.require("service")?.one_of(&SocialService::NAMES)?, url })
     }
 }
