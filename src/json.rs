@@ -1,7 +1,7 @@
 //! JSON text (RFC 8259) as a tree, and the ways documents are read from it.
 //!
 //! Every document of a publication is read by name, field by field. `serde_json` and the readers that
-//! `serde` derives are three times this in the wasm, and a reader pays for them on the first visit.
+//! `serde` derives would be in the wasm too, and a reader pays for them on the first visit.
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
