@@ -43,8 +43,8 @@ pub(super) fn click(event: &MouseEvent, navigation: Navigation) {
 }
 
 fn open_drawer(opener: &Element) {
-    let drawer = opener.parent_element().and_then(|parent| parent.parent_element());
-    let drawer = drawer.and_then(|header| header.query_selector(DRAWER).ok().flatten());
+    let header = opener.closest("header").ok().flatten();
+    let drawer = header.and_then(|header| header.query_selector(DRAWER).ok().flatten());
     if let Some(drawer) = drawer.map(JsCast::unchecked_into::<HtmlDialogElement>)
         // Where there are no modal dialogs, it opens in place.
         && drawer.show_modal().is_err()

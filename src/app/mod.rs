@@ -4,7 +4,8 @@ mod answers;
 mod navigation;
 
 use crate::{
-    components::{Static, footer, header, notice, recent_posts, skip_link},
+    components::{Static, footer, header, notice, recent_posts},
+    html::Element,
     loader::{Fetch, Loader, View},
     locale::Message,
     pages::page_body,
@@ -51,8 +52,7 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
             on:keydown=move |event| answers::key(&event)
             on:focusout=move |event| answers::focus_left(&event)
         >
-            {move || view.with(|view| Static(skip_link(view)))}
-            {move || view.with(|view| Static(header(view)))}
+            {part(move || view.with(header))}
             <div class="progress" class:busy=move || loading.get()>
                 <span role="status" class="visually-hidden">
                     {move || loading.get().then(|| view.with_untracked(|view| view.setting.text(Message::Loading)))}
@@ -60,18 +60,24 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
             </div>
             <div class="page">
                 <main id="main" tabindex="-1" aria-busy=move || loading.get().to_string()>
-                    {move || view.with(|view| Static(page_body(view)))}
+                    {part(move || view.with(page_body))}
                 </main>
                 <aside>
-                    {move || {
-                        recent.with(|recent| view.with_untracked(|view| Static(recent_posts(recent, &view.setting))))
-                    }}
+                    {part(move || {
+                        recent.with(|recent| view.with_untracked(|view| recent_posts(recent, &view.setting)))
+                    })}
                 </aside>
             </div>
-            {move || view.with(|view| Static(footer(view)))}
-            {move || {
-                failure.with(|failure| view.with_untracked(|view| Static(notice(failure.as_ref(), &view.setting))))
-            }}
+            {part(move || view.with(footer))}
+            {part(move || {
+                failure.with(|failure| view.with_untracked(|view| notice(failure.as_ref(), &view.setting)))
+            })}
         </div>
     }
+}
+
+/// A part of the page that is drawn anew when what it is drawn from changes. All parts are of one type, so that
+/// the wasm holds the code around them once.
+fn part(draw: impl Fn() -> Element + Send + 'static) -> Box<dyn Fn() -> Static + Send> {
+    Box::new(move || Static(draw()))
 }

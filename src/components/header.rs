@@ -7,8 +7,7 @@ use crate::{
 };
 
 /// The way past the header, for the keyboard.
-#[must_use]
-pub fn skip_link(view: &View) -> Element {
+fn skip_link(view: &View) -> Element {
     element("a")
         .class("skip-link")
         .with("href", view.note("main"))
@@ -36,7 +35,7 @@ pub fn header(view: &View) -> Element {
         .holding(navigation("main-menu", Message::Menu, menu_bar(view)))
         .holding(navigation("editions", Message::Editions, switcher(view)))
         .holding(open);
-    element("header").class("site-header").holding(inner).holding(drawer(view))
+    element("header").class("site-header").holding(skip_link(view)).holding(inner).holding(drawer(view))
 }
 
 fn brand(view: &View) -> Element {

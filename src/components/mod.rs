@@ -25,7 +25,7 @@ pub use card::{Sight, card};
 pub(crate) use card::{category, in_its_language, without_lead};
 pub use details::{details, tags};
 pub use footer::footer;
-pub use header::{header, skip_link};
+pub use header::header;
 pub use icon::icon;
 pub use menu::{menu_bar, menu_tree};
 pub use notice::notice;

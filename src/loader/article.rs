@@ -8,7 +8,7 @@ impl<S: Source> Loader<S> {
     pub(super) async fn article(&self, edition: &Edition, slug: &ItemSlug) -> Result<Option<Entry>, Failure> {
         let position = |feed: &Feed| feed.items.iter().position(|item| slug.names(&item.id));
         let page_address = |page| edition.page_address(page);
-        let document = self.walk_to(&edition.feed, &page_address, |feed| position(feed).is_some()).await?;
+        let document = self.walk_to(&edition.feed, &page_address, &|feed| position(feed).is_some()).await?;
         Ok(document.and_then(|feed| {
             let item = feed.items.get(position(&feed)?)?;
             Some(self.entry(&edition.feed, &feed, item))

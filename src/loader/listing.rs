@@ -5,7 +5,7 @@
 //! by template (`page_url`) though nobody says how many there are, or a chain of `next_url`s.
 //! The first two are numbered from the oldest page, so that a page never changes; the others from the newest.
 
-use super::{Entry, Failure, LONGEST_WALK, List, ListKind, Loader, Page, Reason, Source};
+use super::{Answer, Entry, Failure, LONGEST_WALK, List, ListKind, Loader, Page, Reason, Source};
 use crate::{
     content::Resolver,
     feed::{ArchiveShape, Feed, Item},
@@ -96,7 +96,11 @@ impl<S: Source> Loader<S> {
         })))
     }
 
-    async fn slice(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
+    fn slice<'a>(&'a self, stream: &'a Stream<'a>, page: Option<PageNumber>) -> Answer<'a, Option<Slice>> {
+        Box::pin(self.read_slice(stream, page))
+    }
+
+    async fn read_slice(&self, stream: &Stream<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let first = self.feed(stream.address).await?;
         if first.pages.is_none() && first.next_url.is_none() {
             return Ok(self.slice_of_whole(stream, &first, page));
@@ -143,7 +147,7 @@ impl<S: Source> Loader<S> {
                     self.feed_if_there(&address).await?
                 } else {
                     let here = |feed: &Feed| feed.page == Some(number);
-                    self.walk_to(stream.address, stream.page_address, here).await?
+                    self.walk_to(stream.address, stream.page_address, &here).await?
                 }
             }
         };
@@ -224,7 +228,7 @@ impl<S: Source> Loader<S> {
         &self,
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
-        wanted: impl Fn(&Feed) -> bool,
+        wanted: &dyn Fn(&Feed) -> bool,
     ) -> Result<Option<Arc<Feed>>, Failure> {
         let mut walk = Walk::new(address, page_address);
         while let Some(feed) = walk.next(self).await? {

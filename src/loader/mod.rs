@@ -36,6 +36,7 @@ use crate::{
 use cache::Cache;
 use std::{
     future::Future,
+    pin::Pin,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -44,6 +45,9 @@ pub trait Source {
     /// The text at an absolute address.
     fn text(&self, address: &str) -> impl Future<Output = Result<String, Reason>>;
 }
+
+/// What is loaded, one day. Boxed, because every place that waits would be built with all there is to wait for.
+type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// Loads what addresses show.
 pub struct Loader<S> {
@@ -141,7 +145,11 @@ impl<S: Source> Loader<S> {
     ///
     /// # Errors
     /// Where not even the edition's texts can be had: then there are no words to tell it with.
-    pub async fn view(&self, route: &Route, at_hand: &EditionCode) -> Result<View, Failure> {
+    pub fn view<'a>(&'a self, route: &'a Route, at_hand: &'a EditionCode) -> Answer<'a, View> {
+        Box::pin(self.view_of(route, at_hand))
+    }
+
+    async fn view_of(&self, route: &Route, at_hand: &EditionCode) -> Result<View, Failure> {
         let (edition, place) = match route {
             Route::Edition(code, place) => match self.site.edition(code) {
                 Some(edition) => (edition, place.clone()),
@@ -248,7 +256,11 @@ impl<S: Source> Loader<S> {
     }
 
     /// A feed's document, from the cache or its source.
-    async fn feed(&self, address: &str) -> Result<Arc<Feed>, Failure> {
+    fn feed<'a>(&'a self, address: &'a str) -> Answer<'a, Arc<Feed>> {
+        Box::pin(self.read_feed(address))
+    }
+
+    async fn read_feed(&self, address: &str) -> Result<Arc<Feed>, Failure> {
         let address = self.absolute(address)?;
         if let Some(feed) = lock(&self.feeds).get(&address) {
             return Ok(feed);
