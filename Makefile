@@ -28,3 +28,4 @@ bench: ## measure against peers, into tests/bench/RESULTS.md
 check: ## formatting and lints
 	@cargo fmt --check
 	@cargo clippy --all-targets --features e2e -- -D warnings
+	@cargo clippy --target wasm32-unknown-unknown --no-default-features --features csr,hydrate --bin app -- -D warnings

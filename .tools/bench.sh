@@ -26,7 +26,7 @@ if ! cmp -s tests/bench/package-lock.json "$packages/installed.json"; then
 fi
 
 [ -f target/app/index.html ] && [ -f "${MASTHEAD_PUBLISH:-target/native/publish}" ] ||
-  fail 'the app or the publish program is not built' 'run "make build"'
+  fail 'the app or the publish program is not built' 'run "make publish"'
 sh .tools/style.sh
 
 echo 'masthead: measuring'

@@ -56,7 +56,7 @@ fn expect(ids: &[u32], newer: Option<&str>, older: Option<&str>) -> (Vec<String>
 #[test]
 fn one_document_is_numbered_from_the_oldest() {
     let loader = publication("whole", &json!({}), &[("1.json", json!({ "items": items(&[5, 4, 3, 2, 1]) }))]);
-    assert_eq!(list(&loader, "/en/"), expect(&[5, 4, 3], None, Some("/page/1")));
+    assert_eq!(list(&loader, "/en/"), expect(&[5, 4, 3], None, Some("/page/1/")));
     assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/"), None));
     assert!(matches!(page(&loader, "/en/page/2"), Page::NotFound));
 }
@@ -68,9 +68,9 @@ fn a_chain_is_numbered_from_the_newest_and_cut_anew() {
         ("2.json", json!({ "items": items(&[3, 2, 1]) })),
     ];
     let loader = publication("chain", &json!({}), &feeds);
-    assert_eq!(list(&loader, "/en/"), expect(&[5, 4], None, Some("/page/2")));
-    assert_eq!(list(&loader, "/en/page/2"), expect(&[3, 2], Some("/"), Some("/page/3")));
-    assert_eq!(list(&loader, "/en/page/3"), expect(&[1], Some("/page/2"), None));
+    assert_eq!(list(&loader, "/en/"), expect(&[5, 4], None, Some("/page/2/")));
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[3, 2], Some("/"), Some("/page/3/")));
+    assert_eq!(list(&loader, "/en/page/3"), expect(&[1], Some("/page/2/"), None));
     assert!(matches!(page(&loader, "/en/page/4"), Page::NotFound));
     assert!(matches!(page(&loader, "/en/posts/1"), Page::Article(_)));
 }
@@ -83,8 +83,8 @@ fn a_category_is_looked_for_along_the_chain() {
     ];
     let loader = publication("category", &json!({}), &feeds);
     assert_eq!(list(&loader, "/en/category/even"), expect(&[4, 2], None, None));
-    assert_eq!(list(&loader, "/en/category/odd"), expect(&[7, 5], None, Some("/category/odd/page/2")));
-    assert_eq!(list(&loader, "/en/category/odd/page/2"), expect(&[3, 1], Some("/category/odd"), None));
+    assert_eq!(list(&loader, "/en/category/odd"), expect(&[7, 5], None, Some("/category/odd/page/2/")));
+    assert_eq!(list(&loader, "/en/category/odd/page/2"), expect(&[3, 1], Some("/category/odd/"), None));
     assert!(matches!(page(&loader, "/en/category/none"), Page::NotFound));
 }
 
@@ -96,11 +96,11 @@ fn a_numbered_archive_opens_each_page_by_its_own_address() {
         ("p-1.json", json!({ "items": items(&[2, 1]), "_masthead": { "page": 1, "pages": 1 } })),
     ];
     let loader = publication("numbered", &json!({ "page_url": "p-{page}.json" }), &feeds);
-    assert_eq!(list(&loader, "/en/"), expect(&[6, 5], None, Some("/page/2")));
-    assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2"), None));
+    assert_eq!(list(&loader, "/en/"), expect(&[6, 5], None, Some("/page/2/")));
+    assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2/"), None));
     assert!(matches!(page(&loader, "/en/page/3"), Page::NotFound));
     assert!(matches!(page(&loader, "/en/posts/1"), Page::Article(_)));
-    assert_eq!(list(&loader, "/en/category/even"), expect(&[6, 4], None, Some("/category/even/page/2")));
+    assert_eq!(list(&loader, "/en/category/even"), expect(&[6, 4], None, Some("/category/even/page/2/")));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn pages_by_template_end_where_the_files_end() {
         ("p-2.json", json!({ "items": items(&[2, 1]) })),
     ];
     let loader = publication("template", &json!({ "page_url": "p-{page}.json" }), &feeds);
-    assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, Some("/page/2")));
+    assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, Some("/page/2/")));
     assert_eq!(list(&loader, "/en/page/2"), expect(&[2, 1], Some("/"), None));
     assert!(matches!(page(&loader, "/en/page/3"), Page::NotFound));
 }

@@ -1,4 +1,7 @@
-use super::{drawer::{DRAWER_ID, drawer}, icon, menu_bar, switcher};
+use super::{
+    drawer::{DRAWER_ID, drawer},
+    icon, menu_bar, switcher,
+};
 use crate::{
     html::{Element, element},
     loader::View,

@@ -43,7 +43,9 @@ pub fn menu_tree(view: &View) -> Element {
 }
 
 fn branch(items: &[MenuItem], view: &View) -> Element {
-    items.iter().fold(element("ul").class("menu-tree"), |tree, item| tree.holding(element("li").holding(link(item, view))))
+    items
+        .iter()
+        .fold(element("ul").class("menu-tree"), |tree, item| tree.holding(element("li").holding(link(item, view))))
 }
 
 fn link(item: &MenuItem, view: &View) -> Html {

@@ -18,7 +18,5 @@ pub fn notice(failure: Option<&Failure>, setting: &Setting) -> Element {
         .with("role", "alert")
         .holding(element("p").holding(failure.message(&setting.catalog)))
         .holding(button("retry").holding(setting.text(Message::Retry)))
-        .holding(
-            button("dismiss").with("aria-label", setting.text(Message::Dismiss)).holding(icon("close", setting)),
-        )
+        .holding(button("dismiss").with("aria-label", setting.text(Message::Dismiss)).holding(icon("close", setting)))
 }

@@ -32,11 +32,7 @@ fn drawn(nodes: Vec<Node>, under: Under, setting: &Setting) -> Vec<Html> {
 }
 
 fn draw(safe: content::Element, under: Under, setting: &Setting) -> Element {
-    let drawn = Element {
-        name: level(safe.name(), under),
-        attributes: Vec::new(),
-        children: Vec::new(),
-    };
+    let drawn = Element { name: level(safe.name(), under), attributes: Vec::new(), children: Vec::new() };
     let more = match drawn.name {
         // The router takes over every link of this host; one to a file is the browser's.
         "a" if safe.attribute("href").is_some_and(|href| !setting.is_page(href)) => Some(("target", "_self")),
@@ -46,11 +42,8 @@ fn draw(safe: content::Element, under: Under, setting: &Setting) -> Element {
         }
         _ => None,
     };
-    let mut drawn = Element {
-        attributes: safe.attributes,
-        children: self::drawn(safe.children, under, setting),
-        ..drawn
-    };
+    let mut drawn =
+        Element { attributes: safe.attributes, children: self::drawn(safe.children, under, setting), ..drawn };
     if let Some((name, value)) = more {
         drawn = drawn.with(name, value);
     }

@@ -1,7 +1,8 @@
 use super::heading;
 use crate::{
     components::{
-        Sight, Under, attachments, category, details, in_its_language, lead_picture, prose, share_links, tags, without_lead,
+        Sight, Under, attachments, category, details, in_its_language, lead_picture, prose, share_links, tags,
+        without_lead,
     },
     html::{Element, element},
     loader::{Entry, Setting},

@@ -13,8 +13,7 @@ pub(super) fn list_page(list: &List, setting: &Setting) -> Html {
         let sight = if index == 0 { Sight::AtOnce } else { Sight::Later };
         cards = cards.holding(card(entry, list.layout, sight, setting));
     }
-    let empty =
-        list.entries.is_empty().then(|| element("p").class("empty").holding(setting.text(Message::NoArticles)));
+    let empty = list.entries.is_empty().then(|| element("p").class("empty").holding(setting.text(Message::NoArticles)));
     Html::Many(vec![
         heading("page-title").holding(list.heading(setting)).into(),
         cards.into(),

@@ -6,7 +6,7 @@ use super::{
     head::Head,
     readers::Channel,
     sitemap::Address,
-    write::Writer,
+    write::{Sheet, Writer},
 };
 use crate::{
     content::Resolver,
@@ -132,21 +132,22 @@ impl Volume {
         match task {
             Task::Front => {
                 let all = self.articles.all();
-                let (document, list) = self.sheet(&self.articles, all, None, |_| ListKind::Front)?;
+                let (document, list) = self.list(&self.articles, all, None, |_| ListKind::Front)?;
                 let newest = &all[..all.len().min(RECENT_ITEMS)];
                 let recent = entries(&self.articles.document(newest, &Value::Null)?);
                 let titles = self.articles.titles(newest)?;
                 writer.output.write(&recent_address(edition), titles.text.as_bytes())?;
                 let view = self.view(Place::Front, Page::List(list), Recent::Items(recent));
                 self.write_front(writer, &document, &view, all.len(), self.setting.name())?;
-                writer.root_of(self, &view, others)?;
-                writer.page(self, &view, &document, others).map(Some)
+                let head = Head::of(&view, &Self::translations(&view, others));
+                writer.root_of(&self.sheet(&view, &head))?;
+                self.write_page(writer, others, &view, &document).map(Some)
             }
             Task::Archive(page) => {
                 let kind = |_: &[Entry]| ListKind::Archive(*page);
-                let (document, list) = self.sheet(&self.articles, self.articles.all(), Some(*page), kind)?;
+                let (document, list) = self.list(&self.articles, self.articles.all(), Some(*page), kind)?;
                 let view = self.view(Place::Archive(*page), Page::List(list), Recent::Later);
-                writer.page(self, &view, &document, others).map(Some)
+                self.write_page(writer, others, &view, &document).map(Some)
             }
             Task::Category(index, page) => {
                 let (slug, positions, articles) = self.category(*index);
@@ -157,7 +158,7 @@ impl Volume {
                 };
                 let kind =
                     |entries: &[Entry]| ListKind::Category { slug: slug.clone(), label: label(entries), page: *page };
-                let (document, list) = self.sheet(articles, positions, *page, kind)?;
+                let (document, list) = self.list(articles, positions, *page, kind)?;
                 let place = match page {
                     Some(page) => Place::CategoryArchive(slug.clone(), *page),
                     None => Place::Category(slug.clone()),
@@ -167,7 +168,7 @@ impl Volume {
                 if page.is_none() {
                     self.write_front(writer, &document, &view, positions.len(), &title)?;
                 }
-                writer.page(self, &view, &document, others).map(Some)
+                self.write_page(writer, others, &view, &document).map(Some)
             }
             Task::Article(category, position) => {
                 let articles = category.and_then(|index| self.categories[index].1.as_ref()).unwrap_or(&self.articles);
@@ -176,7 +177,7 @@ impl Volume {
             Task::Page(position) => self.write_single(writer, others, &self.pages, *position, Page::Static),
             Task::NotFound => {
                 let view = self.view(Place::Unknown, Page::NotFound, Recent::Later);
-                writer.not_found(self, &view).map(|()| None)
+                writer.not_found(&self.sheet(&view, &Head::of(&view, &[]))).map(|()| None)
             }
         }
     }
@@ -202,11 +203,11 @@ impl Volume {
             _ => entry.place(),
         };
         let view = self.view(place, page, Recent::Later);
-        writer.page(self, &view, &document, others).map(Some)
+        self.write_page(writer, others, &view, &document).map(Some)
     }
 
     /// A page of a list: the document of its items, and what is shown of it.
-    fn sheet(
+    fn list(
         &self,
         articles: &Articles,
         positions: &[Position],
@@ -224,6 +225,22 @@ impl Volume {
         let entries = entries(&document);
         let kind = kind(&entries);
         Ok((document, List::of_finished_page(&self.setting.edition, kind, pages, entries)))
+    }
+
+    fn sheet<'a>(&'a self, view: &'a View, head: &'a Head) -> Sheet<'a> {
+        Sheet { view, head, messages: &self.messages }
+    }
+
+    fn write_page(
+        &self,
+        writer: &Writer<'_>,
+        others: &[Self],
+        view: &View,
+        document: &Document,
+    ) -> Result<Address, Fault> {
+        let head = Head::of(view, &Self::translations(view, others));
+        writer.page(&self.sheet(view, &head), document)?;
+        Ok(address_of(view, head))
     }
 
     fn view(&self, place: Place, page: Page, recent: Recent) -> View {
@@ -258,8 +275,7 @@ impl Volume {
     }
 
     /// The places in other editions that hold what a view shows, and really exist.
-    #[must_use]
-    pub fn translations(view: &View, others: &[Self]) -> Vec<(EditionCode, Place)> {
+    fn translations(view: &View, others: &[Self]) -> Vec<(EditionCode, Place)> {
         let here = &view.setting.edition.code;
         let others = others.iter().filter(|other| other.setting.edition.code != *here);
         others
@@ -285,19 +301,18 @@ impl Volume {
             })
             .collect()
     }
+}
 
-    /// What the sitemap says of a page.
-    #[must_use]
-    pub fn address_of(view: &View, head: &Head) -> Address {
-        let modified = match &view.page {
-            Page::Article(entry) | Page::Static(entry) => {
-                let time = entry.item.modified.as_ref().or(entry.item.published.as_ref());
-                time.map(|time| time.as_str().to_owned())
-            }
-            _ => None,
-        };
-        Address { href: head.canonical.clone().unwrap_or_default(), modified, alternates: head.alternates.clone() }
-    }
+/// What the sitemap says of a page.
+fn address_of(view: &View, head: Head) -> Address {
+    let modified = match &view.page {
+        Page::Article(entry) | Page::Static(entry) => {
+            let time = entry.item.modified.as_ref().or(entry.item.published.as_ref());
+            time.map(|time| time.as_str().to_owned())
+        }
+        _ => None,
+    };
+    Address { href: head.canonical.unwrap_or_default(), modified, alternates: head.alternates }
 }
 
 /// The items of a document, as a finished page shows them.

@@ -1,12 +1,8 @@
 //! What the head of a finished page says about it: to browsers, search engines, and services it is shared on.
 
-use super::{
-    escape::json_in_script,
-    structured,
-};
 use crate::{
-    html::escape as html,
     content,
+    html::escape as html,
     id::EditionCode,
     loader::{Entry, List, ListKind, Page, View},
     route::{Place, Route},
@@ -144,10 +140,6 @@ impl Head {
             put("link", &[("rel", "icon"), ("href", &logo)]);
         }
         self.feeds(view, &mut put);
-        if let Some(data) = structured::of(view, self) {
-            let _ =
-                writeln!(out, "<script type=\"application/ld+json\">{}</script>", json_in_script(&data.to_string()));
-        }
         out
     }
 

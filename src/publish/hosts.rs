@@ -49,31 +49,33 @@ fn redirects(site: &Site, folder: &str) -> String {
 }
 
 fn nginx(site: &Site, hashed: &[&String], folder: &str) -> String {
+    let headers = |cache: &str| {
+        format!(
+            "  add_header Cache-Control \"{cache}\";\n  add_header Content-Security-Policy \"{POLICY}\" always;\n  \
+             add_header X-Content-Type-Options nosniff always;\n  add_header Access-Control-Allow-Origin * always;\n"
+        )
+    };
+    let not_found = |place: &str| {
+        format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", headers(A_WHILE))
+    };
     let mut text = format!(
-        "# To be included in a server block whose root holds this folder{}.\n\n\
-         location {folder} {{\n  error_page 404 {folder}404.html;\n  \
-         add_header Cache-Control \"{A_WHILE}\";\n  add_header Content-Security-Policy \"{POLICY}\";\n  \
-         add_header X-Content-Type-Options nosniff;\n  add_header Access-Control-Allow-Origin *;\n}}\n",
-        if folder == "/" { String::new() } else { format!(" as {folder}") }
+        "# To be included in a server block whose root holds this folder{}.\n\n{}",
+        as_folder(folder),
+        not_found(folder)
     );
     for edition in &site.editions {
-        let _ = write!(
-            text,
-            "\nlocation {folder}{0}/ {{\n  error_page 404 {folder}{0}/404.html;\n  add_header Cache-Control \"{A_WHILE}\";\n  \
-             add_header Content-Security-Policy \"{POLICY}\";\n  add_header X-Content-Type-Options nosniff;\n  \
-             add_header Access-Control-Allow-Origin *;\n}}\n",
-            edition.code
-        );
+        let _ = write!(text, "\n{}", not_found(&format!("{folder}{}/", edition.code)));
     }
     for file in hashed {
-        let kind = if file.ends_with(".wasm") { "\n  default_type application/wasm;" } else { "" };
-        let _ = write!(
-            text,
-            "\nlocation = {folder}{file} {{{kind}\n  add_header Cache-Control \"{FOR_EVER}\";\n  \
-             add_header Access-Control-Allow-Origin *;\n}}\n"
-        );
+        let kind = if file.ends_with(".wasm") { "  default_type application/wasm;\n" } else { "" };
+        let _ = write!(text, "\nlocation = {folder}{file} {{\n{kind}{}}}\n", headers(FOR_EVER));
     }
     text
+}
+
+/// How a comment names the folder, where it is not the root.
+fn as_folder(folder: &str) -> String {
+    if folder == "/" { String::new() } else { format!(" as {folder}") }
 }
 
 fn caddy(site: &Site, hashed: &[&String], folder: &str) -> String {
@@ -81,7 +83,7 @@ fn caddy(site: &Site, hashed: &[&String], folder: &str) -> String {
         "# To be imported into a site block whose root holds this folder{}.\n\n\
          encode zstd gzip\nheader {folder}* {{\n  Content-Security-Policy \"{POLICY}\"\n  \
          X-Content-Type-Options nosniff\n  Cache-Control \"{A_WHILE}\"\n  Access-Control-Allow-Origin *\n}}\n",
-        if folder == "/" { String::new() } else { format!(" as {folder}") }
+        as_folder(folder)
     );
     for file in hashed {
         let _ = writeln!(text, "header {folder}{file} Cache-Control \"{FOR_EVER}\"");

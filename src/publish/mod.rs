@@ -208,15 +208,14 @@ fn copy_files(job: &Job, site: &Site, output: &Output) -> Result<(), Fault> {
     copy_folder(&job.data, "", &feeds, output)
 }
 
-fn copy_folder(data: &Path, name: &str, left_out: &BTreeSet<PathBuf>, output: &Output) -> Result<(), Fault> {
+fn copy_folder(data: &Path, name: &str, feed_folders: &BTreeSet<PathBuf>, output: &Output) -> Result<(), Fault> {
     for entry in list(&data.join(name))? {
         let inner = Path::new(name).join(entry.file_name());
         let Some(inner) = inner.to_str() else { continue };
+        let is_document = inner.ends_with(".json");
         if entry.path().is_dir() {
-            if !left_out.contains(Path::new(inner)) {
-                copy_folder(data, inner, left_out, output)?;
-            }
-        } else if inner != "site.json" {
+            copy_folder(data, inner, feed_folders, output)?;
+        } else if inner != "site.json" && !(is_document && feed_folders.contains(Path::new(name))) {
             output.copy(inner, &entry.path())?;
         }
     }

@@ -160,8 +160,7 @@ mod tests {
              type=\"module\"></script>\n<link href=\"style.css\" rel=\"stylesheet\">\n</head>\n\
              <body>\n<div id=\"app\"><p>C</p></div>\n<script></script><p>An owner's.</p></body>\n</html>\n"
         );
-        let expected =
-            AppFiles { script: "app.js".into(), wasm: "app.wasm".into(), style: "style.css".into() };
+        let expected = AppFiles { script: "app.js".into(), wasm: "app.wasm".into(), style: "style.css".into() };
         assert_eq!(shell.files, expected);
     }
 

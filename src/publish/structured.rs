@@ -1,6 +1,9 @@
 //! What a page is, in the vocabulary of <https://schema.org>, for search engines (JSON-LD).
 
-use super::head::{Head, Image};
+use super::{
+    escape::json_in_script,
+    head::{Head, Image},
+};
 use crate::{
     loader::{Entry, List, ListKind, Page, View},
     locale::Message,
@@ -8,9 +11,15 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// The description of a page; none for a page that is no address of its own.
+/// The description of a page as its head carries it.
 #[must_use]
-pub fn of(view: &View, head: &Head) -> Option<Value> {
+pub fn script(view: &View, head: &Head) -> String {
+    let data = of(view, head).map(|data| json_in_script(&data.to_string()));
+    data.map(|data| format!("<script type=\"application/ld+json\">{data}</script>\n")).unwrap_or_default()
+}
+
+/// The description of a page; none for a page that is no address of its own.
+fn of(view: &View, head: &Head) -> Option<Value> {
     let canonical = head.canonical.as_deref()?;
     let mut page = match &view.page {
         Page::Article(entry) => article(view, entry),

@@ -3,15 +3,14 @@
 use super::{
     Fault, Output,
     articles::Document,
-    edition::Volume,
     escape::json_in_script,
     head::Head,
     shell::{Parts, Shell},
-    sitemap::Address,
+    structured,
 };
 use crate::{
-    html::escape as html,
     App,
+    html::escape as html,
     id::{EditionCode, decode_segment},
     loader::{Boot, Setting, View},
     publication::Edition,
@@ -19,6 +18,17 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+
+/// What a page is made from.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// What it shows.
+    pub view: &'a View,
+    /// What its head says.
+    pub head: &'a Head,
+    /// The messages of its edition, for the app.
+    pub messages: &'a str,
+}
 
 /// Writes the pages of all editions.
 #[derive(Debug)]
@@ -34,42 +44,39 @@ pub struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes a page and its document; tells the sitemap.
+    /// Writes a page and its document.
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn page(&self, volume: &Volume, view: &View, document: &Document, others: &[Volume]) -> Result<Address, Fault> {
-        let edition = &volume.setting.edition;
-        let head = Head::of(view, &Volume::translations(view, others));
-        let page = self.html(volume, view, &head, &way_up(&edition.code, &view.place));
-        self.beside(edition, &view.place, "index.html", page.as_bytes())?;
-        self.beside(edition, &view.place, "index.json", document.text.as_bytes())?;
-        Ok(Volume::address_of(view, &head))
+    pub fn page(&self, sheet: &Sheet<'_>, document: &Document) -> Result<(), Fault> {
+        let View { setting, place, .. } = sheet.view;
+        let page = self.html(sheet, &way_up(&setting.edition.code, place));
+        self.beside(&setting.edition, place, "index.html", page.as_bytes())?;
+        self.beside(&setting.edition, place, "index.json", document.text.as_bytes())
     }
 
     /// The page of the publication's root, if this is the edition of readers whose language has none.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn root_of(&self, volume: &Volume, view: &View, others: &[Volume]) -> Result<(), Fault> {
-        if volume.setting.edition.code != volume.setting.site.default_edition {
-            return Ok(());
+    pub fn root_of(&self, sheet: &Sheet<'_>) -> Result<(), Fault> {
+        if is_default(&sheet.view.setting) {
+            self.output.write("index.html", self.html(sheet, "./").as_bytes())?;
         }
-        let head = Head::of(view, &Volume::translations(view, others));
-        self.output.write("index.html", self.html(volume, view, &head, "./").as_bytes())
+        Ok(())
     }
 
     /// The page of an address that does not exist, for the edition, and for the publication.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn not_found(&self, volume: &Volume, view: &View) -> Result<(), Fault> {
-        let edition = &volume.setting.edition;
-        let page = self.html(volume, view, &Head::of(view, &[]), self.folder);
-        if edition.code == volume.setting.site.default_edition {
+    pub fn not_found(&self, sheet: &Sheet<'_>) -> Result<(), Fault> {
+        let setting = &sheet.view.setting;
+        let page = self.html(sheet, self.folder);
+        if is_default(setting) {
             self.output.write("404.html", page.as_bytes())?;
         }
-        self.output.write(&format!("{}/404.html", edition.code), page.as_bytes())
+        self.output.write(&format!("{}/404.html", setting.edition.code), page.as_bytes())
     }
 
     /// A page that leads to another.
@@ -101,24 +108,27 @@ impl Writer<'_> {
         self.output.write(&format!("{}/{}{name}", edition.code, folder.join("/")), bytes)
     }
 
-    fn html(&self, volume: &Volume, view: &View, head: &Head, base: &str) -> String {
-        let edition = &volume.setting.edition;
-        let data: String =
-            [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", &volume.messages)]
-                .iter()
-                .map(|(id, json)| {
-                    format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
-                })
-                .collect();
+    fn html(&self, sheet: &Sheet<'_>, base: &str) -> String {
+        let Sheet { view, head, messages } = *sheet;
+        let edition = &view.setting.edition;
+        let data: String = [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", messages)]
+            .iter()
+            .map(|(id, json)| format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json)))
+            .collect();
         self.shell.page(Parts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
             base,
-            head: &head.to_html(view),
+            head: &(head.to_html(view) + &structured::script(view, head)),
             content: &draw(view.clone()),
             data: &data,
         })
     }
+}
+
+/// Whether this is the edition of readers whose language has none.
+fn is_default(setting: &Setting) -> bool {
+    setting.edition.code == setting.site.default_edition
 }
 
 /// The app's content for a view, as the app will find it.
