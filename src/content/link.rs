@@ -116,6 +116,13 @@ impl Resolver {
         resolve(address, &self.document).map(|resolved| resolved.href)
     }
 
+    /// Whether an address leads to another host than the document's.
+    #[must_use]
+    pub fn is_of_another_host(&self, address: &str) -> bool {
+        let origin = |address| resolve(address, &self.document).map(|resolved| resolved.origin);
+        origin(address) != origin("")
+    }
+
     /// Where a link may lead; `None` for a scheme that is not on the list.
     #[must_use]
     pub fn link(&self, address: &str) -> Option<Link> {

@@ -292,8 +292,7 @@ impl<S: Source> Loader<S> {
     /// An item with what its addresses are relative to: a feed of the publication's own speaks of the
     /// publication's folder, a foreign one of its own site.
     fn entry(&self, address: &str, feed: &Feed, item: &Arc<crate::feed::Item>) -> Entry {
-        let foreign = matches!(self.resolver.link(address), Some(crate::content::Link::Elsewhere(_)));
-        let resolver = if foreign {
+        let resolver = if self.resolver.is_of_another_host(address) {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());
             let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);
             self.resolver.at(document)

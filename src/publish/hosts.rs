@@ -55,9 +55,8 @@ fn nginx(site: &Site, hashed: &[&String], folder: &str) -> String {
              add_header X-Content-Type-Options nosniff always;\n  add_header Access-Control-Allow-Origin * always;\n"
         )
     };
-    let not_found = |place: &str| {
-        format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", headers(A_WHILE))
-    };
+    let not_found =
+        |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", headers(A_WHILE));
     let mut text = format!(
         "# To be included in a server block whose root holds this folder{}.\n\n{}",
         as_folder(folder),

@@ -113,7 +113,9 @@ impl Writer<'_> {
         let edition = &view.setting.edition;
         let data: String = [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", messages)]
             .iter()
-            .map(|(id, json)| format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json)))
+            .map(|(id, json)| {
+                format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
+            })
             .collect();
         self.shell.page(Parts {
             lang: edition.lang.as_str(),

@@ -5,7 +5,6 @@ use crate::{
     reader::Reader,
     server::{Fault, Server},
 };
-use serde_json::json;
 
 const ROOT: &str = "document.querySelector('[data-masthead]').shadowRoot";
 

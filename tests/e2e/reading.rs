@@ -54,6 +54,11 @@ async fn check_dates(reader: &Reader) {
     for (code, date) in EDITIONS.iter().zip(["5 August 2009", "٥ أغسطس ٢٠٠٩", "۱۴ مرداد ۱۳۸۸", "5 gusht 2009"])
     {
         reader.go(&format!("/{code}/page/1")).await;
+        reader
+            .until(&format!(
+                "document.documentElement.lang === '{code}' && document.querySelector('main article time')"
+            ))
+            .await;
         let shown = reader.text("document.querySelector('main article .details time').textContent").await;
         assert_eq!(shown, date, "{code}");
         let words = reader.text("document.querySelector('main article .comments').textContent").await;
