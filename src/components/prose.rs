@@ -32,26 +32,34 @@ fn drawn(nodes: Vec<Node>, under: Under, setting: &Setting) -> Vec<Html> {
 }
 
 fn draw(safe: content::Element, under: Under, setting: &Setting) -> Element {
-    let drawn = Element { name: level(safe.name(), under), attributes: Vec::new(), children: Vec::new() };
-    let more = match drawn.name {
-        // The router takes over every link of this host; one to a file is the browser's.
-        "a" if safe.attribute("href").is_some_and(|href| !setting.is_page(href)) => Some(("target", "_self")),
-        // Whose size nobody knows gets a frame of fixed shape: nothing moves when it arrives.
-        "img" | "video" if safe.attribute("width").is_none() || safe.attribute("height").is_none() => {
-            Some(("class", "unsized"))
-        }
-        _ => None,
+    let mut drawn = Element {
+        name: level(safe.name(), under),
+        attributes: safe.attributes,
+        children: drawn(safe.children, under, setting),
     };
-    let mut drawn =
-        Element { attributes: safe.attributes, children: self::drawn(safe.children, under, setting), ..drawn };
-    if let Some((name, value)) = more {
-        drawn = drawn.with(name, value);
-    }
-    // A wide table scrolls by itself, and can be reached by keyboard to do so.
-    if drawn.name == "table" {
-        return element("div").class("table-scroll").with("tabindex", "0").holding(drawn);
+    match drawn.name {
+        "a" => settle_link(&mut drawn, setting),
+        // Whose size nobody knows gets a frame of fixed shape: nothing moves when it arrives.
+        "img" | "video" if drawn.attribute("width").is_none() || drawn.attribute("height").is_none() => {
+            drawn.attributes.push(("class", "unsized".to_owned()));
+        }
+        // A wide table scrolls by itself, and can be reached by keyboard to do so.
+        "table" => return element("div").class("table-scroll").with("tabindex", "0").holding(drawn),
+        _ => {}
     }
     drawn
+}
+
+/// The router takes over every link of this host; one to a file is the browser's. A link to a page is written as
+/// all of them are, so that no host has to lead on to it.
+fn settle_link(link: &mut Element, setting: &Setting) {
+    let Some((_, href)) = link.attributes.iter_mut().find(|(name, _)| *name == "href") else {
+        return;
+    };
+    match setting.page_link(href) {
+        Some(page) => *href = page,
+        None => link.attributes.push(("target", "_self".to_owned())),
+    }
 }
 
 /// In a card, headings stand one level deeper.

@@ -53,6 +53,13 @@ impl Element {
         }
     }
 
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.attributes.iter().find(|(known, _)| *known == name)?;
+        Some(value)
+    }
+
     /// With a class.
     #[must_use]
     pub fn class(self, class: impl Into<String>) -> Self {

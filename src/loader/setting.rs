@@ -88,13 +88,19 @@ impl Setting {
         }
     }
 
-    /// Whether an address on this host is one of the publication's pages, rather than a file.
+    /// The link to one of the publication's pages, as the publication itself writes it, out of any that leads
+    /// there; `None` for a link to a file or to elsewhere.
     #[must_use]
-    pub fn is_page(&self, address: &str) -> bool {
-        match self.base.parse(address) {
-            Some(Route::Root) => true,
-            Some(Route::Edition(code, _)) => self.site.edition(&code).is_some(),
-            Some(Route::Unknown) | None => false,
+    pub fn page_link(&self, address: &str) -> Option<String> {
+        let route = self.base.parse(address)?;
+        match &route {
+            Route::Root => {}
+            Route::Edition(code, place) if *place != Place::Unknown && self.site.edition(code).is_some() => {}
+            Route::Edition(..) | Route::Unknown => return None,
         }
+        let end = address.find(['?', '#']).map_or("", |end| &address[end..]);
+        // Places after a hash have it at their start.
+        let end = if self.base.is_in_hash() { "" } else { end };
+        Some(format!("{}{end}", self.base.href(&route)))
     }
 }

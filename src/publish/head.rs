@@ -89,6 +89,8 @@ impl Head {
             out.push_str(">\n");
         };
         put("meta", &[("name", "description"), ("content", &self.description)]);
+        // Browsers that know it draw nothing before the header is whole: half of it would move when the rest comes.
+        put("link", &[("rel", "expect"), ("href", &view.note("main")), ("blocking", "render")]);
         match &self.canonical {
             Some(canonical) => put("link", &[("rel", "canonical"), ("href", canonical)]),
             None => put("meta", &[("name", "robots"), ("content", "noindex")]),
