@@ -137,7 +137,7 @@ impl<'t> Parser<'t> {
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let is_end = self.at >= self.text.len();
         JsonError {
-            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
+            line: before.split(|byte| *byte == b'\n').count(),
             column: before.len() - line_start + usize::from(!is_end),
             is_end,
         }

@@ -27,10 +27,12 @@ fn project() -> &'static Path {
 /// A built app, as far as publishing reads it: the project's own page, and files of no meaning.
 fn app(folder: &Path) {
     let page = fs::read_to_string(project().join("index.html")).unwrap();
-    let links = "<script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
-                 <link rel=\"stylesheet\" href=\"/style-1.css\"/></head>";
+    let (_, body) = page.split_once("<body>").unwrap();
+    let head = "<!doctype html><html lang=\"\"><head><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">\
+        <script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
+        <link rel=\"stylesheet\" href=\"/style-1.css\"></head><body>";
     fs::create_dir_all(folder).unwrap();
-    fs::write(folder.join("index.html"), page.replace("</head>", links)).unwrap();
+    fs::write(folder.join("index.html"), format!("{head}{body}")).unwrap();
     for name in ["start.js", "app-1.js", "app-1.wasm", "style-1.css"] {
         fs::write(folder.join(name), name).unwrap();
     }

@@ -27,7 +27,8 @@ fn shadowed(style: &str) -> String {
         match before[digits..].parse::<f64>() {
             Ok(number) if ends => {
                 out.push_str(&before[..digits]);
-                out.push_str(&format!("{}px", number * REM));
+                out.push_str(&(number * REM).to_string());
+                out.push_str("px");
             }
             _ => {
                 out.push_str(before);

@@ -3,7 +3,7 @@
 
 use super::{Fault, Output, shell::AppFiles};
 use crate::publication::Site;
-use std::fmt::Write;
+use std::{fmt::Write, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from
 /// anywhere, as feeds have them.
@@ -66,7 +66,8 @@ fn nginx(site: &Site, hashed: &[&String], folder: &str) -> String {
         let _ = write!(text, "\n{}", not_found(&format!("{folder}{}/", edition.code)));
     }
     for file in hashed {
-        let kind = if file.ends_with(".wasm") { "  default_type application/wasm;\n" } else { "" };
+        let is_program = Path::new(file).extension().is_some_and(|extension| extension == "wasm");
+        let kind = if is_program { "  default_type application/wasm;\n" } else { "" };
         let _ = write!(text, "\nlocation = {folder}{file} {{\n{kind}{}}}\n", headers(FOR_EVER));
     }
     text

@@ -212,7 +212,7 @@ fn copy_folder(data: &Path, name: &str, feed_folders: &BTreeSet<PathBuf>, output
     for entry in list(&data.join(name))? {
         let inner = Path::new(name).join(entry.file_name());
         let Some(inner) = inner.to_str() else { continue };
-        let is_document = inner.ends_with(".json");
+        let is_document = entry.path().extension().is_some_and(|extension| extension == "json");
         if entry.path().is_dir() {
             copy_folder(data, inner, feed_folders, output)?;
         } else if inner != "site.json" && !(is_document && feed_folders.contains(Path::new(name))) {

@@ -58,7 +58,7 @@ impl Channel<'_> {
 
     /// The feed as JSON (<https://jsonfeed.org/version/1.1>).
     #[must_use]
-    pub fn to_json(&self) -> String {
+    pub fn to_json(self) -> String {
         let items: Vec<Value> = self
             .entries
             .iter()
@@ -131,7 +131,7 @@ impl Channel<'_> {
     ///
     /// # Errors
     /// None in practice: it is written into memory.
-    pub fn to_rss(&self) -> Result<Vec<u8>, Fault> {
+    pub fn to_rss(self) -> Result<Vec<u8>, Fault> {
         let mut writer = Writer::new(Vec::new());
         self.write_rss(&mut writer).map_err(Fault::file("writing", Path::new("feed.xml")))?;
         Ok(writer.into_inner())

@@ -111,12 +111,11 @@ impl Writer<'_> {
     fn html(&self, sheet: &Sheet<'_>, base: &str) -> String {
         let Sheet { view, head, messages } = *sheet;
         let edition = &view.setting.edition;
-        let data: String = [("boot", Boot::of(view).to_json().as_str()), ("site", self.site), ("messages", messages)]
-            .iter()
-            .map(|(id, json)| {
-                format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
-            })
-            .collect();
+        let boot = Boot::of(view).to_json();
+        let script = |id: &str, json: &str| {
+            format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
+        };
+        let data = script("boot", &boot) + &script("site", self.site) + &script("messages", messages);
         self.shell.page(Parts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
