@@ -10,7 +10,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = "target/app";
 // Bytes. What is aimed at stands in tests/bench/RESULTS.md, and what was tried; this is what may not be lost again.
-const most = { program: 127_000, style: 8_000 };
+const most = { program: 128_000, style: 8_000 };
 const compressed = (name) =>
   brotliCompressSync(readFileSync(`${folder}/${name}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const sum = (pattern) => readdirSync(folder).filter((name) => pattern.test(name)).map(compressed).reduce((a, b) => a + b, 0);

@@ -444,3 +444,25 @@ fn what_cannot_be_published_leaves_what_was() {
     assert!(fault.contains("feeds/en.json") && fault.contains("what to do"), "{fault}");
     assert_eq!(files(&folder.path().join("dist")), before);
 }
+
+#[test]
+fn a_folder_of_something_else_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    app(&folder.path().join("app"));
+    fs::create_dir_all(folder.path().join("letters")).unwrap();
+    fs::write(folder.path().join("letters/to-a-friend.txt"), "Dear friend").unwrap();
+    for out in ["letters", "data", "."] {
+        let job = Job {
+            app: folder.path().join("app"),
+            data: data.clone(),
+            out: folder.path().join(out),
+            base_url: None,
+            public_url: "/".to_owned(),
+        };
+        let fault = publish(&job, &Quiet).unwrap_err().to_string();
+        assert!(fault.contains("would be replaced"), "{out}: {fault}");
+    }
+    assert!(folder.path().join("letters/to-a-friend.txt").is_file() && data.join("site.json").is_file());
+}

@@ -50,7 +50,7 @@ enum Command {
 
 #[derive(Args)]
 struct Publish {
-    /// The built app (trunk build --release leaves it there when make calls it)
+    /// The built app, as `make publish` leaves it there
     #[arg(long, value_name = "FOLDER", default_value = "target/app")]
     app: PathBuf,
     /// The publication's data: site.json and what it names

@@ -34,6 +34,13 @@ pub enum Fault {
         /// What is wrong, with line and column.
         reason: serde_json::Error,
     },
+    /// The folder to be replaced holds something else than a publication's pages.
+    NotOurs {
+        /// The folder.
+        path: PathBuf,
+        /// What it holds.
+        holds: &'static str,
+    },
     /// `site.json` names no public address, and none was given.
     NoBaseUrl,
 }
@@ -63,6 +70,10 @@ impl fmt::Display for Fault {
             Self::Feed { path, reason } => {
                 write!(formatter, "{}: {reason}", path.display())?;
                 "run \"publish check\", which names every fault with its place"
+            }
+            Self::NotOurs { path, holds } => {
+                write!(formatter, "{} would be replaced, and it holds {holds}", path.display())?;
+                "give a folder of its own: --out dist"
             }
             Self::NoBaseUrl => {
                 formatter.write_str("site.json: base_url is missing: no page could say where it is read")?;

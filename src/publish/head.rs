@@ -89,8 +89,11 @@ impl Head {
             out.push_str(">\n");
         };
         put("meta", &[("name", "description"), ("content", &self.description)]);
-        // Browsers that know it draw nothing before the header is whole: half of it would move when the rest comes.
-        put("link", &[("rel", "expect"), ("href", &view.note("main")), ("blocking", "render")]);
+        // Where the menu bar is shown, nothing is drawn before the header is whole, by browsers that know this: half
+        // of it would move when the rest comes. On small screens there is nothing to move, and every moment counts.
+        let expected = view.note("main");
+        let media = ("media", "(min-width: 62rem)");
+        put("link", &[("rel", "expect"), ("href", &expected), ("blocking", "render"), media]);
         match &self.canonical {
             Some(canonical) => put("link", &[("rel", "canonical"), ("href", canonical)]),
             None => put("meta", &[("name", "robots"), ("content", "noindex")]),

@@ -78,6 +78,7 @@ pub struct Published {
 /// # Errors
 /// Where something cannot be read, used or written; what stood in the folder before then stands there still.
 pub fn publish(job: &Job, progress: &dyn Progress) -> Result<Published, Fault> {
+    check_place(job)?;
     let site_path = job.data.join("site.json");
     let text = fs::read_to_string(&site_path).map_err(Fault::file("reading", &site_path))?;
     let site_json = published_site(&text, job.base_url.as_deref());
@@ -127,6 +128,24 @@ pub fn publish(job: &Job, progress: &dyn Progress) -> Result<Published, Fault> {
     }
     sitemap.end()?;
     Ok(Published { pages, files: output.put_in_place()? })
+}
+
+/// Refuses to replace a folder that is no publication's, or that the publication is made from.
+fn check_place(job: &Job) -> Result<(), Fault> {
+    let Ok(out) = job.out.canonicalize() else {
+        return Ok(());
+    };
+    let refuse = |holds| Err(Fault::NotOurs { path: job.out.clone(), holds });
+    if job.data.canonicalize().is_ok_and(|data| data.starts_with(&out)) {
+        return refuse("the publication's data");
+    }
+    if job.app.canonicalize().is_ok_and(|app| app.starts_with(&out) && app != out) {
+        return refuse("the built app");
+    }
+    if !list(&out)?.is_empty() && !out.join("site.json").is_file() {
+        return refuse("other files");
+    }
+    Ok(())
 }
 
 /// `site.json` in the two forms that publishing needs.

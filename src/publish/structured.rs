@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// The description of a page as its head carries it.
+/// The description of a page as the page carries it.
 #[must_use]
 pub fn script(view: &View, head: &Head) -> String {
     let data = of(view, head).map(|data| json_in_script(&data.to_string()));

@@ -115,12 +115,16 @@ impl Writer<'_> {
         let script = |id: &str, json: &str| {
             format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
         };
-        let data = script("boot", &boot) + &script("site", self.site) + &script("messages", messages);
+        // After the text: what only programs read shall not keep it waiting.
+        let data = structured::script(view, head)
+            + &script("boot", &boot)
+            + &script("site", self.site)
+            + &script("messages", messages);
         self.shell.page(Parts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
             base,
-            head: &(head.to_html(view) + &structured::script(view, head)),
+            head: &head.to_html(view),
             content: &draw(view.clone()),
             data: &data,
         })
