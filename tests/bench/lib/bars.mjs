@@ -5,11 +5,13 @@ import { bytes, milliseconds, ratio } from "./tables.mjs";
 /** A front page of a hundred articles and one of a hundred thousand differ in a few numbers that have more digits. */
 const SAME = 1.01;
 
-export function bars({ sizes, first, turns, growth }) {
+export function bars({ sizes, first, turns, memory, publishing, growth }) {
   return [
     ...(sizes ? sizeBars(sizes.found) : []),
     ...(first ? firstViewBars(first.found) : []),
     ...(turns ? turnBars(turns.found) : []),
+    ...(memory ? memoryBars(memory.found) : []),
+    ...(publishing ? publishingBars(publishing.found) : []),
     ...(growth ? growthBars(growth.found) : []),
   ];
 }
@@ -53,6 +55,20 @@ const turnBars = ({ published, solid, vanilla }) =>
     against(`page turn, ${name}`, published[key], solid[key], "Solid"),
     against(`page turn, ${name}`, published[key], vanilla[key], "hand-written JS", 1.25),
   ]);
+
+const MEGABYTE = 1_000_000;
+
+function memoryBars({ published: { few, many } }) {
+  const grown = many.heapAndWasm.median - few.heapAndWasm.median;
+  const found = `${(grown / MEGABYTE).toFixed(1)} MB`;
+  return [{ name: "memory, from turn 50 to turn 1,000", bar: "≤ 1 MB", found, isMet: grown <= MEGABYTE }];
+}
+
+function publishingBars({ published, hugo }) {
+  const [own, other] = [published, hugo].map(({ pagesPerSecond }) => pagesPerSecond.median);
+  const found = `${bytes(Math.round(own))}, Hugo ${bytes(Math.round(other))} (${ratio(own, other)})`;
+  return [{ name: "publish, pages a second", bar: "≥ Hugo", found, isMet: own >= other }];
+}
 
 function growthBars(found) {
   const [least, most] = ["100", "100000"].map((articles) => found[articles].bytes.median);
