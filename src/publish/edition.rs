@@ -140,8 +140,10 @@ impl Volume {
                 let view = self.view(Place::Front, Page::List(list), Recent::Items(recent));
                 self.write_front(writer, &document, &view, all.len(), self.setting.name())?;
                 let head = Head::of(&view, &Self::translations(&view, others));
-                writer.root_of(&self.sheet(&view, &head))?;
-                self.write_page(writer, others, &view, &document).map(Some)
+                let sheet = self.sheet(&view, &head);
+                writer.root_of(&sheet)?;
+                writer.page(&sheet, &document)?;
+                Ok(Some(address_of(&view, head)))
             }
             Task::Archive(page) => {
                 let kind = |_: &[Entry]| ListKind::Archive(*page);

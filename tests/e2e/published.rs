@@ -185,8 +185,7 @@ async fn links_lead_on_while_the_program_is_still_loading() {
 /// A host whose program does not start, for one reason or another.
 async fn reads_without_the_app(server: Server, reason: &str) {
     let reader = Reader::open(server, "/en/").await;
-    let said = |console: Vec<String>| console.iter().any(|line| line.contains("the page works without it"));
-    while !said(reader.console().await) {}
+    reader.until_the_console_says("the page works without it").await;
     walks_through(&reader, "en").await;
     assert_eq!(reader.value(READY).await, json!(false), "{reason}");
     reader.leaves().await;

@@ -169,6 +169,15 @@ impl Reader {
             .collect()
     }
 
+    /// Waits until the console of Chromium holds a line with those words.
+    pub async fn until_the_console_says(&self, words: &str) {
+        let start = Instant::now();
+        while !self.console().await.iter().any(|line| line.contains(words)) {
+            assert!(start.elapsed() < PATIENCE, "the console never said: {words}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
     /// Ends a scenario in Chromium: the console must be empty.
     pub async fn leaves_an_empty_console(self) {
         let console = self.console().await;
