@@ -5,29 +5,35 @@
 
 use leptos::prelude::*;
 use masthead::{
-    App,
-    browser::{self, Stage},
-    loader::{Failure, Fetch, FinishedPage, Loader},
-    publication::{Edition, Site},
-    route::{Place, Route},
+    app::{
+        App,
+        browser::{self, MountPoint},
+    },
+    model::{
+        loader::{HttpSource, Loader},
+        page::HydrationDocuments,
+        publication::{Edition, Site},
+        route::{Place, Route},
+        source::Failure,
+    },
 };
 use std::sync::Arc;
 
 fn main() {
-    let Some(stage) = Stage::find() else {
+    let Some(mount_point) = MountPoint::find() else {
         return browser::tell_trouble("the page has no element with the id \"app\"");
     };
-    let route = stage.route();
-    match stage.finished_page() {
+    let route = mount_point.route();
+    match mount_point.finished_page() {
         // At once, so that a failure reaches the script that started the app.
-        Some(page) if page.boot.is_at(&route) => {
-            if let Err(failure) = take_over(stage, &route, &page) {
+        Some(page) if page.hydration.is_at(&route) => {
+            if let Err(failure) = take_over(mount_point, &route, &page) {
                 browser::tell_trouble(&failure.to_string());
             }
         }
         // Before anything is mounted, leptos has no executor of its own.
         _ => wasm_bindgen_futures::spawn_local(async move {
-            if let Err(failure) = mount(stage, route).await {
+            if let Err(failure) = mount(mount_point, route).await {
                 browser::tell_trouble(&failure.to_string());
             }
         }),
@@ -35,8 +41,8 @@ fn main() {
 }
 
 /// Makes a finished page an app; it stays as it is.
-fn take_over(stage: Stage, route: &Route, page: &FinishedPage) -> Result<(), Failure> {
-    let (loader, view) = Loader::adopt(Fetch, stage.base, stage.resolver, browser::warn, page)?;
+fn take_over(mount_point: MountPoint, route: &Route, page: &HydrationDocuments) -> Result<(), Failure> {
+    let (loader, view) = Loader::adopt(HttpSource, mount_point.base, mount_point.resolver, browser::warn, page)?;
     if *route == Route::Root {
         let address = loader.base().place(&chosen_edition(loader.site()).code, Place::Front);
         if address != view.address() {
@@ -46,12 +52,12 @@ fn take_over(stage: Stage, route: &Route, page: &FinishedPage) -> Result<(), Fai
         browser::replace_address(&address);
     }
     let loader = Arc::new(loader);
-    leptos::mount::hydrate_from(stage.element, move || view! { <App start=view loader/> }).forget();
+    leptos::mount::hydrate_from(mount_point.element, move || view! { <App start=view loader/> }).forget();
     Ok(())
 }
 
-async fn mount(stage: Stage, mut route: Route) -> Result<(), Failure> {
-    let loader = Arc::new(Loader::open(Fetch, stage.base, stage.resolver, browser::warn).await?);
+async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure> {
+    let loader = Arc::new(Loader::open(HttpSource, mount_point.base, mount_point.resolver, browser::warn).await?);
     let edition = chosen_edition(loader.site());
     if route == Route::Root {
         route = Route::Edition(edition.code.clone(), Place::Front);
@@ -59,9 +65,9 @@ async fn mount(stage: Stage, mut route: Route) -> Result<(), Failure> {
             browser::replace_address(&loader.base().href(&route));
         }
     }
-    let view = loader.view(&route, &edition.code).await?;
-    stage.element.replace_children_with_node_0();
-    mount_to(stage.element, move || view! { <App start=view loader/> }).forget();
+    let view = loader.load(&route, &edition.code).await?;
+    mount_point.element.replace_children_with_node_0();
+    mount_to(mount_point.element, move || view! { <App start=view loader/> }).forget();
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
 
-use masthead::check::{Report, Severity, check};
+use masthead::program::check::{Report, Severity, check};
 use serde_json::{Map, Value, json};
 use std::{fs, path::Path};
 use tempfile::TempDir;
@@ -12,7 +12,7 @@ struct Publication {
 
 /// What was found, one line each: severity, file, place and what is wrong.
 fn found(report: &Report) -> Vec<String> {
-    report.faults.iter().map(|fault| fault.to_string().lines().next().unwrap_or_default().to_owned()).collect()
+    report.findings.iter().map(|fault| fault.to_string().lines().next().unwrap_or_default().to_owned()).collect()
 }
 
 fn feed(items: &Value) -> Value {
@@ -89,13 +89,13 @@ impl Publication {
     #[track_caller]
     fn finds(&self, expected: &[&str]) {
         let report = self.report();
-        assert_eq!(found(&report), expected, "{:#?}", report.faults);
-        assert!(report.faults.iter().all(|fault| !fault.remedy.is_empty()));
+        assert_eq!(found(&report), expected, "{:#?}", report.findings);
+        assert!(report.findings.iter().all(|fault| !fault.remedy.is_empty()));
     }
 
     /// The remedies, for the tests that are about them.
     fn remedies(&self) -> Vec<String> {
-        self.report().faults.into_iter().map(|fault| fault.remedy).collect()
+        self.report().findings.into_iter().map(|finding| finding.remedy).collect()
     }
 }
 
@@ -119,7 +119,7 @@ fn a_right_publication_has_no_fault_and_everything_in_it_was_looked_at() {
 fn the_sample_has_no_fault() {
     let report = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"));
     let faults: Vec<_> =
-        report.faults.iter().filter(|fault| fault.place != "base_url").map(ToString::to_string).collect();
+        report.findings.iter().filter(|fault| fault.place != "base_url").map(ToString::to_string).collect();
     assert_eq!(faults, Vec::<String>::new());
     assert!(
         report.checked.items > 100 && report.checked.links > 100 && report.checked.files > 50,
@@ -348,7 +348,7 @@ fn items_are_told_apart_by_id_and_by_address() {
 
 #[test]
 fn two_ids_may_come_to_one_address() {
-    let slug = masthead::id::ItemId::new("https://blog.example/a b").unwrap().slug();
+    let slug = masthead::model::id::ItemId::new("https://blog.example/a b").unwrap().slug();
     let publication =
         Publication::of(&json!([item("https://blog.example/a b", &json!({})), item(slug.as_str(), &json!({}))]));
     publication.finds(&[&format!(
@@ -532,5 +532,5 @@ fn a_page_has_an_address() {
     );
     let report = publication.report();
     assert_eq!(report.count(Severity::Error), 2);
-    assert_eq!(report.faults[1].what, "no address leads to a page called \"posts\"");
+    assert_eq!(report.findings[1].what, "no address leads to a page called \"posts\"");
 }

@@ -1,12 +1,16 @@
 //! How feeds of every kind are cut into pages, from folders of files written for each test.
 
-use masthead::{
+use masthead::model::{
     content::Resolver,
-    loader::{Disk, Loader, Page, Reason},
+    loader::Loader,
+    page::PageContent,
     route::{BasePath, Place},
+    source::Reason,
 };
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf};
+
+use masthead::program::FileSource;
 
 const ORIGIN: &str = "https://masthead.example";
 
@@ -15,7 +19,7 @@ fn resolver(folder: &str) -> Resolver {
 }
 
 /// A publication of one edition with pages of two articles.
-fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<Disk> {
+fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<FileSource> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("feeds-{name}"));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("locales")).unwrap();
@@ -27,21 +31,21 @@ fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<D
     for (file, feed) in feeds {
         fs::write(folder.join(file), feed.to_string()).unwrap();
     }
-    let disk = Disk::new(folder, &format!("{ORIGIN}/"));
+    let disk = FileSource::new(folder, &format!("{ORIGIN}/"));
     pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver("/"), |_| {})).unwrap()
 }
 
-fn page(loader: &Loader<Disk>, path: &str) -> Page {
+fn page(loader: &Loader<FileSource>, path: &str) -> PageContent {
     let route = loader.base().parse(path).unwrap();
     let code = loader.site().default_edition.clone();
-    pollster::block_on(loader.view(&route, &code)).unwrap().page
+    pollster::block_on(loader.load(&route, &code)).unwrap().content
 }
 
 /// The ids of a list, and where Newer and Older lead.
-fn list(loader: &Loader<Disk>, path: &str) -> (Vec<String>, Option<String>, Option<String>) {
-    let Page::List(list) = page(loader, path) else { panic!("{path} is no list") };
+fn list(loader: &Loader<FileSource>, path: &str) -> (Vec<String>, Option<String>, Option<String>) {
+    let PageContent::List(list) = page(loader, path) else { panic!("{path} is no list") };
     let address = |place: Option<Place>| place.map(|place| format!("/{place}"));
-    let ids = list.entries.iter().map(|entry| entry.item.id.to_string()).collect();
+    let ids = list.posts.iter().map(|post| post.item.id.to_string()).collect();
     (ids, address(list.newer), address(list.older))
 }
 
@@ -58,7 +62,7 @@ fn one_document_is_numbered_from_the_oldest() {
     let loader = publication("whole", &json!({}), &[("1.json", json!({ "items": items(&[5, 4, 3, 2, 1]) }))]);
     assert_eq!(list(&loader, "/en/"), expect(&[5, 4, 3], None, Some("/page/1/")));
     assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/"), None));
-    assert!(matches!(page(&loader, "/en/page/2"), Page::NotFound));
+    assert!(matches!(page(&loader, "/en/page/2"), PageContent::NotFound));
 }
 
 #[test]
@@ -71,8 +75,8 @@ fn a_chain_is_numbered_from_the_newest_and_cut_anew() {
     assert_eq!(list(&loader, "/en/"), expect(&[5, 4], None, Some("/page/2/")));
     assert_eq!(list(&loader, "/en/page/2"), expect(&[3, 2], Some("/"), Some("/page/3/")));
     assert_eq!(list(&loader, "/en/page/3"), expect(&[1], Some("/page/2/"), None));
-    assert!(matches!(page(&loader, "/en/page/4"), Page::NotFound));
-    assert!(matches!(page(&loader, "/en/posts/1"), Page::Article(_)));
+    assert!(matches!(page(&loader, "/en/page/4"), PageContent::NotFound));
+    assert!(matches!(page(&loader, "/en/posts/1"), PageContent::Article(_)));
 }
 
 #[test]
@@ -85,7 +89,7 @@ fn a_category_is_looked_for_along_the_chain() {
     assert_eq!(list(&loader, "/en/category/even"), expect(&[4, 2], None, None));
     assert_eq!(list(&loader, "/en/category/odd"), expect(&[7, 5], None, Some("/category/odd/page/2/")));
     assert_eq!(list(&loader, "/en/category/odd/page/2"), expect(&[3, 1], Some("/category/odd/"), None));
-    assert!(matches!(page(&loader, "/en/category/none"), Page::NotFound));
+    assert!(matches!(page(&loader, "/en/category/none"), PageContent::NotFound));
 }
 
 #[test]
@@ -98,8 +102,8 @@ fn a_numbered_archive_opens_each_page_by_its_own_address() {
     let loader = publication("numbered", &json!({ "page_url": "p-{page}.json" }), &feeds);
     assert_eq!(list(&loader, "/en/"), expect(&[6, 5], None, Some("/page/2/")));
     assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2/"), None));
-    assert!(matches!(page(&loader, "/en/page/3"), Page::NotFound));
-    assert!(matches!(page(&loader, "/en/posts/1"), Page::Article(_)));
+    assert!(matches!(page(&loader, "/en/page/3"), PageContent::NotFound));
+    assert!(matches!(page(&loader, "/en/posts/1"), PageContent::Article(_)));
     assert_eq!(list(&loader, "/en/category/even"), expect(&[6, 4], None, Some("/category/even/page/2/")));
 }
 
@@ -112,14 +116,14 @@ fn pages_by_template_end_where_the_files_end() {
     let loader = publication("template", &json!({ "page_url": "p-{page}.json" }), &feeds);
     assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, Some("/page/2/")));
     assert_eq!(list(&loader, "/en/page/2"), expect(&[2, 1], Some("/"), None));
-    assert!(matches!(page(&loader, "/en/page/3"), Page::NotFound));
+    assert!(matches!(page(&loader, "/en/page/3"), PageContent::NotFound));
 }
 
 #[test]
 fn a_chain_that_leads_back_is_a_failure_that_says_so() {
     let feed = json!({ "items": items(&[1]), "next_url": "1.json" });
     let loader = publication("loop", &json!({}), &[("1.json", feed)]);
-    let Page::Failed(failure) = page(&loader, "/en/") else { panic!("no failure") };
+    let PageContent::Failed(failure) = page(&loader, "/en/") else { panic!("no failure") };
     assert_eq!(failure.reason, Reason::Loop);
     assert!(failure.to_string().starts_with("https://masthead.example/1.json: next_url leads back"));
 }
@@ -128,8 +132,8 @@ fn a_chain_that_leads_back_is_a_failure_that_says_so() {
 fn an_id_that_is_an_address_opens_by_its_slug() {
     let feed = json!({ "items": [{ "id": "https://other.example/a/my-post.html", "title": "T" }] });
     let loader = publication("slug", &json!({}), &[("1.json", feed)]);
-    let Page::List(front) = page(&loader, "/en/") else { panic!("no list") };
-    let path = loader.base().place(&loader.site().default_edition, front.entries[0].place());
+    let PageContent::List(front) = page(&loader, "/en/") else { panic!("no list") };
+    let path = loader.base().place(&loader.site().default_edition, front.posts[0].place());
     assert!(path.starts_with("/en/posts/my-post.html-"), "{path}");
-    assert!(matches!(page(&loader, &path), Page::Article(_)));
+    assert!(matches!(page(&loader, &path), PageContent::Article(_)));
 }

@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use masthead::{
-    App,
-    content::Resolver,
-    id::EditionCode,
-    loader::{Disk, Loader, Page, View},
-    route::{BasePath, Place, Route},
+    app::App,
+    model::{
+        content::Resolver,
+        id::EditionCode,
+        loader::Loader,
+        page::{PageContent, PageModel},
+        route::{BasePath, Place, Route},
+    },
 };
 use scraper::{Html, Selector};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
 };
+
+use masthead::program::FileSource;
 
 const ORIGIN: &str = "https://masthead.example";
 
@@ -26,18 +31,18 @@ fn public() -> PathBuf {
 }
 
 /// The sample, opened so that any warning fails the test: no unknown key, no missing message.
-fn sample() -> Loader<Disk> {
-    let disk = Disk::new(public(), &format!("{ORIGIN}/"));
+fn sample() -> Loader<FileSource> {
+    let disk = FileSource::new(public(), &format!("{ORIGIN}/"));
     pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver("/"), |warning| panic!("{warning}"))).unwrap()
 }
 
-fn view(loader: &Loader<Disk>, path: &str) -> View {
+fn view(loader: &Loader<FileSource>, path: &str) -> PageModel {
     let route = loader.base().parse(path).unwrap();
     let code = loader.site().default_edition.clone();
-    pollster::block_on(loader.view(&route, &code)).unwrap()
+    pollster::block_on(loader.load(&route, &code)).unwrap()
 }
 
-fn draw(view: View, path: &str) -> Html {
+fn draw(view: PageModel, path: &str) -> Html {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(RequestUrl::new(path));
@@ -62,14 +67,14 @@ fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
 }
 
 /// Every address of the sample that holds content.
-fn addresses(loader: &Loader<Disk>) -> Vec<String> {
+fn addresses(loader: &Loader<FileSource>) -> Vec<String> {
     let mut found = Vec::new();
     for edition in &loader.site().editions {
         let mut place = Some(Place::Front);
         while let Some(current) = place {
             let path = loader.base().place(&edition.code, current);
-            let Page::List(list) = view(loader, &path).page else { panic!("{path} is no list") };
-            found.extend(list.entries.iter().map(|entry| loader.base().place(&edition.code, entry.place())));
+            let PageContent::List(list) = view(loader, &path).content else { panic!("{path} is no list") };
+            found.extend(list.posts.iter().map(|post| loader.base().place(&edition.code, post.place())));
             found.push(path);
             place = list.older;
         }
@@ -149,7 +154,7 @@ fn every_link_picture_and_file_of_the_sample_is_there() {
             let is_page = code.is_some_and(|code| loader.site().edition(&code).is_some());
             if is_page {
                 assert!(
-                    !matches!(view(&loader, &link).page, Page::NotFound | Page::Failed(_)),
+                    !matches!(view(&loader, &link).content, PageContent::NotFound | PageContent::Failed(_)),
                     "{path} links to {link}"
                 );
             } else {
@@ -165,13 +170,13 @@ fn every_declared_translation_exists_and_leads_back() {
     let loader = sample();
     for path in addresses(&loader) {
         let start = view(&loader, &path);
-        let Page::Article(_) = start.page else { continue };
+        let PageContent::Article(_) = start.content else { continue };
         for edition in &loader.site().editions {
             let there = loader.base().place(&edition.code, start.place_in(&edition.code));
             let other = view(&loader, &there);
-            if let Page::Article(_) = other.page {
+            if let PageContent::Article(_) = other.content {
                 let back =
-                    loader.base().place(&start.setting.edition.code, other.place_in(&start.setting.edition.code));
+                    loader.base().place(&start.context.edition.code, other.place_in(&start.context.edition.code));
                 assert_eq!(back, path);
             }
         }
@@ -189,7 +194,7 @@ fn an_unknown_address_is_the_editions_own_not_found_page() {
 
 #[test]
 fn a_sub_folder_is_in_every_link() {
-    let disk = Disk::new(public(), &format!("{ORIGIN}/news/"));
+    let disk = FileSource::new(public(), &format!("{ORIGIN}/news/"));
     let loader = pollster::block_on(Loader::open(disk, BasePath::new("/news/"), resolver("/news/"), |_| {})).unwrap();
     let page = draw(view(&loader, "/news/ar/"), "/news/ar/");
     let links = attributes(&page, "a[href], img[src]", "href");

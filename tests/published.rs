@@ -1,6 +1,6 @@
 //! The published sample, page by page, and what changes when articles come.
 
-use masthead::publish::{Job, Progress, Published, publish};
+use masthead::program::publish::{Options, Progress, Published, publish};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -41,7 +41,7 @@ fn app(folder: &Path) {
 
 fn publish_data(data: &Path, folder: &Path) -> Published {
     app(&folder.join("app"));
-    let job = Job {
+    let job = Options {
         app: folder.join("app"),
         data: data.to_owned(),
         out: folder.join("dist"),
@@ -433,7 +433,7 @@ fn what_cannot_be_published_leaves_what_was() {
     publish_data(&data, folder.path());
     let before = files(&folder.path().join("dist"));
     fs::write(data.join("feeds/en.json"), "{\"items\": [").unwrap();
-    let job = Job {
+    let job = Options {
         app: folder.path().join("app"),
         data: data.clone(),
         out: folder.path().join("dist"),
@@ -454,7 +454,7 @@ fn a_folder_of_something_else_is_not_replaced() {
     fs::create_dir_all(folder.path().join("letters")).unwrap();
     fs::write(folder.path().join("letters/to-a-friend.txt"), "Dear friend").unwrap();
     for out in ["letters", "data", "."] {
-        let job = Job {
+        let job = Options {
             app: folder.path().join("app"),
             data: data.clone(),
             out: folder.path().join(out),

@@ -1,7 +1,7 @@
 //! `public/site.schema.json`, which editors check `site.json` by, says what the reader says.
 
 use jsonschema::Validator;
-use masthead::publication::Site;
+use masthead::model::publication::Site;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 

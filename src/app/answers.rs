@@ -3,7 +3,7 @@
 //! Before the app runs, or without it, the style sheet answers as far as it can.
 
 use super::navigation::Navigation;
-use crate::components::answer_share_button;
+use crate::app::components::answer_share_button;
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, MouseEvent},
     prelude::*,
@@ -32,7 +32,7 @@ pub(super) fn click(event: &MouseEvent, navigation: Navigation) {
     };
     let classes = button.class_list();
     if button.has_attribute("data-url") {
-        navigation.view.with_untracked(|view| answer_share_button(&button, &view.setting));
+        navigation.view.with_untracked(|view| answer_share_button(&button, &view.context));
     } else if classes.contains("retry") {
         navigation.retry();
     } else if classes.contains("dismiss") {

@@ -1,14 +1,20 @@
 //! The app: the shell around every page, what it answers to the reader, and the way from page to page.
 
 mod answers;
+pub mod browser;
+pub mod components;
+pub mod html;
 mod navigation;
+pub mod pages;
 
 use crate::{
-    components::{Static, footer, header, notice, recent_posts},
-    html::Element,
-    loader::{Fetch, Loader, View},
-    locale::Message,
-    pages::page_body,
+    app::{
+        browser::HttpSource,
+        components::{Static, footer, header, notice, recent_posts},
+        html::Element,
+        pages::page_body,
+    },
+    model::{loader::Loader, locale::Message, page::PageModel},
 };
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -19,12 +25,12 @@ use std::sync::Arc;
 #[component]
 pub fn App(
     /// What is shown first.
-    start: View,
+    start: PageModel,
     /// Loads what comes later; natively nothing does.
     #[prop(optional)]
-    loader: Option<Arc<Loader<Fetch>>>,
+    loader: Option<Arc<Loader<HttpSource>>>,
 ) -> impl IntoView {
-    let base = match &start.setting.base {
+    let base = match &start.context.base {
         // The router shall leave every link of a page of somebody else to the browser.
         base if base.is_in_hash() => "/#".to_owned(),
         base => base.as_str().to_owned(),
@@ -39,7 +45,7 @@ pub fn App(
 /// What is on every page. Its parts are drawn anew when another page is shown; what happens in them is answered
 /// here, because a finished page's parts are the same whoever drew them.
 #[component]
-fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
+fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> impl IntoView {
     let navigation = Navigation::new(start);
     if let Some(loader) = loader {
         navigation.run(loader);
@@ -55,7 +61,7 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
             {part(move || view.with(header))}
             <div class="progress" class:busy=move || loading.get()>
                 <span role="status" class="visually-hidden">
-                    {move || loading.get().then(|| view.with_untracked(|view| view.setting.text(Message::Loading)))}
+                    {move || loading.get().then(|| view.with_untracked(|view| view.context.text(Message::Loading)))}
                 </span>
             </div>
             <div class="page">
@@ -64,13 +70,13 @@ fn Shell(start: View, loader: Option<Arc<Loader<Fetch>>>) -> impl IntoView {
                 </main>
                 <aside>
                     {part(move || {
-                        recent.with(|recent| view.with_untracked(|view| recent_posts(recent, &view.setting)))
+                        recent.with(|recent| view.with_untracked(|view| recent_posts(recent, &view.context)))
                     })}
                 </aside>
             </div>
             {part(move || view.with(footer))}
             {part(move || {
-                failure.with(|failure| view.with_untracked(|view| notice(failure.as_ref(), &view.setting)))
+                failure.with(|failure| view.with_untracked(|view| notice(failure.as_ref(), &view.context)))
             })}
         </div>
     }

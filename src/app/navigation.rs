@@ -1,10 +1,14 @@
 //! The way from one page to the next.
 
 use crate::{
-    browser::{self, Positions},
-    id::EditionCode,
-    loader::{Failure, Fetch, Loader, Page, Recent, View},
-    route::{Place, Route},
+    app::browser::{self, HttpSource, ScrollHistory},
+    model::{
+        id::EditionCode,
+        loader::Loader,
+        page::{PageContent, PageModel, Recent},
+        route::{Place, Route},
+        source::Failure,
+    },
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -17,7 +21,7 @@ use std::sync::Arc;
 /// What is shown, and what is about to be.
 #[derive(Clone, Copy)]
 pub(super) struct Navigation {
-    pub(super) view: RwSignal<View>,
+    pub(super) view: RwSignal<PageModel>,
     /// The newest items, which stay from page to page of an edition.
     pub(super) recent: RwSignal<Recent>,
     pub(super) loading: RwSignal<bool>,
@@ -29,7 +33,7 @@ pub(super) struct Navigation {
 }
 
 impl Navigation {
-    pub(super) fn new(start: View) -> Self {
+    pub(super) fn new(start: PageModel) -> Self {
         Self {
             recent: RwSignal::new(start.recent.clone()),
             view: RwSignal::new(start),
@@ -41,11 +45,11 @@ impl Navigation {
     }
 
     /// Follows the location bar. The old page stays until the new one is there.
-    pub(super) fn run(self, loader: Arc<Loader<Fetch>>) {
+    pub(super) fn run(self, loader: Arc<Loader<HttpSource>>) {
         let location = use_location();
         // leptos_router holds the new address back until it is told that the page for it is ready.
         let router = use_context::<BrowserUrl>();
-        let positions = SendWrapper::new(Positions::start());
+        let scroll = SendWrapper::new(ScrollHistory::start());
         let base = loader.base().clone();
         Effect::new(move |_| self.view.with(browser::show_head));
         self.bring_recent(Arc::clone(&loader));
@@ -60,10 +64,10 @@ impl Navigation {
                 None => {
                     browser::announce_ready(browser::can_share());
                     browser::remember_edition(&self.edition());
-                    positions.arrive(|| {});
+                    scroll.arrive(|| {});
                 }
                 // Another note on the same page.
-                Some((old_path, old_tries)) if old_path == path && old_tries == tries => positions.arrive(|| {}),
+                Some((old_path, old_tries)) if old_path == path && old_tries == tries => scroll.arrive(|| {}),
                 Some(_) if route == Route::Root && !base.is_in_hash() => {
                     let edition = browser::last_edition();
                     let edition = loader.site().edition_for(edition.as_deref(), &browser::languages());
@@ -73,15 +77,15 @@ impl Navigation {
                 Some(_) => {
                     self.asked.set_value(asked);
                     self.loading.set(true);
-                    let (loader, router, positions) = (Arc::clone(&loader), router.clone(), positions.clone());
+                    let (loader, router, scroll) = (Arc::clone(&loader), router.clone(), scroll.clone());
                     browser::spawn(async move {
                         let at_hand = self.edition();
-                        let answer = loader.view(&route, &at_hand).await;
+                        let answer = loader.load(&route, &at_hand).await;
                         if self.asked.get_value() != asked {
                             return;
                         }
                         self.loading.set(false);
-                        self.show(answer, &positions);
+                        self.show(answer, &scroll);
                         if let Some(router) = router {
                             router.ready_to_complete();
                         }
@@ -98,9 +102,9 @@ impl Navigation {
     }
 
     /// Brings the newest items where the page shown came without.
-    fn bring_recent(self, loader: Arc<Loader<Fetch>>) {
+    fn bring_recent(self, loader: Arc<Loader<HttpSource>>) {
         Effect::new(move |_| {
-            if self.recent.with(|recent| matches!(recent, Recent::Later)) {
+            if self.recent.with(|recent| matches!(recent, Recent::Deferred)) {
                 let (loader, code) = (Arc::clone(&loader), self.edition());
                 browser::spawn(async move {
                     if let Some(edition) = loader.site().edition(&code) {
@@ -115,29 +119,29 @@ impl Navigation {
     }
 
     fn edition(&self) -> EditionCode {
-        self.view.with_untracked(|view| view.setting.edition.code.clone())
+        self.view.with_untracked(|view| view.context.edition.code.clone())
     }
 
     /// Shows what was loaded; what could not be loaded leaves what is there, unless that is a failure too.
-    fn show(&self, answer: Result<View, Failure>, positions: &Positions) {
-        let nothing_there = self.view.with_untracked(|view| matches!(view.page, Page::Failed(_)));
+    fn show(&self, answer: Result<PageModel, Failure>, scroll: &ScrollHistory) {
+        let nothing_there = self.view.with_untracked(|view| matches!(view.content, PageContent::Failed(_)));
         match answer {
-            Ok(View { page: Page::Failed(failure), .. }) | Err(failure) if !nothing_there => {
+            Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure) if !nothing_there => {
                 self.failure.set(Some(failure));
-                positions.stay();
+                scroll.stay();
             }
             Err(failure) => self.failure.set(Some(failure)),
             Ok(view) => {
                 self.failure.set(None);
-                browser::remember_edition(&view.setting.edition.code);
-                positions.leave();
-                let others = !matches!(view.recent, Recent::Later) || view.setting.edition.code != self.edition();
+                browser::remember_edition(&view.context.edition.code);
+                scroll.leave();
+                let others = !matches!(view.recent, Recent::Deferred) || view.context.edition.code != self.edition();
                 let recent = view.recent.clone();
                 self.view.set(view);
                 if others {
                     self.recent.set(recent);
                 }
-                positions.arrive(browser::focus_heading);
+                scroll.arrive(browser::focus_heading);
             }
         }
     }

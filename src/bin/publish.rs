@@ -4,9 +4,9 @@
 
 use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
-use masthead::{
+use masthead::program::{
     check::{self, Report, Severity},
-    publish::{self, Job, Published},
+    publish::{self, Options, Published},
 };
 use std::{
     path::{Path, PathBuf},
@@ -15,7 +15,7 @@ use std::{
 };
 
 /// How many faults of a kind are named in a file before the rest is counted.
-const ALIKE: usize = 5;
+const MAX_ALIKE: usize = 5;
 
 /// Turns the built app and a publication's data into a folder of finished pages, ready to upload.
 ///
@@ -108,7 +108,7 @@ fn check(data: &Path) -> ExitCode {
 }
 
 fn tell(report: &Report) {
-    for fault in report.shortened(ALIKE) {
+    for fault in report.shortened(MAX_ALIKE) {
         eprintln!("{fault}");
     }
 }
@@ -127,7 +127,7 @@ fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
     }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
     let bar = Bar(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
-    let outcome = publish::publish(&Job { app, data, out: out.clone(), base_url, public_url }, &bar);
+    let outcome = publish::publish(&Options { app, data, out: out.clone(), base_url, public_url }, &bar);
     bar.0.finish_and_clear();
     match outcome {
         Ok(Published { pages, files }) => {

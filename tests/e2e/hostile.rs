@@ -4,12 +4,16 @@ use crate::{
     publication::{one_edition, project, publication},
     reader::Reader,
 };
+use masthead::program::FileSource;
 use masthead::{
-    components::{Under, prose},
-    content::{self, Resolver},
-    feed::Feed,
-    loader::{Disk, Loader, Setting},
-    route::{BasePath, Route},
+    app::components::{Under, prose},
+    model::{
+        content::{self, Resolver},
+        feed::Feed,
+        loader::Loader,
+        page::EditionContext,
+        route::{BasePath, Route},
+    },
 };
 use serde_json::{Value, json};
 use std::{
@@ -18,13 +22,13 @@ use std::{
     sync::Arc,
 };
 
-fn setting(folder: &Path) -> Arc<Setting> {
-    let disk = Disk::new(folder, "http://127.0.0.1/");
+fn context(folder: &Path) -> Arc<EditionContext> {
+    let disk = FileSource::new(folder, "http://127.0.0.1/");
     let resolver = Resolver::new("http://127.0.0.1", "http://127.0.0.1/site.json");
     let loader = pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver, |_| {}));
     let loader = loader.unwrap();
     let code = loader.site().default_edition.clone();
-    pollster::block_on(loader.view(&Route::Root, &code)).unwrap().setting
+    pollster::block_on(loader.load(&Route::Root, &code)).unwrap().context
 }
 
 /// The markup of a page, as one parser writes it.
@@ -48,7 +52,7 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
     let server = publication("hostile", &site, &[("feeds/en.json", feed.clone()), ("locales/en.json", catalog)]);
-    let setting = setting(&folder);
+    let context = context(&folder);
     let reader = Reader::open(server, "/en/").await;
     let mut seen = 0;
     for path in ["/en/", "/en/page/1/"] {
@@ -65,7 +69,7 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
             assert!(shown.contains(keeps), "{}: {shown}", payload["name"]);
             let nodes = content::of_item(&item, &resolver);
             let mut native = String::new();
-            prose(nodes, Under::Card, &setting).write(&mut native);
+            prose(nodes, Under::Card, &context).write(&mut native);
             let native = scraper::Html::parse_fragment(&native);
             let native = native.select(&scraper::Selector::parse(".prose").unwrap()).next().unwrap().inner_html();
             assert_eq!(plain(shown), plain(&native), "{}", payload["name"]);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(25);
+const CONDITION_TIMEOUT: Duration = Duration::from_secs(25);
 
 /// The browsers a scenario can run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Reader {
             let value = self.client.execute(&format!("return !!({expression})"), Vec::new()).await;
             match value {
                 Ok(Value::Bool(true)) => return,
-                _ if start.elapsed() > PATIENCE => {
+                _ if start.elapsed() > CONDITION_TIMEOUT => {
                     let body = self.text("document.body.innerText.slice(0, 600)").await;
                     panic!("never came true: {expression}\nthe page says: {body}");
                 }
@@ -173,7 +173,7 @@ impl Reader {
     pub async fn until_the_console_says(&self, words: &str) {
         let start = Instant::now();
         while !self.console().await.iter().any(|line| line.contains(words)) {
-            assert!(start.elapsed() < PATIENCE, "the console never said: {words}");
+            assert!(start.elapsed() < CONDITION_TIMEOUT, "the console never said: {words}");
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }

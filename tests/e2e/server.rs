@@ -145,7 +145,7 @@ impl Host {
             Some("wasm") => "application/wasm",
             Some("svg") => "image/svg+xml",
             Some("jpg") => "image/jpeg",
-            _ => "application/octet-stream",
+            _ => "application/octet-query",
         };
         respond(status, kind, std::fs::read(path).unwrap_or_default())
     }

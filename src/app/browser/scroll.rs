@@ -1,0 +1,162 @@
+//! Where the reader was on each page of the history, so that Back leads there.
+//!
+//! The browser's own restoring looks for the place before the page is there. So each step of the history
+//! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
+
+use super::mount_point::{find_by_id, is_embedded, scroll_to_top};
+use leptos::ev;
+use leptos::prelude::{request_animation_frame, window, window_event_listener};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+use wasm_bindgen::JsValue;
+use web_sys::{ScrollRestoration, Storage};
+
+const STORED: &str = "masthead.scroll";
+
+/// How many steps are kept; a history is rarely walked back further.
+const MAX_STEPS: usize = 200;
+
+/// A step of the history, numbered by the time it was taken.
+type Step = u64;
+
+/// The places of this tab's history.
+#[derive(Clone, Default)]
+pub struct ScrollHistory(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    places: RefCell<BTreeMap<Step, i32>>,
+    /// The step whose page is on the screen, which is not the browser's while another page loads.
+    shown: Cell<Option<Step>>,
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn scroll_y() -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "no page is two billion pixels long")]
+    window().scroll_y().map_or(0, |y| y as i32)
+}
+
+fn step_of_browser() -> Option<Step> {
+    let number = window().history().ok()?.state().ok()?.as_f64()?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by new_step")]
+    (number >= 0.0).then_some(number as Step)
+}
+
+/// A number for the step the browser is at.
+fn new_step() -> Step {
+    let now = js_sys::Date::now();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(now), "", None);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
+    {
+        now as Step
+    }
+}
+
+impl ScrollHistory {
+    /// Takes over from the browser; goes on where a reload left off.
+    #[must_use]
+    pub fn start() -> Self {
+        let scroll = Self::default();
+        // The history of a page of somebody else is not ours.
+        if is_embedded() {
+            return scroll;
+        }
+        if let Ok(history) = window().history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        let stored = session().and_then(|storage| storage.get_item(STORED).ok().flatten()).unwrap_or_default();
+        for place in stored.split(' ') {
+            if let Some((step, y)) = place.split_once(':')
+                && let (Ok(step), Ok(y)) = (step.parse(), y.parse())
+            {
+                scroll.0.places.borrow_mut().insert(step, y);
+            }
+        }
+        let watched = scroll.clone();
+        window_event_listener(ev::scroll, move |_| watched.keep());
+        let watched = scroll.clone();
+        // pagehide has no typed event; it is the one that also fires on a phone.
+        leptos::prelude::window_event_listener_untyped("pagehide", move |_| watched.store());
+        scroll
+    }
+
+    fn keep(&self) {
+        if let Some(step) = self.0.shown.get() {
+            let mut places = self.0.places.borrow_mut();
+            places.insert(step, scroll_y());
+            while places.len() > MAX_STEPS {
+                places.pop_first();
+            }
+        }
+    }
+
+    fn store(&self) {
+        let places = self.0.places.borrow();
+        let text: Vec<_> = places.iter().map(|(step, y)| format!("{step}:{y}")).collect();
+        if let Some(storage) = session() {
+            let _ = storage.set_item(STORED, &text.join(" "));
+        }
+    }
+
+    /// Stops watching: the page is about to change under the reader.
+    pub fn leave(&self) {
+        self.0.shown.set(None);
+    }
+
+    /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
+    /// top. Runs `then` afterwards.
+    pub fn arrive(&self, then: impl FnOnce() + 'static) {
+        let scroll = self.clone();
+        request_animation_frame(move || {
+            if is_embedded() {
+                if !scroll_to_fragment() {
+                    scroll_to_top();
+                }
+                return then();
+            }
+            let known = step_of_browser();
+            let place = known.and_then(|step| scroll.0.places.borrow().get(&step).copied());
+            match place {
+                Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
+                None if !scroll_to_fragment() => scroll_to_top(),
+                None => {}
+            }
+            scroll.0.shown.set(Some(known.unwrap_or_else(new_step)));
+            scroll.keep();
+            then();
+        });
+    }
+
+    /// The page stays, though the browser is at another step: keeps the reader's place.
+    pub fn stay(&self) {
+        if is_embedded() {
+            return;
+        }
+        let y = scroll_y();
+        self.leave();
+        let scroll = self.clone();
+        request_animation_frame(move || {
+            window().scroll_to_with_x_and_y(0.0, f64::from(y));
+            scroll.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
+        });
+    }
+}
+
+fn scroll_to_fragment() -> bool {
+    let hash = window().location().hash().unwrap_or_default();
+    let name =
+        hash.rsplit_once('#').map(|(_, name)| name).and_then(crate::model::id::decode_segment).unwrap_or_default();
+    let target = (!name.is_empty()).then(|| find_by_id(&name)).flatten();
+    if let Some(target) = &target {
+        target.scroll_into_view();
+    }
+    target.is_some()
+}

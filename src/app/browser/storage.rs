@@ -1,0 +1,24 @@
+//! What the browser keeps for the reader. It may refuse to keep anything, and nothing depends on it.
+
+use crate::model::id::EditionCode;
+use leptos::prelude::window;
+use web_sys::Storage;
+
+const EDITION: &str = "masthead.edition";
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The edition last chosen.
+#[must_use]
+pub fn last_edition() -> Option<String> {
+    local()?.get_item(EDITION).ok().flatten()
+}
+
+/// Keeps the edition for the next visit.
+pub fn remember_edition(code: &EditionCode) {
+    if let Some(storage) = local() {
+        let _ = storage.set_item(EDITION, code.as_str());
+    }
+}

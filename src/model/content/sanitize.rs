@@ -1,0 +1,320 @@
+//! From what a feed sent to what a page may show.
+
+use super::{
+    Link, Markup, Resolver,
+    allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
+};
+use std::collections::HashSet;
+
+/// A piece of safe content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SafeNode {
+    /// Text.
+    Text(String),
+    /// An element of the allow-list.
+    Element(SafeElement),
+}
+
+/// An element of the allow-list with checked attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SafeElement {
+    rule: &'static Rule,
+    /// Attributes with checked values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What it holds.
+    pub children: Vec<SafeNode>,
+}
+
+impl SafeElement {
+    pub(super) fn new(
+        name: &'static str,
+        attributes: Vec<(&'static str, String)>,
+        children: Vec<SafeNode>,
+    ) -> Option<Self> {
+        let rule = allow::rule(name).ok()?;
+        Some(Self { rule, attributes, children })
+    }
+
+    /// The element's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.rule.name
+    }
+
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.attributes.iter().find(|(known, _)| *known == name)?;
+        Some(value)
+    }
+}
+
+/// Builds the safe tree. Ids get the prefix, and links to them too.
+#[must_use]
+pub fn sanitize(markup: Vec<Markup>, resolver: &Resolver, id_prefix: &str) -> Vec<SafeNode> {
+    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new() };
+    let mut nodes = Vec::new();
+    sanitizer.children(markup, &mut nodes);
+    level_headings(&mut nodes);
+    nodes
+}
+
+struct Sanitizer<'a> {
+    resolver: &'a Resolver,
+    id_prefix: &'a str,
+    ids: HashSet<String>,
+}
+
+impl Sanitizer<'_> {
+    fn children(&mut self, markup: Vec<Markup>, nodes: &mut Vec<SafeNode>) {
+        for markup in markup {
+            match markup {
+                Markup::Text(text) => push_text(nodes, text),
+                Markup::Element { name, attributes, children } => match allow::rule(&name) {
+                    Ok(rule) => self.element(rule, &attributes, children, nodes),
+                    Err(Unknown::Unwrap) => self.children(children, nodes),
+                    Err(Unknown::Drop) if name == "iframe" => nodes.extend(self.frame_link(&attributes)),
+                    Err(Unknown::Drop) => {}
+                },
+            }
+        }
+    }
+
+    fn element(
+        &mut self,
+        rule: &'static Rule,
+        attributes: &[(String, String)],
+        children: Vec<Markup>,
+        nodes: &mut Vec<SafeNode>,
+    ) {
+        // In the order of the list, because each parser has an order of its own.
+        let mut checked = Vec::new();
+        for (name, kind) in rule.attributes.iter().chain(EVERYWHERE) {
+            let sent = attributes.iter().find(|(sent, _)| sent == name);
+            if let Some(value) = sent.and_then(|(_, value)| self.value(*kind, value)) {
+                checked.push((*name, value));
+            }
+        }
+        let mut element = SafeElement { rule, attributes: checked, children: Vec::new() };
+        self.children(children, &mut element.children);
+        match element.name() {
+            "a" => mark_link(&mut element),
+            // A picture without a source is a broken picture.
+            "img" | "source" if element.attribute("src").is_none() => return,
+            "img" => element.attributes.extend([("loading", "lazy".into()), ("decoding", "async".into())]),
+            // Nothing plays or loads before the reader asks for it.
+            "video" | "audio" => {
+                element.attributes.extend([("controls", String::new()), ("preload", "none".into())]);
+            }
+            _ => {}
+        }
+        nodes.push(SafeNode::Element(element));
+    }
+
+    fn value(&mut self, kind: Value, value: &str) -> Option<String> {
+        match kind {
+            Value::Text => Some(value.to_owned()),
+            Value::Flag => Some(String::new()),
+            Value::Number => {
+                let number: u16 = value.trim().trim_end_matches("px").parse().ok()?;
+                (number < 10_000).then(|| number.to_string())
+            }
+            Value::OneOf(words) => words.contains(&value).then(|| value.to_owned()),
+            Value::Link => match value.strip_prefix('#') {
+                Some(fragment) => Some(self.resolver.fragment(&self.id(fragment))),
+                None => self.resolver.link(value).map(|link| match link {
+                    Link::Here(path) => path,
+                    Link::Elsewhere(address) => address,
+                }),
+            },
+            Value::File => self.resolver.file(value),
+            Value::Id => {
+                let id = self.id(value);
+                (!value.is_empty() && self.ids.insert(id.clone())).then_some(id)
+            }
+        }
+    }
+
+    fn id(&self, id: &str) -> String {
+        let id: String = id.chars().filter(|character| !character.is_whitespace()).collect();
+        format!("{}--{id}", self.id_prefix)
+    }
+
+    /// A frame does not reach the page; a link to what it would have shown does.
+    fn frame_link(&self, attributes: &[(String, String)]) -> Option<SafeNode> {
+        let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+        let Some(Link::Elsewhere(address)) = self.resolver.link(value("src")?) else {
+            return None;
+        };
+        if !address.starts_with("http") {
+            return None;
+        }
+        let label = value("title").filter(|title| !title.trim().is_empty()).unwrap_or(&address).clone();
+        let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
+        mark_link(&mut link);
+        SafeElement::new("p", Vec::new(), vec![SafeNode::Element(link)]).map(SafeNode::Element)
+    }
+}
+
+/// A link to another host says so: to readers' tools, and to the router, which leaves it to the browser.
+fn mark_link(link: &mut SafeElement) {
+    let elsewhere =
+        link.attribute("href").is_some_and(|href| LINK_SCHEMES.iter().any(|scheme| href.starts_with(scheme)));
+    if elsewhere {
+        link.attributes.push(("rel", "external noopener".into()));
+    }
+}
+
+fn push_text(nodes: &mut Vec<SafeNode>, text: String) {
+    match nodes.last_mut() {
+        // A view draws an empty text as a space.
+        _ if text.is_empty() => {}
+        Some(SafeNode::Text(before)) => before.push_str(&text),
+        _ => nodes.push(SafeNode::Text(text)),
+    }
+}
+
+const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+
+/// Moves the headings up so that the highest is an h2, just below the title of its page.
+fn level_headings(nodes: &mut [SafeNode]) {
+    let highest = headings(nodes).min().unwrap_or(0);
+    if highest > 0 {
+        shift_headings(nodes, highest);
+    }
+}
+
+fn headings(nodes: &[SafeNode]) -> Box<dyn Iterator<Item = usize> + '_> {
+    Box::new(nodes.iter().flat_map(|node| {
+        let SafeNode::Element(element) = node else {
+            return Box::new(std::iter::empty()) as Box<dyn Iterator<Item = usize>>;
+        };
+        let own = HEADINGS.iter().position(|name| *name == element.name());
+        Box::new(own.into_iter().chain(headings(&element.children)))
+    }))
+}
+
+fn shift_headings(nodes: &mut [SafeNode], by: usize) {
+    for node in nodes {
+        if let SafeNode::Element(element) = node {
+            if let Some(level) = HEADINGS.iter().position(|name| *name == element.name())
+                && let Ok(rule) = allow::rule(HEADINGS[level - by])
+            {
+                element.rule = rule;
+            }
+            shift_headings(&mut element.children, by);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::content::parse;
+    use proptest::prelude::*;
+    use std::fmt::Write;
+
+    /// What a page would show, written down.
+    fn written(nodes: &[SafeNode]) -> String {
+        let mut text = String::new();
+        for node in nodes {
+            match node {
+                SafeNode::Text(inner) => text.push_str(inner),
+                SafeNode::Element(element) => {
+                    text.push('<');
+                    text.push_str(element.name());
+                    for (name, value) in &element.attributes {
+                        let _ = write!(text, " {name}={value}");
+                    }
+                    text.push('>');
+                    text.push_str(&written(&element.children));
+                    let _ = write!(text, "</{}>", element.name());
+                }
+            }
+        }
+        text
+    }
+
+    fn safe(html: &str) -> String {
+        let resolver = Resolver::new("https://example.org", "https://example.org/");
+        written(&sanitize(parse::parse(html), &resolver, "1"))
+    }
+
+    #[test]
+    fn allowed_markup_stays() {
+        for html in [
+            "<p>A <strong>b</strong> <em>c</em></p>",
+            "<table><tbody><tr><td colspan=2>x</td></tr></tbody></table>",
+            "<ul><li>x</li></ul>",
+            "<blockquote><p>x</p></blockquote>",
+            "<p dir=rtl lang=fa>سلام</p>",
+        ] {
+            assert_eq!(safe(html), html);
+        }
+    }
+
+    #[test]
+    fn what_runs_goes_and_what_reads_stays() {
+        assert_eq!(safe("<p onclick=x()>a<script>b()</script>c</p>"), "<p>ac</p>");
+        assert_eq!(safe("<form action=/x><p>a</p><input><button>b</button></form>"), "<p>a</p>b");
+        assert_eq!(safe("<a href=javascript:x()>a</a>"), "<a>a</a>");
+        assert_eq!(safe("<style>p{}</style><p style=color:red class=x>a</p>"), "<p>a</p>");
+        assert_eq!(safe("<svg><script>x()</script><a>y</a></svg>z"), "z");
+    }
+
+    #[test]
+    fn a_frame_becomes_a_link() {
+        assert_eq!(
+            safe("<iframe src=https://video.example/1 title=Film></iframe>"),
+            "<p><a href=https://video.example/1 rel=external noopener>Film</a></p>"
+        );
+        assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
+        assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
+    }
+
+    #[test]
+    fn ids_are_the_articles_own_and_links_follow_them() {
+        assert_eq!(safe("<a href=#n>1</a><p id=n>x</p><p id=n>y</p>"), "<a href=#1--n>1</a><p id=1--n>x</p><p>y</p>");
+    }
+
+    #[test]
+    fn headings_start_below_the_title() {
+        assert_eq!(safe("<h1>a</h1><h2>b</h2>"), "<h2>a</h2><h2>b</h2>");
+        assert_eq!(safe("<h4>a</h4><div><h5>b</h5></div>"), "<h2>a</h2><div><h3>b</h3></div>");
+    }
+
+    #[test]
+    fn pictures_and_players_wait_for_the_reader() {
+        assert_eq!(
+            safe("<img src=a.jpg onerror=x() width=4 height=3px>"),
+            "<img src=/a.jpg width=4 height=3 loading=lazy decoding=async></img>"
+        );
+        assert_eq!(safe("<video autoplay src=a.mp4></video>"), "<video src=/a.mp4 controls= preload=none></video>");
+        assert_eq!(safe("<img src=data:image/svg+xml,x>"), "");
+    }
+
+    #[test]
+    fn the_deepest_nesting_becomes_text() {
+        let html = format!("{}x", "<div>".repeat(5_000));
+        assert!(safe(&html).contains('x'));
+    }
+
+    fn check(nodes: &[SafeNode]) -> bool {
+        nodes.iter().all(|node| match node {
+            SafeNode::Text(_) => true,
+            SafeNode::Element(element) => {
+                allow::rule(element.name()).is_ok()
+                    && element.attributes.iter().all(|(name, _)| !name.starts_with("on"))
+                    && check(&element.children)
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_no_foreign_name_comes_out(html in "(<[a-z/ ='\"!-]{0,12}>?|[a-z&;]{0,6}){0,12}") {
+            let resolver = Resolver::new("https://example.org", "https://example.org/");
+            prop_assert!(check(&sanitize(parse::parse(&html), &resolver, "1")));
+        }
+    }
+}

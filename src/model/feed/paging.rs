@@ -1,0 +1,139 @@
+//! How a known number of articles is cut into pages that never change.
+//!
+//! Pages are numbered from the oldest upwards, and each holds exactly `page_size` articles for ever;
+//! the front page holds what is left, which is the newest `page_size` to `2 × page_size - 1`.
+
+use crate::model::id::PageNumber;
+use std::{num::NonZeroU8, ops::Range};
+
+/// How many articles an archive page holds: 1 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSize(NonZeroU8);
+
+impl PageSize {
+    const MAX: u8 = 100;
+
+    /// A size from 1 to 100.
+    #[must_use]
+    pub fn new(size: u8) -> Option<Self> {
+        NonZeroU8::new(size).filter(|size| size.get() <= Self::MAX).map(Self)
+    }
+
+    /// The number of articles.
+    #[must_use]
+    pub fn get(self) -> usize {
+        usize::from(self.0.get())
+    }
+}
+
+impl Default for PageSize {
+    /// Ten, as on the site this project re-creates.
+    fn default() -> Self {
+        // Evaluated when compiling: ten is not zero, or this is no program.
+        Self(const { NonZeroU8::new(10).unwrap() })
+    }
+}
+
+/// The pages of an archive whose length is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArchiveShape {
+    total: usize,
+    size: usize,
+    archived: u32,
+}
+
+impl ArchiveShape {
+    /// The pages that hold `total` articles.
+    #[must_use]
+    pub fn new(total: usize, size: PageSize) -> Self {
+        let size = size.get();
+        let archived = u32::try_from((total / size).saturating_sub(1)).unwrap_or(u32::MAX);
+        Self { total, size, archived }
+    }
+
+    /// The number of the newest archive page, which follows the front page.
+    #[must_use]
+    pub fn newest(self) -> Option<PageNumber> {
+        PageNumber::new(self.archived)
+    }
+
+    /// Where the front page's articles lie in a list that starts with the newest.
+    #[must_use]
+    pub fn front(self) -> Range<usize> {
+        0..self.total - self.archived as usize * self.size
+    }
+
+    /// Where an archive page's articles lie in a list that starts with the newest; `None` for a page
+    /// that does not exist, or not yet.
+    #[must_use]
+    pub fn page(self, number: PageNumber) -> Option<Range<usize>> {
+        (number.get() <= self.archived).then(|| {
+            let end = self.total - (number.get() as usize - 1) * self.size;
+            end - self.size..end
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shape(total: usize) -> ArchiveShape {
+        ArchiveShape::new(total, PageSize::default())
+    }
+
+    fn page(number: u32) -> PageNumber {
+        PageNumber::new(number).unwrap()
+    }
+
+    #[test]
+    fn forty_articles_are_a_front_page_and_three_archive_pages() {
+        let shape = shape(40);
+        assert_eq!(shape.front(), 0..10);
+        assert_eq!(shape.newest(), Some(page(3)));
+        assert_eq!(shape.page(page(3)), Some(10..20));
+        assert_eq!(shape.page(page(1)), Some(30..40));
+        assert_eq!(shape.page(page(4)), None);
+    }
+
+    #[test]
+    fn few_articles_have_no_archive() {
+        for total in [0, 1, 10, 19] {
+            assert_eq!(shape(total).newest(), None, "{total}");
+            assert_eq!(shape(total).front(), 0..total);
+        }
+        assert_eq!(shape(20).newest(), Some(page(1)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_article_is_missing_and_none_stands_twice(total in 0usize..500, size in 1u8..=100) {
+            let size = PageSize::new(size).unwrap();
+            let shape = ArchiveShape::new(total, size);
+            let mut next = shape.front().end;
+            prop_assert!(total < size.get() || (size.get()..2 * size.get()).contains(&next));
+            let mut number = shape.newest();
+            while let Some(current) = number {
+                let range = shape.page(current).unwrap();
+                prop_assert_eq!(range.start, next);
+                prop_assert_eq!(range.len(), size.get());
+                next = range.end;
+                number = current.previous();
+            }
+            prop_assert_eq!(next, total);
+        }
+
+        #[test]
+        fn a_page_holds_the_same_articles_for_ever(total in 0usize..300, more in 0usize..100) {
+            let (before, after) = (shape(total), shape(total + more));
+            let mut number = before.newest();
+            while let Some(current) = number {
+                let old = before.page(current).unwrap();
+                let new = after.page(current).unwrap();
+                prop_assert_eq!(old.start + more..old.end + more, new);
+                number = current.previous();
+            }
+        }
+    }
+}

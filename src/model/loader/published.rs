@@ -1,0 +1,112 @@
+//! The documents beside finished pages: each address of a published folder has its own, so that a page of an
+//! archive of any length costs one question.
+
+use super::Loader;
+use crate::model::{
+    feed::Feed,
+    id::{CategorySlug, PageNumber},
+    page::{List, ListKind, PageContent, Post, Recent},
+    publication::Edition,
+    route::Place,
+    source::{DocumentSource, Failure},
+};
+
+/// The address of the document beside a finished page, from the publication's folder.
+#[must_use]
+pub fn document_address(edition: &Edition, place: &Place) -> String {
+    format!("{}/{place}index.json", edition.code)
+}
+
+/// The address of the document of an edition's newest items.
+#[must_use]
+pub fn recent_address(edition: &Edition) -> String {
+    format!("{}/recent.json", edition.code)
+}
+
+impl<S: DocumentSource> Loader<S> {
+    pub(super) async fn published(&self, edition: &Edition, place: &Place) -> Result<Option<PageContent>, Failure> {
+        if *place == Place::Unknown {
+            return Ok(None);
+        }
+        let address = document_address(edition, place);
+        let feed = match self.feed(&address).await {
+            Ok(feed) => feed,
+            Err(failure) if failure.is_missing() => return Ok(None),
+            Err(failure) => return Err(failure),
+        };
+        let mut posts: Vec<Post> = feed.items.iter().map(|item| self.post(&address, &feed, item)).collect();
+        let list = |kind, posts| PageContent::List(published_list(edition, kind, &feed, posts));
+        Ok(match place {
+            Place::Front => Some(list(ListKind::Front, posts)),
+            // The newest page's successor is the front page, until it is full.
+            Place::Archive(_) if feed.page.is_none() => Some(list(ListKind::Front, posts)),
+            Place::Archive(number) => Some(list(ListKind::Archive(*number), posts)),
+            Place::Category(slug) => Some(list(category(edition, slug, None, &posts), posts)),
+            Place::CategoryArchive(slug, number) => {
+                let page = feed.page.map(|_| *number);
+                Some(list(category(edition, slug, page, &posts), posts))
+            }
+            Place::Article(_) => posts.pop().map(PageContent::Article),
+            Place::Page(_) => posts.pop().map(PageContent::Static),
+            Place::Unknown => None,
+        })
+    }
+
+    /// The newest items of a published edition, if they are at hand.
+    pub(super) fn published_recent(&self, edition: &Edition) -> Recent {
+        let address = recent_address(edition);
+        match self.feed_at_hand(&address) {
+            Some(feed) => Recent::Items(self.posts(&address, &feed)),
+            None => Recent::Deferred,
+        }
+    }
+
+    /// Brings the newest items of an edition, for [`Recent::Deferred`]. Where they cannot be had there are none:
+    /// the page itself is there.
+    pub async fn recent_of(&self, edition: &Edition) -> Recent {
+        let address = recent_address(edition);
+        match self.feed(&address).await {
+            Ok(feed) => Recent::Items(self.posts(&address, &feed)),
+            Err(_) => Recent::Items(Vec::new()),
+        }
+    }
+}
+
+fn category(edition: &Edition, slug: &CategorySlug, page: Option<PageNumber>, posts: &[Post]) -> ListKind {
+    let declared = edition.category(slug).map(|category| category.label.as_str());
+    let label = declared.or_else(|| posts.first()?.item.category_label()).unwrap_or(slug.as_str());
+    ListKind::Category { slug: slug.clone(), label: label.to_owned(), page }
+}
+
+/// A list whose neighbours follow from its own number, so that a page never changes when others come.
+fn published_list(edition: &Edition, kind: ListKind, feed: &Feed, posts: Vec<Post>) -> List {
+    let (category, page) = match &kind {
+        ListKind::Front => (None, None),
+        ListKind::Archive(page) => (None, Some(*page)),
+        ListKind::Category { slug, page, .. } => (Some(slug.clone()), *page),
+    };
+    let place = |number| match &category {
+        Some(slug) => Place::CategoryArchive(slug.clone(), number),
+        None => Place::Archive(number),
+    };
+    let older = match page {
+        Some(page) => page.previous(),
+        None => feed.pages.and_then(PageNumber::previous),
+    };
+    let declared = category.as_ref().and_then(|slug| edition.category(slug));
+    List {
+        newer: page.map(|page| place(page.next())),
+        older: older.map(place),
+        layout: declared.map(|category| category.layout).unwrap_or_default(),
+        kind,
+        posts,
+    }
+}
+
+impl List {
+    /// The list of a finished page: `pages` counts all pages of its archive, the newest included.
+    #[must_use]
+    pub fn of_finished_page(edition: &Edition, kind: ListKind, pages: PageNumber, posts: Vec<Post>) -> Self {
+        published_list(edition, kind, &Feed { pages: Some(pages), ..Feed::default() }, posts)
+    }
+}

@@ -1,0 +1,26 @@
+//! What a publication is: its documents, its addresses, its languages, and what each address shows.
+//!
+//! From the ground up; each module knows only those above it in this list:
+//!
+//! - [`id`]: names of editions, categories, pages and items, and page numbers
+//! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
+//! - [`route`]: every address, parsed and printed
+//! - [`share`]: share services and their links
+//! - [`feed`]: JSON Feed, and how a feed is cut into pages
+//! - [`content`]: article HTML into a safe tree
+//! - [`publication`]: what `site.json` says
+//! - [`source`]: where documents come from, and what can go wrong on the way
+//! - [`page`]: what a page and its head are drawn from
+//! - [`loader`]: what an address shows, out of documents by address
+
+pub mod content;
+pub mod feed;
+pub mod id;
+pub mod json;
+pub mod loader;
+pub mod locale;
+pub mod page;
+pub mod publication;
+pub mod route;
+pub mod share;
+pub mod source;

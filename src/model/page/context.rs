@@ -1,0 +1,106 @@
+//! What every part of a page is written with.
+
+use crate::model::{
+    content::Resolver,
+    id::EditionCode,
+    locale::{Catalog, Message, Timestamp},
+    publication::{Edition, Site},
+    route::{BasePath, Place, Route},
+};
+
+/// An edition, its words, and the place its links start from.
+#[derive(Debug)]
+pub struct EditionContext {
+    /// The publication.
+    pub site: std::sync::Arc<Site>,
+    /// The edition.
+    pub edition: Edition,
+    /// Its texts.
+    pub catalog: Catalog,
+    /// The folder links start from.
+    pub base: BasePath,
+    /// For addresses relative to `site.json`.
+    pub resolver: Resolver,
+}
+
+impl EditionContext {
+    /// The publication's name in this edition.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.edition.title.as_deref().unwrap_or(&self.site.name)
+    }
+
+    /// The address of the publication's logo.
+    #[must_use]
+    pub fn logo(&self) -> Option<String> {
+        self.resolver.file(self.site.logo.as_deref()?)
+    }
+
+    /// The line at the foot of its pages.
+    #[must_use]
+    pub fn copyright(&self) -> &str {
+        self.edition.copyright.as_deref().unwrap_or(&self.site.copyright)
+    }
+
+    /// A text of the interface, owned, as views want it.
+    #[must_use]
+    pub fn text(&self, message: Message) -> String {
+        self.catalog.text(message).into_owned()
+    }
+
+    /// A day in the edition's calendar.
+    #[must_use]
+    pub fn date(&self, timestamp: &Timestamp) -> String {
+        self.catalog.date(timestamp)
+    }
+
+    /// The link to a place of this edition.
+    #[must_use]
+    pub fn href(&self, place: Place) -> String {
+        self.base.place(&self.edition.code, place)
+    }
+
+    /// The link to a place of another edition.
+    #[must_use]
+    pub fn href_in(&self, edition: &EditionCode, place: Place) -> String {
+        self.base.place(edition, place)
+    }
+
+    /// The absolute address of a place of this edition, for sharing: at `base_url` where the
+    /// publication has one, else where the page is now.
+    #[must_use]
+    pub fn public_address(&self, place: &Place) -> String {
+        let path = format!("{}/{place}", self.edition.code);
+        match &self.site.base_url {
+            Some(base_url) => format!("{base_url}{path}"),
+            None => self.resolver.absolute(&path).unwrap_or(path),
+        }
+    }
+
+    /// The absolute address of a file of the publication, for sharing.
+    #[must_use]
+    pub fn public_file(&self, address: &str) -> Option<String> {
+        let absolute = self.resolver.absolute(address)?;
+        let folder = self.resolver.absolute("./")?;
+        match (&self.site.base_url, absolute.strip_prefix(&folder)) {
+            (Some(base_url), Some(path)) => Some(format!("{base_url}{path}")),
+            _ => Some(absolute),
+        }
+    }
+
+    /// The link to one of the publication's pages, as the publication itself writes it, out of any that leads
+    /// there; `None` for a link to a file or to elsewhere.
+    #[must_use]
+    pub fn page_link(&self, address: &str) -> Option<String> {
+        let route = self.base.parse(address)?;
+        match &route {
+            Route::Root => {}
+            Route::Edition(code, place) if *place != Place::Unknown && self.site.edition(code).is_some() => {}
+            Route::Edition(..) | Route::Unknown => return None,
+        }
+        let end = address.find(['?', '#']).map_or("", |end| &address[end..]);
+        // Places after a hash have it at their start.
+        let end = if self.base.is_in_hash() { "" } else { end };
+        Some(format!("{}{end}", self.base.href(&route)))
+    }
+}

@@ -1,0 +1,142 @@
+//! What a page is, in the vocabulary of <https://schema.org>, for search engines (JSON-LD).
+
+use super::head::{Head, Image};
+use crate::model::{
+    locale::Message,
+    page::{List, ListKind, PageContent, PageModel, Post},
+    route::Place,
+};
+use serde_json::{Map, Value, json};
+
+/// The description of a page as the page carries it.
+#[must_use]
+pub fn script(model: &PageModel, head: &Head) -> String {
+    let data = of(model, head).map(|data| data.to_string().replace('<', "\\u003c"));
+    data.map(|data| format!("<script type=\"application/ld+json\">{data}</script>\n")).unwrap_or_default()
+}
+
+/// The description of a page; none for a page that is no address of its own.
+fn of(model: &PageModel, head: &Head) -> Option<Value> {
+    let canonical = head.canonical.as_deref()?;
+    let mut page = match &model.content {
+        PageContent::Article(post) => article(model, post),
+        PageContent::List(list) => collection(model, list),
+        PageContent::Static(_) => Map::from_iter([("@type".to_owned(), json!("WebPage"))]),
+        PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
+    };
+    let headline = if matches!(model.content, PageContent::Article(_)) { "headline" } else { "name" };
+    page.insert("@id".to_owned(), json!(canonical));
+    page.insert("url".to_owned(), json!(canonical));
+    page.insert(headline.to_owned(), json!(head.heading));
+    page.insert("description".to_owned(), json!(head.description));
+    page.insert("inLanguage".to_owned(), json!(model.context.edition.lang.as_str()));
+    if let Some(image) = &head.image {
+        page.insert("image".to_owned(), image_object(image));
+    }
+    let mut graph = vec![Value::Object(page)];
+    graph.extend(trail(model, canonical, &head.heading));
+    Some(json!({ "@context": "https://schema.org", "@graph": graph }))
+}
+
+fn article(model: &PageModel, post: &Post) -> Map<String, Value> {
+    let context = &model.context;
+    let item = &post.item;
+    let mut publisher = json!({ "@type": "Organization", "name": context.name() });
+    if let Some(base_url) = &context.site.base_url {
+        publisher["url"] = json!(base_url);
+    }
+    if let Some(logo) = context.logo().and_then(|logo| context.public_file(&logo)) {
+        publisher["logo"] = json!({ "@type": "ImageObject", "url": logo });
+    }
+    let mut article = Map::from_iter([
+        ("@type".to_owned(), json!("NewsArticle")),
+        ("mainEntityOfPage".to_owned(), json!(context.public_address(&model.place))),
+        ("publisher".to_owned(), publisher.clone()),
+    ]);
+    let authors: Vec<_> = item
+        .authors
+        .iter()
+        .filter_map(|author| {
+            let mut person = json!({ "@type": "Person", "name": author.name.as_deref()? });
+            if let Some(url) = &author.url {
+                person["url"] = json!(url);
+            }
+            Some(person)
+        })
+        .collect();
+    article.insert("author".to_owned(), if authors.is_empty() { publisher } else { Value::Array(authors) });
+    for (name, time) in [("datePublished", &item.published), ("dateModified", &item.modified)] {
+        if let Some(time) = time {
+            article.insert(name.to_owned(), json!(time.as_str()));
+        }
+    }
+    if let Some(label) = category_label(model, post) {
+        article.insert("articleSection".to_owned(), json!(label));
+    }
+    if !item.tags.is_empty() {
+        article.insert("keywords".to_owned(), json!(item.tags));
+    }
+    article
+}
+
+fn collection(model: &PageModel, list: &List) -> Map<String, Value> {
+    let context = &model.context;
+    let elements: Vec<_> = list
+        .posts
+        .iter()
+        .enumerate()
+        .map(|(index, post)| {
+            json!({ "@type": "ListItem", "position": index + 1, "url": context.public_address(&post.place()),
+                    "name": post.title(context) })
+        })
+        .collect();
+    Map::from_iter([
+        ("@type".to_owned(), json!("CollectionPage")),
+        ("mainEntity".to_owned(), json!({ "@type": "ItemList", "itemListElement": elements })),
+    ])
+}
+
+/// The way from the front page to here (`BreadcrumbList`); the front page itself has none.
+fn trail(model: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
+    let context = &model.context;
+    let mut steps = vec![(context.name().to_owned(), context.public_address(&Place::Front))];
+    match &model.content {
+        PageContent::List(List { kind: ListKind::Front, .. }) => return None,
+        PageContent::List(List { kind: ListKind::Archive(_), .. }) => {
+            steps[0].0 = context.text(Message::LatestArticles);
+        }
+        PageContent::List(List { kind: ListKind::Category { slug, label, page: Some(_) }, .. }) => {
+            steps.push((label.clone(), context.public_address(&Place::Category(slug.clone()))));
+        }
+        PageContent::Article(post) => {
+            let category = post.item.category.clone().zip(category_label(model, post));
+            steps.extend(category.map(|(slug, label)| (label, context.public_address(&Place::Category(slug)))));
+        }
+        _ => {}
+    }
+    steps.push((heading.to_owned(), canonical.to_owned()));
+    let elements: Vec<_> = steps
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, url))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url }))
+        .collect();
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": elements }))
+}
+
+fn category_label(model: &PageModel, post: &Post) -> Option<String> {
+    let slug = post.item.category.as_ref()?;
+    let declared = model.context.edition.category(slug).map(|category| category.label.clone());
+    declared.or_else(|| post.item.category_label().map(str::to_owned))
+}
+
+fn image_object(image: &Image) -> Value {
+    let mut object = json!({ "@type": "ImageObject", "url": image.url });
+    if let Some((width, height)) = image.size {
+        object["width"] = json!(width);
+        object["height"] = json!(height);
+    }
+    if !image.alt.is_empty() {
+        object["caption"] = json!(image.alt);
+    }
+    object
+}

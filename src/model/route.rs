@@ -1,0 +1,341 @@
+//! Every address of a publication: parsed here, printed here, and nowhere else.
+//!
+//! ```text
+//! /                              Root: the edition last chosen, or the best match
+//! /en/                           the newest articles
+//! /en/page/2/                    an archive page
+//! /en/category/iraq/             a category, newest first
+//! /en/category/iraq/page/2/      an archive page of a category
+//! /en/posts/<id>/                an article
+//! /en/<page>/                    a page that is not an article
+//! ```
+//!
+//! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
+
+use crate::model::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
+use std::fmt;
+
+/// An address of the publication.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `/`: leads to an edition.
+    Root,
+    /// A place inside an edition. Whether that edition exists, `site.json` tells.
+    Edition(EditionCode, Place),
+    /// No address of any edition, such as `/EN!/`.
+    Unknown,
+}
+
+/// A place inside an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The newest articles.
+    Front,
+    /// A page of the archive.
+    Archive(PageNumber),
+    /// The newest articles of a category.
+    Category(CategorySlug),
+    /// A page of a category's archive.
+    CategoryArchive(CategorySlug, PageNumber),
+    /// One article.
+    Article(ItemSlug),
+    /// A page that is not an article.
+    Page(PageSlug),
+    /// An address of this form does not exist; kept so that the reader is told in the edition's language.
+    Unknown,
+}
+
+impl Place {
+    /// Reads the part of an address after the edition. Slashes at either end do not matter.
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let path = path.trim_matches('/');
+        let segments: Option<Vec<String>> =
+            if path.is_empty() { Some(Vec::new()) } else { path.split('/').map(decode_segment).collect() };
+        let Some(segments) = segments else {
+            return Self::Unknown;
+        };
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments[..] {
+            [] => Some(Self::Front),
+            ["page", number] => PageNumber::parse(number).map(Self::Archive),
+            ["category", slug] => CategorySlug::parse(slug).map(Self::Category),
+            ["category", slug, "page", number] => CategorySlug::parse(slug)
+                .zip(PageNumber::parse(number))
+                .map(|(slug, number)| Self::CategoryArchive(slug, number)),
+            ["posts", id] => ItemSlug::parse(id).map(Self::Article),
+            [page] => PageSlug::parse(page).map(Self::Page),
+            _ => None,
+        }
+        .unwrap_or(Self::Unknown)
+    }
+}
+
+impl fmt::Display for Place {
+    /// The part of the address after the edition's slash.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Front | Self::Unknown => Ok(()),
+            Self::Archive(number) => write!(formatter, "page/{number}/"),
+            Self::Category(slug) => write!(formatter, "category/{}/", encode_segment(slug.as_str())),
+            Self::CategoryArchive(slug, number) => {
+                write!(formatter, "category/{}/page/{number}/", encode_segment(slug.as_str()))
+            }
+            Self::Article(slug) => write!(formatter, "posts/{}/", encode_segment(slug.as_str())),
+            Self::Page(slug) => write!(formatter, "{}/", encode_segment(slug.as_str())),
+        }
+    }
+}
+
+impl Route {
+    /// Reads the path below the publication's folder, with or without slashes at its ends.
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let path = path.trim_start_matches('/');
+        // A host may answer a folder's address with its index file.
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        if path.is_empty() {
+            return Self::Root;
+        }
+        let (code, rest) = path.split_once('/').unwrap_or((path, ""));
+        match EditionCode::parse(code) {
+            Some(code) => Self::Edition(code, Place::parse(rest)),
+            None => Self::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The path below the publication's folder, without a slash in front.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root | Self::Unknown => Ok(()),
+            Self::Edition(code, place) => write!(formatter, "{code}/{place}"),
+        }
+    }
+}
+
+/// Where a publication stands on its host, and how links to its places are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasePath {
+    /// What a link starts with: `/`, `/news/`, or nothing in a finished page, whose `<base>` leads to the folder.
+    folder: String,
+    links: Links,
+}
+
+/// How links to places are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    /// Below the folder: `/news/en/`.
+    Folder,
+    /// After the hash, for a publication inside a page of somebody else: `#/en/`.
+    Hash,
+}
+
+impl BasePath {
+    /// A folder such as `/`, `news` or `/news/`; a whole URL is reduced to its path.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let path = match text.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+            None => text.strip_prefix("./").unwrap_or(text),
+        };
+        let folder = match path.trim_matches('/') {
+            "" | "." => "/".to_owned(),
+            inner => format!("/{inner}/"),
+        };
+        Self { folder, links: Links::Folder }
+    }
+
+    /// For a finished page, which knows by its `<base>` where the folder is: links start at that.
+    #[must_use]
+    pub fn relative() -> Self {
+        Self { folder: String::new(), links: Links::Folder }
+    }
+
+    /// For a publication inside a page of somebody else, whose path is not ours: places stand after the hash.
+    #[must_use]
+    pub fn in_hash() -> Self {
+        Self { folder: String::new(), links: Links::Hash }
+    }
+
+    /// Whether places stand after the hash.
+    #[must_use]
+    pub fn is_in_hash(&self) -> bool {
+        self.links == Links::Hash
+    }
+
+    /// The folder: a path with a slash at both ends, unless it is relative.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.folder
+    }
+
+    /// The link to an address.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        match self.links {
+            Links::Hash => format!("#/{route}"),
+            // An empty link would lead to the page it stands on.
+            Links::Folder if self.folder.is_empty() && *route == Route::Root => "./".to_owned(),
+            Links::Folder => format!("{}{route}", self.folder),
+        }
+    }
+
+    /// The link to a place of an edition.
+    #[must_use]
+    pub fn place(&self, edition: &EditionCode, place: Place) -> String {
+        self.href(&Route::Edition(edition.clone(), place))
+    }
+
+    /// The link to a drawing of `icons.svg`. Inside a page of somebody else the drawings are part of the
+    /// page, because no browser draws one from another host.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        match self.links {
+            Links::Hash => format!("#{name}"),
+            Links::Folder => format!("{}icons.svg#{name}", self.folder),
+        }
+    }
+
+    /// Reads the address of a location bar, or of a link; `None` where it lies outside this publication.
+    #[must_use]
+    pub fn parse(&self, address: &str) -> Option<Route> {
+        let inside = match self.links {
+            Links::Hash => match address.strip_prefix('#') {
+                Some(inside) => Some(inside),
+                // A page without a hash shows the publication's front.
+                None => address.is_empty().then_some(""),
+            },
+            Links::Folder => address.strip_prefix(self.folder.as_str()).or_else(|| {
+                // `/news` is `/news/`.
+                (!self.folder.is_empty() && address == self.folder.trim_end_matches('/')).then_some("")
+            }),
+        };
+        inside.map(|path| Route::parse(path.split(['?', '#']).next().unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn en(place: Place) -> Route {
+        Route::Edition(EditionCode::parse("en").unwrap(), place)
+    }
+
+    fn category(slug: &str) -> CategorySlug {
+        CategorySlug::parse(slug).unwrap()
+    }
+
+    #[test]
+    fn every_kind_of_address_is_read_and_printed() {
+        let two = PageNumber::new(2).unwrap();
+        let table = [
+            ("", Route::Root),
+            ("en/", en(Place::Front)),
+            ("en/page/2/", en(Place::Archive(two))),
+            ("en/category/iraq/", en(Place::Category(category("iraq")))),
+            ("en/category/iraq/page/2/", en(Place::CategoryArchive(category("iraq"), two))),
+            ("en/posts/1001/", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
+            ("en/about/", en(Place::Page(PageSlug::parse("about").unwrap()))),
+            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82/", en(Place::Category(category("عراق")))),
+        ];
+        for (address, route) in table {
+            assert_eq!(Route::parse(address), route, "{address}");
+            assert_eq!(route.to_string(), address);
+        }
+    }
+
+    #[test]
+    fn slashes_at_the_ends_and_index_files_do_not_matter() {
+        for address in ["en", "/en", "/en/", "en/index.html"] {
+            assert_eq!(Route::parse(address), en(Place::Front), "{address}");
+        }
+        assert_eq!(Route::parse("/en/page/2/"), Route::parse("en/page/2"));
+    }
+
+    #[test]
+    fn a_wrong_address_keeps_its_edition() {
+        for address in [
+            "en/page/0",
+            "en/page/-1",
+            "en/page/99999999999999999999",
+            "en/page/two",
+            "en/page",
+            "en/page/1/2",
+            "en/category/",
+            "en/posts",
+            "en/posts/1/2",
+            "en/a/b/c",
+            "en/%ff",
+        ] {
+            assert_eq!(Route::parse(address), en(Place::Unknown), "{address}");
+        }
+        assert_eq!(Route::parse("EN!/"), Route::Unknown);
+    }
+
+    #[test]
+    fn a_sub_folder_is_part_of_every_link() {
+        for written in ["news", "/news", "/news/", "https://example.org/news/", "./news"] {
+            let base = BasePath::new(written);
+            assert_eq!(base.as_str(), "/news/", "{written}");
+            assert_eq!(base.href(&en(Place::Front)), "/news/en/");
+            assert_eq!(base.parse("/news/en/"), Some(en(Place::Front)));
+            assert_eq!(base.parse("/news"), Some(Route::Root));
+            assert_eq!(base.parse("/newsletter/en/"), None);
+        }
+        assert_eq!(BasePath::new("").as_str(), "/");
+        assert_eq!(BasePath::new("./").as_str(), "/");
+        assert_eq!(BasePath::new("https://example.org").as_str(), "/");
+    }
+
+    #[test]
+    fn a_finished_page_links_from_its_base() {
+        let base = BasePath::relative();
+        assert_eq!(base.href(&en(Place::Front)), "en/");
+        assert_eq!(base.href(&Route::Root), "./");
+        assert_eq!(base.icon("up"), "icons.svg#up");
+        assert_eq!(base.parse("en/"), Some(en(Place::Front)));
+    }
+
+    #[test]
+    fn an_embedded_publication_keeps_its_places_after_the_hash() {
+        let base = BasePath::in_hash();
+        let two = Place::Archive(PageNumber::new(2).unwrap());
+        assert_eq!(base.href(&en(two.clone())), "#/en/page/2/");
+        assert_eq!(base.icon("up"), "#up");
+        assert_eq!(base.parse("#/en/page/2/#note"), Some(en(two)));
+        assert_eq!(base.parse(""), Some(Route::Root));
+        assert_eq!(base.parse("/host/page"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_address_panics(address in ".{0,80}") {
+            let _ = Route::parse(&address);
+        }
+
+        #[test]
+        fn what_is_printed_is_read_back(
+            code in "[a-z]{2}",
+            slug in "[a-z0-9\u{627}-\u{63a}]{1,12}",
+            number in 1u32..,
+        ) {
+            let code = EditionCode::parse(&code).unwrap();
+            let number = PageNumber::new(number).unwrap();
+            let category = CategorySlug::parse(&slug).unwrap();
+            for place in [
+                Place::Front,
+                Place::Archive(number),
+                Place::Category(category.clone()),
+                Place::CategoryArchive(category, number),
+                Place::Article(ItemSlug::parse(&slug).unwrap()),
+            ] {
+                let route = Route::Edition(code.clone(), place);
+                prop_assert_eq!(Route::parse(&route.to_string()), route);
+            }
+        }
+    }
+}

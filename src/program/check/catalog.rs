@@ -1,0 +1,228 @@
+//! An edition's texts: what is missing, what is misspelt, and what would be shown with braces.
+
+use super::{
+    address::Document,
+    context::CheckContext,
+    json,
+    report::{Reporter, Severity},
+    suggest::remedy,
+};
+use crate::model::{
+    json::Json,
+    locale::{Catalog, CatalogError, Language, Message},
+    publication::Edition,
+};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use serde_json::{Map, Value};
+use std::{collections::BTreeSet, io::Read};
+
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The names that the app fills into a text.
+const fn placeholders(message: Message) -> &'static [&'static str] {
+    match message {
+        Message::OpenSubmenu => &["label"],
+        Message::ArchivePage => &["page"],
+        Message::CategoryPage => &["category", "page"],
+        Message::ContinueReading => &["title"],
+        Message::Comments => &["count"],
+        Message::ByAuthors => &["authors"],
+        Message::UpdatedOn => &["date"],
+        Message::Kilobytes | Message::Megabytes => &["size"],
+        Message::ReadAt => &["host"],
+        Message::ShareOn => &["service"],
+        Message::FailedStatus => &["status"],
+        _ => &[],
+    }
+}
+
+/// Looks through an edition's catalog; `named_at` is the edition's place in `site.json`.
+pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &str) {
+    let address = edition.catalog_address();
+    let at = format!("{named_at}.messages");
+    let file = match context.addresses.document(&address, "site.json") {
+        Document::Here(file) => file,
+        Document::Elsewhere => return json::report_elsewhere(&mut context.report_on("site.json"), &at, &address),
+        Document::NoAddress => return json::report_no_address(&mut context.report_on("site.json"), &at, &address),
+    };
+    let mut text = String::new();
+    let opened = context.folder.open(&file).and_then(|mut reader| reader.read_to_string(&mut text));
+    if let Err(error) = opened {
+        return json::report_unopened(&mut context.report_on("site.json"), &at, &file, &error);
+    }
+    context.counts.documents += 1;
+    let is_default = edition.code == context.site.default_edition;
+    let mut reporter = context.report_on(&file);
+    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        Ok(value) => words(&mut reporter, edition, is_default, &value),
+        Err(error) => json::report_syntax(&mut reporter, &error),
+    }
+}
+
+fn words(reporter: &mut Reporter, edition: &Edition, is_default: bool, value: &Value) {
+    let Some(catalog) = value.as_object() else {
+        return reporter.error(
+            "",
+            CatalogError::NotAnObject.to_string(),
+            "copy the catalog of another edition and translate",
+        );
+    };
+    unknown_names(reporter, catalog);
+    let forms = needed_forms(&edition.lang);
+    for message in Message::ALL {
+        if let Some(words) = catalog.get(message.key()) {
+            self::message(reporter, *message, words, &forms);
+        }
+    }
+    let lacking: Vec<_> =
+        Message::ALL.iter().map(|message| message.key()).filter(|key| !catalog.contains_key(*key)).collect();
+    if !lacking.is_empty() {
+        let names = lacking.join(", ");
+        let remedy = "write them: the catalog of the sample's English edition shows what they say";
+        if is_default {
+            reporter.error("", format!("the catalog of the default edition lacks: {names}"), remedy);
+        } else {
+            reporter.warning("", format!("it lacks, and shows in the default edition's words: {names}"), remedy);
+        }
+    }
+    dates(reporter, edition, value);
+}
+
+fn unknown_names(reporter: &mut Reporter, catalog: &Map<String, Value>) {
+    let known = || Message::ALL.iter().map(|message| message.key()).chain(["date"]);
+    for name in catalog.keys().filter(|name| *name != "$schema" && known().all(|known| known != name.as_str())) {
+        reporter.warning(name, "no text of this name is shown anywhere", remedy(name, known()));
+    }
+}
+
+fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BTreeSet<&'static str>) {
+    let key = message.key();
+    match words {
+        Value::String(text) => braces(reporter, key, message, text, Severity::Error),
+        Value::Object(forms) => {
+            if !forms.contains_key("other") {
+                reporter.error(
+                    key,
+                    "the form \"other\" is missing, and so the message counts as missing",
+                    "add \"other\": the form for every number that no other form is for",
+                );
+            }
+            if message == Message::Comments {
+                for form in needed.iter().filter(|form| **form != "other" && !forms.contains_key(**form)) {
+                    let remedy = "write it; until then the form \"other\" is shown";
+                    reporter.warning(key, format!("the language has a form \"{form}\", which is missing"), remedy);
+                }
+            }
+            for (form, text) in forms {
+                let at = format!("{key}.{form}");
+                if !FORMS.contains(&form.as_str()) {
+                    reporter.warning(&at, format!("\"{form}\" is no plural form"), remedy(form, FORMS));
+                }
+                match text {
+                    // A form for one or two things may say it in words.
+                    Value::String(text) if matches!(form.as_str(), "zero" | "one" | "two") => {
+                        braces(reporter, &at, message, text, Severity::Warning);
+                    }
+                    Value::String(text) => braces(reporter, &at, message, text, Severity::Error),
+                    _ => reporter.error(&at, "it is no text", "write the words in quotation marks"),
+                }
+            }
+        }
+        _ => reporter.error(
+            key,
+            CatalogError::WrongMessage(key).to_string(),
+            "write the words in quotation marks, or an object of plural forms",
+        ),
+    }
+}
+
+/// Reporter a `{name}` that nothing is filled into, and one that is left out; `missing` says how far that matters.
+fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missing: Severity) {
+    let known = placeholders(message);
+    let written: BTreeSet<&str> = names_in(text).collect();
+    for name in written.iter().filter(|name| !known.contains(name)) {
+        let remedy = match known {
+            [] => "take the braces out: nothing is filled into this text".to_owned(),
+            _ => format!("use only {{{}}}", known.join("}, {")),
+        };
+        reporter.error(at, format!("{{{name}}} is shown as it stands"), remedy);
+    }
+    if missing == Severity::Error {
+        for name in known.iter().filter(|name| !written.contains(**name)) {
+            reporter.error(
+                at,
+                format!("{{{name}}} is missing"),
+                format!("put {{{name}}} where it belongs in the text"),
+            );
+        }
+    }
+}
+
+/// What stands in braces, as far as it looks like a name.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let inner = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    inner.filter(|name| {
+        !name.is_empty() && name.chars().all(|character| character.is_alphanumeric() || character == '_')
+    })
+}
+
+fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
+    let text = value.to_string();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
+    let (_, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
+    if errors.contains(&CatalogError::NoDates) {
+        let remedy = "copy \"date\" from another catalog and translate the names of the months";
+        return reporter.error("date", CatalogError::NoDates.to_string(), remedy);
+    }
+    let pattern = value["date"]["pattern"].as_str().unwrap_or_default();
+    let known = ["day", "month", "year"];
+    for name in names_in(pattern).filter(|name| !known.contains(name)) {
+        reporter.error("date.pattern", format!("{{{name}}} is shown as it stands"), "use only {day}, {month}, {year}");
+    }
+    for name in known.iter().filter(|name| !names_in(pattern).any(|written| written == **name)) {
+        reporter.error(
+            "date.pattern",
+            format!("{{{name}}} is missing"),
+            "write a pattern such as \"{day} {month} {year}\"",
+        );
+    }
+}
+
+/// The plural forms that whole numbers have in a language.
+fn needed_forms(language: &Language) -> BTreeSet<&'static str> {
+    // Some languages have forms for fractions and for millions too; nobody counts so many comments.
+    const MAX_SHOWN: u32 = 1000;
+    let rules = language.as_str().parse::<Locale>().ok();
+    let rules = rules.and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
+    let name = |category| match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    rules.map(|rules| (0..=MAX_SHOWN).map(|count| name(rules.category_for(count))).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_needs_the_forms_of_its_whole_numbers() {
+        let forms = |tag| needed_forms(&Language::parse(tag).unwrap()).into_iter().collect::<Vec<_>>();
+        assert_eq!(forms("en"), ["one", "other"]);
+        assert_eq!(forms("ar"), ["few", "many", "one", "other", "two", "zero"]);
+        assert_eq!(forms("fr"), ["one", "other"]);
+        assert_eq!(forms("cs"), ["few", "one", "other"]);
+        assert_eq!(forms("ja"), ["other"]);
+    }
+
+    #[test]
+    fn only_names_in_braces_are_placeholders() {
+        assert_eq!(names_in("{a} {b c} {} {d").collect::<Vec<_>>(), ["a"]);
+        assert_eq!(names_in("{{a}}").collect::<Vec<_>>(), ["a"]);
+    }
+}

@@ -1,0 +1,135 @@
+//! What every part of a look-through shares: the folder, the reporter taken, and what can only be told at the end.
+
+use super::{
+    address::{Addresses, Target},
+    folder::Folder,
+    report::{CheckedCounts, Finding, Reporter},
+};
+use crate::model::{
+    id::EditionCode,
+    publication::{Edition, Site},
+    route::Place,
+};
+use std::rc::Rc;
+
+pub(super) struct CheckContext<'a> {
+    pub(super) site: &'a Site,
+    pub(super) addresses: Addresses<'a>,
+    pub(super) folder: Folder,
+    pub(super) counts: CheckedCounts,
+    pub(super) findings: Vec<Finding>,
+    /// Links into editions: whether they lead somewhere shows when every feed is read.
+    pub(super) links: Vec<InnerLink>,
+}
+
+/// A link to a place of an edition, and where it stands.
+pub(super) struct InnerLink {
+    pub(super) file: Rc<str>,
+    pub(super) at: Box<str>,
+    pub(super) address: Box<str>,
+    pub(super) edition: EditionCode,
+    pub(super) place: Place,
+    /// The file that would lie at this address.
+    pub(super) path: Box<str>,
+}
+
+impl<'a> CheckContext<'a> {
+    pub(super) fn new(site: &'a Site, folder: Folder) -> Self {
+        Self {
+            site,
+            addresses: Addresses::new(site),
+            folder,
+            counts: CheckedCounts::default(),
+            findings: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// Takes reporter on a document.
+    pub(super) fn report_on<'n>(&'n mut self, file: &'n str) -> Reporter<'n> {
+        Reporter::of(file, &mut self.findings)
+    }
+
+    /// Looks where a link leads that stands in a document.
+    pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
+        self.counts.links += 1;
+        match self.addresses.link(address) {
+            Target::Unchecked => {}
+            Target::Refused => self.report_on(file).warning(
+                at,
+                format!("the link to {} is dropped: it has a scheme that is not allowed", shortened(address)),
+                "use an address inside the publication, or one with https:, http:, mailto: or tel:",
+            ),
+            Target::Place(edition, place, path) => self.links.push(InnerLink {
+                file: Rc::clone(file),
+                at: at.into(),
+                address: address.into(),
+                edition,
+                place,
+                path: path.into(),
+            }),
+            Target::File(path) => {
+                if self.folder.size(&path).is_none() && !is_made_by_publish(&path) {
+                    self.report_on(file).error(
+                        at,
+                        format!("the link to {} leads nowhere", shortened(address)),
+                        "correct the address (it starts at the folder of site.json), or put the file there",
+                    );
+                }
+            }
+        }
+    }
+
+    /// Keeps a link that names a place of an edition rather than an address.
+    pub(super) fn place(&mut self, file: &Rc<str>, at: &str, edition: &Edition, place: &Place) {
+        self.counts.links += 1;
+        let path = format!("{}/{place}", edition.code);
+        self.links.push(InnerLink {
+            file: Rc::clone(file),
+            at: at.into(),
+            address: format!("/{}", place.to_string().trim_end_matches('/')).into(),
+            edition: edition.code.clone(),
+            place: place.clone(),
+            path: path.into(),
+        });
+    }
+
+    /// Looks for a picture, a clip or a download; gives its name in the folder where it is there.
+    pub(super) fn file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
+        self.counts.links += 1;
+        match self.addresses.file(address) {
+            Target::File(path) if self.folder.size(&path).is_some() => Some(path),
+            Target::File(path) => {
+                self.report_on(file).error(
+                    at,
+                    format!("{path} does not exist"),
+                    format!("put the file at {path} in the publication's folder, or correct the address"),
+                );
+                None
+            }
+            Target::Refused => {
+                self.report_on(file).warning(
+                    at,
+                    format!("{} is not shown: it has a scheme that is not allowed", shortened(address)),
+                    "put the file into media/ and give its address, or use one that starts with https:",
+                );
+                None
+            }
+            Target::Place(..) | Target::Unchecked => None,
+        }
+    }
+}
+
+/// Files that are not in an owner's folder, but beside it when published.
+fn is_made_by_publish(path: &str) -> bool {
+    matches!(path, "index.html" | "404.html" | "robots.txt" | "sitemap.xml")
+}
+
+/// An address as it can stand in a sentence: pictures as `data:` are as long as the picture.
+pub(super) fn shortened(address: &str) -> String {
+    const MAX_SHOWN: usize = 120;
+    match address.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", &address[..end]),
+        None => address.to_owned(),
+    }
+}

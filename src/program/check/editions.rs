@@ -1,0 +1,131 @@
+//! Every edition's feeds, and whether what leads from one to another arrives.
+
+use super::{
+    context::{CheckContext, InnerLink, shortened},
+    feed::{self, Feed, Use},
+    index::Index,
+    item,
+    site::SITE,
+};
+use crate::model::{
+    id::{CategorySlug, PageNumber},
+    publication::Edition,
+    route::{Place, Route},
+};
+use std::collections::HashMap;
+
+/// What an edition's feeds hold.
+pub(super) struct Contents {
+    pub(super) articles: Index,
+    /// None where the edition has no feed of pages.
+    pub(super) pages: Option<Index>,
+    /// Of categories with a feed of their own.
+    categories: HashMap<CategorySlug, Index>,
+}
+
+/// Reads the feeds of an edition; `at` is its place in `site.json`.
+pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> Contents {
+    let articles = Feed {
+        r#use: Use::Articles,
+        edition,
+        address: &edition.feed,
+        named_at: format!("{at}.feed"),
+        page_address: &|page| edition.page_address(page),
+    };
+    let articles = feed::read(context, &articles);
+    let pages = edition.pages.as_ref().map(|address| {
+        let named_at = format!("{at}.pages");
+        let pages = Feed { r#use: Use::Pages, edition, address, named_at, page_address: &|_: PageNumber| None };
+        feed::read(context, &pages)
+    });
+    let mut categories = HashMap::new();
+    for (index, category) in edition.categories.iter().enumerate() {
+        let Some(address) = &category.feed else {
+            continue;
+        };
+        let named_at = format!("{at}.categories[{index}].feed");
+        let page_address = |page| category.page_address(page);
+        let own = Feed { r#use: Use::Category, edition, address, named_at, page_address: &page_address };
+        let own = feed::read(context, &own);
+        report_strangers(context, &own, &articles);
+        categories.insert(category.slug.clone(), own);
+    }
+    Contents { articles, pages, categories }
+}
+
+/// An article is looked up in its edition's feed, wherever its card stands.
+fn report_strangers(context: &mut CheckContext, own: &Index, articles: &Index) {
+    if !articles.complete {
+        return;
+    }
+    for (id, position) in own.ids.iter().filter(|(id, _)| !articles.has_item(id)) {
+        context.report_on(&own.documents[position.document]).error(
+            format!("{} \"{id}\"", item::place(position.item, None)),
+            "the edition's feed has no such item: its card leads to a page that is not there",
+            "put the item into the edition's feed too; a category's feed repeats what is in it",
+        );
+    }
+}
+
+/// Whether there is something at a place; a feed that could not be read whole may hold anything.
+fn exists(context: &CheckContext, edition: &Edition, contents: &Contents, place: &Place) -> bool {
+    let Contents { articles, pages, categories } = contents;
+    let size = context.site.page_size;
+    match place {
+        Place::Front => true,
+        Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
+        Place::Category(slug) => edition.category(slug).is_some() || !articles.complete || articles.count_in(slug) > 0,
+        Place::CategoryArchive(slug, number) => match categories.get(slug) {
+            Some(own) => !own.complete || own.has_page(*number, size),
+            None => !articles.complete || articles.has_category_page(slug, *number, size),
+        },
+        Place::Article(slug) => !articles.complete || articles.has_item(slug.as_str()),
+        Place::Page(slug) => {
+            pages.as_ref().is_some_and(|pages| !pages.complete || pages.ids.contains_key(slug.as_str()))
+        }
+        Place::Unknown => false,
+    }
+}
+
+/// The place whose finished page has this file beside it: `publish` puts a list's feeds there.
+fn beside(path: &str) -> Option<Place> {
+    let (folder, file) = path.rsplit_once('/')?;
+    match (Route::parse(folder), file) {
+        (Route::Edition(_, place), "feed.json" | "feed.xml" | "404.html") => Some(place),
+        _ => None,
+    }
+}
+
+/// Reporter the links into editions that lead nowhere.
+pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[Contents]) {
+    for InnerLink { file, at, address, edition: code, place, path } in std::mem::take(&mut context.links) {
+        let site = context.site;
+        let Some((edition, contents)) = site.editions.iter().zip(contents).find(|(edition, _)| edition.code == code)
+        else {
+            continue;
+        };
+        let is_there = exists(context, edition, contents, &place)
+            || context.folder.size(&path).is_some()
+            || beside(&path).is_some_and(|place| exists(context, edition, contents, &place));
+        if is_there {
+            continue;
+        }
+        let missing = match &place {
+            Place::Article(slug) => format!("the edition {code} has no item \"{slug}\""),
+            Place::Page(slug) => format!("the edition {code} has no page \"{slug}\""),
+            Place::Category(slug) => format!("the edition {code} has no category \"{slug}\""),
+            Place::Archive(number) | Place::CategoryArchive(_, number) => format!("there is no page {number} there"),
+            Place::Front | Place::Unknown => format!("the edition {code} has no such address"),
+        };
+        let remedy = if &*file == SITE {
+            "correct \"to\", or add what it should lead to"
+        } else {
+            "correct the address (it starts at the folder of site.json), or add what it should lead to"
+        };
+        context.report_on(&file).error(
+            &at,
+            format!("the link to {} leads nowhere: {missing}", shortened(&address)),
+            remedy,
+        );
+    }
+}

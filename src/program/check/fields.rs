@@ -1,0 +1,183 @@
+//! The fields of feeds and what their values must be; the reader takes one of a wrong type for missing.
+
+use super::{
+    report::Reporter,
+    suggest::{nearest, remedy},
+};
+use crate::model::{id::CategorySlug, locale::Language, locale::Timestamp};
+use serde_json::{Map, Value};
+use std::{collections::HashSet, fmt};
+
+/// What the value of a field must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text.
+    Text,
+    /// A point in time.
+    Date,
+    /// A language tag.
+    Language,
+    /// A category's slug.
+    Slug,
+    /// A whole number that is not negative.
+    Number,
+    /// Any number.
+    Quantity,
+    /// A list of texts.
+    Texts,
+    /// A list of objects.
+    Objects,
+    /// An object.
+    Object,
+}
+
+type Table = [(&'static str, Kind)];
+
+/// The fields of a feed that mean something here.
+pub(super) const FEED: &Table = &[
+    ("version", Kind::Text),
+    ("title", Kind::Text),
+    ("home_page_url", Kind::Text),
+    ("next_url", Kind::Text),
+    ("language", Kind::Language),
+    ("author", Kind::Object),
+    ("authors", Kind::Objects),
+    ("_masthead", Kind::Object),
+];
+
+/// The fields of a feed's `_masthead`.
+pub(super) const FEED_EXTENSION: &Table = &[("page", Kind::Number), ("pages", Kind::Number), ("total", Kind::Number)];
+
+/// The fields of an item.
+pub(super) const ITEM: &Table = &[
+    ("url", Kind::Text),
+    ("external_url", Kind::Text),
+    ("title", Kind::Text),
+    ("content_html", Kind::Text),
+    ("content_text", Kind::Text),
+    ("summary", Kind::Text),
+    ("image", Kind::Text),
+    ("banner_image", Kind::Text),
+    ("date_published", Kind::Date),
+    ("date_modified", Kind::Date),
+    ("author", Kind::Object),
+    ("authors", Kind::Objects),
+    ("tags", Kind::Texts),
+    ("language", Kind::Language),
+    ("attachments", Kind::Objects),
+    ("_masthead", Kind::Object),
+];
+
+/// The fields of an item's `_masthead`.
+pub(super) const ITEM_EXTENSION: &Table = &[
+    ("category", Kind::Slug),
+    ("comments", Kind::Number),
+    ("translations", Kind::Object),
+    ("image_alt", Kind::Text),
+    ("image_width", Kind::Number),
+    ("image_height", Kind::Number),
+];
+
+/// The fields of an author.
+pub(super) const AUTHOR: &Table = &[("name", Kind::Text), ("url", Kind::Text)];
+
+/// The fields of an attachment.
+pub(super) const ATTACHMENT: &Table = &[
+    ("url", Kind::Text),
+    ("mime_type", Kind::Text),
+    ("title", Kind::Text),
+    ("size_in_bytes", Kind::Number),
+    ("duration_in_seconds", Kind::Quantity),
+];
+
+impl Kind {
+    fn holds(self, value: &Value) -> bool {
+        let all = |test: fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(test));
+        let text = value.as_str();
+        match self {
+            Self::Text => text.is_some(),
+            Self::Date => text.is_some_and(|text| Timestamp::parse(text).is_some()),
+            Self::Language => text.is_some_and(|text| Language::parse(text).is_some()),
+            Self::Slug => text.is_some_and(|text| CategorySlug::parse(text).is_some()),
+            Self::Number => value.is_u64(),
+            Self::Quantity => value.is_number(),
+            Self::Texts => all(Value::is_string),
+            Self::Objects => all(Value::is_object),
+            Self::Object => value.is_object(),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Text => "text in quotation marks",
+            Self::Date => "a date of RFC 3339 such as \"2009-08-05T12:00:00Z\"",
+            Self::Language => "a language tag such as \"en\" or \"sr-Cyrl\"",
+            Self::Slug => "a slug of letters, digits, -, _, . and ~, such as \"photo-gallery\"",
+            Self::Number => "a whole number, not negative and not in quotation marks",
+            Self::Quantity => "a number, not in quotation marks",
+            Self::Texts => "a list of texts such as [\"Iraq\", \"Camp\"]",
+            Self::Objects => "a list of objects: [{…}, {…}]",
+            Self::Object => "an object: {…}",
+        })
+    }
+}
+
+/// Reporter every field whose value is not what it must be. `null` is a way to say nothing.
+pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
+    for (name, kind) in table {
+        let Some(value) = object.get(*name).filter(|value| !value.is_null() && !kind.holds(value)) else {
+            continue;
+        };
+        let at = if at.is_empty() { (*name).to_owned() } else { format!("{at}.{name}") };
+        let what = match kind {
+            Kind::Texts | Kind::Objects if value.is_array() => "an entry of another kind is left out".to_owned(),
+            _ => format!("{} counts as missing", shown(value)),
+        };
+        let remedy = format!("write {kind}");
+        // An article whose date cannot be read stands without one, in no order.
+        if *kind == Kind::Date { reporter.error(at, what, remedy) } else { reporter.warning(at, what, remedy) }
+    }
+}
+
+/// Reporter names that mean nothing. In an object of the standard's own only those like a known one count, once
+/// for each document: JSON Feed lets anyone add names.
+pub(super) fn report_slips(
+    reporter: &mut Reporter,
+    at: &str,
+    object: &Map<String, Value>,
+    tables: &[&Table],
+    known_slips: &mut HashSet<String>,
+) {
+    let known = || tables.iter().flat_map(|table| table.iter().map(|(name, _)| *name));
+    for name in object.keys().filter(|name| !name.starts_with('_') && known().all(|known| known != name.as_str())) {
+        if STANDARD.contains(&name.as_str()) || nearest(name, known()).is_none() || known_slips.contains(name) {
+            continue;
+        }
+        known_slips.insert(name.clone());
+        reporter.warning(at, format!("\"{name}\" means nothing here"), remedy(name, known()));
+    }
+}
+
+/// Reporter names in `_masthead` that mean nothing: all names there are this program's.
+pub(super) fn report_unknown(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
+    let known = || table.iter().map(|(name, _)| *name);
+    for name in object.keys().filter(|name| known().all(|known| known != name.as_str())) {
+        reporter.warning(at, format!("\"{name}\" means nothing here"), remedy(name, known()));
+    }
+}
+
+/// Names of the standard that this reader has no use for.
+const STANDARD: [&str; 9] =
+    ["id", "items", "description", "user_comment", "feed_url", "icon", "favicon", "expired", "hubs"];
+
+/// A value as it can stand in a sentence.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(text) => format!("\"{}\"", super::context::shortened(text)),
+        other => other.to_string(),
+    }
+}

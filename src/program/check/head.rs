@@ -1,0 +1,67 @@
+//! What a document of a feed says of itself.
+
+use super::{
+    context::CheckContext,
+    fields::{self, FEED, FEED_EXTENSION},
+    item, json,
+};
+use crate::model::feed::FeedHead;
+use serde_json::Value;
+use std::{collections::HashSet, rc::Rc};
+
+/// Reporter why a document could not be read.
+pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, error: &serde_json::Error) {
+    let mut reporter = context.report_on(file);
+    if error.is_data() {
+        let remedy = "write {\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"…\", \"items\": [ … ]}";
+        reporter.error("", "it is no JSON Feed: an object with \"items\", a list", remedy);
+    } else {
+        json::report_syntax(&mut reporter, error);
+    }
+}
+
+/// Looks through everything of a document but its items.
+pub(super) fn note(context: &mut CheckContext, file: &Rc<str>, head: &FeedHead) {
+    let mut reporter = context.report_on(file);
+    fields::report_wrong_types(&mut reporter, "", &head.fields, FEED);
+    fields::report_slips(&mut reporter, "", &head.fields, &[FEED], &mut HashSet::new());
+    let known = ["https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"];
+    let remedy = "write \"version\": \"https://jsonfeed.org/version/1.1\"";
+    match head.text("version") {
+        None => reporter.warning("version", "the feed does not say which version of JSON Feed it is", remedy),
+        Some(version) if !known.contains(&version.trim_end_matches('/')) => {
+            reporter.warning("version", format!("\"{version}\" is no version of JSON Feed known here"), remedy);
+        }
+        Some(_) => {}
+    }
+    if let Some(extension) = head.fields.get("_masthead").and_then(Value::as_object) {
+        fields::report_wrong_types(&mut reporter, "_masthead", extension, FEED_EXTENSION);
+        fields::report_unknown(&mut reporter, "_masthead", extension, FEED_EXTENSION);
+    }
+    if let Some(author) = head.fields.get("author") {
+        item::author(context, file, "author", author);
+    }
+    for (index, author) in head.fields.get("authors").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        item::author(context, file, &format!("authors[{index}]"), author);
+    }
+}
+
+/// What would be said of nearly every item is said once, with a number.
+pub(super) fn report_counts(context: &mut CheckContext, file: &Rc<str>, unmeasured: usize, loose_dates: usize) {
+    let mut reporter = context.report_on(file);
+    let items = |count: usize| if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+    if unmeasured > 0 {
+        reporter.warning(
+            "items",
+            format!("{} with a picture of unknown size: the page jumps when it loads", items(unmeasured)),
+            "write image_width and image_height, in pixels, into _masthead",
+        );
+    }
+    if loose_dates > 0 {
+        reporter.warning(
+            "items",
+            format!("{} with a date without time, seconds or offset: feed readers may refuse it", items(loose_dates)),
+            "write dates whole, such as \"2009-08-05T12:00:00Z\"",
+        );
+    }
+}

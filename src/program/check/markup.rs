@@ -1,0 +1,96 @@
+//! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
+
+use super::context::{CheckContext, shortened};
+use crate::model::content::{
+    self, Markup,
+    allow::{self, Rule, Unknown, Value},
+};
+use std::rc::Rc;
+
+/// Looks through a text. `at` is its place in the document.
+pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
+    // Most of the work is parsing, and a text without markup has nothing to find.
+    if html.contains('<') {
+        walk(context, file, at, &content::parse(html));
+    }
+}
+
+fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {
+    for node in markup {
+        let Markup::Element { name, attributes, children } = node else {
+            continue;
+        };
+        match allow::rule(name) {
+            Ok(rule) => {
+                element(context, file, at, rule, attributes);
+                walk(context, file, at, children);
+            }
+            Err(Unknown::Drop) => dropped(context, file, at, name, attributes),
+            Err(Unknown::Unwrap) => {
+                if name == "form" {
+                    context.report_on(file).warning(
+                        at,
+                        "a <form> is not shown; only its text stays",
+                        "link to a page elsewhere that has the form, or give a mail address",
+                    );
+                }
+                walk(context, file, at, children);
+            }
+        }
+    }
+}
+
+fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, attributes: &[(String, String)]) {
+    for (name, kind) in rule.attributes {
+        let Some(address) = address(attributes, name) else {
+            continue;
+        };
+        match kind {
+            // A link within the article.
+            Value::Link if address.starts_with('#') => {}
+            Value::Link => context.link(file, at, address),
+            Value::File => drop(context.file(file, at, address)),
+            Value::Text | Value::Flag | Value::Number | Value::OneOf(_) | Value::Id => {}
+        }
+    }
+    if rule.name == "img" {
+        match address(attributes, "src") {
+            None => context.report_on(file).warning(
+                at,
+                "a picture without src is not shown",
+                "give the <img> its address as src; the app loads pictures late by itself",
+            ),
+            Some(address) if value(attributes, "alt").is_none() => context.report_on(file).warning(
+                at,
+                format!("the picture {} has no alt", shortened(address)),
+                "say in alt what it shows; alt=\"\" where it is mere decoration",
+            ),
+            Some(_) => {}
+        }
+    }
+}
+
+fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, attributes: &[(String, String)]) {
+    let (what, remedy) = match (name, address(attributes, "src")) {
+        ("iframe", Some(address)) => (
+            format!("the <iframe> of {} is shown as a link to it", shortened(address)),
+            "put a link there yourself, or attach the clip as a file",
+        ),
+        ("script" | "style" | "link" | "meta" | "base", _) => {
+            (format!("<{name}> has no effect here and is left out"), "take it out")
+        }
+        _ => {
+            (format!("<{name}> is not shown, nor what it holds"), "take it out, or say it in text, pictures or tables")
+        }
+    };
+    context.report_on(file).warning(at, what, remedy);
+}
+
+fn value<'a>(attributes: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
+    attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+}
+
+/// An address that is more than white space, which would be the page's own.
+fn address<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    value(attributes, name).filter(|address| !address.trim().is_empty())
+}

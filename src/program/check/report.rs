@@ -1,0 +1,213 @@
+//! What was found, in words for the publication's owner.
+
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+    fmt::{self, Display},
+};
+
+/// What a look through a publication's folder found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What is wrong, by file, then by place.
+    pub findings: Vec<Finding>,
+    /// How much was looked at.
+    pub checked: CheckedCounts,
+}
+
+/// How much was looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CheckedCounts {
+    /// JSON documents read: `site.json`, catalogs and feeds.
+    pub documents: usize,
+    /// Items of feeds.
+    pub items: usize,
+    /// Addresses in texts, menus and fields.
+    pub links: usize,
+    /// Files looked for in the folder: pictures, clips, attachments. Each counts once.
+    pub files: usize,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A reader misses something, or comes to nothing.
+    Error,
+    /// It works, if less well than it could.
+    Warning,
+}
+
+/// Something wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The document it stands in, relative to the folder.
+    pub file: String,
+    /// Where in the document: `items[12] "1012".image`, or `line 3, column 5` where the document cannot be read.
+    /// Empty for the document as a whole.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// What the owner can do about it.
+    pub remedy: String,
+}
+
+impl Report {
+    /// How many findings are of that severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether there is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The findings for a person to read: of many alike in a document only the first `most`, the last of which says
+    /// how many more there are.
+    #[must_use]
+    pub fn shortened(&self, most: usize) -> Vec<Finding> {
+        let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, finding) in self.findings.iter().enumerate() {
+            alike.entry((&finding.file, finding.severity, kind(&finding.remedy))).or_default().push(index);
+        }
+        let mut shown: BTreeMap<usize, Finding> = BTreeMap::new();
+        for indices in alike.into_values() {
+            let first = &indices[..indices.len().min(most.max(1))];
+            shown.extend(first.iter().map(|&index| (index, self.findings[index].clone())));
+            let more = indices.len() - first.len();
+            if let Some(last) = first.last().and_then(|last| shown.get_mut(last)).filter(|_| more > 0) {
+                last.what = format!("{} (and {more} more like this)", last.what);
+            }
+        }
+        shown.into_values().collect()
+    }
+
+    /// Sorts the findings by file, then place; what was found twice by different ways counts once.
+    pub(super) fn tidy(&mut self) {
+        self.findings.sort_by(|one, other| {
+            (one.file.cmp(&other.file))
+                .then_with(|| natural_order(&one.place, &other.place))
+                .then_with(|| one.severity.cmp(&other.severity))
+                .then_with(|| one.what.cmp(&other.what))
+        });
+        self.findings.dedup();
+    }
+}
+
+impl Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+impl Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { severity, file, place, what, remedy } = self;
+        write!(formatter, "{severity}: {file}: ")?;
+        if !place.is_empty() {
+            write!(formatter, "{place}: ")?;
+        }
+        write!(formatter, "{what}\n  what to do: {remedy}")
+    }
+}
+
+/// Takes down what is wrong in one document.
+pub(super) struct Reporter<'a> {
+    file: &'a str,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Reporter<'a> {
+    pub(super) fn of(file: &'a str, findings: &'a mut Vec<Finding>) -> Self {
+        Self { file, findings }
+    }
+
+    pub(super) fn error(&mut self, place: impl Display, what: impl Into<String>, remedy: impl Into<String>) {
+        self.note(Severity::Error, &place, what.into(), remedy.into());
+    }
+
+    pub(super) fn warning(&mut self, place: impl Display, what: impl Into<String>, remedy: impl Into<String>) {
+        self.note(Severity::Warning, &place, what.into(), remedy.into());
+    }
+
+    fn note(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
+        let (file, place) = (self.file.to_owned(), place.to_string());
+        self.findings.push(Finding { severity, file, place, what, remedy });
+    }
+}
+
+/// A remedy without what is particular in it: names in quotation marks, and numbers.
+fn kind(remedy: &str) -> String {
+    let outside_quotes = remedy.split('"').step_by(2);
+    outside_quotes.flat_map(str::chars).filter(|character| !character.is_ascii_digit()).collect()
+}
+
+/// The order in which a person would put two places: `items[2]` comes before `items[10]`.
+fn natural_order(one: &str, other: &str) -> Ordering {
+    let (mut one, mut other) = (one, other);
+    loop {
+        let ((text, number, rest), (other_text, other_number, other_rest)) = (split_number(one), split_number(other));
+        let order = text.cmp(other_text).then(number.cmp(&other_number));
+        if order.is_ne() || (rest.is_empty() && other_rest.is_empty()) {
+            return order;
+        }
+        (one, other) = (rest, other_rest);
+    }
+}
+
+/// The text up to the first number, the number, and what follows it.
+fn split_number(text: &str) -> (&str, Option<u64>, &str) {
+    let start = text.find(|character: char| character.is_ascii_digit()).unwrap_or(text.len());
+    let (before, rest) = text.split_at(start);
+    let end = rest.find(|character: char| !character.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    (before, number.parse().ok(), after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_says_what_happened_where_and_what_to_do() {
+        let mut findings = Vec::new();
+        let mut reporter = Reporter::of("feeds/fa.json", &mut findings);
+        reporter.error("items[3] \"3004\".image", "media/x.jpg does not exist", "put the picture there");
+        reporter.warning("", "it is empty", "fill it");
+        assert_eq!(
+            findings[0].to_string(),
+            "error: feeds/fa.json: items[3] \"3004\".image: media/x.jpg does not exist\n  what to do: put the picture there"
+        );
+        assert_eq!(findings[1].to_string(), "warning: feeds/fa.json: it is empty\n  what to do: fill it");
+    }
+
+    #[test]
+    fn of_many_faults_alike_a_few_are_shown() {
+        let mut report = Report::default();
+        let mut reporter = Reporter::of("feeds/en.json", &mut report.findings);
+        for index in 0..9 {
+            let id = format!("write \"en\": \"{index}\"");
+            reporter.warning(format!("items[{index}]"), "names no translation", id);
+        }
+        reporter.error("next_url", "does not exist", "put it there");
+        let shown = report.shortened(2);
+        let places: Vec<_> = shown.iter().map(|finding| finding.place.as_str()).collect();
+        assert_eq!(places, ["items[0]", "items[1]", "next_url"]);
+        assert_eq!(shown[1].what, "names no translation (and 7 more like this)");
+        assert_eq!(report.shortened(9), report.findings);
+    }
+
+    #[test]
+    fn places_are_in_the_order_of_their_numbers() {
+        let mut places = ["items[10].a", "items[2].b", "items[2].a", "", "items", "items[02]"];
+        places.sort_by(|one, other| natural_order(one, other));
+        assert_eq!(places, ["", "items", "items[02]", "items[2].a", "items[2].b", "items[10].a"]);
+    }
+}

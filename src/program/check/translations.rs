@@ -1,0 +1,135 @@
+//! Whether translations lead to items that are there, and back.
+
+use super::{
+    context::CheckContext,
+    editions::Contents,
+    index::{Index, Translated},
+    item,
+    suggest::remedy,
+};
+use crate::model::{id::ItemId, publication::Edition};
+use std::collections::HashMap;
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Article,
+    Page,
+}
+
+impl Sort {
+    fn index(self, contents: &Contents) -> Option<&Index> {
+        match self {
+            Self::Article => Some(&contents.articles),
+            Self::Page => contents.pages.as_ref(),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "item",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// An edition, and the translations of its items by id.
+struct Side<'a> {
+    edition: &'a Edition,
+    index: &'a Index,
+    translated: HashMap<&'a str, &'a Translated>,
+}
+
+/// Looks through the translations of every edition.
+pub(super) fn inspect(context: &mut CheckContext, contents: &[Contents]) {
+    for sort in [Sort::Article, Sort::Page] {
+        let editions = context.site.editions.iter().zip(contents);
+        let sides: Vec<Side> = editions
+            .filter_map(|(edition, contents)| {
+                let index = sort.index(contents)?;
+                let translated = index.translated.iter().map(|item| (item.id.as_str(), item)).collect();
+                Some(Side { edition, index, translated })
+            })
+            .collect();
+        for side in &sides {
+            let mut claimed = HashMap::new();
+            for item in &side.index.translated {
+                for (code, id) in &item.to {
+                    if one(context, sort, &sides, side, item, (code, id)) {
+                        claim(context, side, item, (code, id), &mut claimed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Looks at one translation of an item; tells whether the item it names is there.
+fn one(
+    context: &mut CheckContext,
+    sort: Sort,
+    sides: &[Side],
+    here: &Side,
+    item: &Translated,
+    to: (&str, &ItemId),
+) -> bool {
+    let (code, id) = to;
+    let at = place(item, code);
+    let codes: Vec<&str> = context.site.editions.iter().map(|edition| edition.code.as_str()).collect();
+    let mut reporter = context.report_on(&here.index.documents[item.position.document]);
+    if !codes.contains(&code) {
+        reporter.error(&at, format!("there is no edition \"{code}\""), remedy(code, codes.iter().copied()));
+        return false;
+    }
+    if here.edition.code.as_str() == code {
+        reporter.warning(&at, "an item is no translation into its own edition", "take it out");
+        return false;
+    }
+    let there = sides.iter().find(|side| side.edition.code.as_str() == code);
+    let Some(there) = there.filter(|there| !there.index.complete || there.index.has_item(id.as_str())) else {
+        let what = format!("the edition {code} has no {} \"{id}\"", sort.name());
+        reporter.error(&at, what, "correct the id, or take the translation out");
+        return false;
+    };
+    if !there.index.complete {
+        return false;
+    }
+    let back = there
+        .translated
+        .get(id.as_str())
+        .and_then(|other| other.to.iter().find(|(code, _)| code == here.edition.code.as_str()).map(|(_, id)| id));
+    let own_code = &here.edition.code;
+    let what = match back {
+        Some(back) if *back == item.id => return true,
+        Some(back) => format!("\"{id}\" of {code} names \"{back}\" as its translation into {own_code}, not this item"),
+        None => {
+            format!("\"{id}\" of {code} names no translation into {own_code}: readers of {code} do not find this item")
+        }
+    };
+    reporter.warning(&at, what, format!("write \"{own_code}\": \"{}\" into the translations of \"{id}\"", item.id));
+    true
+}
+
+/// Reporter a second item that says it is translated by the same one.
+fn claim<'a>(
+    context: &mut CheckContext,
+    here: &Side,
+    item: &Translated,
+    to: (&'a str, &'a ItemId),
+    claimed: &mut HashMap<(&'a str, &'a ItemId), ItemId>,
+) {
+    let (code, id) = to;
+    if let Some(first) = claimed.get(&to) {
+        context.report_on(&here.index.documents[item.position.document]).warning(
+            place(item, code),
+            format!("\"{first}\" names \"{id}\" of {code} as its translation too"),
+            "leave it to the item it translates",
+        );
+    } else {
+        claimed.insert(to, item.id.clone());
+    }
+}
+
+fn place(item: &Translated, code: &str) -> String {
+    format!("{}._masthead.translations.{code}", item::place(item.position.item, Some(&item.id)))
+}

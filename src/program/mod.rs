@@ -1,0 +1,8 @@
+//! The native program: looks through a publication's folder, and publishes it as finished pages.
+
+pub mod check;
+mod file_source;
+#[cfg(feature = "ssr")]
+pub mod publish;
+
+pub use file_source::FileSource;
