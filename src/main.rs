@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use masthead::{
     app::{
         App,
-        browser::{self, MountPoint},
+        browser::{self, HttpSource, MountPoint},
     },
     model::{
-        loader::{HttpSource, Loader},
+        loader::Loader,
         page::HydrationDocuments,
         publication::{Edition, Site},
         route::{Place, Route},
