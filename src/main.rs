@@ -1,9 +1,9 @@
-//! The browser's entry: takes over a finished page, or loads the first page's documents and mounts the app.
+//! The browser's entry: hydrates a finished page, or loads the first page's documents and mounts the app.
 
 #![forbid(unsafe_code)]
 #![recursion_limit = "256"]
 
-use leptos::prelude::*;
+use leptos::{mount::hydrate_from, prelude::*};
 use masthead::{
     app::{
         App,
@@ -20,18 +20,20 @@ use masthead::{
 use std::sync::Arc;
 
 fn main() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     let Some(mount_point) = MountPoint::find() else {
         return browser::tell_trouble("the page has no element with the id \"app\"");
     };
     let route = mount_point.route();
-    match mount_point.finished_page() {
+    match mount_point.hydration_documents() {
         // At once, so that a failure reaches the script that started the app.
-        Some(page) if page.hydration.is_at(&route) => {
-            if let Err(failure) = take_over(mount_point, &route, &page) {
+        Some(documents) if documents.data.is_at(&route) => {
+            if let Err(failure) = hydrate(mount_point, &route, &documents) {
                 browser::tell_trouble(&failure.to_string());
             }
         }
-        // Before anything is mounted, leptos has no executor of its own.
+        // Before anything is mounted, Leptos has no executor of its own.
         _ => wasm_bindgen_futures::spawn_local(async move {
             if let Err(failure) = mount(mount_point, route).await {
                 browser::tell_trouble(&failure.to_string());
@@ -40,38 +42,38 @@ fn main() {
     }
 }
 
-/// Makes a finished page an app; it stays as it is.
-fn take_over(mount_point: MountPoint, route: &Route, page: &HydrationDocuments) -> Result<(), Failure> {
-    let (loader, view) = Loader::adopt(HttpSource, mount_point.base, mount_point.resolver, browser::warn, page)?;
+/// Makes a finished page an app; what it shows stays as it is.
+fn hydrate(mount_point: MountPoint, route: &Route, documents: &HydrationDocuments) -> Result<(), Failure> {
+    let (loader, page) = Loader::hydrate(HttpSource, mount_point.base, mount_point.resolver, browser::warn, documents)?;
     if *route == Route::Root {
-        let address = loader.base().place(&chosen_edition(loader.site()).code, Place::Front);
-        if address != view.address() {
-            browser::go(&address);
+        let path = loader.base().place(&edition_of_reader(loader.site()).code, Place::Front);
+        if path != page.address() {
+            browser::go(&path);
             return Ok(());
         }
-        browser::replace_address(&address);
+        browser::replace_path(&path);
     }
     let loader = Arc::new(loader);
-    leptos::mount::hydrate_from(mount_point.element, move || view! { <App start=view loader/> }).forget();
+    hydrate_from(mount_point.element, move || view! { <App start=page loader/> }).forget();
     Ok(())
 }
 
 async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure> {
     let loader = Arc::new(Loader::open(HttpSource, mount_point.base, mount_point.resolver, browser::warn).await?);
-    let edition = chosen_edition(loader.site());
+    let edition = edition_of_reader(loader.site());
     if route == Route::Root {
         route = Route::Edition(edition.code.clone(), Place::Front);
         if !loader.base().is_in_hash() {
-            browser::replace_address(&loader.base().href(&route));
+            browser::replace_path(&loader.base().href(&route));
         }
     }
-    let view = loader.load(&route, &edition.code).await?;
+    let page = loader.load(&route, &edition.code).await?;
     mount_point.element.replace_children_with_node_0();
-    mount_to(mount_point.element, move || view! { <App start=view loader/> }).forget();
+    mount_to(mount_point.element, move || view! { <App start=page loader/> }).forget();
     Ok(())
 }
 
 /// The edition last chosen, else the best match of the reader's languages.
-fn chosen_edition(site: &Site) -> &Edition {
-    site.edition_for(browser::last_edition().as_deref(), &browser::languages())
+fn edition_of_reader(site: &Site) -> &Edition {
+    site.edition_for(browser::chosen_edition().as_deref(), &browser::languages())
 }

@@ -1,27 +1,27 @@
-//! The app: the shell around every page, what it answers to the reader, and the way from page to page.
+//! The Leptos app: the shell around every page, and the way from page to page.
+//!
+//! - [`pages`]: one file per kind of page
+//! - [`components`]: one file per part of a page
+//! - [`browser`]: the thin edge towards what only a browser can do
+//!
+//! The same components write the finished pages natively. In the browser the shell (header, menus, footer, notices,
+//! recent posts) is hydrated as Leptos does it; the content of the first page stays as it was sent until the reader
+//! turns to another ([`components::OpaqueView`]).
 
-mod answers;
 pub mod browser;
 pub mod components;
-pub mod html;
 mod navigation;
 pub mod pages;
+mod shell;
 
-use crate::{
-    app::{
-        browser::HttpSource,
-        components::{Static, footer, header, notice, recent_posts},
-        html::Element,
-        pages::page_body,
-    },
-    model::{loader::Loader, locale::Message, page::PageModel},
-};
+use crate::model::{loader::Loader, page::PageModel};
+use browser::HttpSource;
 use leptos::prelude::*;
 use leptos_router::components::Router;
-use navigation::Navigation;
+use shell::Shell;
 use std::sync::Arc;
 
-/// The whole app. It starts from a view that is loaded already.
+/// The whole app. It starts from a page that is loaded already.
 #[component]
 pub fn App(
     /// What is shown first.
@@ -40,50 +40,4 @@ pub fn App(
             <Shell start loader/>
         </Router>
     }
-}
-
-/// What is on every page. Its parts are drawn anew when another page is shown; what happens in them is answered
-/// here, because a finished page's parts are the same whoever drew them.
-#[component]
-fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> impl IntoView {
-    let navigation = Navigation::new(start);
-    if let Some(loader) = loader {
-        navigation.run(loader);
-    }
-    let Navigation { view, recent, loading, failure, .. } = navigation;
-    view! {
-        <div
-            class="app"
-            on:click=move |event| answers::click(&event, navigation)
-            on:keydown=move |event| answers::key(&event)
-            on:focusout=move |event| answers::focus_left(&event)
-        >
-            {part(move || view.with(header))}
-            <div class="progress" class:busy=move || loading.get()>
-                <span role="status" class="visually-hidden">
-                    {move || loading.get().then(|| view.with_untracked(|view| view.context.text(Message::Loading)))}
-                </span>
-            </div>
-            <div class="page">
-                <main id="main" tabindex="-1" aria-busy=move || loading.get().to_string()>
-                    {part(move || view.with(page_body))}
-                </main>
-                <aside>
-                    {part(move || {
-                        recent.with(|recent| view.with_untracked(|view| recent_posts(recent, &view.context)))
-                    })}
-                </aside>
-            </div>
-            {part(move || view.with(footer))}
-            {part(move || {
-                failure.with(|failure| view.with_untracked(|view| notice(failure.as_ref(), &view.context)))
-            })}
-        </div>
-    }
-}
-
-/// A part of the page that is drawn anew when what it is drawn from changes. All parts are of one type, so that
-/// the wasm holds the code around them once.
-fn part(draw: impl Fn() -> Element + Send + 'static) -> Box<dyn Fn() -> Static + Send> {
-    Box::new(move || Static(draw()))
 }

@@ -13,6 +13,7 @@
 //! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
 
 use crate::model::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// An address of the publication.
@@ -27,7 +28,8 @@ pub enum Route {
 }
 
 /// A place inside an edition.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Place {
     /// The newest articles.
     Front,
@@ -68,6 +70,18 @@ impl Place {
             _ => None,
         }
         .unwrap_or(Self::Unknown)
+    }
+}
+
+impl From<String> for Place {
+    fn from(path: String) -> Self {
+        Self::parse(&path)
+    }
+}
+
+impl From<Place> for String {
+    fn from(place: Place) -> Self {
+        place.to_string()
     }
 }
 

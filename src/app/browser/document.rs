@@ -2,34 +2,30 @@
 
 use crate::model::locale::Language;
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
 
-/// Puts another address in the location bar, without a step in the history.
-pub fn replace_address(address: &str) {
+/// Puts another path in the location bar, without a step in the history. Query and fragment stay.
+pub fn replace_path(path: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&with_query(path)));
     }
 }
 
-/// Leads the reader to another address, in place of this one.
-pub fn go(address: &str) {
-    let _ = window().location().replace(address);
+/// Leads the reader to another path, in place of this one. Query and fragment stay.
+pub fn go(path: &str) {
+    let _ = window().location().replace(&with_query(path));
+}
+
+fn with_query(path: &str) -> String {
+    let location = window().location();
+    [path, &location.search().unwrap_or_default(), &location.hash().unwrap_or_default()].concat()
 }
 
 /// The reader's languages, the preferred one first.
 #[must_use]
 pub fn languages() -> Vec<Language> {
     window().navigator().languages().iter().filter_map(|tag| Language::parse(&tag.as_string()?)).collect()
-}
-
-/// Moves the focus to the page's heading, so that reading and tabbing go on from there.
-pub fn focus_heading() {
-    if let Some(heading) = super::mount_point::find("main h1") {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.unchecked_into::<HtmlElement>().focus_with_options(&options);
-    }
 }
 
 /// Tells the page's start script that nothing can be shown, and why; it has words for it.

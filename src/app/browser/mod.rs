@@ -2,15 +2,24 @@
 
 mod clipboard;
 mod document;
+mod dom;
+mod head;
 mod http_source;
 mod mount_point;
+mod prefetch;
 mod scroll;
+mod share_button;
 mod storage;
+mod visibility;
 
 pub use clipboard::{can_share, copy, share};
-pub use document::{focus_heading, go, languages, replace_address, tell_trouble, warn};
+pub use document::{go, languages, replace_path, tell_trouble, warn};
+pub use dom::{announce_ready, focus_content, focus_heading, scroll_to_top};
+pub use head::{show_head, show_language};
 pub use http_source::HttpSource;
-pub use leptos::task::spawn_local as spawn;
-pub use mount_point::{MountPoint, announce_ready, show_head};
+pub use mount_point::MountPoint;
+pub use prefetch::{LinkWatcher, link_of, saves_data};
 pub use scroll::ScrollHistory;
-pub use storage::{last_edition, remember_edition};
+pub use share_button::{ShareAction, ShareRequest};
+pub use storage::{chosen_edition, remember_edition};
+pub use visibility::on_return;

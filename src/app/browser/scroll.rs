@@ -3,7 +3,7 @@
 //! The browser's own restoring looks for the place before the page is there. So each step of the history
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
 
-use super::mount_point::{find_by_id, is_embedded, scroll_to_top};
+use super::dom::{find_by_id, is_embedded, scroll_to_top};
 use leptos::ev;
 use leptos::prelude::{request_animation_frame, window, window_event_listener};
 use std::{

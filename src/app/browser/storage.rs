@@ -10,9 +10,9 @@ fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The edition last chosen.
+/// The edition that the reader chose last, in the switcher.
 #[must_use]
-pub fn last_edition() -> Option<String> {
+pub fn chosen_edition() -> Option<String> {
     local()?.get_item(EDITION).ok().flatten()
 }
 

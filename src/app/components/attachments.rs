@@ -1,56 +1,67 @@
-use super::icon;
-use crate::{
-    app::html::{Element, Html, element},
-    model::{
-        feed::Attachment,
-        locale::Message,
-        page::{EditionContext, Post},
-    },
+use super::Icon;
+use crate::model::{
+    feed::Attachment,
+    locale::Message,
+    page::{EditionContext, Post},
 };
+use leptos::{either::EitherOf3, prelude::*};
+use std::sync::Arc;
 
 /// The files of an item: clips and recordings to play, others to download.
-#[must_use]
-pub fn attachments(post: &Post, context: &EditionContext) -> Html {
+#[component]
+pub fn Attachments(
+    /// The item.
+    post: Post,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
     let poster = post.item.image.as_ref().and_then(|picture| post.resolver.file(&picture.url));
-    let mut pieces = Vec::new();
-    let mut files = element("ul");
-    for attachment in &post.item.attachments {
-        let Some(address) = post.resolver.file(&attachment.url) else {
-            continue;
-        };
+    let files: Vec<_> = post
+        .item
+        .attachments
+        .iter()
+        .filter_map(|attachment| Some((attachment, post.resolver.file(&attachment.url)?)))
+        .collect();
+    let players = files.iter().map(|(attachment, src)| {
+        let src = src.clone();
         match attachment.mime_type.split('/').next() {
             Some("video") => {
-                let player = player("video", &address).class("unsized").with_some("poster", poster.clone());
-                pieces.push(Html::from(player));
+                let poster = poster.clone();
+                EitherOf3::A(view! { <video controls preload="none" src=src class="unsized" poster=poster></video> })
             }
-            Some("audio") => pieces.push(player("audio", &address).into()),
-            _ => {}
+            Some("audio") => EitherOf3::B(view! { <audio controls preload="none" src=src></audio> }),
+            _ => EitherOf3::C(()),
         }
-        let link = element("a")
-            .with("href", address)
-            .with("download", "")
-            .with("target", "_self")
-            .holding(icon("download", context))
-            .holding(element("bdi").holding(file_name(attachment)));
-        let size = size(attachment, context).map(|size| element("span").class("file-size").holding(size));
-        files = files.holding(element("li").holding(link).holding(size));
+    });
+    let players = players.collect_view();
+    let downloads = files
+        .iter()
+        .map(|(attachment, href)| {
+            let size = file_size(attachment, &context).map(|size| view! { <span class="file-size">{size}</span> });
+            view! {
+                <li>
+                    <a href=href.clone() download="" target="_self">
+                        <Icon name="download"/>
+                        <bdi>{file_name(attachment)}</bdi>
+                    </a>
+                    {size}
+                </li>
+            }
+        })
+        .collect_view();
+    let title = context.text(Message::Downloads);
+    let downloads = (!files.is_empty()).then(|| {
+        view! {
+            <section class="attachments" aria-label=title.clone()>
+                <p class="attachments-title">{title.clone()}</p>
+                <ul>{downloads}</ul>
+            </section>
+        }
+    });
+    view! {
+        {players}
+        {downloads}
     }
-    if !files.children.is_empty() {
-        let title = context.text(Message::Downloads);
-        pieces.push(
-            element("section")
-                .class("attachments")
-                .with("aria-label", title.clone())
-                .holding(element("p").class("attachments-title").holding(title))
-                .holding(files)
-                .into(),
-        );
-    }
-    pieces.into()
-}
-
-fn player(name: &'static str, address: &str) -> Element {
-    element(name).with("controls", "").with("preload", "none").with("src", address)
 }
 
 fn file_name(attachment: &Attachment) -> String {
@@ -58,9 +69,8 @@ fn file_name(attachment: &Attachment) -> String {
     attachment.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(last)
 }
 
-fn size(attachment: &Attachment, context: &EditionContext) -> Option<String> {
-    let bytes = attachment.size_in_bytes?;
-    let kilobytes = bytes.div_ceil(1000);
+fn file_size(attachment: &Attachment, context: &EditionContext) -> Option<String> {
+    let kilobytes = attachment.size_in_bytes?.div_ceil(1000);
     let (message, number) =
         if kilobytes < 1000 { (Message::Kilobytes, kilobytes) } else { (Message::Megabytes, kilobytes.div_ceil(1000)) };
     Some(context.catalog.fill(message, &[("size", &context.catalog.number(number))]))

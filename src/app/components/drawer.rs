@@ -1,32 +1,76 @@
-use super::{icon, menu_tree, switcher};
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::PageModel},
+use super::{Icon, MenuTree, Switcher};
+use crate::model::{
+    locale::Message,
+    page::{EditionContext, PageModel},
+    route::Place,
 };
+use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
+use std::sync::Arc;
+use web_sys::{Node, wasm_bindgen::JsCast};
 
 /// What the link that opens the drawer names.
 pub(super) const DRAWER_ID: &str = "menu";
 
 /// The menu of small screens: a modal dialog, so that the keyboard stays in it and Escape closes it. Without the
 /// app, its link shows it: see drawer.css.
-pub(super) fn drawer(view: &PageModel) -> Element {
-    let context = &view.context;
-    let navigation = |label, list: Element| element("nav").with("aria-label", context.text(label)).holding(list);
-    let close = element("a")
-        .class("close-menu")
-        .with("href", view.fragment("top"))
-        .with("target", "_self")
-        .holding(icon("close", context))
-        .holding(element("span").holding(context.text(Message::CloseMenu)));
-    let inner = element("div")
-        .class("drawer-inner")
-        .holding(close)
-        .holding(navigation(Message::Menu, menu_tree(view)))
-        .holding(navigation(Message::Editions, switcher(view)))
-        .holding(element("p").class("copyright").holding(context.copyright()));
-    element("dialog")
-        .class("drawer")
-        .with("id", DRAWER_ID)
-        .with("aria-label", context.text(Message::Menu))
-        .holding(inner)
+#[component]
+pub fn Drawer(
+    /// The dialog, for the link that opens it.
+    node_ref: NodeRef<Dialog>,
+    /// The page shown.
+    page: Signal<PageModel>,
+    /// The place shown.
+    place: Signal<Place>,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    // One that was opened without the app is not a modal dialog, and its links close it.
+    let open_dialog = move || node_ref.get_untracked().filter(|dialog| dialog.open());
+    let close = move |event: MouseEvent| {
+        if let Some(dialog) = open_dialog() {
+            event.prevent_default();
+            dialog.close();
+        }
+    };
+    // A link to the page that is shown already changes nothing, but has been followed all the same.
+    let followed = Callback::new(move |()| {
+        if let Some(dialog) = open_dialog() {
+            dialog.close();
+        }
+    });
+    // Beside the drawer lies its backdrop, which counts as the dialog itself.
+    let clicked_backdrop = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if let Some(dialog) = open_dialog().filter(|dialog| dialog.is_same_node(target.as_ref())) {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog
+            class="drawer"
+            id=DRAWER_ID
+            aria-label=context.text(Message::Menu)
+            node_ref=node_ref
+            on:click=clicked_backdrop
+        >
+            <div class="drawer-inner">
+                <a
+                    class="close-menu"
+                    href=move || page.with(|page| page.fragment("top"))
+                    target="_self"
+                    on:click=close
+                >
+                    <Icon name="close"/>
+                    <span>{context.text(Message::CloseMenu)}</span>
+                </a>
+                <nav aria-label=context.text(Message::Menu)>
+                    <MenuTree items=context.edition.menu.clone() place on_follow=followed context=context.clone()/>
+                </nav>
+                <nav aria-label=context.text(Message::Editions)>
+                    <Switcher page on_follow=followed context=context.clone()/>
+                </nav>
+                <p class="copyright">{context.copyright().to_owned()}</p>
+            </div>
+        </dialog>
+    }
 }

@@ -1,26 +1,34 @@
-use super::{icon, social_links};
+use super::{Icon, SocialLinks};
 use crate::{
-    app::html::{Element, element},
-    model::{
-        locale::Message,
-        page::{EditionContext, PageModel},
-    },
+    app::browser,
+    model::{locale::Message, page::EditionContext},
 };
+use leptos::{ev::MouseEvent, prelude::*};
+use std::sync::Arc;
 
 /// The foot of every page.
-#[must_use]
-pub fn footer(view: &PageModel) -> Element {
-    let context: &EditionContext = &view.context;
-    let up = element("a")
-        .class("back-to-top")
-        .with("href", view.fragment("top"))
-        .with("target", "_self")
-        .holding(icon("up", context))
-        .holding(context.text(Message::BackToTop));
-    let inner = element("div")
-        .class("site-footer-inner")
-        .holding(social_links(context))
-        .holding(element("p").class("copyright").holding(context.copyright()))
-        .holding(up);
-    element("footer").class("site-footer").holding(inner)
+#[component]
+pub fn Footer(
+    /// The link to the top of the page.
+    #[prop(into)]
+    top: Signal<String>,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let to_top = move |event: MouseEvent| {
+        event.prevent_default();
+        browser::scroll_to_top();
+    };
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer-inner">
+                <SocialLinks context=context.clone()/>
+                <p class="copyright">{context.copyright().to_owned()}</p>
+                <a class="back-to-top" href=top target="_self" on:click=to_top>
+                    <Icon name="up"/>
+                    {context.text(Message::BackToTop)}
+                </a>
+            </div>
+        </footer>
+    }
 }

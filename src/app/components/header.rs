@@ -1,59 +1,71 @@
-use super::{
-    drawer::{DRAWER_ID, drawer},
-    icon, menu_bar, switcher,
+use super::{Drawer, Icon, MenuBar, SkipLink, Switcher, drawer::DRAWER_ID};
+use crate::model::{
+    locale::Message,
+    page::{EditionContext, PageModel},
+    route::Place,
 };
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::PageModel, route::Place},
-};
-
-/// The way past the header, for the keyboard.
-fn skip_link(view: &PageModel) -> Element {
-    element("a")
-        .class("skip-link")
-        .with("href", view.fragment("main"))
-        .with("target", "_self")
-        .holding(view.context.text(Message::SkipToContent))
-}
+use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
+use std::sync::Arc;
 
 /// The head of every page: the publication's name, the menu, the editions. It stays in sight.
-#[must_use]
-pub fn header(view: &PageModel) -> Element {
-    let context = &view.context;
-    let navigation = |class: &str, label, list: Element| {
-        element("nav").class(class).with("aria-label", context.text(label)).holding(list)
+#[component]
+pub fn Header(
+    /// The page shown, for the entries that lead to it and to its translations.
+    page: Signal<PageModel>,
+    /// Called when the reader follows the publication's name, which asks for what is new.
+    #[prop(into)]
+    on_brand: Callback<()>,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let drawer = NodeRef::<Dialog>::new();
+    let open_drawer = move |event: MouseEvent| {
+        // Where there are no modal dialogs, the link shows the drawer as it does without the app.
+        if drawer.get().is_some_and(|dialog| dialog.show_modal().is_ok()) {
+            event.prevent_default();
+        }
     };
-    let open = element("a")
-        .class("open-menu")
-        .with("href", view.fragment(DRAWER_ID))
-        .with("target", "_self")
-        .with("aria-haspopup", "dialog")
-        .holding(icon("menu", context))
-        .holding(element("span").holding(context.text(Message::Menu)));
-    let inner = element("div")
-        .class("site-header-inner")
-        .holding(brand(view))
-        .holding(navigation("main-menu", Message::Menu, menu_bar(view)))
-        .holding(navigation("editions", Message::Editions, switcher(view)))
-        .holding(open);
-    element("header").class("site-header").holding(skip_link(view)).holding(inner).holding(drawer(view))
+    let place = Signal::derive(move || page.with(|page| page.place.clone()));
+    view! {
+        <header class="site-header">
+            <SkipLink href=Signal::derive(move || page.with(|page| page.fragment("main"))) context=context.clone()/>
+            <div class="site-header-inner">
+                <Brand on_brand context=context.clone()/>
+                <nav class="main-menu" aria-label=context.text(Message::Menu)>
+                    <MenuBar place context=context.clone()/>
+                </nav>
+                <nav class="editions" aria-label=context.text(Message::Editions)>
+                    <Switcher page context=context.clone()/>
+                </nav>
+                <a
+                    class="open-menu"
+                    href=move || page.with(|page| page.fragment(DRAWER_ID))
+                    target="_self"
+                    aria-haspopup="dialog"
+                    on:click=open_drawer
+                >
+                    <Icon name="menu"/>
+                    <span>{context.text(Message::Menu)}</span>
+                </a>
+            </div>
+            <Drawer node_ref=drawer page place context/>
+        </header>
+    }
 }
 
-fn brand(view: &PageModel) -> Element {
-    let context = &view.context;
+/// The publication's name, which leads to its newest articles.
+#[component]
+fn Brand(on_brand: Callback<()>, context: Arc<EditionContext>) -> impl IntoView {
     // Decoded with the page, so that it does not blink when a page is turned.
-    let logo = context.logo().map(|logo| {
-        element("img")
-            .with("src", logo)
-            .with("alt", "")
-            .with("width", "40")
-            .with("height", "40")
-            .with("decoding", "sync")
-    });
-    let tagline = context.edition.tagline.as_deref().map(|tagline| element("span").class("tagline").holding(tagline));
-    let words = element("span")
-        .class("brand-words")
-        .holding(element("span").class("brand-name").holding(context.name()))
-        .holding(tagline);
-    element("a").class("brand").with("href", context.href(Place::Front)).holding(logo).holding(words)
+    let logo = context.logo().map(|src| view! { <img src=src alt="" width="40" height="40" decoding="sync"/> });
+    let tagline = context.edition.tagline.clone().map(|tagline| view! { <span class="tagline">{tagline}</span> });
+    view! {
+        <a class="brand" href=context.href(Place::Front) on:click=move |_| on_brand.run(())>
+            {logo}
+            <span class="brand-words">
+                <span class="brand-name">{context.name().to_owned()}</span>
+                {tagline}
+            </span>
+        </a>
+    }
 }

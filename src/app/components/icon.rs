@@ -1,15 +1,12 @@
-use crate::{
-    app::html::{Element, element},
-    model::page::EditionContext,
-};
+use leptos::prelude::*;
 
-/// A drawing from `icons.svg`. It says nothing by itself: what it stands beside, or in, has the words.
-#[must_use]
-pub fn icon(name: &str, context: &EditionContext) -> Element {
-    element("svg")
-        .class(format!("icon icon-{name}"))
-        .with("aria-hidden", "true")
-        .with("width", "20")
-        .with("height", "20")
-        .holding(element("use").with("href", context.base.icon(name)))
+/// A drawing from `icons.svg`, which `icon.css` shows. It says nothing by itself: what it stands beside, or in, has
+/// the words.
+#[component]
+pub fn Icon(
+    /// Its name in `icon.css`.
+    name: &'static str,
+) -> impl IntoView {
+    // One element instead of an `svg` and a `use` with its shadow tree: a page has some ninety of them.
+    view! { <span class=format!("icon icon-{name}") aria-hidden="true"></span> }
 }

@@ -1,39 +1,56 @@
-//! The parts of a page, one file each. A part gets what it shows as arguments.
-//!
-//! A part is markup, the same in a finished page and in the app. What happens in it is answered by the app's shell.
+//! The parts of a page, one file each. A part gets what it shows as props; only the shell and the pages know where
+//! it comes from.
 
 mod attachments;
+mod body;
 mod card;
+mod category_link;
 mod details;
 mod drawer;
 mod footer;
 mod header;
 mod icon;
-mod menu;
+mod lead_picture;
+mod menu_bar;
+mod menu_link;
+mod menu_tree;
 mod notice;
+mod opaque;
 mod pager;
-mod picture;
-mod prose;
+mod progress;
 mod recent_posts;
 mod share_links;
+mod share_outcome;
+mod skip_link;
 mod social_links;
-mod static_view;
 mod switcher;
+mod tags;
+mod time;
+mod translations;
 
-pub use attachments::attachments;
-pub use card::{Sight, card};
-pub(crate) use card::{category, in_its_language, without_lead};
-pub use details::{details, tags};
-pub use footer::footer;
-pub use header::header;
-pub use icon::icon;
-pub use menu::{menu_bar, menu_tree};
-pub use notice::notice;
-pub use pager::pager;
-pub use picture::lead_picture;
-pub use prose::{Under, prose};
-pub use recent_posts::recent_posts;
-pub use share_links::{answer_share_button, share_links};
-pub use social_links::social_links;
-pub use static_view::Static;
-pub use switcher::switcher;
+pub use attachments::Attachments;
+pub use body::{ArticleBody, HeadingLevel};
+pub use card::Card;
+pub use category_link::CategoryLink;
+pub use details::Details;
+pub use drawer::Drawer;
+pub use footer::Footer;
+pub use header::Header;
+pub use icon::Icon;
+pub use lead_picture::{ImageLoading, LeadPicture};
+pub use menu_bar::MenuBar;
+pub use menu_link::MenuLink;
+pub use menu_tree::MenuTree;
+pub use notice::Notice;
+pub use opaque::OpaqueView;
+pub use pager::Pager;
+pub use progress::Progress;
+pub use recent_posts::RecentPosts;
+pub use share_links::ShareLinks;
+pub use share_outcome::{ShareOutcome, ShareStatus};
+pub use skip_link::SkipLink;
+pub use social_links::SocialLinks;
+pub use switcher::Switcher;
+pub use tags::Tags;
+pub use time::Time;
+pub use translations::Translations;

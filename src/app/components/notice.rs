@@ -1,21 +1,38 @@
-use super::icon;
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::EditionContext, source::Failure},
-};
+use super::Icon;
+use crate::model::{locale::Message, page::EditionContext, source::Failure};
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Says that a page could not be loaded, while the page before stays where it is. Where nothing failed, it is
-/// empty.
-#[must_use]
-pub fn notice(failure: Option<&Failure>, context: &EditionContext) -> Element {
-    let Some(failure) = failure else {
-        return element("div");
-    };
-    let button = |class| element("button").with("type", "button").class(class);
-    element("div")
-        .class("notice")
-        .with("role", "alert")
-        .holding(element("p").holding(failure.message(&context.catalog)))
-        .holding(button("retry").holding(context.text(Message::Retry)))
-        .holding(button("dismiss").with("aria-label", context.text(Message::Dismiss)).holding(icon("close", context)))
+/// Says that a page could not be loaded, while the page before stays where it is.
+#[component]
+pub fn Notice(
+    /// What happened; nothing most of the time.
+    failure: RwSignal<Option<Failure>>,
+    /// Called when the reader wants to try again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+    /// The edition.
+    context: Signal<Arc<EditionContext>>,
+) -> impl IntoView {
+    move || {
+        let context = context.get();
+        failure.get().map(|what| {
+            view! {
+                <div class="notice" role="alert">
+                    <p>{what.message(&context.catalog)}</p>
+                    <button type="button" class="retry" on:click=move |_| on_retry.run(())>
+                        {context.text(Message::Retry)}
+                    </button>
+                    <button
+                        type="button"
+                        class="dismiss"
+                        aria-label=context.text(Message::Dismiss)
+                        on:click=move |_| failure.set(None)
+                    >
+                        <Icon name="close"/>
+                    </button>
+                </div>
+            }
+        })
+    }
 }

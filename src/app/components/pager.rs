@@ -1,31 +1,42 @@
-use super::icon;
-use crate::{
-    app::html::{Element, element},
-    model::{
-        locale::Message,
-        page::{EditionContext, List},
-        route::Place,
-    },
-};
+use super::Icon;
+use crate::model::{locale::Message, page::EditionContext, route::Place};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Links to the pages of newer and older items.
-#[must_use]
-pub fn pager(list: &List, context: &EditionContext) -> Option<Element> {
-    let link = |class: &str, rel: &str, place: &Place| {
-        element("a").class(class).with("rel", rel).with("href", context.href(place.clone()))
-    };
-    let newer = list.newer.as_ref().map(|place| {
-        link("newer", "prev", place).holding(icon("back", context)).holding(context.text(Message::NewerPosts))
+#[component]
+pub fn Pager(
+    /// The page of newer items.
+    newer: Option<Place>,
+    /// The page of older items.
+    older: Option<Place>,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let is_needed = newer.is_some() || older.is_some();
+    let newer = newer.map(|place| {
+        view! {
+            <a class="newer" rel="prev" href=context.href(place)>
+                <Icon name="back"/>
+                {context.text(Message::NewerPosts)}
+            </a>
+        }
     });
-    let older = list.older.as_ref().map(|place| {
-        link("older", "next", place).holding(context.text(Message::OlderPosts)).holding(icon("forward", context))
+    let older = older.map(|place| {
+        view! {
+            <a class="older" rel="next" href=context.href(place)>
+                {context.text(Message::OlderPosts)}
+                <Icon name="forward"/>
+            </a>
+        }
     });
-    (newer.is_some() || older.is_some()).then(|| {
-        element("nav")
-            .class("pager")
-            .with("aria-label", context.text(Message::Pages))
-            .holding(newer)
-            .holding(" ")
-            .holding(older)
+    is_needed.then(|| {
+        view! {
+            <nav class="pager" aria-label=context.text(Message::Pages)>
+                {newer}
+                " "
+                {older}
+            </nav>
+        }
     })
 }

@@ -1,41 +1,49 @@
-use super::details::time_element;
-use crate::{
-    app::html::{Element, element},
-    model::{
-        locale::Message,
-        page::{EditionContext, Post, Recent},
-        route::Place,
-    },
+use super::Time;
+use crate::model::{
+    locale::Message,
+    page::{EditionContext, Recent, RecentPost},
+    route::Place,
 };
+use leptos::{either::EitherOf3, prelude::*};
+use std::sync::Arc;
 
 /// The newest titles of an edition, each with its date.
-#[must_use]
-pub fn recent_posts(recent: &Recent, context: &EditionContext) -> Element {
+#[component]
+pub fn RecentPosts(
+    /// The titles, or that they are not known yet.
+    recent: Recent,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
     let content = match recent {
-        Recent::Prerendered => None,
-        // For readers without the app: where the newest items are.
-        Recent::Deferred => {
-            let words = context.text(Message::LatestArticles);
-            Some(element("p").holding(element("a").with("href", context.href(Place::Front)).holding(words)))
+        Recent::Posts(posts) if posts.is_empty() => EitherOf3::A(()),
+        Recent::Posts(posts) => {
+            let titles = posts.into_iter().map(|post| view! { <RecentTitle post context=context.clone()/> });
+            EitherOf3::B(view! { <ul>{titles.collect_view()}</ul> })
         }
-        Recent::Items(posts) => (!posts.is_empty()).then(|| titles(posts, context)),
+        // For readers without the app: where the newest items are.
+        Recent::Deferred => EitherOf3::C(view! {
+            <p><a href=context.href(Place::Front)>{context.text(Message::LatestArticles)}</a></p>
+        }),
     };
-    let section = content.map(|content| {
-        let title = context.text(Message::RecentPosts);
-        element("section")
-            .class("recent")
-            .with("aria-labelledby", "recent-title")
-            .holding(element("h2").with("id", "recent-title").holding(title))
-            .holding(content)
-    });
-    element("div").holding(section)
+    view! {
+        <section class="recent" aria-labelledby="recent-title">
+            <h2 id="recent-title">{context.text(Message::RecentPosts)}</h2>
+            {content}
+        </section>
+    }
 }
 
-fn titles(posts: &[Post], context: &EditionContext) -> Element {
-    posts.iter().fold(element("ul"), |list, post| {
-        let date = post.item.published.as_ref().map(|time| time_element(time, context.date(time)));
-        let title = element("bdi").holding(post.title(context));
-        let link = element("a").with("href", context.href(post.place())).holding(title);
-        list.holding(element("li").holding(link).holding(" ").holding(date))
-    })
+#[component]
+fn RecentTitle(post: RecentPost, context: Arc<EditionContext>) -> impl IntoView {
+    let time = post.published.map(|time| {
+        let words = context.date(&time);
+        view! { " " <Time time words/> }
+    });
+    view! {
+        <li>
+            <a href=context.href(Place::Article(post.slug))><bdi>{post.title}</bdi></a>
+            {time}
+        </li>
+    }
 }

@@ -1,24 +1,27 @@
-use super::icon;
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::EditionContext},
-};
+use super::Icon;
+use crate::model::{locale::Message, page::EditionContext};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Links to the publication's pages elsewhere.
-#[must_use]
-pub fn social_links(context: &EditionContext) -> Option<Element> {
-    if context.site.social.is_empty() {
-        return None;
-    }
-    let list = element("ul").class("social").with("aria-label", context.text(Message::FollowUs));
-    Some(context.site.social.iter().fold(list, |list, social| {
-        let name = social.service.label();
-        let link = element("a")
-            .with("href", social.url.as_str())
-            .with("rel", "external noopener me")
-            .with("title", name)
-            .with("aria-label", name)
-            .holding(icon(social.service.name(), context));
-        list.holding(element("li").holding(link))
-    }))
+#[component]
+pub fn SocialLinks(
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let social = &context.site.social;
+    let links = social
+        .iter()
+        .map(|social| {
+            let name = social.service.label();
+            view! {
+                <li>
+                    <a href=social.url.clone() rel="external noopener me" title=name aria-label=name>
+                        <Icon name=social.service.name()/>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    (!social.is_empty()).then(|| view! { <ul class="social" aria-label=context.text(Message::FollowUs)>{links}</ul> })
 }

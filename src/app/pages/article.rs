@@ -1,58 +1,47 @@
-use super::heading;
+use super::PageHeading;
 use crate::{
-    app::{
-        components::{
-            Sight, Under, attachments, category, details, in_its_language, lead_picture, prose, share_links, tags,
-            without_lead,
-        },
-        html::{Element, element},
+    app::components::{
+        ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks, Tags,
+        Translations,
     },
     model::{
-        locale::Message,
+        locale::{Direction, Language, Message},
         page::{EditionContext, Post},
-        route::Place,
     },
 };
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One article.
-pub(super) fn article_page(post: &Post, context: &EditionContext) -> Element {
-    in_its_language(element("article").class("article"), post, context)
-        .holding(category(post, context))
-        .holding(heading("article-title").holding(element("bdi").holding(post.title(context))))
-        .holding(details(post, context))
-        .holding(lead_picture(post, Sight::AtOnce))
-        .holding(prose(without_lead(post), Under::Page, context))
-        .holding(attachments(post, context))
-        .holding(source(post, context))
-        .holding(tags(post, context))
-        .holding(translations(post, context))
-        .holding(share_links(post, context))
+#[component]
+pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    let title = post.title(&context);
+    let language = post.foreign_language(&context);
+    view! {
+        <article
+            class="article"
+            lang=language.map(ToString::to_string)
+            dir=language.map(Language::direction).map(Direction::as_str)
+        >
+            <CategoryLink post=post.clone() context=context.clone()/>
+            <PageHeading class="article-title" text=title/>
+            <Details post=post.clone() context=context.clone()/>
+            <LeadPicture post=post.clone() loading=ImageLoading::Eager/>
+            <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
+            <Attachments post=post.clone() context=context.clone()/>
+            <SourceLink post=post.clone() context=context.clone()/>
+            <Tags post=post.clone() context=context.clone()/>
+            <Translations post=post.clone() context=context.clone()/>
+            <ShareLinks post=post.clone() context=context.clone()/>
+        </article>
+    }
 }
 
 /// A link to the page elsewhere that the article is about.
-fn source(post: &Post, context: &EditionContext) -> Option<Element> {
+#[component]
+fn SourceLink(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let href = post.resolver.link(post.item.external_url.as_deref()?)?.into_string();
     let host = href.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(&href);
     let words = context.catalog.fill(Message::ReadAt, &[("host", host)]);
-    let link = element("a").with("href", href).with("rel", "external noopener").holding(words);
-    Some(element("p").class("source").holding(link))
-}
-
-/// Links to the article in other editions.
-fn translations(post: &Post, context: &EditionContext) -> Option<Element> {
-    let mut list = element("ul").with("aria-labelledby", "translations-title");
-    for edition in context.site.editions.iter().filter(|edition| edition.code != context.edition.code) {
-        let Some(id) = post.item.translations.get(edition.code.as_str()) else {
-            continue;
-        };
-        let link = element("a")
-            .with("href", context.href_in(&edition.code, Place::Article(id.slug())))
-            .with("lang", edition.lang.as_str())
-            .with("hreflang", edition.lang.as_str())
-            .with("rel", "alternate")
-            .holding(element("bdi").holding(edition.label.as_str()));
-        list = list.holding(element("li").holding(link));
-    }
-    let title = || element("p").with("id", "translations-title").holding(context.text(Message::OtherLanguages));
-    (!list.children.is_empty()).then(|| element("div").class("translations").holding(title()).holding(list))
+    Some(view! { <p class="source"><a href=href rel="external noopener">{words}</a></p> })
 }

@@ -1,18 +1,21 @@
-use super::heading;
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::EditionContext, source::Failure},
-};
+use super::PageHeading;
+use crate::model::{locale::Message, page::EditionContext, source::Failure};
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A page that could not be loaded when there was nothing to show in its place. The button is answered by the
-/// shell.
-pub(super) fn failed_page(failure: &Failure, context: &EditionContext) -> Element {
-    let retry = element("button").with("type", "button").class("retry").holding(context.text(Message::Retry));
-    let detail = element("code").with("dir", "ltr").holding(failure.to_string());
-    element("div")
-        .class("article failed")
-        .holding(heading("article-title").holding(context.text(Message::FailedTitle)))
-        .holding(element("p").with("role", "alert").holding(failure.message(&context.catalog)))
-        .holding(element("p").holding(retry))
-        .holding(element("p").class("failure-detail").holding(detail))
+/// A page that could not be loaded when there was nothing to show in its place.
+#[component]
+pub(super) fn FailedPage(failure: Failure, on_retry: Callback<()>, context: Arc<EditionContext>) -> impl IntoView {
+    view! {
+        <div class="article failed">
+            <PageHeading class="article-title" text=context.text(Message::FailedTitle)/>
+            <p role="alert">{failure.message(&context.catalog)}</p>
+            <p>
+                <button type="button" class="retry" on:click=move |_| on_retry.run(())>
+                    {context.text(Message::Retry)}
+                </button>
+            </p>
+            <p class="failure-detail"><code dir="ltr">{failure.to_string()}</code></p>
+        </div>
+    }
 }

@@ -1,27 +1,32 @@
-use super::heading;
+use super::PageHeading;
 use crate::{
-    app::{
-        components::{Sight, card, pager},
-        html::{Html, element},
-    },
+    app::components::{Card, ImageLoading, Pager},
     model::{
         locale::Message,
         page::{EditionContext, List},
     },
 };
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The front page, a category, or a page of an archive.
-pub(super) fn list_page(list: &List, context: &EditionContext) -> Html {
-    let mut cards = element("div").class(format!("cards cards-{}", list.layout.name()));
-    for (index, post) in list.posts.iter().enumerate() {
-        let sight = if index == 0 { Sight::AtOnce } else { Sight::Later };
-        cards = cards.holding(card(post, list.layout, sight, context));
+#[component]
+pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoView {
+    let heading = list.heading(&context);
+    let List { posts, newer, older, layout, .. } = list;
+    let is_empty = posts.is_empty();
+    let cards = posts
+        .into_iter()
+        .enumerate()
+        .map(|(index, post)| {
+            let loading = if index == 0 { ImageLoading::Eager } else { ImageLoading::Lazy };
+            view! { <Card post layout loading context=context.clone()/> }
+        })
+        .collect_view();
+    view! {
+        <PageHeading class="page-title" text=heading/>
+        <div class=format!("cards cards-{}", layout.name())>{cards}</div>
+        {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> })}
+        <Pager newer older context=context.clone()/>
     }
-    let empty = list.posts.is_empty().then(|| element("p").class("empty").holding(context.text(Message::NoArticles)));
-    Html::Many(vec![
-        heading("page-title").holding(list.heading(context)).into(),
-        cards.into(),
-        empty.into(),
-        pager(list, context).into(),
-    ])
 }

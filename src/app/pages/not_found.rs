@@ -1,18 +1,16 @@
-use super::heading;
-use crate::{
-    app::html::{Element, element},
-    model::{locale::Message, page::EditionContext, route::Place},
-};
+use super::PageHeading;
+use crate::model::{locale::Message, page::EditionContext, route::Place};
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Nothing is at this address; the front page is.
-pub(super) fn not_found_page(context: &EditionContext) -> Element {
-    let way_on = element("a")
-        .class("way-on")
-        .with("href", context.href(Place::Front))
-        .holding(context.text(Message::ToFrontPage));
-    element("div")
-        .class("article not-found")
-        .holding(heading("article-title").holding(context.text(Message::NotFoundTitle)))
-        .holding(element("p").holding(context.text(Message::NotFoundText)))
-        .holding(element("p").holding(way_on))
+#[component]
+pub(super) fn NotFoundPage(context: Arc<EditionContext>) -> impl IntoView {
+    view! {
+        <div class="article not-found">
+            <PageHeading class="article-title" text=context.text(Message::NotFoundTitle)/>
+            <p>{context.text(Message::NotFoundText)}</p>
+            <p><a class="way-on" href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></p>
+        </div>
+    }
 }

@@ -1,18 +1,21 @@
-use super::heading;
+use super::PageHeading;
 use crate::{
-    app::{
-        components::{Sight, Under, attachments, lead_picture, prose, without_lead},
-        html::{Element, element},
-    },
+    app::components::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture},
     model::page::{EditionContext, Post},
 };
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A page that is not an article, such as About Us.
-pub(super) fn static_page(post: &Post, context: &EditionContext) -> Element {
-    element("div")
-        .class("article static-page")
-        .holding(heading("article-title").holding(element("bdi").holding(post.title(context))))
-        .holding(lead_picture(post, Sight::AtOnce))
-        .holding(prose(without_lead(post), Under::Page, context))
-        .holding(attachments(post, context))
+#[component]
+pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    let title = post.title(&context);
+    view! {
+        <div class="article static-page">
+            <PageHeading class="article-title" text=title/>
+            <LeadPicture post=post.clone() loading=ImageLoading::Eager/>
+            <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
+            <Attachments post=post.clone() context=context.clone()/>
+        </div>
+    }
 }

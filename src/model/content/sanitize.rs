@@ -41,6 +41,23 @@ impl SafeElement {
         self.rule.name
     }
 
+    /// The element inside another one of the allow-list.
+    #[must_use]
+    pub(crate) fn within(self, name: &'static str, attributes: Vec<(&'static str, String)>) -> Self {
+        match allow::rule(name) {
+            Ok(rule) => Self { rule, attributes, children: vec![SafeNode::Element(self)] },
+            Err(_) => self,
+        }
+    }
+
+    /// Makes a heading one of the next lower level.
+    pub(crate) fn lower_heading(&mut self) {
+        let lower = HEADINGS.iter().position(|name| *name == self.name()).and_then(|level| HEADINGS.get(level + 1));
+        if let Some(rule) = lower.and_then(|name| allow::rule(name).ok()) {
+            self.rule = rule;
+        }
+    }
+
     /// The value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {

@@ -7,6 +7,7 @@ mod article;
 mod cache;
 mod listing;
 mod published;
+mod temporary;
 
 pub use published::{document_address, recent_address};
 
@@ -16,7 +17,7 @@ use crate::model::{
     id::EditionCode,
     json::Json,
     locale::Catalog,
-    page::{EditionContext, HydrationDocuments, PageContent, PageModel, Post, Recent},
+    page::{EditionContext, HydrationDocuments, PageContent, PageModel, Post, RECENT_POSTS, Recent, RecentPost},
     publication::{Documents, Edition, Site},
     route::{BasePath, Place, Route},
     source::{DocumentSource, Failure, Reason},
@@ -46,9 +47,6 @@ pub struct Loader<S> {
 
 /// How many documents stay at hand. A reader's way back is rarely longer, and memory stays flat.
 const CACHED_DOCUMENTS: usize = 48;
-
-/// How many of the newest items stand beside every page.
-pub const RECENT_ITEMS: usize = 5;
 
 /// How many documents of a chain are read in search of one thing, so that an endless feed ends.
 const MAX_CHAIN_DOCUMENTS: usize = 400;
@@ -95,7 +93,7 @@ impl<S: DocumentSource> Loader<S> {
     ///
     /// # Errors
     /// Where the page says something else than it was published with.
-    pub fn adopt(
+    pub fn hydrate(
         source: S,
         base: BasePath,
         resolver: Resolver,
@@ -103,14 +101,11 @@ impl<S: DocumentSource> Loader<S> {
         page: &HydrationDocuments,
     ) -> Result<(Self, PageModel), Failure> {
         let loader = Self::new(source, base, resolver, warn, &page.site)?;
-        let edition = loader.edition_or_default(&page.hydration.edition);
+        let edition = loader.edition_or_default(&page.data.edition);
         let address = edition.catalog_address();
         let catalog = loader.read_catalog(edition, &address, &page.messages)?;
-        let context = loader.keep_setting(edition, catalog);
-        let recent = if page.hydration.has_recent { Recent::Prerendered } else { Recent::Deferred };
-        let place = page.hydration.place.clone();
-        let model =
-            PageModel { context, place, content: PageContent::Prerendered(page.hydration.prerendered.clone()), recent };
+        let context = loader.keep_context(edition, catalog);
+        let model = page.data.clone().page(context);
         Ok((loader, model))
     }
 
@@ -145,20 +140,23 @@ impl<S: DocumentSource> Loader<S> {
         let content = self.page(edition, &place).await.unwrap_or_else(PageContent::Failed);
         let recent = match &content {
             // What just failed would only be waited for once more.
-            PageContent::Failed(_) => Recent::Items(Vec::new()),
-            _ if self.site.documents == Documents::Pages => self.published_recent(edition),
-            _ => Recent::Items(self.recent(edition).await),
+            PageContent::Failed(_) => Recent::Deferred,
+            _ if self.site.documents == Documents::Pages => self.published_recent(edition, &context),
+            _ => Recent::Posts(self.recent(edition, &context).await),
         };
         let model = PageModel { context, place, content, recent };
         Ok(model.with_fragments_on_its_page())
     }
 
     /// The newest items; none where they cannot be had, because the page itself is there.
-    async fn recent(&self, edition: &Edition) -> Vec<Post> {
+    async fn recent(&self, edition: &Edition, context: &EditionContext) -> Vec<RecentPost> {
         match self.feed(&edition.feed).await {
-            Ok(feed) => {
-                feed.items.iter().take(RECENT_ITEMS).map(|item| self.post(&edition.feed, &feed, item)).collect()
-            }
+            Ok(feed) => feed
+                .items
+                .iter()
+                .take(RECENT_POSTS)
+                .map(|item| self.post(&edition.feed, &feed, item).recent(context))
+                .collect(),
             Err(_) => Vec::new(),
         }
     }
@@ -205,10 +203,10 @@ impl<S: DocumentSource> Loader<S> {
             (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
             catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
         }
-        Ok(self.keep_setting(edition, catalog))
+        Ok(self.keep_context(edition, catalog))
     }
 
-    fn keep_setting(&self, edition: &Edition, catalog: Catalog) -> Arc<EditionContext> {
+    fn keep_context(&self, edition: &Edition, catalog: Catalog) -> Arc<EditionContext> {
         let context = Arc::new(EditionContext {
             site: Arc::clone(&self.site),
             edition: edition.clone(),
@@ -282,6 +280,6 @@ impl<S: DocumentSource> Loader<S> {
         } else {
             None
         };
-        Post { item: Arc::clone(item), resolver: resolver.unwrap_or_else(|| self.resolver.clone()) }
+        Post::new(Arc::clone(item), Arc::new(resolver.unwrap_or_else(|| self.resolver.clone())))
     }
 }

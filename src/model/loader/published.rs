@@ -5,8 +5,8 @@ use super::Loader;
 use crate::model::{
     feed::Feed,
     id::{CategorySlug, PageNumber},
-    page::{List, ListKind, PageContent, Post, Recent},
-    publication::Edition,
+    page::{EditionContext, List, ListKind, PageContent, Post, RECENT_POSTS, Recent, RecentPost},
+    publication::{Documents, Edition},
     route::Place,
     source::{DocumentSource, Failure},
 };
@@ -52,23 +52,30 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// The newest items of a published edition, if they are at hand.
-    pub(super) fn published_recent(&self, edition: &Edition) -> Recent {
+    /// The newest items of a published edition, if they are loaded.
+    pub(super) fn published_recent(&self, edition: &Edition, context: &EditionContext) -> Recent {
         let address = recent_address(edition);
         match self.feed_at_hand(&address) {
-            Some(feed) => Recent::Items(self.posts(&address, &feed)),
+            Some(feed) => Recent::Posts(self.recent_posts(&address, &feed, context)),
             None => Recent::Deferred,
         }
     }
 
-    /// Brings the newest items of an edition, for [`Recent::Deferred`]. Where they cannot be had there are none:
-    /// the page itself is there.
-    pub async fn recent_of(&self, edition: &Edition) -> Recent {
-        let address = recent_address(edition);
-        match self.feed(&address).await {
-            Ok(feed) => Recent::Items(self.posts(&address, &feed)),
-            Err(_) => Recent::Items(Vec::new()),
-        }
+    /// Loads the newest items of an edition, for [`Recent::Deferred`].
+    ///
+    /// # Errors
+    /// Where they cannot be had.
+    pub async fn recent_of(&self, context: &EditionContext) -> Result<Recent, Failure> {
+        let address = match self.site.documents {
+            Documents::Pages => recent_address(&context.edition),
+            Documents::Feeds => context.edition.feed.clone(),
+        };
+        let feed = self.feed(&address).await?;
+        Ok(Recent::Posts(self.recent_posts(&address, &feed, context)))
+    }
+
+    fn recent_posts(&self, address: &str, feed: &Feed, context: &EditionContext) -> Vec<RecentPost> {
+        self.posts(address, feed).iter().take(RECENT_POSTS).map(|post| post.recent(context)).collect()
     }
 }
 

@@ -78,6 +78,19 @@ pub struct Timestamp {
     day: Day,
 }
 
+impl serde::Serialize for Timestamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Timestamp {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("it is no date"))
+    }
+}
+
 impl Timestamp {
     /// Reads `2009-08-05`, `2009-08-05T10:00:00Z`, `2009-08-05 10:00+04:30` and the like.
     /// A day no calendar has (30 February) is refused; a time that cannot be read is left off.

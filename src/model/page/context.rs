@@ -70,10 +70,25 @@ impl EditionContext {
     /// publication has one, else where the page is now.
     #[must_use]
     pub fn public_address(&self, place: &Place) -> String {
-        let path = format!("{}/{place}", self.edition.code);
+        self.public_address_in(&self.edition.code, place)
+    }
+
+    /// The same for a place of another edition.
+    #[must_use]
+    pub fn public_address_in(&self, edition: &EditionCode, place: &Place) -> String {
+        self.public_path(&format!("{edition}/{place}"))
+    }
+
+    /// The absolute address of the publication's root, which leads every reader to the edition that suits them.
+    #[must_use]
+    pub fn public_root(&self) -> String {
+        self.public_path("")
+    }
+
+    fn public_path(&self, path: &str) -> String {
         match &self.site.base_url {
             Some(base_url) => format!("{base_url}{path}"),
-            None => self.resolver.absolute(&path).unwrap_or(path),
+            None => self.resolver.absolute(&format!("./{path}")).unwrap_or_else(|| path.to_owned()),
         }
     }
 

@@ -1,18 +1,14 @@
-//! What the head of a finished page says about it: to browsers, search engines, and services it is shared on.
+//! What the head of a page says about it: to browsers, search engines, and services it is shared on.
 
-use crate::{
-    app::html::escape as html,
-    model::{
-        content,
-        id::EditionCode,
-        page::{List, ListKind, PageContent, PageModel, Post},
-        route::{Place, Route},
-    },
+use crate::model::{
+    content,
+    id::EditionCode,
+    page::{List, ListKind, PageContent, PageModel, Post},
+    route::Place,
 };
-use std::fmt::Write;
 
 /// How long a description may be, in characters: what search engines and messengers show of it.
-const DESCRIPTION: usize = 200;
+const MAX_DESCRIPTION: usize = 200;
 
 /// The same content in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,156 +48,184 @@ pub struct Image {
 }
 
 impl Head {
-    /// The head of a model's page. `translations` are the places in other editions that hold the same.
+    /// The head of a page's page. `translations` are the places in other editions that hold the same.
     #[must_use]
-    pub fn of(model: &PageModel, translations: &[(EditionCode, Place)]) -> Self {
-        let context = &model.context;
-        let place = if is_front_again(model) { Place::Front } else { model.place.clone() };
-        let canonical = (!matches!(model.content, PageContent::NotFound)).then(|| context.public_address(&place));
-        let image = match &model.content {
-            PageContent::Article(post) | PageContent::Static(post) => image(model, post),
-            PageContent::List(list) => list.posts.iter().find_map(|post| image(model, post)),
+    pub fn of(page: &PageModel, translations: &[(EditionCode, Place)]) -> Self {
+        let context = &page.context;
+        let place = if is_front_again(page) { Place::Front } else { page.place.clone() };
+        let canonical = (!matches!(page.content, PageContent::NotFound)).then(|| context.public_address(&place));
+        let image = match &page.content {
+            PageContent::Article(post) | PageContent::Static(post) => image(page, post),
+            PageContent::List(list) => list.posts.iter().find_map(|post| image(page, post)),
             _ => None,
         };
         Self {
-            window_title: model.window_title(),
-            heading: match &model.content {
+            window_title: page.window_title(),
+            heading: match &page.content {
                 PageContent::List(List { kind: ListKind::Front, .. }) => context.name().to_owned(),
-                _ => model.heading(),
+                _ => page.heading(),
             },
-            description: description(model),
-            alternates: alternates(model, canonical.as_deref(), translations),
+            description: description(page),
+            alternates: alternates(page, canonical.as_deref(), translations),
             canonical,
             image,
         }
     }
 
-    /// The HTML of the head, the title first.
+    /// The elements of the head, the title first.
     #[must_use]
-    pub fn to_html(&self, model: &PageModel) -> String {
-        let context = &model.context;
-        let mut out = format!("<title>{}</title>\n", html(&self.window_title));
-        let mut put = |tag: &str, values: &[(&str, &str)]| {
-            out.push('<');
-            out.push_str(tag);
-            for (name, value) in values {
-                // Writing to a String cannot fail.
-                let _ = write!(out, " {name}=\"{}\"", html(value));
-            }
-            out.push_str(">\n");
-        };
-        put("meta", &[("name", "description"), ("content", &self.description)]);
-        // Where the menu bar is shown, nothing is drawn before the header is whole, by browsers that know this: half
-        // of it would move when the rest comes. On small screens there is nothing to move, and every moment counts.
-        let expected = model.fragment("main");
-        let media = ("media", "(min-width: 62rem)");
-        put("link", &[("rel", "expect"), ("href", &expected), ("blocking", "render"), media]);
+    pub fn tags(&self, page: &PageModel) -> Vec<HeadTag> {
+        let context = &page.context;
+        let mut tags = vec![
+            HeadTag { name: "title", attributes: Vec::new(), text: self.window_title.clone() },
+            HeadTag::named("description", &self.description),
+        ];
         match &self.canonical {
-            Some(canonical) => put("link", &[("rel", "canonical"), ("href", canonical)]),
-            None => put("meta", &[("name", "robots"), ("content", "noindex")]),
+            Some(canonical) => tags.push(HeadTag::link(&[("rel", "canonical"), ("href", canonical)])),
+            None => tags.push(HeadTag::named("robots", "noindex")),
         }
         for Alternate { lang, href } in &self.alternates {
-            put("link", &[("rel", "alternate"), ("hreflang", lang), ("href", href)]);
+            tags.push(HeadTag::link(&[("rel", "alternate"), ("hreflang", lang), ("href", href)]));
         }
-        let article = match &model.content {
-            PageContent::Article(post) => Some(post),
-            _ => None,
-        };
-        put("meta", &[("property", "og:type"), ("content", if article.is_some() { "article" } else { "website" })]);
-        put("meta", &[("property", "og:site_name"), ("content", context.name())]);
-        put("meta", &[("property", "og:title"), ("content", &self.heading)]);
-        put("meta", &[("property", "og:description"), ("content", &self.description)]);
-        if let Some(canonical) = &self.canonical {
-            put("meta", &[("property", "og:url"), ("content", canonical)]);
-        }
-        put("meta", &[("property", "og:locale"), ("content", &context.edition.lang.as_str().replace('-', "_"))]);
-        if let Some(Image { url, alt, size }) = &self.image {
-            put("meta", &[("property", "og:image"), ("content", url)]);
-            if let Some((width, height)) = size {
-                put("meta", &[("property", "og:image:width"), ("content", &width.to_string())]);
-                put("meta", &[("property", "og:image:height"), ("content", &height.to_string())]);
-            }
-            if !alt.is_empty() {
-                put("meta", &[("property", "og:image:alt"), ("content", alt)]);
-            }
-        }
-        if let Some(post) = article {
-            let item = &post.item;
-            for (property, time) in
-                [("article:published_time", &item.published), ("article:modified_time", &item.modified)]
-            {
-                if let Some(time) = time {
-                    put("meta", &[("property", property), ("content", time.as_str())]);
-                }
-            }
-            for author in item.authors.iter().filter_map(|author| author.name.as_deref()) {
-                put("meta", &[("name", "author"), ("content", author)]);
-            }
-            for tag in &item.tags {
-                put("meta", &[("property", "article:tag"), ("content", tag)]);
-            }
-        }
+        self.open_graph(page, &mut tags);
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
-        put("meta", &[("name", "twitter:card"), ("content", card)]);
+        tags.push(HeadTag::named("twitter:card", card));
         if let Some(logo) = context.logo() {
-            put("link", &[("rel", "icon"), ("href", &logo)]);
+            tags.push(HeadTag::link(&[("rel", "icon"), ("href", &logo)]));
         }
-        self.feeds(model, &mut put);
-        out
+        feed_links(page, &mut tags);
+        tags
     }
 
-    /// Where a feed reader finds the edition's feeds, and those of the category shown.
-    #[allow(clippy::unused_self, reason = "it is a part of the head")]
-    fn feeds(&self, model: &PageModel, put: &mut impl FnMut(&str, &[(&str, &str)])) {
-        let context = &model.context;
-        let mut feeds = vec![(context.name().to_owned(), Place::Front)];
-        if let PageContent::List(List { kind: ListKind::Category { slug, label, .. }, .. }) = &model.content {
-            feeds.push((format!("{} – {label}", context.name()), Place::Category(slug.clone())));
-        }
-        for (title, place) in feeds {
-            let folder = context.href(place);
-            for (kind, file) in [("application/feed+json", "feed.json"), ("application/rss+xml", "feed.xml")] {
-                let href = format!("{folder}{file}");
-                put("link", &[("rel", "alternate"), ("type", kind), ("title", &title), ("href", &href)]);
+    /// What services show of a page that is shared there (<https://ogp.me>).
+    fn open_graph(&self, page: &PageModel, tags: &mut Vec<HeadTag>) {
+        let context = &page.context;
+        let article = match &page.content {
+            PageContent::Article(post) => Some(&post.item),
+            _ => None,
+        };
+        let locale = context.edition.lang.as_str().replace('-', "_");
+        tags.extend([
+            HeadTag::property("og:type", if article.is_some() { "article" } else { "website" }),
+            HeadTag::property("og:site_name", context.name()),
+            HeadTag::property("og:title", &self.heading),
+            HeadTag::property("og:description", &self.description),
+            HeadTag::property("og:locale", &locale),
+        ]);
+        tags.extend(self.canonical.as_ref().map(|canonical| HeadTag::property("og:url", canonical)));
+        if let Some(Image { url, alt, size }) = &self.image {
+            tags.push(HeadTag::property("og:image", url));
+            if let Some((width, height)) = size {
+                tags.push(HeadTag::property("og:image:width", &width.to_string()));
+                tags.push(HeadTag::property("og:image:height", &height.to_string()));
             }
+            if !alt.is_empty() {
+                tags.push(HeadTag::property("og:image:alt", alt));
+            }
+        }
+        let Some(item) = article else {
+            return;
+        };
+        let times = [("article:published_time", &item.published), ("article:modified_time", &item.modified)];
+        for (property, time) in times {
+            tags.extend(time.as_ref().map(|time| HeadTag::property(property, time.as_str())));
+        }
+        let authors = item.authors.iter().filter_map(|author| author.name.as_deref());
+        tags.extend(authors.map(|author| HeadTag::named("author", author)));
+        tags.extend(item.tags.iter().map(|tag| HeadTag::property("article:tag", tag)));
+    }
+}
+
+/// An element of a page's head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadTag {
+    /// Its name.
+    pub name: &'static str,
+    /// Names and values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The attribute that tells what the head says of one page from what it says of all: the app replaces the elements
+/// that have it when a page is turned.
+pub const PAGE_MARK: &str = "data-page";
+
+impl HeadTag {
+    /// An element that belongs to one page.
+    fn new(name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
+        let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        Self { name, attributes: attributes.chain([(PAGE_MARK, String::new())]).collect(), text: String::new() }
+    }
+
+    fn named(name: &str, content: &str) -> Self {
+        Self::new("meta", &[("name", name), ("content", content)])
+    }
+
+    fn property(property: &str, content: &str) -> Self {
+        Self::new("meta", &[("property", property), ("content", content)])
+    }
+
+    fn link(attributes: &[(&'static str, &str)]) -> Self {
+        Self::new("link", attributes)
+    }
+
+    /// What a page is, for search engines (JSON-LD).
+    #[must_use]
+    pub fn json_ld(json: String) -> Self {
+        Self { text: json, ..Self::new("script", &[("type", "application/ld+json")]) }
+    }
+}
+
+/// Where a feed reader finds the edition's feeds, and those of the category shown.
+fn feed_links(page: &PageModel, tags: &mut Vec<HeadTag>) {
+    let context = &page.context;
+    let mut feeds = vec![(context.name().to_owned(), Place::Front)];
+    if let PageContent::List(List { kind: ListKind::Category { slug, label, .. }, .. }) = &page.content {
+        feeds.push((format!("{} – {label}", context.name()), Place::Category(slug.clone())));
+    }
+    for (title, place) in feeds {
+        let folder = context.href(place);
+        for (kind, file) in [("application/feed+json", "feed.json"), ("application/rss+xml", "feed.xml")] {
+            let href = format!("{folder}{file}");
+            tags.push(HeadTag::link(&[("rel", "alternate"), ("type", kind), ("title", &title), ("href", &href)]));
         }
     }
 }
 
 /// Whether the page shows what the front page shows, at an address that will be an archive page's one day.
-fn is_front_again(model: &PageModel) -> bool {
-    matches!(model.content, PageContent::List(List { kind: ListKind::Front, .. })) && model.place != Place::Front
+fn is_front_again(page: &PageModel) -> bool {
+    matches!(page.content, PageContent::List(List { kind: ListKind::Front, .. })) && page.place != Place::Front
 }
 
-fn image(model: &PageModel, post: &Post) -> Option<Image> {
+fn image(page: &PageModel, post: &Post) -> Option<Image> {
     let picture = post.item.image.as_ref()?;
-    let url = model.context.public_file(&post.resolver.file(&picture.url)?)?;
+    let url = page.context.public_file(&post.resolver.file(&picture.url)?)?;
     Some(Image { url, alt: picture.alt.clone(), size: picture.size })
 }
 
-fn description(model: &PageModel) -> String {
-    let context = &model.context;
+fn description(page: &PageModel) -> String {
+    let context = &page.context;
     let about = || context.edition.tagline.clone().unwrap_or_else(|| context.name().to_owned());
-    match &model.content {
+    match &page.content {
         PageContent::Article(post) | PageContent::Static(post) => {
             let text = match &post.item.summary {
                 Some(summary) => summary.clone(),
-                None => content::plain_text(&post.content()),
+                None => content::plain_text(post.content()),
             };
-            let text = content::excerpt(&text, DESCRIPTION);
+            let text = content::excerpt(&text, MAX_DESCRIPTION);
             if text.is_empty() { post.title(context) } else { text }
         }
         PageContent::List(List { kind: ListKind::Front, .. }) => about(),
-        _ => format!("{} – {}", model.heading(), about()),
+        _ => format!("{} – {}", page.heading(), about()),
     }
 }
 
-fn alternates(model: &PageModel, canonical: Option<&str>, translations: &[(EditionCode, Place)]) -> Vec<Alternate> {
+fn alternates(page: &PageModel, canonical: Option<&str>, translations: &[(EditionCode, Place)]) -> Vec<Alternate> {
     let (Some(canonical), false) = (canonical, translations.is_empty()) else {
         return Vec::new();
     };
-    let context = &model.context;
-    let base = context.site.base_url.as_deref().unwrap_or_default();
+    let context = &page.context;
     let mut found = Vec::new();
     let mut default = None;
     for edition in &context.site.editions {
@@ -211,7 +235,7 @@ fn alternates(model: &PageModel, canonical: Option<&str>, translations: &[(Editi
             let Some((code, place)) = translations.iter().find(|(code, _)| *code == edition.code) else {
                 continue;
             };
-            format!("{base}{}", Route::Edition(code.clone(), place.clone()))
+            context.public_address_in(code, place)
         };
         if edition.code == context.site.default_edition {
             default = Some(href.clone());
@@ -219,7 +243,7 @@ fn alternates(model: &PageModel, canonical: Option<&str>, translations: &[(Editi
         found.push(Alternate { lang: edition.lang.to_string(), href });
     }
     // The root leads every reader to the edition that suits them.
-    let default = if model.place == Place::Front { Some(base.to_owned()) } else { default };
+    let default = if page.place == Place::Front { Some(context.public_root()) } else { default };
     found.extend(default.map(|href| Alternate { lang: "x-default".to_owned(), href }));
     found
 }

@@ -8,38 +8,32 @@ use crate::model::{
 };
 use serde_json::{Map, Value, json};
 
-/// The description of a page as the page carries it.
-#[must_use]
-pub fn script(model: &PageModel, head: &Head) -> String {
-    let data = of(model, head).map(|data| data.to_string().replace('<', "\\u003c"));
-    data.map(|data| format!("<script type=\"application/ld+json\">{data}</script>\n")).unwrap_or_default()
-}
-
 /// The description of a page; none for a page that is no address of its own.
-fn of(model: &PageModel, head: &Head) -> Option<Value> {
+#[must_use]
+pub fn of(page: &PageModel, head: &Head) -> Option<Value> {
     let canonical = head.canonical.as_deref()?;
-    let mut page = match &model.content {
-        PageContent::Article(post) => article(model, post),
-        PageContent::List(list) => collection(model, list),
+    let mut description = match &page.content {
+        PageContent::Article(post) => article(page, post),
+        PageContent::List(list) => collection(page, list),
         PageContent::Static(_) => Map::from_iter([("@type".to_owned(), json!("WebPage"))]),
         PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
     };
-    let headline = if matches!(model.content, PageContent::Article(_)) { "headline" } else { "name" };
-    page.insert("@id".to_owned(), json!(canonical));
-    page.insert("url".to_owned(), json!(canonical));
-    page.insert(headline.to_owned(), json!(head.heading));
-    page.insert("description".to_owned(), json!(head.description));
-    page.insert("inLanguage".to_owned(), json!(model.context.edition.lang.as_str()));
+    let headline = if matches!(page.content, PageContent::Article(_)) { "headline" } else { "name" };
+    description.insert("@id".to_owned(), json!(canonical));
+    description.insert("url".to_owned(), json!(canonical));
+    description.insert(headline.to_owned(), json!(head.heading));
+    description.insert("description".to_owned(), json!(head.description));
+    description.insert("inLanguage".to_owned(), json!(page.context.edition.lang.as_str()));
     if let Some(image) = &head.image {
-        page.insert("image".to_owned(), image_object(image));
+        description.insert("image".to_owned(), image_object(image));
     }
-    let mut graph = vec![Value::Object(page)];
-    graph.extend(trail(model, canonical, &head.heading));
+    let mut graph = vec![Value::Object(description)];
+    graph.extend(trail(page, canonical, &head.heading));
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-fn article(model: &PageModel, post: &Post) -> Map<String, Value> {
-    let context = &model.context;
+fn article(page: &PageModel, post: &Post) -> Map<String, Value> {
+    let context = &page.context;
     let item = &post.item;
     let mut publisher = json!({ "@type": "Organization", "name": context.name() });
     if let Some(base_url) = &context.site.base_url {
@@ -50,7 +44,7 @@ fn article(model: &PageModel, post: &Post) -> Map<String, Value> {
     }
     let mut article = Map::from_iter([
         ("@type".to_owned(), json!("NewsArticle")),
-        ("mainEntityOfPage".to_owned(), json!(context.public_address(&model.place))),
+        ("mainEntityOfPage".to_owned(), json!(context.public_address(&page.place))),
         ("publisher".to_owned(), publisher.clone()),
     ]);
     let authors: Vec<_> = item
@@ -70,7 +64,7 @@ fn article(model: &PageModel, post: &Post) -> Map<String, Value> {
             article.insert(name.to_owned(), json!(time.as_str()));
         }
     }
-    if let Some(label) = category_label(model, post) {
+    if let Some(label) = category_label(page, post) {
         article.insert("articleSection".to_owned(), json!(label));
     }
     if !item.tags.is_empty() {
@@ -79,8 +73,8 @@ fn article(model: &PageModel, post: &Post) -> Map<String, Value> {
     article
 }
 
-fn collection(model: &PageModel, list: &List) -> Map<String, Value> {
-    let context = &model.context;
+fn collection(page: &PageModel, list: &List) -> Map<String, Value> {
+    let context = &page.context;
     let elements: Vec<_> = list
         .posts
         .iter()
@@ -97,10 +91,10 @@ fn collection(model: &PageModel, list: &List) -> Map<String, Value> {
 }
 
 /// The way from the front page to here (`BreadcrumbList`); the front page itself has none.
-fn trail(model: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
-    let context = &model.context;
+fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
+    let context = &page.context;
     let mut steps = vec![(context.name().to_owned(), context.public_address(&Place::Front))];
-    match &model.content {
+    match &page.content {
         PageContent::List(List { kind: ListKind::Front, .. }) => return None,
         PageContent::List(List { kind: ListKind::Archive(_), .. }) => {
             steps[0].0 = context.text(Message::LatestArticles);
@@ -109,7 +103,7 @@ fn trail(model: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
             steps.push((label.clone(), context.public_address(&Place::Category(slug.clone()))));
         }
         PageContent::Article(post) => {
-            let category = post.item.category.clone().zip(category_label(model, post));
+            let category = post.item.category.clone().zip(category_label(page, post));
             steps.extend(category.map(|(slug, label)| (label, context.public_address(&Place::Category(slug)))));
         }
         _ => {}
@@ -123,9 +117,9 @@ fn trail(model: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
     Some(json!({ "@type": "BreadcrumbList", "itemListElement": elements }))
 }
 
-fn category_label(model: &PageModel, post: &Post) -> Option<String> {
+fn category_label(page: &PageModel, post: &Post) -> Option<String> {
     let slug = post.item.category.as_ref()?;
-    let declared = model.context.edition.category(slug).map(|category| category.label.clone());
+    let declared = page.context.edition.category(slug).map(|category| category.label.clone());
     declared.or_else(|| post.item.category_label().map(str::to_owned))
 }
 

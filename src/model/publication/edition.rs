@@ -161,6 +161,14 @@ impl Edition {
         fill_page(self.page_url.as_deref(), page)
     }
 
+    /// What a category is called: as the edition declares it, else by the tag that an item has it from.
+    #[must_use]
+    pub fn category_label(&self, slug: &CategorySlug, item: Option<&crate::model::feed::Item>) -> String {
+        let declared = self.category(slug).map(|category| category.label.as_str());
+        let label = declared.or_else(|| item.and_then(crate::model::feed::Item::category_label));
+        label.unwrap_or(slug.as_str()).to_owned()
+    }
+
     /// The category with that slug, where the edition declares it.
     #[must_use]
     pub fn category(&self, slug: &CategorySlug) -> Option<&Category> {

@@ -11,9 +11,9 @@ use crate::model::{
     content::Resolver,
     feed::{ArchiveShape, PageSize},
     id::{CategorySlug, EditionCode, PageNumber, PageSlug},
-    loader::{RECENT_ITEMS, recent_address},
+    loader::recent_address,
     page::head::Head,
-    page::{EditionContext, List, ListKind, PageContent, PageModel, Post, Recent},
+    page::{EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent},
     route::Place,
 };
 use rayon::prelude::*;
@@ -139,11 +139,12 @@ impl EditionBuild {
             Task::Front => {
                 let all = self.articles.all();
                 let (document, list) = self.list(&self.articles, all, None, |_| ListKind::Front)?;
-                let newest = &all[..all.len().min(RECENT_ITEMS)];
+                let newest = &all[..all.len().min(RECENT_POSTS)];
                 let recent = posts(&self.articles.document(newest, &Value::Null)?);
+                let recent = recent.iter().map(|post| post.recent(&self.context)).collect();
                 let titles = self.articles.titles(newest)?;
                 writer.output.write(&recent_address(edition), titles.text.as_bytes())?;
-                let model = self.model(Place::Front, PageContent::List(list), Recent::Items(recent));
+                let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
                 self.write_front(writer, &document, &model, all.len(), self.context.name())?;
                 let head = Head::of(&model, &Self::translations(&model, others));
                 let source = self.source(&model, &head);
@@ -281,32 +282,13 @@ impl EditionBuild {
         writer.beside(&self.context.edition, &place, "index.json", document.text.as_bytes())
     }
 
-    /// The places in other editions that hold what a model shows, and really exist.
-    fn translations(model: &PageModel, others: &[Self]) -> Vec<(EditionCode, Place)> {
-        let here = &model.context.edition.code;
-        let others = others.iter().filter(|other| other.context.edition.code != *here);
-        others
-            .filter_map(|other| {
-                let code = &other.context.edition.code;
-                let place = match &model.content {
-                    PageContent::List(List { kind: ListKind::Front, .. }) => Place::Front,
-                    PageContent::List(List { kind: ListKind::Category { slug, page: None, .. }, .. }) => {
-                        other.context.edition.category(slug)?;
-                        Place::Category(slug.clone())
-                    }
-                    PageContent::Article(post) => {
-                        let id = post.item.translations.get(code.as_str()).filter(|id| other.articles.has(id))?;
-                        Place::Article(id.slug())
-                    }
-                    PageContent::Static(post) => {
-                        let id = post.item.translations.get(code.as_str()).filter(|id| other.pages.has(id))?;
-                        Place::Page(PageSlug::parse(id.as_str())?)
-                    }
-                    _ => return None,
-                };
-                Some((code.clone(), place))
-            })
-            .collect()
+    /// The places in other editions that hold what a page shows, and really exist.
+    fn translations(page: &PageModel, others: &[Self]) -> Vec<(EditionCode, Place)> {
+        let is_page = matches!(page.content, PageContent::Static(_));
+        page.translations(|code, id| {
+            let other = others.iter().find(|other| other.context.edition.code == *code);
+            other.is_some_and(|other| if is_page { other.pages.has(id) } else { other.articles.has(id) })
+        })
     }
 }
 
@@ -324,6 +306,6 @@ fn address_of(model: &PageModel, head: Head) -> Address {
 
 /// The items of a document, as a finished page shows them.
 fn posts(document: &Document) -> Vec<Post> {
-    let resolver = Resolver::of_finished_pages();
-    document.feed().items.into_iter().map(|item| Post { item, resolver: resolver.clone() }).collect()
+    let resolver = Arc::new(Resolver::of_finished_pages());
+    document.feed().items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }

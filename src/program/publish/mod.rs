@@ -12,6 +12,7 @@ mod edition_build;
 mod embedding;
 mod error;
 mod escape;
+mod head_html;
 mod hosts;
 mod output;
 mod page_writer;

@@ -1,5 +1,6 @@
 //! Drawing a model as a finished page, and putting it where its address leads.
 
+use super::head_html::{head_html, structured_data_html};
 use super::{
     Output, PublishError,
     articles::Document,
@@ -7,14 +8,15 @@ use super::{
     template::{HtmlTemplate, TemplateParts},
 };
 use crate::{
-    app::{App, html::escape as html},
+    app::App,
     model::{
         id::{EditionCode, decode_segment},
-        page::{EditionContext, HydrationData, PageModel, head::Head, structured_data},
+        page::{EditionContext, HydrationData, PageModel, head::Head},
         publication::Edition,
         route::{Place, Route},
     },
 };
+use html_escape::encode_double_quoted_attribute as html;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -84,8 +86,9 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_redirect(&self, context: &EditionContext, from: &Place, to: &Place) -> Result<(), PublishError> {
         let code = &context.edition.code;
-        let way = html(&format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone())));
-        let (name, canonical) = (html(context.name()), html(&context.public_address(to)));
+        let way = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
+        let canonical = context.public_address(to);
+        let (way, name, canonical) = (html(&way), html(context.name()), html(&canonical));
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n\
              <meta http-equiv=\"refresh\" content=\"0; url={way}\">\n<link rel=\"canonical\" href=\"{canonical}\">\n\
@@ -110,12 +113,12 @@ impl PageWriter<'_> {
     fn html(&self, source: &PageSource<'_>, base: &str) -> String {
         let PageSource { model, head, messages } = *source;
         let edition = &model.context.edition;
-        let hydration = HydrationData::of(model).to_json();
+        let hydration = serde_json::to_string(&HydrationData::of(model)).unwrap_or_default();
         let script = |id: &str, json: &str| {
             format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
         };
         // After the text: what only programs read shall not keep it waiting.
-        let data = structured_data::script(model, head)
+        let data = structured_data_html(model, head)
             + &script("hydration", &hydration)
             + &script("site", self.site)
             + &script("messages", messages);
@@ -123,7 +126,7 @@ impl PageWriter<'_> {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
             base,
-            head: &head.to_html(model),
+            head: &head_html(model, head),
             content: &draw(model.clone()),
             data: &data,
         })

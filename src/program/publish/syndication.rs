@@ -1,14 +1,11 @@
 //! The feeds for feed readers: JSON Feed 1.1 and RSS 2.0, with absolute addresses and harmless text.
 
 use super::{PublishError, escape};
-use crate::{
-    app::html::{self, Html},
-    model::{
-        content::{self, Resolver, SafeNode},
-        feed::Item,
-        page::{EditionContext, Post},
-        route::Place,
-    },
+use crate::model::{
+    content::{self, Resolver},
+    feed::Item,
+    page::{EditionContext, Post},
+    route::Place,
 };
 use jiff::{Timestamp, fmt::rfc2822};
 use quick_xml::{
@@ -54,7 +51,7 @@ impl Channel<'_> {
         let url = self.context.public_address(&Place::Article(item.slug()));
         let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url);
         let image = item.image.as_ref().and_then(|picture| resolver.file(&picture.url));
-        let html = to_html(content::of_item(item, &resolver));
+        let html = content::to_html(&content::of_item(item, &resolver));
         Published { url, title: item.title.clone(), html, image }
     }
 
@@ -233,22 +230,4 @@ fn changed(item: &Item) -> Option<Timestamp> {
 
 fn rfc_822(time: Timestamp) -> String {
     rfc2822::DateTimePrinter::new().timestamp_to_string(&time).unwrap_or_default()
-}
-
-/// The text of a feed's item as HTML.
-fn to_html(nodes: Vec<SafeNode>) -> String {
-    let mut out = String::new();
-    Html::from(nodes.into_iter().map(markup).collect::<Vec<_>>()).write(&mut out);
-    out
-}
-
-fn markup(node: SafeNode) -> Html {
-    match node {
-        SafeNode::Text(text) => Html::Text(text),
-        SafeNode::Element(element) => Html::Element(html::Element {
-            name: element.name(),
-            attributes: element.attributes,
-            children: element.children.into_iter().map(markup).collect(),
-        }),
-    }
 }

@@ -1,0 +1,60 @@
+//! The document's head, after a page was turned.
+//!
+//! `leptos_meta` cannot take over a finished head: hydration counts on the components that wrote it, and what they
+//! would be given (description, pictures, translations) is content that is not sent twice.
+
+use super::dom::{is_embedded, surface};
+use crate::model::page::{
+    PageModel,
+    head::{Head, HeadTag, PAGE_MARK},
+    structured_data,
+};
+use leptos::prelude::document;
+
+/// Gives the document the language, direction, title and head of a page. In a page of somebody else only the app's
+/// own element changes.
+pub fn show_head(page: &PageModel) {
+    show_language(page);
+    if is_embedded() {
+        return;
+    }
+    let head = Head::of(page, &page.translations(|_, _| true));
+    let mut tags = head.tags(page);
+    tags.extend(structured_data::of(page, &head).map(|data| HeadTag::json_ld(data.to_string())));
+    replace(&tags);
+}
+
+/// Gives the document the language and direction of a page.
+pub fn show_language(page: &PageModel) {
+    if let Some(surface) = surface() {
+        let edition = &page.context.edition;
+        let _ = surface.set_attribute("lang", edition.lang.as_str());
+        let _ = surface.set_attribute("dir", edition.direction().as_str());
+    }
+}
+
+fn replace(tags: &[HeadTag]) {
+    let document = document();
+    let Some(head) = document.head() else {
+        return;
+    };
+    // The icon of the app's own page, and the title while it loads, belong to no page.
+    let selector = format!("[{PAGE_MARK}], head > title, link[rel=icon]");
+    let Ok(old) = document.query_selector_all(&selector) else {
+        return;
+    };
+    let old: Vec<_> = (0..old.length()).filter_map(|index| old.get(index)).collect();
+    for tag in tags {
+        let Ok(element) = document.create_element(tag.name) else { continue };
+        for (name, value) in &tag.attributes {
+            let _ = element.set_attribute(name, value);
+        }
+        element.set_text_content(Some(&tag.text));
+        let _ = head.append_child(&element);
+    }
+    for node in old {
+        if let Some(parent) = node.parent_node() {
+            let _ = parent.remove_child(&node);
+        }
+    }
+}

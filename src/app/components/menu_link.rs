@@ -1,0 +1,48 @@
+use crate::model::{
+    page::EditionContext,
+    publication::{MenuItem, MenuTarget},
+    route::Place,
+};
+use leptos::{either::EitherOf3, prelude::*};
+use std::sync::Arc;
+
+/// The link of an entry of the menu; an entry with a submenu has none.
+#[component]
+pub fn MenuLink(
+    /// The entry.
+    item: MenuItem,
+    /// The place shown.
+    place: Signal<Place>,
+    /// Called when the link is followed.
+    #[prop(optional, into)]
+    on_follow: Option<Callback<()>>,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let MenuItem { label, target } = item;
+    let follow = move |_| {
+        if let Some(on_follow) = on_follow {
+            on_follow.run(());
+        }
+    };
+    match target {
+        MenuTarget::Place(target) => {
+            let href = context.href(target.clone());
+            let current = move || place.with(|shown| is_current(&target, shown)).then_some("page");
+            EitherOf3::A(view! { <a href=href aria-current=current on:click=follow>{label}</a> })
+        }
+        MenuTarget::Elsewhere(href) => {
+            EitherOf3::B(view! { <a href=href rel="external noopener" on:click=follow>{label}</a> })
+        }
+        MenuTarget::Submenu(_) => EitherOf3::C(()),
+    }
+}
+
+/// An archive page belongs to what it is the archive of.
+fn is_current(entry: &Place, shown: &Place) -> bool {
+    match shown {
+        Place::Archive(_) => *entry == Place::Front,
+        Place::CategoryArchive(slug, _) => *entry == Place::Category(slug.clone()),
+        place => entry == place,
+    }
+}

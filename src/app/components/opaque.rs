@@ -1,0 +1,123 @@
+use crate::model::content::SafeNode;
+use leptos::tachys::{
+    html::attribute::{Attribute, any_attribute::AnyAttribute},
+    hydration::Cursor,
+    renderer::{Rndr, types},
+    view::{Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
+};
+use web_sys::wasm_bindgen::JsCast;
+
+/// An element that Leptos places, but does not look into.
+///
+/// Leptos' own views know each element when they are compiled; what a feed holds is known when it is read. And what
+/// a finished page shows is there already: it is taken over as it is, whatever it holds.
+pub enum OpaqueView {
+    /// The text of an article, made node by node from its safe tree.
+    Article(Vec<SafeNode>),
+    /// The content of a finished page, until the reader leaves it.
+    Prerendered,
+}
+
+const ARTICLE_CLASS: &str = "prose";
+
+impl OpaqueView {
+    fn element(&self) -> types::Element {
+        let element = Rndr::create_element("div", None);
+        if let Self::Article(nodes) = self {
+            Rndr::set_attribute(&element, "class", ARTICLE_CLASS);
+            append(&element, nodes);
+        }
+        element
+    }
+}
+
+fn append(parent: &types::Element, nodes: &[SafeNode]) {
+    for node in nodes {
+        match node {
+            SafeNode::Text(text) => Rndr::insert_node(parent, &Rndr::create_text_node(text), None),
+            SafeNode::Element(safe) => {
+                let element = Rndr::create_element(safe.name(), None);
+                for (name, value) in &safe.attributes {
+                    Rndr::set_attribute(&element, name, value);
+                }
+                append(&element, &safe.children);
+                Rndr::insert_node(parent, &element, None);
+            }
+        }
+    }
+}
+
+impl Render for OpaqueView {
+    type State = types::Element;
+
+    fn build(self) -> Self::State {
+        self.element()
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        // A finished page that is shown stays.
+        if matches!(self, Self::Article(_)) {
+            let fresh = self.element();
+            let _ = state.replace_with_with_node_1(&fresh);
+            *state = fresh;
+        }
+    }
+}
+
+impl AddAnyAttr for OpaqueView {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self
+    where
+        Self: RenderHtml,
+    {
+        self
+    }
+}
+
+impl RenderHtml for OpaqueView {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "pages are written natively"))]
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Self::Article(nodes) = self {
+            buf.push_str("<div class=\"");
+            buf.push_str(ARTICLE_CLASS);
+            buf.push_str("\">");
+            crate::model::content::write_html(&nodes, buf);
+            buf.push_str("</div>");
+        }
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        position.set(Position::NextChild);
+        cursor.current().unchecked_into()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,38 @@
+use crate::model::{locale::Message, page::EditionContext};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What became of the reader's wish to copy an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ShareStatus {
+    /// Nothing to tell.
+    #[default]
+    Idle,
+    /// It is on the clipboard.
+    Copied,
+    /// The browser refused; the reader can do it by hand.
+    CopyFailed,
+}
+
+/// Says what became of a copy, for a moment.
+#[component]
+pub fn ShareOutcome(
+    /// What became of it.
+    status: RwSignal<ShareStatus>,
+    /// The edition.
+    context: Signal<Arc<EditionContext>>,
+) -> impl IntoView {
+    let words = move || {
+        let message = match status.get() {
+            ShareStatus::Idle => return None,
+            ShareStatus::Copied => Message::LinkCopied,
+            ShareStatus::CopyFailed => Message::CopyFailed,
+        };
+        Some(context.with(|context| context.text(message)))
+    };
+    view! {
+        <p class="share-outcome" class:shown=move || status.get() != ShareStatus::Idle role="status">
+            {words}
+        </p>
+    }
+}

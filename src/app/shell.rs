@@ -1,0 +1,83 @@
+//! What is on every page.
+
+use super::{
+    browser::{self, HttpSource, ShareAction, ShareRequest},
+    components::{Footer, Header, Notice, Progress, RecentPosts, ShareOutcome, ShareStatus},
+    navigation::Navigation,
+    pages::Page,
+};
+use crate::model::{
+    loader::Loader,
+    page::{EditionContext, PageModel},
+};
+use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
+use std::sync::Arc;
+
+/// The header, the page, what is beside it, the footer, and what is said about all of them.
+#[component]
+pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> impl IntoView {
+    let navigation = Navigation::new(start, loader);
+    let Navigation { page, recent, failure, .. } = navigation;
+    let page = Signal::from(page);
+    let loading = navigation.loading();
+    // Changes with the edition: what is drawn from it stays from page to page.
+    let edition = Memo::new_with_compare(
+        move |_| page.with(|page: &PageModel| Arc::clone(&page.context)),
+        |before: Option<&Arc<EditionContext>>, now| before.map(Arc::as_ptr) != now.map(Arc::as_ptr),
+    );
+    let edition = Signal::from(edition);
+    let on_retry = Callback::new(move |()| navigation.retry());
+    let on_brand = Callback::new(move |()| navigation.refresh_front());
+    let share_status = RwSignal::new(ShareStatus::Idle);
+    view! {
+        <div
+            class="app"
+            on:click=ignore_second_click
+            on:pointerover=move |event| navigation.prefetch(&event)
+            on:touchstart=move |event| navigation.prefetch(&event)
+            on:focusin=move |event| navigation.prefetch(&event)
+        >
+            {move || view! { <Header page on_brand context=edition.get()/> }}
+            <Progress loading context=edition/>
+            <div class="page">
+                <main
+                    id="main"
+                    tabindex="-1"
+                    aria-busy=move || loading.get().to_string()
+                    on:click=move |event| share(&event, share_status)
+                >
+                    {move || view! { <Page page=page.get() on_retry/> }}
+                </main>
+                <aside>{move || view! { <RecentPosts recent=recent.get() context=edition.get()/> }}</aside>
+            </div>
+            {move || view! {
+                <Footer top=Signal::derive(move || page.with(|page| page.fragment("top"))) context=edition.get()/>
+            }}
+            <ShareOutcome status=share_status context=edition/>
+            <Notice failure on_retry context=edition/>
+        </div>
+    }
+}
+
+/// The second click of a double click on a link is no second wish; it would be a step of its own in the history.
+fn ignore_second_click(event: MouseEvent) {
+    if event.detail() > 1 {
+        event.prevent_default();
+    }
+}
+
+/// Answers the share buttons of a page, finished or drawn.
+fn share(event: &MouseEvent, status: RwSignal<ShareStatus>) {
+    let Some(ShareRequest { action, url, title }) = ShareRequest::of_click(event) else {
+        return;
+    };
+    spawn_local(async move {
+        match action {
+            ShareAction::Copy => {
+                let copied = browser::copy(&url).await;
+                status.set(if copied { ShareStatus::Copied } else { ShareStatus::CopyFailed });
+            }
+            ShareAction::Device => browser::share(&url, &title).await,
+        }
+    });
+}

@@ -1,0 +1,64 @@
+//! The head of a page as HTML.
+
+use super::escape::json_in_script;
+use crate::model::page::{
+    PageModel,
+    head::{Head, HeadTag},
+    structured_data,
+};
+use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
+
+/// Where the menu bar is shown, nothing is drawn before the header is whole, by browsers that know this: half of it
+/// would move when the rest comes. On small screens there is nothing to move, and every moment counts.
+const WIDE_SCREENS: &str = "(min-width: 62rem)";
+
+/// What stands in the head of a finished page.
+#[must_use]
+pub fn head_html(page: &PageModel, head: &Head) -> String {
+    let mut html = String::new();
+    for tag in head.tags(page) {
+        write(&tag, &mut html);
+    }
+    let expected = [
+        ("rel", "expect".to_owned()),
+        ("href", page.fragment("main")),
+        ("blocking", "render".to_owned()),
+        ("media", WIDE_SCREENS.to_owned()),
+    ];
+    write(&HeadTag { name: "link", attributes: expected.into(), text: String::new() }, &mut html);
+    html
+}
+
+/// What search engines read of a page; it stands after the text, because nothing of it is shown.
+#[must_use]
+pub fn structured_data_html(page: &PageModel, head: &Head) -> String {
+    let mut html = String::new();
+    if let Some(data) = structured_data::of(page, head) {
+        write(&HeadTag::json_ld(data.to_string()), &mut html);
+    }
+    html
+}
+
+fn write(tag: &HeadTag, html: &mut String) {
+    html.push('<');
+    html.push_str(tag.name);
+    for (name, value) in &tag.attributes {
+        html.push(' ');
+        html.push_str(name);
+        if !value.is_empty() {
+            html.push_str("=\"");
+            encode_double_quoted_attribute_to_string(value, html);
+            html.push('"');
+        }
+    }
+    html.push('>');
+    match tag.name {
+        "meta" | "link" => {}
+        "script" => html.push_str(&format!("{}</script>", json_in_script(&tag.text))),
+        name => {
+            encode_text_to_string(&tag.text, html);
+            html.push_str(&format!("</{name}>"));
+        }
+    }
+    html.push('\n');
+}
