@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, clippy::pedantic)]
+#![deny(clippy::unwrap_used)]
 #![recursion_limit = "256"]
 
 pub mod app;

@@ -1,6 +1,8 @@
 //! The browser's entry: hydrates a finished page, or loads the first page's documents and mounts the app.
 
 #![forbid(unsafe_code)]
+#![warn(clippy::pedantic)]
+#![deny(clippy::unwrap_used)]
 #![recursion_limit = "256"]
 
 use leptos::{mount::hydrate_from, prelude::*};

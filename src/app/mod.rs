@@ -8,6 +8,8 @@
 //! recent posts) is hydrated as Leptos does it; the content of the first page stays as it was sent until the reader
 //! turns to another ([`components::OpaqueView`]).
 
+#![allow(clippy::needless_pass_by_value, reason = "components own their props, as Leptos hands them over")]
+
 pub mod browser;
 pub mod components;
 mod navigation;

@@ -1,6 +1,8 @@
 //! The program an owner or a developer types: finished pages out of an app and its data.
 
 #![forbid(unsafe_code)]
+#![warn(clippy::pedantic)]
+#![deny(clippy::unwrap_used)]
 
 use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};

@@ -202,24 +202,15 @@ impl BasePath {
         self.href(&Route::Edition(edition.clone(), place))
     }
 
-    /// The link to a drawing of `icons.svg`. Inside a page of somebody else the drawings are part of the
-    /// page, because no browser draws one from another host.
-    #[must_use]
-    pub fn icon(&self, name: &str) -> String {
-        match self.links {
-            Links::Hash => format!("#{name}"),
-            Links::Folder => format!("{}icons.svg#{name}", self.folder),
-        }
-    }
-
-    /// Reads the address of a location bar, or of a link; `None` where it lies outside this publication.
+    /// Reads the address of a location bar, or of a link; `None` where it lies outside this publication, as the
+    /// fragments of a page of somebody else do.
     #[must_use]
     pub fn parse(&self, address: &str) -> Option<Route> {
         let inside = match self.links {
-            Links::Hash => match address.strip_prefix('#') {
-                Some(inside) => Some(inside),
+            Links::Hash => match address {
                 // A page without a hash shows the publication's front.
-                None => address.is_empty().then_some(""),
+                "" | "#" => Some(""),
+                _ => address.strip_prefix("#/"),
             },
             Links::Folder => address.strip_prefix(self.folder.as_str()).or_else(|| {
                 // `/news` is `/news/`.
@@ -310,7 +301,6 @@ mod tests {
         let base = BasePath::relative();
         assert_eq!(base.href(&en(Place::Front)), "en/");
         assert_eq!(base.href(&Route::Root), "./");
-        assert_eq!(base.icon("up"), "icons.svg#up");
         assert_eq!(base.parse("en/"), Some(en(Place::Front)));
     }
 
@@ -319,10 +309,10 @@ mod tests {
         let base = BasePath::in_hash();
         let two = Place::Archive(PageNumber::new(2).unwrap());
         assert_eq!(base.href(&en(two.clone())), "#/en/page/2/");
-        assert_eq!(base.icon("up"), "#up");
         assert_eq!(base.parse("#/en/page/2/#note"), Some(en(two)));
         assert_eq!(base.parse(""), Some(Route::Root));
         assert_eq!(base.parse("/host/page"), None);
+        assert_eq!(base.parse("#contact"), None);
     }
 
     proptest! {

@@ -10,14 +10,6 @@
 const host = document.querySelector("[data-masthead]");
 const beside = (name) => new URL(name, import.meta.url);
 
-async function drawings() {
-  // A drawing from another host is not drawn; one of the same tree is.
-  const answer = await fetch(beside("icons.svg"));
-  const svg = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  svg.setAttribute("hidden", "");
-  return document.importNode(svg, true);
-}
-
 function styles() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
@@ -49,9 +41,8 @@ else {
   try {
     const wasm = fetch(beside("{wasm}"));
     wasm.catch(() => {});
-    const parts = [import(beside("{script}")), drawings(), styles()];
-    const [{ default: init }, icons] = await Promise.all(parts);
-    shadow.append(icons, app);
+    const [{ default: init }] = await Promise.all([import(beside("{script}")), styles()]);
+    shadow.append(app);
     await init({ module_or_path: wasm });
   } catch (error) {
     shadow.append(app);

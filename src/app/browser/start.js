@@ -2,34 +2,35 @@
 
 const script = document.getElementById("start");
 const app = document.getElementById("app");
-const finished = document.getElementById("boot") !== null;
+const finished = document.getElementById("hydration") !== null;
 
-// A finished page that the app could not take over; its links work without the app.
-const LEFT_ALONE = "masthead.left-alone";
-
-function remember(key) {
-  try {
-    sessionStorage.setItem(key, "1");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function remembers(key) {
-  try {
-    return sessionStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function trouble(detail) {
+// Nothing can be shown at all.
+function showTrouble(detail) {
   const notice = document.getElementById("trouble")?.content.cloneNode(true);
   if (!notice) return console.warn(`masthead: ${detail}`);
   notice.querySelector("code").textContent = detail;
   notice.querySelector("button").addEventListener("click", () => location.reload());
   app.replaceChildren(notice);
+}
+
+// An app that fell half-way still listens, and would swallow clicks that lead nowhere. Without its listeners the
+// page goes on as a plain one: its links load the next page, which starts afresh.
+function goOnAsPlainPage(error) {
+  if (document.documentElement.dataset.mastheadState === "plain") return;
+  console.warn(`masthead: the app has stopped, the page works without it: ${error.message}`);
+  document.documentElement.dataset.mastheadState = "plain";
+  const keepFromApp = (event) => event.stopImmediatePropagation();
+  for (const type of ["click", "pointerdown", "pointerover", "keydown", "focusin", "focusout", "touchstart", "visibilitychange"]) {
+    addEventListener(type, keepFromApp, { capture: true });
+  }
+  // A step back through pages that the app had turned.
+  addEventListener("popstate", (event) => { keepFromApp(event); location.reload(); }, { capture: true });
+}
+
+function watchForTraps() {
+  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => isTrap(event.error) && goOnAsPlainPage(event.error));
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && goOnAsPlainPage(event.reason));
 }
 
 // What a reader sees comes first: the app follows when the page is whole, or when it is needed.
@@ -47,16 +48,14 @@ async function start() {
   await init({ module_or_path: wasm });
 }
 
-if (!(finished && remembers(LEFT_ALONE))) {
-  if (finished) await pageIsWholeOrTouched();
-  app.dataset.folder = new URL(".", import.meta.url);
-  addEventListener("masthead-trouble", (event) => trouble(event.detail));
-  try {
-    await start();
-  } catch (error) {
-    if (!finished) trouble(`${script.dataset.wasm}: ${error.message}`);
-    // What fell half-way may still answer clicks and lead nowhere: a fresh page without it does not.
-    else if (error instanceof WebAssembly.RuntimeError && remember(LEFT_ALONE)) location.reload();
-    else console.warn(`masthead: the app did not start, the page works without it: ${error.message}`);
-  }
+if (finished) await pageIsWholeOrTouched();
+app.dataset.folder = new URL(".", import.meta.url);
+addEventListener("masthead-trouble", (event) => showTrouble(event.detail));
+watchForTraps();
+try {
+  await start();
+} catch (error) {
+  if (!finished) showTrouble(`${script.dataset.wasm}: ${error.message}`);
+  else if (error instanceof WebAssembly.RuntimeError) goOnAsPlainPage(error);
+  else console.warn(`masthead: the app did not start, the page works without it: ${error.message}`);
 }

@@ -15,7 +15,7 @@ pub fn RecentPosts(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let content = match recent {
+    let list = match recent {
         Recent::Posts(posts) if posts.is_empty() => EitherOf3::A(()),
         Recent::Posts(posts) => {
             let titles = posts.into_iter().map(|post| view! { <RecentTitle post context=context.clone()/> });
@@ -29,7 +29,7 @@ pub fn RecentPosts(
     view! {
         <section class="recent" aria-labelledby="recent-title">
             <h2 id="recent-title">{context.text(Message::RecentPosts)}</h2>
-            {content}
+            {list}
         </section>
     }
 }

@@ -1,6 +1,6 @@
 use crate::model::{locale::Message, page::EditionContext};
-use leptos::prelude::*;
-use std::sync::Arc;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use std::{sync::Arc, time::Duration};
 
 /// What became of the reader's wish to copy an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,9 @@ pub enum ShareStatus {
     CopyFailed,
 }
 
+/// How long it is said: long enough to be read twice.
+const SHOWN_FOR: Duration = Duration::from_secs(5);
+
 /// Says what became of a copy, for a moment.
 #[component]
 pub fn ShareOutcome(
@@ -22,6 +25,13 @@ pub fn ShareOutcome(
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
+    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
+        if let Some(timer) = timer.flatten() {
+            timer.clear();
+        }
+        let is_said = status.get() != ShareStatus::Idle;
+        is_said.then(|| set_timeout_with_handle(move || status.set(ShareStatus::Idle), SHOWN_FOR).ok()).flatten()
+    });
     let words = move || {
         let message = match status.get() {
             ShareStatus::Idle => return None,
