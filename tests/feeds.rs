@@ -1,16 +1,23 @@
 //! How feeds of every kind are cut into pages, from folders of files written for each test.
 
-use masthead::model::{
-    content::Resolver,
-    loader::Loader,
-    page::PageContent,
-    route::{BasePath, Place},
-    source::Reason,
+use masthead::{
+    model::{
+        content::Resolver,
+        loader::Loader,
+        page::PageContent,
+        route::{BasePath, Place},
+        source::{DocumentSource, Reason},
+    },
+    program::FileSource,
 };
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
-
-use masthead::program::FileSource;
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 const ORIGIN: &str = "https://masthead.example";
 
@@ -18,31 +25,109 @@ fn resolver(folder: &str) -> Resolver {
     Resolver::new(ORIGIN, &format!("{ORIGIN}{folder}site.json"))
 }
 
+/// Reads files, and knows how often each was asked for.
+struct CountingSource {
+    files: FileSource,
+    asked: Rc<RefCell<HashMap<String, usize>>>,
+}
+
+impl DocumentSource for CountingSource {
+    async fn text(&self, address: &str) -> Result<String, Reason> {
+        let file = address.strip_prefix(&format!("{ORIGIN}/")).unwrap_or(address);
+        *self.asked.borrow_mut().entry(file.to_owned()).or_default() += 1;
+        self.files.text(address).await
+    }
+}
+
+/// A publication, its folder, and how often each of its files was asked for.
+struct Publication {
+    loader: Loader<CountingSource>,
+    folder: PathBuf,
+    asked: Rc<RefCell<HashMap<String, usize>>>,
+}
+
+impl std::ops::Deref for Publication {
+    type Target = Loader<CountingSource>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.loader
+    }
+}
+
+impl Publication {
+    /// The feed documents asked for since the last call, with how often.
+    fn asked(&self) -> HashMap<String, usize> {
+        let mut asked = self.asked.take();
+        asked.retain(|file, _| file != "site.json" && !file.starts_with("locales/"));
+        asked
+    }
+
+    fn write(&self, file: &str, feed: &Value) {
+        write(&self.folder, file, feed);
+    }
+
+    fn remove(&self, file: &str) {
+        fs::remove_file(self.folder.join(file)).unwrap();
+    }
+}
+
+fn write(folder: &Path, file: &str, feed: &Value) {
+    let path = folder.join(file);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, feed.to_string()).unwrap();
+}
+
 /// A publication of one edition with pages of two articles.
-fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Loader<FileSource> {
+fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Publication {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("feeds-{name}"));
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("locales")).unwrap();
     let mut first = json!({ "code": "en", "lang": "en", "label": "English", "feed": "1.json" });
     first.as_object_mut().unwrap().extend(edition.as_object().unwrap().clone());
     let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [first] });
-    fs::write(folder.join("site.json"), site.to_string()).unwrap();
-    fs::write(folder.join("locales/en.json"), "{}").unwrap();
+    write(&folder, "site.json", &site);
+    write(&folder, "locales/en.json", &json!({}));
     for (file, feed) in feeds {
-        fs::write(folder.join(file), feed.to_string()).unwrap();
+        write(&folder, file, feed);
     }
-    let disk = FileSource::new(folder, &format!("{ORIGIN}/"));
-    pollster::block_on(Loader::open(disk, BasePath::new("/"), resolver("/"), |_| {})).unwrap()
+    let asked = Rc::default();
+    let files = FileSource::new(&folder, &format!("{ORIGIN}/"));
+    let source = CountingSource { files, asked: Rc::clone(&asked) };
+    let loader = pollster::block_on(Loader::open(source, BasePath::new("/"), resolver("/"), |_| {})).unwrap();
+    Publication { loader, folder, asked }
 }
 
-fn page(loader: &Loader<FileSource>, path: &str) -> PageContent {
+/// A chain of documents `1.json`, `2.json` … with two items each, newest first, the last item being 1.
+fn chain(name: &str, documents: u32) -> Publication {
+    let feeds: Vec<_> = (1..=documents)
+        .map(|number| {
+            let newest = 2 * (documents - number) + 2;
+            let mut feed = json!({ "items": items(&[newest, newest - 1]) });
+            if number < documents {
+                feed["next_url"] = format!("{}.json", number + 1).into();
+            }
+            (format!("{number}.json"), feed)
+        })
+        .collect();
+    let feeds: Vec<_> = feeds.iter().map(|(file, feed)| (file.as_str(), feed.clone())).collect();
+    publication(name, &json!({}), &feeds)
+}
+
+fn reason(loader: &Publication, path: &str) -> Reason {
+    match page(loader, path) {
+        PageContent::Failed(failure) => failure.reason,
+        PageContent::NotFound => panic!("{path}: not found"),
+        _ => panic!("{path}: no failure"),
+    }
+}
+
+fn page(loader: &Publication, path: &str) -> PageContent {
     let route = loader.base().parse(path).unwrap();
     let code = loader.site().default_edition.clone();
     pollster::block_on(loader.load(&route, &code)).unwrap().content
 }
 
 /// The ids of a list, and where Newer and Older lead.
-fn list(loader: &Loader<FileSource>, path: &str) -> (Vec<String>, Option<String>, Option<String>) {
+fn list(loader: &Publication, path: &str) -> (Vec<String>, Option<String>, Option<String>) {
     let PageContent::List(list) = page(loader, path) else { panic!("{path} is no list") };
     let address = |place: Option<Place>| place.map(|place| format!("/{place}"));
     let ids = list.posts.iter().map(|post| post.item.id.to_string()).collect();
@@ -123,7 +208,9 @@ fn pages_by_template_end_where_the_files_end() {
 fn a_chain_that_leads_back_is_a_failure_that_says_so() {
     let feed = json!({ "items": items(&[1]), "next_url": "1.json" });
     let loader = publication("loop", &json!({}), &[("1.json", feed)]);
-    let PageContent::Failed(failure) = page(&loader, "/en/") else { panic!("no failure") };
+    // What there is, is shown.
+    assert_eq!(list(&loader, "/en/"), expect(&[1], None, Some("/page/2/")));
+    let PageContent::Failed(failure) = page(&loader, "/en/page/2") else { panic!("no failure") };
     assert_eq!(failure.reason, Reason::Loop);
     assert!(failure.to_string().starts_with("https://masthead.example/1.json: next_url leads back"));
 }
@@ -136,4 +223,97 @@ fn an_id_that_is_an_address_opens_by_its_slug() {
     let path = loader.base().place(&loader.site().default_edition, front.posts[0].place());
     assert!(path.starts_with("/en/posts/my-post.html-"), "{path}");
     assert!(matches!(page(&loader, &path), PageContent::Article(_)));
+}
+
+#[test]
+fn a_long_chain_is_read_once_from_page_to_page() {
+    let loader = chain("long", 120);
+    let mut path = Some("/".to_owned());
+    let mut seen = Vec::new();
+    while let Some(current) = path {
+        let (ids, _, older) = list(&loader, &format!("/en{current}"));
+        seen.extend(ids);
+        path = older;
+    }
+    let all: Vec<_> = (1..=240).rev().map(|id: u32| id.to_string()).collect();
+    assert_eq!(seen, all);
+    let asked = loader.asked();
+    assert_eq!(asked.len(), 120);
+    assert!(asked.values().all(|times| *times == 1), "{asked:?}");
+    // On the way back each page costs what stands on it.
+    for number in (2..=119).rev() {
+        list(&loader, &format!("/en/page/{number}"));
+        assert!(loader.asked().values().sum::<usize>() <= 1, "page {number}");
+    }
+}
+
+#[test]
+fn a_search_that_is_too_long_says_so_and_goes_on_when_tried_again() {
+    let loader = chain("search", 100);
+    for path in ["/en/posts/none", "/en/page/90", "/en/category/none"] {
+        assert_eq!(reason(&loader, path), Reason::TooLong, "{path}");
+        assert!(loader.asked().len() <= 40, "{path}");
+    }
+    // The articles 1 and 2 stand in the last document.
+    assert_eq!(reason(&loader, "/en/posts/1"), Reason::TooLong);
+    assert_eq!(reason(&loader, "/en/posts/1"), Reason::TooLong);
+    assert!(matches!(page(&loader, "/en/posts/1"), PageContent::Article(_)));
+    assert_eq!(reason(&loader, "/en/page/90"), Reason::TooLong);
+    assert_eq!(list(&loader, "/en/page/90"), expect(&[22, 21], Some("/page/89/"), Some("/page/91/")));
+    assert!(matches!(page(&loader, "/en/page/101"), PageContent::NotFound));
+}
+
+#[test]
+fn a_page_number_far_beyond_the_end_asks_for_nothing_more() {
+    let numbered = [("1.json", json!({ "items": items(&[2, 1]), "_masthead": { "page": 3, "pages": 3 } }))];
+    let whole = [("1.json", json!({ "items": items(&[2, 1]) }))];
+    for loader in [
+        chain("beyond-chain", 50),
+        publication("beyond-numbered", &json!({ "page_url": "p-{page}.json" }), &numbered),
+        publication("beyond-numbered-chain", &json!({}), &numbered),
+        publication("beyond-whole", &json!({}), &whole),
+    ] {
+        assert!(matches!(page(&loader, "/en/page/4000000000/"), PageContent::NotFound));
+        assert_eq!(loader.asked().into_iter().collect::<Vec<_>>(), [("1.json".to_owned(), 1)]);
+    }
+}
+
+#[test]
+fn an_unreachable_next_document_loses_nothing_of_what_is_there() {
+    let second = json!({ "items": items(&[2, 1]) });
+    let feeds = [("1.json", json!({ "items": items(&[3]), "next_url": "2.json" }))];
+    let loader = publication("unreachable", &json!({}), &feeds);
+    assert_eq!(list(&loader, "/en/"), expect(&[3], None, Some("/page/2/")));
+    assert_eq!(reason(&loader, "/en/page/2"), Reason::Status(404));
+    loader.write("2.json", &second);
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[2, 1], Some("/"), None));
+    // From the start, once the document can be had.
+    let loader = publication("unreachable", &json!({}), &feeds);
+    assert_eq!(list(&loader, "/en/"), expect(&[3], None, Some("/page/2/")));
+    loader.write("2.json", &second);
+    assert_eq!(list(&loader, "/en/"), expect(&[3, 2], None, Some("/page/2/")));
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[1], Some("/"), None));
+    loader.remove("2.json");
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[1], Some("/"), None));
+}
+
+#[test]
+fn pages_of_a_numbered_chain_without_a_template_are_read_once() {
+    let number = |page: u32| {
+        let mut feed = json!({
+            "items": items(&[2 * page, 2 * page - 1]), "_masthead": { "page": page, "pages": page }
+        });
+        if page > 1 {
+            feed["next_url"] = format!("p-{}.json", page - 1).into();
+        }
+        feed
+    };
+    let files: Vec<_> = (1..70).map(|page| (format!("p-{page}.json"), number(page))).collect();
+    let mut feeds: Vec<_> = files.iter().map(|(file, feed)| (file.as_str(), feed.clone())).collect();
+    feeds.push(("1.json", number(70)));
+    let loader = publication("numbered-chain", &json!({}), &feeds);
+    for page in (1..70).rev() {
+        assert_eq!(list(&loader, &format!("/en/page/{page}")).0, [(2 * page).to_string(), (2 * page - 1).to_string()]);
+    }
+    assert!(loader.asked().values().all(|times| *times == 1));
 }

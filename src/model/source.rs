@@ -33,6 +33,8 @@ pub enum Reason {
     Unreadable(String),
     /// The `next_url`s lead back to a document already read.
     Loop,
+    /// What was asked for is not among the documents read, and there are more of them than one search reads.
+    TooLong,
 }
 
 impl Failure {
@@ -54,6 +56,7 @@ impl Failure {
             }
             Reason::Html | Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
+            Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }
     }
 }
@@ -69,6 +72,9 @@ impl fmt::Display for Failure {
             Reason::Html => formatter.write_str("it is HTML, not JSON; most likely there is no such file"),
             Reason::Unreadable(what) => formatter.write_str(what),
             Reason::Loop => formatter.write_str("next_url leads back to a page already read"),
+            Reason::TooLong => formatter.write_str(
+                "what was asked for is not among the documents read, and there are more; a page_url would open each page by itself",
+            ),
         }
     }
 }
