@@ -42,7 +42,7 @@ fn main() {
 
 /// Makes a finished page an app; it stays as it is.
 fn take_over(mount_point: MountPoint, route: &Route, page: &HydrationDocuments) -> Result<(), Failure> {
-    let (loader, view) = Loader::adopt(HttpSource, mount_point.base, mount_point.resolver, browser::warn, page)?;
+    let (loader, view) = Loader::hydrate(HttpSource, mount_point.base, mount_point.resolver, browser::warn, page)?;
     if *route == Route::Root {
         let address = loader.base().place(&chosen_edition(loader.site()).code, Place::Front);
         if address != view.address() {

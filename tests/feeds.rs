@@ -3,20 +3,22 @@
 use masthead::{
     model::{
         content::Resolver,
-        loader::Loader,
-        page::PageContent,
+        loader::{Loader, text_hash},
+        page::{PageContent, PageModel, Recent},
         route::{BasePath, Place},
-        source::{DocumentSource, Reason},
+        source::{DocumentSource, Freshness, Reason},
     },
     program::FileSource,
 };
 use serde_json::{Value, json};
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::HashMap,
     fs,
+    future::{Future, poll_fn},
     path::{Path, PathBuf},
     rc::Rc,
+    task::{Context, Poll, Waker},
 };
 
 const ORIGIN: &str = "https://masthead.example";
@@ -25,17 +27,31 @@ fn resolver(folder: &str) -> Resolver {
     Resolver::new(ORIGIN, &format!("{ORIGIN}{folder}site.json"))
 }
 
-/// Reads files, and knows how often each was asked for.
+/// Reads files one step after it was asked, and knows how often each was asked for, and how.
 struct CountingSource {
     files: FileSource,
     asked: Rc<RefCell<HashMap<String, usize>>>,
+    revalidated: Rc<RefCell<Vec<String>>>,
+    offline: Rc<Cell<bool>>,
 }
 
 impl DocumentSource for CountingSource {
-    async fn text(&self, address: &str) -> Result<String, Reason> {
+    async fn text(&self, address: &str, freshness: Freshness) -> Result<String, Reason> {
         let file = address.strip_prefix(&format!("{ORIGIN}/")).unwrap_or(address);
         *self.asked.borrow_mut().entry(file.to_owned()).or_default() += 1;
-        self.files.text(address).await
+        if freshness == Freshness::Revalidate {
+            self.revalidated.borrow_mut().push(file.to_owned());
+        }
+        let mut waited = false;
+        poll_fn(|context| {
+            context.waker().wake_by_ref();
+            if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+        if self.offline.get() {
+            return Err(Reason::Network);
+        }
+        self.files.text(address, freshness).await
     }
 }
 
@@ -44,6 +60,8 @@ struct Publication {
     loader: Loader<CountingSource>,
     folder: PathBuf,
     asked: Rc<RefCell<HashMap<String, usize>>>,
+    revalidated: Rc<RefCell<Vec<String>>>,
+    offline: Rc<Cell<bool>>,
 }
 
 impl std::ops::Deref for Publication {
@@ -62,6 +80,16 @@ impl Publication {
         asked
     }
 
+    /// The documents asked for since the last call with the wish for a fresh copy.
+    fn revalidated(&self) -> Vec<String> {
+        self.revalidated.take()
+    }
+
+    fn reload(&self, path: &str) -> Option<PageModel> {
+        let route = self.loader.base().parse(path).unwrap();
+        pollster::block_on(self.loader.reload(&route, &self.loader.site().default_edition)).unwrap()
+    }
+
     fn write(&self, file: &str, feed: &Value) {
         write(&self.folder, file, feed);
     }
@@ -77,23 +105,31 @@ fn write(folder: &Path, file: &str, feed: &Value) {
     fs::write(path, feed.to_string()).unwrap();
 }
 
-/// A publication of one edition with pages of two articles.
+/// A publication of one edition with pages of two articles; a published one where there is `en/index.json`.
 fn publication(name: &str, edition: &Value, feeds: &[(&str, Value)]) -> Publication {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("feeds-{name}"));
     let _ = fs::remove_dir_all(&folder);
     let mut first = json!({ "code": "en", "lang": "en", "label": "English", "feed": "1.json" });
     first.as_object_mut().unwrap().extend(edition.as_object().unwrap().clone());
-    let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [first] });
+    let mut site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [first] });
+    if feeds.iter().any(|(file, _)| *file == "en/index.json") {
+        site["documents"] = "pages".into();
+    }
     write(&folder, "site.json", &site);
     write(&folder, "locales/en.json", &json!({}));
     for (file, feed) in feeds {
         write(&folder, file, feed);
     }
-    let asked = Rc::default();
+    let (asked, revalidated, offline) = (Rc::default(), Rc::default(), Rc::default());
     let files = FileSource::new(&folder, &format!("{ORIGIN}/"));
-    let source = CountingSource { files, asked: Rc::clone(&asked) };
+    let source = CountingSource {
+        files,
+        asked: Rc::clone(&asked),
+        revalidated: Rc::clone(&revalidated),
+        offline: Rc::clone(&offline),
+    };
     let loader = pollster::block_on(Loader::open(source, BasePath::new("/"), resolver("/"), |_| {})).unwrap();
-    Publication { loader, folder, asked }
+    Publication { loader, folder, asked, revalidated, offline }
 }
 
 /// A chain of documents `1.json`, `2.json` … with two items each, newest first, the last item being 1.
@@ -316,4 +352,122 @@ fn pages_of_a_numbered_chain_without_a_template_are_read_once() {
         assert_eq!(list(&loader, &format!("/en/page/{page}")).0, [(2 * page).to_string(), (2 * page - 1).to_string()]);
     }
     assert!(loader.asked().values().all(|times| *times == 1));
+}
+
+/// The ids of a list that was loaded.
+fn ids(model: Option<PageModel>) -> Option<Vec<String>> {
+    let PageContent::List(list) = model?.content else { panic!("no list") };
+    Some(list.posts.iter().map(|post| post.item.id.to_string()).collect())
+}
+
+#[test]
+fn reloading_asks_again_and_tells_whether_anything_is_new() {
+    let archive = json!({ "items": items(&[2, 1]), "_masthead": { "page": 1, "pages": 1 } });
+    let front = |newest: &[u32]| json!({ "items": items(newest), "_masthead": { "page": 2, "pages": 2 } });
+    let feeds = [("1.json", front(&[3])), ("p-1.json", archive)];
+    let loader = publication("reload", &json!({ "page_url": "p-{page}.json" }), &feeds);
+    list(&loader, "/en/");
+    list(&loader, "/en/page/1");
+    assert_eq!(loader.revalidated(), [""; 0]);
+    assert!(loader.reload("/en/").is_none());
+    assert_eq!(loader.revalidated(), ["1.json"]);
+    loader.write("1.json", &front(&[4, 3]));
+    assert_eq!(ids(loader.reload("/en/")).unwrap(), ["4", "3"]);
+    assert_eq!(loader.revalidated(), ["1.json"]);
+    // Each is asked for again once; a page of the archive never.
+    list(&loader, "/en/");
+    assert!(loader.reload("/en/page/1").is_none());
+    assert_eq!(loader.revalidated(), ["1.json"]);
+    assert_eq!(loader.asked()["p-1.json"], 1);
+    loader.remove("1.json");
+    assert!(matches!(loader.reload("/en/").unwrap().content, PageContent::Failed(_)));
+}
+
+#[test]
+fn what_is_in_memory_stays_readable_without_a_network() {
+    let loader = chain("offline", 3);
+    list(&loader, "/en/");
+    loader.offline.set(true);
+    assert!(loader.reload("/en/").is_none());
+    assert_eq!(list(&loader, "/en/"), expect(&[6, 5], None, Some("/page/2/")));
+    assert_eq!(reason(&loader, "/en/page/2"), Reason::Network);
+    loader.offline.set(false);
+    loader.write("1.json", &json!({ "items": items(&[8, 7]) }));
+    assert_eq!(list(&loader, "/en/"), expect(&[8, 7], None, None));
+}
+
+#[test]
+fn a_chain_that_has_grown_is_cut_anew() {
+    let second = json!({ "items": items(&[2, 1]) });
+    let first = |newest: &[u32]| json!({ "items": items(newest), "next_url": "2.json" });
+    let loader = publication("grown", &json!({}), &[("1.json", first(&[4, 3])), ("2.json", second)]);
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[2, 1], Some("/"), None));
+    loader.write("1.json", &first(&[5, 4, 3]));
+    assert_eq!(ids(loader.reload("/en/page/2")).unwrap(), ["3", "2"]);
+    assert_eq!(list(&loader, "/en/page/3"), expect(&[1], Some("/page/2/"), None));
+    loader.write("2.json", &json!({ "items": items(&[2]) }));
+    assert_eq!(ids(loader.reload("/en/page/2")).unwrap(), ["3", "2"]);
+    assert!(matches!(page(&loader, "/en/page/3"), PageContent::NotFound));
+}
+
+fn published(name: &str) -> Publication {
+    let front = json!({ "items": items(&[4, 3]), "_masthead": { "pages": 2 } });
+    let archive = json!({ "items": items(&[2, 1]), "_masthead": { "page": 1 } });
+    publication(name, &json!({}), &[("en/index.json", front), ("en/page/1/index.json", archive)])
+}
+
+#[test]
+fn a_finished_page_is_known_by_the_hash_of_its_document() {
+    let loader = published("hash");
+    let code = loader.site().default_edition.clone();
+    let text = fs::read_to_string(loader.folder.join("en/index.json")).unwrap();
+    loader.remember_document(&code, &Place::Front, text_hash(&text));
+    assert!(loader.reload("/en/").is_none());
+    assert_eq!(loader.revalidated(), ["en/index.json"]);
+    loader.write("en/index.json", &json!({ "items": items(&[5, 4]), "_masthead": { "pages": 2 } }));
+    loader.write("en/recent.json", &json!({ "items": items(&[5]) }));
+    let model = loader.reload("/en/").unwrap();
+    assert!(matches!(&model.recent, Recent::Items(posts) if posts.len() == 1));
+    assert_eq!(ids(Some(model)).unwrap(), ["5", "4"]);
+}
+
+#[test]
+fn recent_posts_that_failed_once_can_be_had_later() {
+    let loader = published("recent");
+    let recent = || pollster::block_on(loader.recent_of(loader.site().default_edition()));
+    assert!(recent().is_err_and(|failure| failure.is_missing()));
+    loader.write("en/recent.json", &json!({ "items": items(&[4]) }));
+    assert!(matches!(recent(), Ok(Recent::Items(posts)) if posts.len() == 1));
+}
+
+#[test]
+fn a_document_fetched_ahead_is_not_asked_for_again() {
+    let loader = published("prefetch");
+    let route = |path| loader.base().parse(path).unwrap();
+    pollster::block_on(loader.prefetch(&route("/en/page/1")));
+    pollster::block_on(loader.prefetch(&route("/en/page/7")));
+    assert_eq!(loader.asked().len(), 2);
+    assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2/"), None));
+    assert!(loader.asked().is_empty());
+    // Without finished pages a page may need many documents.
+    let loader = chain("prefetch-chain", 3);
+    pollster::block_on(loader.prefetch(&route("/en/page/2")));
+    assert!(loader.asked().is_empty());
+}
+
+#[test]
+fn who_asks_for_a_document_under_way_waits_for_it() {
+    let loader = published("under-way");
+    let path = loader.base().parse("/en/page/1").unwrap();
+    let code = loader.site().default_edition.clone();
+    let both = async { futures::join!(loader.prefetch(&path), loader.load(&path, &code)) };
+    assert!(matches!(pollster::block_on(both).1.unwrap().content, PageContent::List(_)));
+    assert_eq!(loader.asked()["en/page/1/index.json"], 1);
+    // One that is given up leaves its turn to the next.
+    let loader = published("given-up");
+    let mut given_up = Box::pin(loader.prefetch(&path));
+    assert!(given_up.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    let both = async { futures::join!(async { drop(given_up) }, loader.load(&path, &code)) };
+    assert!(matches!(pollster::block_on(both).1.unwrap().content, PageContent::List(_)));
+    assert_eq!(loader.asked()["en/page/1/index.json"], 2);
 }

@@ -107,11 +107,11 @@ impl Navigation {
             if self.recent.with(|recent| matches!(recent, Recent::Deferred)) {
                 let (loader, code) = (Arc::clone(&loader), self.edition());
                 browser::spawn(async move {
-                    if let Some(edition) = loader.site().edition(&code) {
-                        let recent = loader.recent_of(edition).await;
-                        if self.edition() == code {
-                            self.recent.set(recent);
-                        }
+                    if let Some(edition) = loader.site().edition(&code)
+                        && let Ok(recent) = loader.recent_of(edition).await
+                        && self.edition() == code
+                    {
+                        self.recent.set(recent);
                     }
                 });
             }
