@@ -465,9 +465,10 @@ fn who_asks_for_a_document_under_way_waits_for_it() {
     assert_eq!(loader.asked()["en/page/1/index.json"], 1);
     // One that is given up leaves its turn to the next.
     let loader = published("given-up");
+    list(&loader, "/en/");
     let mut given_up = Box::pin(loader.prefetch(&path));
     assert!(given_up.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
-    let both = async { futures::join!(async { drop(given_up) }, loader.load(&path, &code)) };
-    assert!(matches!(pollster::block_on(both).1.unwrap().content, PageContent::List(_)));
+    let both = async { futures::join!(loader.load(&path, &code), async { drop(given_up) }) };
+    assert!(matches!(pollster::block_on(both).0.unwrap().content, PageContent::List(_)));
     assert_eq!(loader.asked()["en/page/1/index.json"], 2);
 }
