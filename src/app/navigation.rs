@@ -190,13 +190,13 @@ impl Navigation {
             })
     }
 
-    /// Loads the newest items where they are not known. What failed is tried again at the next page.
+    /// Loads the newest items where a page came without. What failed is tried again with the next page.
     fn load_recent(self) {
         Effect::new(move |_| {
-            let context = self.page.with(|page| Arc::clone(&page.context));
-            if !self.recent.with_untracked(|recent| *recent == Recent::Deferred) {
+            let deferred = self.page.with(|page| (page.recent == Recent::Deferred).then(|| Arc::clone(&page.context)));
+            let Some(context) = deferred else {
                 return;
-            }
+            };
             let Some(loader) = self.loader.get_value() else {
                 return;
             };
@@ -259,7 +259,8 @@ async fn refresh_page(loader: &Loader<HttpSource>, page: RwSignal<PageModel>, re
     let Ok(Some(fresh)) = loader.reload(&route, &edition).await else {
         return;
     };
-    if page.with_untracked(PageModel::route) == route {
+    let is_there = !matches!(fresh.content, PageContent::Failed(_));
+    if is_there && page.with_untracked(PageModel::route) == route {
         if fresh.recent != Recent::Deferred {
             recent.set(fresh.recent.clone());
         }

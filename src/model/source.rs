@@ -1,16 +1,26 @@
 //! Where documents come from, and what can go wrong on the way.
 
 use crate::model::locale::{Catalog, Message};
-use std::{fmt, future::Future};
+use std::future::Future;
 
 /// Where documents come from.
 pub trait DocumentSource {
-    /// The text at an absolute address.
-    fn text(&self, address: &str) -> impl Future<Output = Result<String, Reason>>;
+    /// The text at an absolute address. Who drops the future does not want it any more.
+    fn text(&self, address: &str, freshness: Freshness) -> impl Future<Output = Result<String, Reason>>;
 }
 
-/// A document that could not be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Whether a document may be one that was fetched before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// Any copy that its host has not declared out of date.
+    CacheAllowed,
+    /// The host is asked whether a copy is still the same.
+    Revalidate,
+}
+
+/// A document that could not be had. Displayed, it says where and what, for the owner.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{address}: {reason}")]
 pub struct Failure {
     /// Its address.
     pub address: String,
@@ -19,20 +29,31 @@ pub struct Failure {
 }
 
 /// Why a document could not be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// No network, no such host, or the connection broke.
+    #[error("no connection")]
     Network,
     /// No whole answer in time.
+    #[error("no answer in time")]
     Timeout,
     /// The host answered with this HTTP status.
+    #[error("HTTP {0}")]
     Status(u16),
     /// The answer is a page for people: many hosts answer an address they do not know with their front page.
+    #[error("it is HTML, not JSON; most likely there is no such file")]
     Html,
     /// The answer is not what it should be; the text says what it is, in English, for the owner.
+    #[error("{0}")]
     Unreadable(String),
     /// The `next_url`s lead back to a document already read.
+    #[error("next_url leads back to a page already read")]
     Loop,
+    /// What was asked for is not among the documents read, and this one comes after them.
+    #[error(
+        "what was asked for is in none of the documents before this one; page_url opens the pages of a feed by themselves"
+    )]
+    TooLong,
 }
 
 impl Failure {
@@ -54,21 +75,7 @@ impl Failure {
             }
             Reason::Html | Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    /// For the owner: where, and what.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: ", self.address)?;
-        match &self.reason {
-            Reason::Network => formatter.write_str("no connection"),
-            Reason::Timeout => formatter.write_str("no answer in time"),
-            Reason::Status(status) => write!(formatter, "HTTP {status}"),
-            Reason::Html => formatter.write_str("it is HTML, not JSON; most likely there is no such file"),
-            Reason::Unreadable(what) => formatter.write_str(what),
-            Reason::Loop => formatter.write_str("next_url leads back to a page already read"),
+            Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Documents from a folder, for native programs and tests.
 
-use crate::model::source::{DocumentSource, Reason};
+use crate::model::source::{DocumentSource, Freshness, Reason};
 use percent_encoding::percent_decode_str;
 use std::{
     io::ErrorKind,
@@ -23,7 +23,7 @@ impl FileSource {
 }
 
 impl DocumentSource for FileSource {
-    async fn text(&self, address: &str) -> Result<String, Reason> {
+    async fn text(&self, address: &str, _: Freshness) -> Result<String, Reason> {
         let path = address.strip_prefix(&self.root).ok_or(Reason::Network)?;
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let path = percent_decode_str(path)

@@ -1,4 +1,4 @@
-//! The documents used last.
+//! What was used last.
 
 /// A map that forgets what was not used for longest.
 pub(super) struct Cache<V> {
@@ -18,6 +18,15 @@ impl<V: Clone> Cache<V> {
         let value = entry.1.clone();
         self.entries.push(entry);
         Some(value)
+    }
+
+    /// The value of a key; a new one where there is none.
+    pub(super) fn get_or_insert(&mut self, key: &str, new: impl FnOnce() -> V) -> V {
+        self.get(key).unwrap_or_else(|| {
+            let value = new();
+            self.insert(key, value.clone());
+            value
+        })
     }
 
     pub(super) fn insert(&mut self, key: &str, value: V) {
@@ -43,5 +52,8 @@ mod tests {
         assert_eq!(cache.get("b"), None);
         assert_eq!(cache.get("a"), Some(1));
         assert_eq!(cache.get("c"), Some(3));
+        assert_eq!(cache.get_or_insert("c", || 4), 3);
+        assert_eq!(cache.get_or_insert("d", || 4), 4);
+        assert_eq!(cache.get("a"), None);
     }
 }

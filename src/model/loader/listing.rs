@@ -1,41 +1,49 @@
-//! Lists of items: which ten stand on a page, and what comes before and after it.
+//! Lists of items: what stands on a page, and what comes before and after it.
 //!
-//! A feed is one of four things, told apart by its first document:
-//! one document (its length is known), a numbered archive (`_masthead.pages`), an archive whose pages open
-//! by template (`page_url`) though nobody says how many there are, or a chain of `next_url`s.
-//! The first two are numbered from the oldest page, so that a page never changes; the others from the newest.
+//! A feed is one of four things, told apart by its first document: see `ArchiveKind`. A whole feed and a numbered
+//! one have their pages numbered from the oldest, so that a page never changes; the others from the newest.
 
-use super::{Answer, Loader, MAX_CHAIN_DOCUMENTS};
+use super::{Answer, Loader, chain::FeedAddress, documents::FeedDocument, lock};
 use crate::model::{
-    content::Resolver,
     feed::{ArchiveShape, Feed, Item},
     id::{CategorySlug, PageNumber},
     page::{List, ListKind, PageContent, Post},
     publication::{Category, Edition, Layout},
     route::Place,
-    source::{DocumentSource, Failure, Reason},
+    source::{DocumentSource, Failure},
 };
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 /// A list to load.
-struct FeedQuery<'a> {
-    /// The address of the feed's first document.
-    address: &'a str,
-    /// The template for its pages.
-    page_address: &'a dyn Fn(PageNumber) -> Option<String>,
+pub(super) struct FeedQuery<'a> {
+    /// The feed.
+    pub(super) feed: FeedAddress<'a>,
     /// The only category that counts.
-    category: Option<&'a CategorySlug>,
+    pub(super) category: Option<&'a CategorySlug>,
+}
+
+/// How a feed is cut into documents.
+enum ArchiveKind {
+    /// One document.
+    Whole,
+    /// That many pages, numbered from the oldest, the newest included.
+    Numbered(PageNumber),
+    /// Pages that open by template, of unknown number, page 1 being the newest.
+    Template,
+    /// Documents that follow one another.
+    Chain,
 }
 
 /// A page of a query.
-struct Slice {
-    posts: Vec<Post>,
-    newer: Option<Neighbour>,
-    older: Option<Neighbour>,
+#[derive(Default)]
+pub(super) struct Slice {
+    pub(super) posts: Vec<Post>,
+    pub(super) newer: Option<Neighbour>,
+    pub(super) older: Option<Neighbour>,
 }
 
 /// The page before or after.
-enum Neighbour {
+pub(super) enum Neighbour {
     Front,
     Page(PageNumber),
 }
@@ -47,8 +55,8 @@ impl<S: DocumentSource> Loader<S> {
         edition: &Edition,
         page: Option<PageNumber>,
     ) -> Result<Option<PageContent>, Failure> {
-        let query =
-            FeedQuery { address: &edition.feed, page_address: &|page| edition.page_address(page), category: None };
+        let page_address = |page| edition.page_address(page);
+        let query = FeedQuery { feed: FeedAddress { first: &edition.feed, page: &page_address }, category: None };
         let place = |neighbour| match neighbour {
             Neighbour::Front => Place::Front,
             Neighbour::Page(number) => Place::Archive(number),
@@ -76,8 +84,8 @@ impl<S: DocumentSource> Loader<S> {
         let of_category = |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
         let of_edition = |page| edition.page_address(page);
         let query = match own_feed {
-            Some((_, address)) => FeedQuery { address, page_address: &of_category, category: None },
-            None => FeedQuery { address: &edition.feed, page_address: &of_edition, category: Some(slug) },
+            Some((_, first)) => FeedQuery { feed: FeedAddress { first, page: &of_category }, category: None },
+            None => FeedQuery { feed: FeedAddress { first: &edition.feed, page: &of_edition }, category: Some(slug) },
         };
         let Some(slice) = self.slice(&query, page).await? else {
             return Ok(None);
@@ -107,16 +115,16 @@ impl<S: DocumentSource> Loader<S> {
     }
 
     async fn read_slice(&self, query: &FeedQuery<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
-        let first = self.feed(query.address).await?;
-        if first.pages.is_none() && first.next_url.is_none() {
-            return Ok(self.slice_of_whole(query, &first, page));
-        }
-        match (first.pages, query.category) {
-            (Some(pages), None) => self.slice_of_numbered(query, &first, pages, page).await,
-            (None, None) if (query.page_address)(PageNumber::FIRST).is_some() => {
-                self.slice_by_template(query, &first, page).await
+        let first = self.feed(query.feed.first).await?;
+        let has_template = (query.feed.page)(PageNumber::FIRST).is_some();
+        match (archive_kind(&first.feed, has_template), query.category) {
+            (ArchiveKind::Whole, _) => Ok(self.slice_of_whole(query, &first.feed, page)),
+            (ArchiveKind::Numbered(pages), None) => self.slice_of_numbered(query, &first, pages, page).await,
+            (ArchiveKind::Template, None) => self.slice_by_template(query, &first, page).await,
+            // The pages of an archive hold every category: one is looked for along the documents.
+            (ArchiveKind::Numbered(_) | ArchiveKind::Template, Some(_)) | (ArchiveKind::Chain, _) => {
+                self.slice_of_chain(query, page).await
             }
-            _ => self.slice_of_chain(query, page).await,
         }
     }
 
@@ -128,7 +136,7 @@ impl<S: DocumentSource> Loader<S> {
             None => shape.front(),
             Some(number) => shape.page(number)?,
         };
-        let posts = items[range].iter().map(|item| self.post(query.address, feed, item)).collect();
+        let posts = items[range].iter().map(|item| self.post(query.feed.first, feed, item)).collect();
         Some(Slice {
             posts,
             newer: page.map(|number| newer_of(number, shape.newest())),
@@ -140,28 +148,24 @@ impl<S: DocumentSource> Loader<S> {
     async fn slice_of_numbered(
         &self,
         query: &FeedQuery<'_>,
-        first: &Arc<Feed>,
+        first: &Arc<FeedDocument>,
         pages: PageNumber,
         page: Option<PageNumber>,
     ) -> Result<Option<Slice>, Failure> {
         let newest = pages.previous();
-        let feed = match page {
+        let document = match page {
             None => Some(Arc::clone(first)),
             Some(number) if newest.is_none_or(|newest| number > newest) => None,
-            Some(number) => {
-                if let Some(address) = (query.page_address)(number) {
-                    self.feed_if_there(&address).await?
-                } else {
-                    let here = |feed: &Feed| feed.page == Some(number);
-                    self.walk_to(query.address, query.page_address, &here).await?
-                }
-            }
+            Some(number) => match (query.feed.page)(number) {
+                Some(address) => self.feed_if_there(&address).await?,
+                None => self.numbered_document(query.feed, number).await?,
+            },
         };
-        let Some(feed) = feed else {
+        let Some(document) = document else {
             return Ok(None);
         };
         Ok(Some(Slice {
-            posts: self.posts(query.address, &feed),
+            posts: self.posts(query.feed.first, &document.feed),
             newer: page.map(|number| newer_of(number, newest)),
             older: older_of(page, newest),
         }))
@@ -171,78 +175,45 @@ impl<S: DocumentSource> Loader<S> {
     async fn slice_by_template(
         &self,
         query: &FeedQuery<'_>,
-        first: &Arc<Feed>,
+        first: &Arc<FeedDocument>,
         page: Option<PageNumber>,
     ) -> Result<Option<Slice>, Failure> {
         let number = page.unwrap_or(PageNumber::FIRST);
-        let feed = match (page, (query.page_address)(number)) {
+        let document = match (page, (query.feed.page)(number)) {
             (Some(_), Some(address)) => self.feed_if_there(&address).await?,
             _ => Some(Arc::clone(first)),
         };
-        let Some(feed) = feed else {
+        let Some(document) = document else {
             return Ok(None);
         };
+        let feed = &document.feed;
         let older = feed.next_url.is_some().then(|| Neighbour::Page(number.next()));
-        Ok(Some(Slice { posts: self.posts(query.address, &feed), newer: newer_towards_first(page), older }))
+        Ok(Some(Slice { posts: self.posts(query.feed.first, feed), newer: newer_towards_first(page), older }))
     }
 
-    /// A chain of documents, cut into pages from the newest on.
-    async fn slice_of_chain(&self, query: &FeedQuery<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
-        let size = self.site.page_size.get();
-        let number = page.unwrap_or(PageNumber::FIRST);
-        let end = (number.get() as usize).saturating_mul(size);
-        // Whether a category goes on shows only when the next of it is found.
-        let enough = if query.category.is_some() { end.saturating_add(1) } else { end };
-        let mut walk = Walk::new(query.address, query.page_address);
-        let mut posts: Vec<Post> = Vec::new();
-        while posts.len() < enough {
-            let Some(feed) = walk.next(self).await? else {
-                break;
-            };
-            for post in self.posts(query.address, &feed) {
-                let known = posts.iter().any(|known| known.item.id == post.item.id);
-                if !known && query.wants(&post.item) {
-                    posts.push(post);
-                }
-            }
-        }
-        let goes_on = posts.len() > end || (query.category.is_none() && walk.goes_on());
-        let start = end - size;
-        if page.is_some() && posts.len() <= start && start > 0 {
-            return Ok(None);
-        }
-        posts.truncate(end);
-        posts.drain(..start.min(posts.len()));
-        Ok(Some(Slice {
-            posts,
-            newer: newer_towards_first(page),
-            older: goes_on.then(|| Neighbour::Page(number.next())),
-        }))
+    /// A page of a numbered feed without a template: from where its documents are known.
+    async fn numbered_document(
+        &self,
+        feed: FeedAddress<'_>,
+        number: PageNumber,
+    ) -> Result<Option<Arc<FeedDocument>>, Failure> {
+        let chain = self.chain(feed)?;
+        // A first document that has changed says so here.
+        self.chain_document(feed, &chain, 0).await?;
+        let start = {
+            let chain = lock(&chain);
+            chain.index_of(number).unwrap_or_else(|| chain.len())
+        };
+        self.search(feed, &chain, start, &|feed| feed.page == Some(number)).await
     }
 
     /// A feed's document that may not exist.
-    async fn feed_if_there(&self, address: &str) -> Result<Option<Arc<Feed>>, Failure> {
+    pub(super) async fn feed_if_there(&self, address: &str) -> Result<Option<Arc<FeedDocument>>, Failure> {
         match self.feed(address).await {
-            Ok(feed) => Ok(Some(feed)),
+            Ok(document) => Ok(Some(document)),
             Err(failure) if failure.is_missing() => Ok(None),
             Err(failure) => Err(failure),
         }
-    }
-
-    /// Goes through a feed, newest document first, until one is the one wanted.
-    pub(super) async fn walk_to(
-        &self,
-        address: &str,
-        page_address: &dyn Fn(PageNumber) -> Option<String>,
-        wanted: &dyn Fn(&Feed) -> bool,
-    ) -> Result<Option<Arc<Feed>>, Failure> {
-        let mut walk = Walk::new(address, page_address);
-        while let Some(feed) = walk.next(self).await? {
-            if wanted(&feed) {
-                return Ok(Some(feed));
-            }
-        }
-        Ok(None)
     }
 
     pub(super) fn posts(&self, address: &str, feed: &Feed) -> Vec<Post> {
@@ -251,8 +222,17 @@ impl<S: DocumentSource> Loader<S> {
 }
 
 impl FeedQuery<'_> {
-    fn wants(&self, item: &Item) -> bool {
+    pub(super) fn wants(&self, item: &Item) -> bool {
         self.category.is_none_or(|category| item.category.as_ref() == Some(category))
+    }
+}
+
+fn archive_kind(first: &Feed, has_template: bool) -> ArchiveKind {
+    match (first.pages, &first.next_url) {
+        (Some(pages), _) => ArchiveKind::Numbered(pages),
+        (None, None) => ArchiveKind::Whole,
+        (None, Some(_)) if has_template => ArchiveKind::Template,
+        (None, Some(_)) => ArchiveKind::Chain,
     }
 }
 
@@ -269,42 +249,7 @@ fn older_of(page: Option<PageNumber>, newest: Option<PageNumber>) -> Option<Neig
 }
 
 /// Where page 1 is the newest, it is the front page.
-fn newer_towards_first(page: Option<PageNumber>) -> Option<Neighbour> {
+pub(super) fn newer_towards_first(page: Option<PageNumber>) -> Option<Neighbour> {
     let before = page?.previous()?;
     Some(if before == PageNumber::FIRST { Neighbour::Front } else { Neighbour::Page(before) })
-}
-
-/// A way through a feed from its newest document to its oldest: along `next_url`, or where there is none
-/// and the documents are numbered, by number.
-struct Walk<'a> {
-    next: Option<String>,
-    page_address: &'a dyn Fn(PageNumber) -> Option<String>,
-    seen: HashSet<String>,
-}
-
-impl<'a> Walk<'a> {
-    fn new(address: &str, page_address: &'a dyn Fn(PageNumber) -> Option<String>) -> Self {
-        Self { next: Some(address.to_owned()), page_address, seen: HashSet::new() }
-    }
-
-    fn goes_on(&self) -> bool {
-        self.next.is_some()
-    }
-
-    async fn next<S: DocumentSource>(&mut self, loader: &Loader<S>) -> Result<Option<Arc<Feed>>, Failure> {
-        let Some(address) = self.next.take() else {
-            return Ok(None);
-        };
-        let absolute = loader.absolute(&address)?;
-        if self.seen.len() >= MAX_CHAIN_DOCUMENTS || !self.seen.insert(absolute.clone()) {
-            return Err(Failure { address: absolute, reason: Reason::Loop });
-        }
-        let feed = loader.feed(&absolute).await?;
-        self.next = match &feed.next_url {
-            // As anywhere on the web, an address in a document is relative to the document.
-            Some(next) => Resolver::new("", &absolute).absolute(next),
-            None => feed.page.or(feed.pages).and_then(PageNumber::previous).and_then(self.page_address),
-        };
-        Ok(Some(feed))
-    }
 }

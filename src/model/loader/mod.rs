@@ -5,53 +5,66 @@
 
 mod article;
 mod cache;
+mod chain;
+mod chain_pages;
+mod context;
+mod documents;
+mod in_flight;
 mod listing;
+mod next_document;
 mod published;
-mod temporary;
+mod recent;
 
+pub use documents::text_hash;
+pub use next_document::{NextDocument, next_document};
 pub use published::{document_address, recent_address};
 
 use crate::model::{
     content::Resolver,
-    feed::Feed,
+    feed::{Feed, Item},
     id::EditionCode,
-    json::Json,
-    locale::Catalog,
-    page::{EditionContext, HydrationDocuments, PageContent, PageModel, Post, RECENT_POSTS, Recent, RecentPost},
+    page::{EditionContext, HydrationDocuments, PageContent, PageModel, Post, Recent},
     publication::{Documents, Edition, Site},
     route::{BasePath, Place, Route},
-    source::{DocumentSource, Failure, Reason},
+    source::{DocumentSource, Failure, Freshness, Reason},
 };
+use article::GivenUp;
 use cache::Cache;
+use chain::Chain;
+use chain_pages::ChainPages;
+use documents::{DocumentStore, FeedDocument};
 use std::{
     future::Future,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// What is loaded, one day. Boxed, because every place that waits would be built with all there is to wait for.
+/// What is being loaded. Boxed, because every place that waits would be built with all there is to wait for.
 type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// Loads what addresses show.
 pub struct Loader<S> {
-    source: S,
     site: Arc<Site>,
     base: BasePath,
     /// For addresses relative to `site.json`.
     resolver: Resolver,
-    feeds: Mutex<Cache<Arc<Feed>>>,
+    documents: DocumentStore<S>,
     contexts: Mutex<Cache<Arc<EditionContext>>>,
+    /// The chains followed last, and the lists cut from chains.
+    chains: Mutex<Cache<Arc<Mutex<Chain>>>>,
+    chain_pages: Mutex<Cache<Arc<Mutex<ChainPages>>>>,
+    given_up: Mutex<Option<GivenUp>>,
     /// Told what an owner should know: unknown keys, missing messages.
     warn: fn(&str),
 }
 
-/// How many documents stay at hand. A reader's way back is rarely longer, and memory stays flat.
-const CACHED_DOCUMENTS: usize = 48;
+/// How many editions stay ready.
+const CACHED_CONTEXTS: usize = 48;
 
-/// How many documents of a chain are read in search of one thing, so that an endless feed ends.
-const MAX_CHAIN_DOCUMENTS: usize = 400;
+/// Of how many chains, and lists cut from chains, it stays known where their pages begin.
+const CACHED_CHAINS: usize = 16;
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -62,7 +75,8 @@ impl<S: DocumentSource> Loader<S> {
     /// Where `site.json` cannot be had or used.
     pub async fn open(source: S, base: BasePath, resolver: Resolver, warn: fn(&str)) -> Result<Self, Failure> {
         let address = resolver.document().to_owned();
-        let text = source.text(&address).await.map_err(|reason| Failure { address, reason })?;
+        let text =
+            source.text(&address, Freshness::CacheAllowed).await.map_err(|reason| Failure { address, reason })?;
         Self::new(source, base, resolver, warn, &text)
     }
 
@@ -79,12 +93,14 @@ impl<S: DocumentSource> Loader<S> {
             warn(&format!("site.json: \"{key}\" means nothing here; see site.schema.json for what does"));
         }
         Ok(Self {
-            source,
             site: Arc::new(site),
             base,
             resolver,
-            feeds: Mutex::new(Cache::new(CACHED_DOCUMENTS)),
-            contexts: Mutex::new(Cache::new(CACHED_DOCUMENTS)),
+            documents: DocumentStore::new(source),
+            contexts: Mutex::new(Cache::new(CACHED_CONTEXTS)),
+            chains: Mutex::new(Cache::new(CACHED_CHAINS)),
+            chain_pages: Mutex::new(Cache::new(CACHED_CHAINS)),
+            given_up: Mutex::new(None),
             warn,
         })
     }
@@ -105,6 +121,9 @@ impl<S: DocumentSource> Loader<S> {
         let address = edition.catalog_address();
         let catalog = loader.read_catalog(edition, &address, &page.messages)?;
         let context = loader.keep_context(edition, catalog);
+        if let Some((place, text_hash)) = page.data.place.as_ref().zip(page.data.document) {
+            loader.remember_document(&page.data.edition, place, text_hash);
+        }
         let model = page.data.clone().page(context);
         Ok((loader, model))
     }
@@ -136,28 +155,63 @@ impl<S: DocumentSource> Loader<S> {
             Route::Root => (self.edition_or_default(at_hand), Place::Front),
             Route::Unknown => (self.edition_or_default(at_hand), Place::Unknown),
         };
-        let context = self.context(edition).await?;
-        let content = self.page(edition, &place).await.unwrap_or_else(PageContent::Failed);
-        let recent = match &content {
+        let context = self.edition_context(edition).await?;
+        let found = self.page(edition, &place).await.unwrap_or_else(PageContent::Failed);
+        let recent = match &found {
             // What just failed would only be waited for once more.
             PageContent::Failed(_) => Recent::Deferred,
-            _ if self.site.documents == Documents::Pages => self.published_recent(edition, &context),
-            _ => Recent::Posts(self.recent(edition, &context).await),
+            _ => self.recent_beside(&context).await,
         };
-        let model = PageModel { context, place, content, recent };
+        let model = PageModel { context, place, content: found, recent };
         Ok(model.with_fragments_on_its_page())
     }
 
-    /// The newest items; none where they cannot be had, because the page itself is there.
-    async fn recent(&self, edition: &Edition, context: &EditionContext) -> Vec<RecentPost> {
-        match self.feed(&edition.feed).await {
-            Ok(feed) => feed
-                .items
-                .iter()
-                .take(RECENT_POSTS)
-                .map(|item| self.post(&edition.feed, &feed, item).recent(context))
-                .collect(),
-            Err(_) => Vec::new(),
+    /// Asks again for what a route shows, though it is in memory: `None` where every document of it has the text it
+    /// had before. Whatever else may change is asked for again when it is needed next; the pages of a numbered
+    /// archive never change. What is in memory and out of reach counts as unchanged.
+    ///
+    /// A page that is not in memory and cannot be had is [`PageContent::Failed`]: no reason to take away what is
+    /// shown.
+    ///
+    /// # Errors
+    /// Where not even the edition's texts can be had.
+    pub fn reload<'a>(&'a self, route: &'a Route, at_hand: &'a EditionCode) -> Answer<'a, Option<PageModel>> {
+        Box::pin(async move {
+            let before = self.documents.changes();
+            self.documents.expire();
+            let mut model = self.load_route(route, at_hand).await?;
+            let is_there = !matches!(model.content, PageContent::NotFound | PageContent::Failed(_));
+            if is_there && self.documents.changes() == before {
+                return Ok(None);
+            }
+            if is_there && matches!(model.recent, Recent::Deferred) {
+                model.recent = self.recent_of(&model.context).await.unwrap_or(Recent::Deferred);
+            }
+            Ok(Some(model))
+        })
+    }
+
+    /// Tells what the document of a finished page was when it was written, so that [`Loader::reload`] knows
+    /// whether it has changed since: the [`text_hash`] of its text.
+    pub fn remember_document(&self, edition: &EditionCode, place: &Place, text_hash: u64) {
+        let edition = self.site.edition(edition);
+        let address = edition.and_then(|edition| self.absolute(&document_address(edition, place)).ok());
+        if let Some(address) = address {
+            self.documents.remember_hash(&address, text_hash);
+        }
+    }
+
+    /// Loads the document of a finished page into memory before the reader goes there. What goes wrong is told when
+    /// they do. Without finished pages nothing is loaded: a page may then need many documents.
+    pub async fn prefetch(&self, route: &Route) {
+        let Route::Edition(code, place) = route else {
+            return;
+        };
+        if self.site.documents == Documents::Pages
+            && *place != Place::Unknown
+            && let Some(edition) = self.site.edition(code)
+        {
+            let _ = self.feed(&document_address(edition, place)).await;
         }
     }
 
@@ -177,9 +231,9 @@ impl<S: DocumentSource> Loader<S> {
             Place::Article(slug) => self.article(edition, slug).await?.map(PageContent::Article),
             Place::Page(slug) => match &edition.pages {
                 Some(address) => {
-                    let feed = self.feed(address).await?;
+                    let feed = &self.feed(address).await?.feed;
                     let item = feed.items.iter().find(|item| item.id.as_str() == slug.as_str());
-                    item.map(|item| PageContent::Static(self.post(address, &feed, item)))
+                    item.map(|item| PageContent::Static(self.post(address, feed, item)))
                 }
                 None => None,
             },
@@ -188,79 +242,21 @@ impl<S: DocumentSource> Loader<S> {
         .unwrap_or(PageContent::NotFound))
     }
 
-    /// The texts and conventions of an edition.
-    ///
-    /// # Errors
-    /// Where its texts cannot be had.
-    pub async fn context(&self, edition: &Edition) -> Result<Arc<EditionContext>, Failure> {
-        let key = edition.code.as_str();
-        if let Some(context) = lock(&self.contexts).get(key) {
-            return Ok(context);
-        }
-        let mut catalog = self.catalog(edition).await?;
-        let missing: Vec<_> = catalog.missing().map(crate::model::locale::Message::key).collect();
-        if !missing.is_empty() && edition.code != self.site.default_edition {
-            (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
-            catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
-        }
-        Ok(self.keep_context(edition, catalog))
+    /// A feed's document, from memory or its source.
+    fn feed<'a>(&'a self, address: &'a str) -> Answer<'a, Arc<FeedDocument>> {
+        Box::pin(async move {
+            let address = self.absolute(address)?;
+            self.documents.feed(&address, |feed| feed.page.is_some() && !self.is_first_document(&address)).await
+        })
     }
 
-    fn keep_context(&self, edition: &Edition, catalog: Catalog) -> Arc<EditionContext> {
-        let context = Arc::new(EditionContext {
-            site: Arc::clone(&self.site),
-            edition: edition.clone(),
-            catalog,
-            base: self.base.clone(),
-            resolver: self.resolver.clone(),
+    /// Whether a feed begins at that absolute address: its newest items, which others will come before.
+    fn is_first_document(&self, address: &str) -> bool {
+        let feeds = self.site.editions.iter().flat_map(|edition| {
+            let of_categories = edition.categories.iter().filter_map(|category| category.feed.as_deref());
+            of_categories.chain([edition.feed.as_str()])
         });
-        lock(&self.contexts).insert(edition.code.as_str(), Arc::clone(&context));
-        context
-    }
-
-    async fn catalog(&self, edition: &Edition) -> Result<Catalog, Failure> {
-        let address = self.absolute(&edition.catalog_address())?;
-        let text = self.text(&address).await?;
-        self.read_catalog(edition, &address, &text)
-    }
-
-    fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
-        let json = Json::parse(text).map_err(|error| Failure {
-            address: address.to_owned(),
-            reason: Reason::Unreadable(format!("it is not JSON: {error}")),
-        })?;
-        let (catalog, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
-        for error in errors {
-            (self.warn)(&format!("{address}: {error}"));
-        }
-        Ok(catalog)
-    }
-
-    /// A feed's document, from the cache or its source.
-    fn feed<'a>(&'a self, address: &'a str) -> Answer<'a, Arc<Feed>> {
-        Box::pin(self.read_feed(address))
-    }
-
-    async fn read_feed(&self, address: &str) -> Result<Arc<Feed>, Failure> {
-        let address = self.absolute(address)?;
-        if let Some(feed) = lock(&self.feeds).get(&address) {
-            return Ok(feed);
-        }
-        let text = self.text(&address).await?;
-        let feed = Feed::parse(&text)
-            .map_err(|error| Failure { address: address.clone(), reason: Reason::Unreadable(error.to_string()) })?;
-        let feed = Arc::new(feed);
-        lock(&self.feeds).insert(&address, Arc::clone(&feed));
-        Ok(feed)
-    }
-
-    /// A feed's document, if it is in the cache.
-    fn feed_at_hand(&self, address: &str) -> Option<Arc<Feed>> {
-        lock(&self.feeds).get(&self.absolute(address).ok()?)
-    }
-
-    async fn text(&self, address: &str) -> Result<String, Failure> {
-        self.source.text(address).await.map_err(|reason| Failure { address: address.to_owned(), reason })
+        feeds.filter_map(|feed| self.resolver.absolute(feed)).any(|feed| feed == address)
     }
 
     fn absolute(&self, address: &str) -> Result<String, Failure> {
@@ -272,7 +268,7 @@ impl<S: DocumentSource> Loader<S> {
 
     /// An item with what its addresses are relative to: a feed of the publication's own speaks of the
     /// publication's folder, a foreign one of its own site.
-    fn post(&self, address: &str, feed: &Feed, item: &Arc<crate::model::feed::Item>) -> Post {
+    fn post(&self, address: &str, feed: &Feed, item: &Arc<Item>) -> Post {
         let resolver = if self.resolver.is_of_another_host(address) {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());
             let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);

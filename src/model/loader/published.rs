@@ -5,8 +5,8 @@ use super::Loader;
 use crate::model::{
     feed::Feed,
     id::{CategorySlug, PageNumber},
-    page::{EditionContext, List, ListKind, PageContent, Post, RECENT_POSTS, Recent, RecentPost},
-    publication::{Documents, Edition},
+    page::{List, ListKind, PageContent, Post},
+    publication::Edition,
     route::Place,
     source::{DocumentSource, Failure},
 };
@@ -29,13 +29,12 @@ impl<S: DocumentSource> Loader<S> {
             return Ok(None);
         }
         let address = document_address(edition, place);
-        let feed = match self.feed(&address).await {
-            Ok(feed) => feed,
-            Err(failure) if failure.is_missing() => return Ok(None),
-            Err(failure) => return Err(failure),
+        let Some(document) = self.feed_if_there(&address).await? else {
+            return Ok(None);
         };
-        let mut posts: Vec<Post> = feed.items.iter().map(|item| self.post(&address, &feed, item)).collect();
-        let list = |kind, posts| PageContent::List(published_list(edition, kind, &feed, posts));
+        let feed = &document.feed;
+        let mut posts = self.posts(&address, feed);
+        let list = |kind, posts| PageContent::List(published_list(edition, kind, feed, posts));
         Ok(match place {
             Place::Front => Some(list(ListKind::Front, posts)),
             // The newest page's successor is the front page, until it is full.
@@ -50,32 +49,6 @@ impl<S: DocumentSource> Loader<S> {
             Place::Page(_) => posts.pop().map(PageContent::Static),
             Place::Unknown => None,
         })
-    }
-
-    /// The newest items of a published edition, if they are loaded.
-    pub(super) fn published_recent(&self, edition: &Edition, context: &EditionContext) -> Recent {
-        let address = recent_address(edition);
-        match self.feed_at_hand(&address) {
-            Some(feed) => Recent::Posts(self.recent_posts(&address, &feed, context)),
-            None => Recent::Deferred,
-        }
-    }
-
-    /// Loads the newest items of an edition, for [`Recent::Deferred`].
-    ///
-    /// # Errors
-    /// Where they cannot be had.
-    pub async fn recent_of(&self, context: &EditionContext) -> Result<Recent, Failure> {
-        let address = match self.site.documents {
-            Documents::Pages => recent_address(&context.edition),
-            Documents::Feeds => context.edition.feed.clone(),
-        };
-        let feed = self.feed(&address).await?;
-        Ok(Recent::Posts(self.recent_posts(&address, &feed, context)))
-    }
-
-    fn recent_posts(&self, address: &str, feed: &Feed, context: &EditionContext) -> Vec<RecentPost> {
-        self.posts(address, feed).iter().take(RECENT_POSTS).map(|post| post.recent(context)).collect()
     }
 }
 

@@ -114,4 +114,6 @@ messages! {
     FailedUnreadable = "failed_unreadable",
     /// The pages of a feed lead back to themselves.
     FailedLoop = "failed_loop",
+    /// A search through an archive was given up; tried again, it goes on.
+    FailedTooLong = "failed_too_long",
 }

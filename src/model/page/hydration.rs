@@ -19,6 +19,9 @@ pub struct HydrationData {
     /// The same in other editions; what is not here is the front page.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub translations: BTreeMap<EditionCode, Place>,
+    /// The hash of the document beside the page, which tells later whether it has changed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<u64>,
     /// The newest items, if the page lists them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recent: Option<Vec<RecentPost>>,
@@ -36,9 +39,9 @@ pub struct HydrationDocuments {
 }
 
 impl HydrationData {
-    /// What the finished page of a model says.
+    /// What the finished page of a model says. `document` is the hash of the document beside it.
     #[must_use]
-    pub fn of(page: &PageModel) -> Self {
+    pub fn of(page: &PageModel, document: Option<u64>) -> Self {
         let own = &page.context.edition.code;
         let editions = page.context.site.editions.iter().filter(|edition| edition.code != *own);
         let places = editions.map(|edition| (edition.code.clone(), page.place_in(&edition.code)));
@@ -46,6 +49,7 @@ impl HydrationData {
             edition: own.clone(),
             place: (!matches!(page.content, PageContent::NotFound)).then(|| page.place.clone()),
             translations: places.filter(|(_, place)| *place != Place::Front).collect(),
+            document,
             recent: match &page.recent {
                 Recent::Posts(posts) => Some(posts.clone()),
                 Recent::Deferred => None,
@@ -88,6 +92,7 @@ mod tests {
                 edition: english.clone(),
                 place,
                 translations: BTreeMap::from([(EditionCode::parse("fa").unwrap(), Place::parse("posts/3001"))]),
+                document: Some(u64::MAX),
                 recent: None,
             };
             let text = serde_json::to_string(&data).unwrap();

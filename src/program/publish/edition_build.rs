@@ -11,7 +11,7 @@ use crate::model::{
     content::Resolver,
     feed::{ArchiveShape, PageSize},
     id::{CategorySlug, EditionCode, PageNumber, PageSlug},
-    loader::recent_address,
+    loader::{recent_address, text_hash},
     page::head::Head,
     page::{EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent},
     route::Place,
@@ -147,7 +147,7 @@ impl EditionBuild {
                 let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
                 self.write_front(writer, &document, &model, all.len(), self.context.name())?;
                 let head = Head::of(&model, &Self::translations(&model, others));
-                let source = self.source(&model, &head);
+                let source = self.source(&model, &head, Some(&document));
                 writer.root_of(&source)?;
                 writer.page(&source, &document)?;
                 Ok(Some(address_of(&model, head)))
@@ -185,7 +185,7 @@ impl EditionBuild {
             Task::Page(position) => self.write_single(writer, others, &self.pages, *position, PageContent::Static),
             Task::NotFound => {
                 let model = self.model(Place::Unknown, PageContent::NotFound, Recent::Deferred);
-                writer.not_found(&self.source(&model, &Head::of(&model, &[]))).map(|()| None)
+                writer.not_found(&self.source(&model, &Head::of(&model, &[]), None)).map(|()| None)
             }
         }
     }
@@ -235,8 +235,9 @@ impl EditionBuild {
         Ok((document, List::of_finished_page(&self.context.edition, kind, pages, posts)))
     }
 
-    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head) -> PageSource<'a> {
-        PageSource { model, head, messages: &self.messages }
+    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&Document>) -> PageSource<'a> {
+        let document_hash = document.map(|document| text_hash(&document.text));
+        PageSource { model, head, messages: &self.messages, document_hash }
     }
 
     fn write_page(
@@ -247,7 +248,7 @@ impl EditionBuild {
         document: &Document,
     ) -> Result<Address, PublishError> {
         let head = Head::of(model, &Self::translations(model, others));
-        writer.page(&self.source(model, &head), document)?;
+        writer.page(&self.source(model, &head, Some(document)), document)?;
         Ok(address_of(model, head))
     }
 

@@ -99,7 +99,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     progress.begin("reading", site.editions.len());
     let mut builds = Vec::new();
     for edition in &site.editions {
-        let context = pollster::block_on(loader.context(edition)).map_err(PublishError::Document)?;
+        let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
         let messages = messages(&options.data, edition, site.default_edition())?;
         builds.push(EditionBuild::read(&options.data, context, messages)?);
         progress.advance(1);

@@ -29,6 +29,8 @@ pub struct PageSource<'a> {
     pub head: &'a Head,
     /// The messages of its edition, for the app.
     pub messages: &'a str,
+    /// The hash of the document beside the page, if there is one.
+    pub document_hash: Option<u64>,
 }
 
 /// Writes the pages of all editions.
@@ -111,9 +113,9 @@ impl PageWriter<'_> {
     }
 
     fn html(&self, source: &PageSource<'_>, base: &str) -> String {
-        let PageSource { model, head, messages } = *source;
+        let PageSource { model, head, messages, .. } = *source;
         let edition = &model.context.edition;
-        let hydration = serde_json::to_string(&HydrationData::of(model)).unwrap_or_default();
+        let hydration = serde_json::to_string(&HydrationData::of(model, source.document_hash)).unwrap_or_default();
         let script = |id: &str, json: &str| {
             format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
         };

@@ -1,0 +1,45 @@
+//! One request at a time for one document.
+
+use super::lock;
+use std::{
+    collections::HashMap,
+    future::poll_fn,
+    sync::Mutex,
+    task::{Poll, Waker},
+};
+
+/// The addresses being asked for, each with those who wait for the answer.
+#[derive(Default)]
+pub(super) struct InFlight(Mutex<HashMap<String, Vec<Waker>>>);
+
+/// Whose turn it is to ask for a document. When it is dropped, with an answer or without, the others go on.
+pub(super) struct Turn<'a> {
+    in_flight: &'a InFlight,
+    address: &'a str,
+}
+
+impl InFlight {
+    /// Waits until nobody else asks for that address.
+    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> Turn<'a> {
+        poll_fn(|context| {
+            let mut waiting = lock(&self.0);
+            if let Some(wakers) = waiting.get_mut(address) {
+                if !wakers.iter().any(|waker| waker.will_wake(context.waker())) {
+                    wakers.push(context.waker().clone());
+                }
+                return Poll::Pending;
+            }
+            waiting.insert(address.to_owned(), Vec::new());
+            Poll::Ready(())
+        })
+        .await;
+        Turn { in_flight: self, address }
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let waiting = lock(&self.in_flight.0).remove(self.address);
+        waiting.into_iter().flatten().for_each(Waker::wake);
+    }
+}

@@ -1,0 +1,43 @@
+//! The newest items of an edition, beside every page.
+
+use super::{Loader, documents::FeedDocument, published::recent_address};
+use crate::model::{
+    page::{EditionContext, RECENT_POSTS, Recent, RecentPost},
+    publication::Documents,
+    source::{DocumentSource, Failure},
+};
+
+impl<S: DocumentSource> Loader<S> {
+    /// The newest items of an edition, for [`Recent::Deferred`].
+    ///
+    /// # Errors
+    /// Where they cannot be had. That is not remembered: the next call asks again.
+    pub async fn recent_of(&self, context: &EditionContext) -> Result<Recent, Failure> {
+        let address = match self.site.documents {
+            Documents::Feeds => context.edition.feed.clone(),
+            Documents::Pages => recent_address(&context.edition),
+        };
+        let document = self.feed(&address).await?;
+        Ok(Recent::Posts(self.newest(&address, &document, context)))
+    }
+
+    /// The newest items beside a page that is there, which does not fail with them. A finished page does not
+    /// even wait for them: they are in a document of their own.
+    pub(super) async fn recent_beside(&self, context: &EditionContext) -> Recent {
+        match self.site.documents {
+            Documents::Feeds => self.recent_of(context).await.unwrap_or(Recent::Deferred),
+            Documents::Pages => {
+                let address = recent_address(&context.edition);
+                match self.absolute(&address).ok().and_then(|absolute| self.documents.current(&absolute)) {
+                    Some(document) => Recent::Posts(self.newest(&address, &document, context)),
+                    None => Recent::Deferred,
+                }
+            }
+        }
+    }
+
+    fn newest(&self, address: &str, document: &FeedDocument, context: &EditionContext) -> Vec<RecentPost> {
+        let items = document.feed.items.iter().take(RECENT_POSTS);
+        items.map(|item| self.post(address, &document.feed, item).recent(context)).collect()
+    }
+}
