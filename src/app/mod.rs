@@ -8,7 +8,11 @@
 //! recent posts) is hydrated as Leptos does it; the content of the first page stays as it was sent until the reader
 //! turns to another ([`components::OpaqueView`]).
 
-#![allow(clippy::needless_pass_by_value, reason = "components own their props, as Leptos hands them over")]
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::must_use_candidate,
+    reason = "components own their props, as Leptos hands them over, and are called by view!"
+)]
 
 pub mod browser;
 pub mod components;

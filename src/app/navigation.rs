@@ -22,7 +22,7 @@ use std::{sync::Arc, time::Duration};
 use web_sys::Event;
 
 /// After how long in the background a page may be old.
-const STALE_AFTER: Duration = Duration::from_secs(15 * 60);
+const STALE_AFTER: Duration = Duration::from_mins(15);
 
 /// What is shown, and what is about to be.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
 use std::sync::Arc;
-use web_sys::{Node, wasm_bindgen::JsCast};
+use web_sys::{HtmlDialogElement, Node, wasm_bindgen::JsCast};
 
 /// What the link that opens the drawer names.
 pub(super) const DRAWER_ID: &str = "menu";
@@ -25,7 +25,7 @@ pub fn Drawer(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     // One that was opened without the app is not a modal dialog, and its links close it.
-    let open_dialog = move || node_ref.get_untracked().filter(|dialog| dialog.open());
+    let open_dialog = move || node_ref.get_untracked().filter(HtmlDialogElement::open);
     let close = move |event: MouseEvent| {
         if let Some(dialog) = open_dialog() {
             event.prevent_default();
