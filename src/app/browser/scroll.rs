@@ -3,7 +3,7 @@
 //! The browser's own restoring looks for the place before the page is there. So each step of the history
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
 
-use super::dom::{find_by_id, is_embedded, scroll_to_top};
+use super::dom::{find, find_by_id, is_embedded, scroll_to_top};
 use leptos::ev;
 use leptos::prelude::{request_animation_frame, window, window_event_listener};
 use std::{
@@ -124,6 +124,7 @@ impl ScrollHistory {
             }
             let known = step_of_browser();
             let place = known.and_then(|step| scroll.0.places.borrow().get(&step).copied());
+            lay_out_whole_page(place.is_some_and(|y| y > 0));
             match place {
                 Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
                 None if !scroll_to_fragment() => scroll_to_top(),
@@ -147,6 +148,14 @@ impl ScrollHistory {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
             scroll.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
         });
+    }
+}
+
+/// Cards far down are laid out when the reader comes near (card.css). A place among them can only be found when those
+/// above it have their true heights.
+fn lay_out_whole_page(whole: bool) {
+    if let Some(main) = find("main") {
+        let _ = if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
     }
 }
 
