@@ -14,7 +14,6 @@ use crate::model::{
     content::Resolver,
     feed::Feed,
     id::EditionCode,
-    json::Json,
     locale::Catalog,
     page::{EditionContext, HydrationDocuments, PageContent, PageModel, Post, Recent},
     publication::{Documents, Edition, Site},
@@ -203,7 +202,7 @@ impl<S: DocumentSource> Loader<S> {
         let missing: Vec<_> = catalog.missing().map(crate::model::locale::Message::key).collect();
         if !missing.is_empty() && edition.code != self.site.default_edition {
             (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
-            catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
+            catalog.complete_from(&self.catalog(self.site.default_edition()).await?);
         }
         Ok(self.keep_setting(edition, catalog))
     }
@@ -227,11 +226,10 @@ impl<S: DocumentSource> Loader<S> {
     }
 
     fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
-        let json = Json::parse(text).map_err(|error| Failure {
-            address: address.to_owned(),
-            reason: Reason::Unreadable(format!("it is not JSON: {error}")),
-        })?;
-        let (catalog, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
+        let (catalog, errors) =
+            Catalog::read(text, edition.lang.clone(), edition.digits(), edition.calendar()).map_err(|error| {
+                Failure { address: address.to_owned(), reason: Reason::Unreadable(format!("it is not JSON: {error}")) }
+            })?;
         for error in errors {
             (self.warn)(&format!("{address}: {error}"));
         }

@@ -8,12 +8,9 @@ use super::{
     suggest::remedy,
 };
 use crate::model::{
-    json::Json,
-    locale::{Catalog, CatalogError, Language, Message},
+    locale::{Catalog, CatalogError, Language, Message, plural_category, plural_name},
     publication::Edition,
 };
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, io::Read};
 
@@ -168,12 +165,11 @@ fn names_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
-    let text = value.to_string();
-    let json = Json::parse(&text).unwrap_or(Json::Null);
-    let (_, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
-    if errors.contains(&CatalogError::NoDates) {
+    let read = Catalog::read(&value.to_string(), edition.lang.clone(), edition.digits(), edition.calendar());
+    let errors = read.map(|(_, errors)| errors).unwrap_or_default();
+    if let Some(error) = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_))) {
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
-        return reporter.error("date", CatalogError::NoDates.to_string(), remedy);
+        return reporter.error("date", error.to_string(), remedy);
     }
     let pattern = value["date"]["pattern"].as_str().unwrap_or_default();
     let known = ["day", "month", "year"];
@@ -193,17 +189,7 @@ fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
 fn needed_forms(language: &Language) -> BTreeSet<&'static str> {
     // Some languages have forms for fractions and for millions too; nobody counts so many comments.
     const MAX_SHOWN: u32 = 1000;
-    let rules = language.as_str().parse::<Locale>().ok();
-    let rules = rules.and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-    let name = |category| match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    };
-    rules.map(|rules| (0..=MAX_SHOWN).map(|count| name(rules.category_for(count))).collect()).unwrap_or_default()
+    (0..=MAX_SHOWN).map(|count| plural_name(plural_category(count, language))).collect()
 }
 
 #[cfg(test)]
