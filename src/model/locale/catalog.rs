@@ -8,6 +8,7 @@
 
 use super::{
     Calendar, Digits, Language, Message, Timestamp,
+    placeholder::fill,
     plural::{PluralForms, plural_category},
 };
 use icu_plurals::PluralCategory;
@@ -204,33 +205,9 @@ impl Serialize for Catalog {
     }
 }
 
-fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(pattern.len() + 16);
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        text.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest.find('}').and_then(|close| {
-            let name = &rest[1..close];
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, close))
-        });
-        if let Some((value, close)) = value {
-            text.push_str(value);
-            rest = &rest[close + 1..];
-        } else {
-            text.push('{');
-            rest = &rest[1..];
-        }
-    }
-    text.push_str(rest);
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     fn read(tag: &str, value: &Value) -> (Catalog, Vec<CatalogError>) {
         let language = Language::parse(tag).unwrap();
@@ -379,18 +356,5 @@ mod tests {
             CatalogError::NotAnObject.to_string(),
             "it is not a JSON object: start it with { and \"menu\": \"…\""
         );
-    }
-
-    #[test]
-    fn only_named_braces_are_filled() {
-        assert_eq!(fill("{a} {b} {a", &[("a", "{b}")]), "{b} {b} {a");
-        assert_eq!(fill("{{a}}", &[("a", "1")]), "{1}");
-    }
-
-    proptest! {
-        #[test]
-        fn no_pattern_panics(pattern in "[{}aبé ]{0,20}") {
-            let _ = fill(&pattern, &[("a", "1")]);
-        }
     }
 }

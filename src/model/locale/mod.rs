@@ -8,6 +8,7 @@ mod catalog;
 mod digits;
 mod language;
 mod message;
+mod placeholder;
 mod plural;
 mod timestamp;
 
@@ -16,5 +17,6 @@ pub use catalog::{Catalog, CatalogError};
 pub use digits::Digits;
 pub use language::{Direction, Language, LanguageError, best_match};
 pub use message::Message;
+pub use placeholder::placeholder_names;
 pub use plural::{PluralForms, plural_category, plural_name};
 pub use timestamp::{Timestamp, TimestampError};
