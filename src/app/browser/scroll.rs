@@ -155,7 +155,8 @@ impl ScrollHistory {
 /// above it have their true heights.
 fn lay_out_whole_page(whole: bool) {
     if let Some(main) = find("main") {
-        let _ = if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
+        let _ =
+            if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Loader, lock};
 use crate::model::{
-    json::Json,
     locale::{Catalog, Message},
     page::EditionContext,
     publication::Edition,
@@ -24,7 +23,7 @@ impl<S: DocumentSource> Loader<S> {
         let missing: Vec<_> = catalog.missing().map(Message::key).collect();
         if !missing.is_empty() && edition.code != self.site.default_edition {
             (self.warn)(&format!("{} lacks: {}", edition.catalog_address(), missing.join(", ")));
-            catalog.fill_from(&self.catalog(self.site.default_edition()).await?);
+            catalog.complete_from(&self.catalog(self.site.default_edition()).await?);
         }
         Ok(self.keep_context(edition, catalog))
     }
@@ -48,11 +47,11 @@ impl<S: DocumentSource> Loader<S> {
     }
 
     pub(super) fn read_catalog(&self, edition: &Edition, address: &str, text: &str) -> Result<Catalog, Failure> {
-        let json = Json::parse(text).map_err(|error| Failure {
+        let read = Catalog::read(text, edition.lang.clone(), edition.digits(), edition.calendar());
+        let (catalog, errors) = read.map_err(|error| Failure {
             address: address.to_owned(),
             reason: Reason::Unreadable(format!("it is not JSON: {error}")),
         })?;
-        let (catalog, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
         for error in errors {
             (self.warn)(&format!("{address}: {error}"));
         }

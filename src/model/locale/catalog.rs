@@ -6,11 +6,20 @@
 //!   "comments": { "one": "{count} comment", "other": "{count} comments" } }
 //! ```
 
-use super::{Calendar, Digits, Language, Message, Plural, Timestamp};
-use crate::model::json::Json;
-use std::{borrow::Cow, fmt};
+use super::{
+    Calendar, Digits, Language, Message, Timestamp,
+    placeholder::fill,
+    plural::{PluralForms, plural_category},
+};
+use icu_plurals::PluralCategory;
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// The words of one edition, and how it writes numbers and dates.
+///
+/// It is written (`Serialize`) as it is read: with its own messages and those it was completed with, and with the
+/// names of its calendar's months.
 #[derive(Debug)]
 pub struct Catalog {
     language: Language,
@@ -18,101 +27,98 @@ pub struct Catalog {
     calendar: Calendar,
     /// In the order of [`Message::ALL`].
     messages: Vec<Option<Words>>,
-    date_pattern: String,
+    dates: Option<Dates>,
+}
+
+/// A message as it is written down.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Words {
+    Plain(String),
+    Plural(PluralForms),
+}
+
+/// How dates are written, and the names of the months of the edition's calendar.
+#[derive(Clone, Debug)]
+struct Dates {
+    pattern: String,
     months: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
-enum Words {
-    Plain(String),
-    /// The forms by the names of their categories; `other` is among them.
-    Plural(Vec<(String, String)>),
+/// `date` as it is written down: the names of months by calendar.
+#[derive(Deserialize)]
+struct WrittenDates {
+    pattern: String,
+    months: Map<String, Value>,
 }
 
 /// What is wrong with a catalog.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CatalogError {
     /// It is not a JSON object.
+    #[error("it is not a JSON object: start it with {{ and \"menu\": \"…\"")]
     NotAnObject,
     /// The message stands there, but is neither text nor an object of plural forms with `other`.
+    #[error("\"{0}\" must be text, or an object of plural forms such as {{\"one\": \"…\", \"other\": \"…\"}}")]
     WrongMessage(&'static str),
-    /// `date.pattern` or the twelve `date.months` of the edition's calendar are missing.
-    NoDates,
-}
-
-impl fmt::Display for CatalogError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnObject => formatter.write_str("it is not a JSON object: start it with { and \"menu\": \"…\""),
-            Self::WrongMessage(key) => write!(
-                formatter,
-                "\"{key}\" must be text, or an object of plural forms such as {{\"one\": \"…\", \"other\": \"…\"}}"
-            ),
-            Self::NoDates => formatter.write_str(
-                "\"date\" must hold \"pattern\" and, in \"months\", twelve names for the edition's calendar",
-            ),
-        }
-    }
+    /// `date.pattern` or the names of the months are missing.
+    #[error(
+        "\"date\" must hold \"pattern\" and, in \"months\", {} names for the edition's calendar, \"{}\"",
+        .0.months(),
+        .0.name()
+    )]
+    NoDates(Calendar),
 }
 
 impl Words {
-    fn read(json: &Json<'_>) -> Option<Self> {
-        match json {
-            Json::Text(text) => Some(Self::Plain(text.to_string())),
-            Json::Object(forms) => {
-                let forms =
-                    forms.iter().filter_map(|(name, text)| Some((name.to_string(), text.as_text()?.to_owned())));
-                let words = Self::Plural(forms.collect());
-                words.form(Plural::Other).is_some().then_some(words)
-            }
-            _ => None,
+    fn form(&self, category: PluralCategory) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Plural(forms) => forms.form(category),
         }
     }
+}
 
-    /// The words for a category; those of `other` where it has none.
-    fn form(&self, category: Plural) -> Option<&str> {
-        match self {
-            Self::Plain(text) => Some(text),
-            Self::Plural(forms) => {
-                let form = |category: Plural| forms.iter().find(|(name, _)| name == category.name());
-                let (_, text) = form(category).or_else(|| form(Plural::Other))?;
-                Some(text)
-            }
-        }
+impl Dates {
+    fn read(written: &Value, calendar: Calendar) -> Option<Self> {
+        let WrittenDates { pattern, months } = WrittenDates::deserialize(written).ok()?;
+        let named = [calendar, calendar.months_of()];
+        let months = named.iter().find_map(|calendar| months.get(calendar.name()))?;
+        let months = Vec::<String>::deserialize(months).ok()?;
+        (months.len() == calendar.months()).then_some(Self { pattern, months })
     }
 }
 
 impl Catalog {
     /// Reads a catalog. What is wrong in it is left out and reported, so that one slip costs one message.
-    #[must_use]
-    pub fn read(json: &Json<'_>, language: Language, digits: Digits, calendar: Calendar) -> (Self, Vec<CatalogError>) {
+    ///
+    /// # Errors
+    /// Where the text is not JSON.
+    pub fn read(
+        text: &str,
+        language: Language,
+        digits: Digits,
+        calendar: Calendar,
+    ) -> Result<(Self, Vec<CatalogError>), serde_json::Error> {
+        let document: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         let mut errors = Vec::new();
-        if !matches!(json, Json::Object(_)) {
+        if !document.is_object() {
             errors.push(CatalogError::NotAnObject);
         }
         let mut messages = Vec::with_capacity(Message::ALL.len());
         for message in Message::ALL {
-            let json = json.get(message.key());
-            let words = json.and_then(Words::read);
-            if json.is_some() && words.is_none() {
+            let written = document.get(message.key());
+            let words = written.and_then(|written| Words::deserialize(written).ok());
+            if written.is_some() && words.is_none() {
                 errors.push(CatalogError::WrongMessage(message.key()));
             }
             messages.push(words);
         }
-        let (date_pattern, months) = Self::read_dates(json, calendar).unwrap_or_else(|| {
-            errors.push(CatalogError::NoDates);
-            // ISO 8601 is understood everywhere.
-            ("{year}-{month}-{day}".to_owned(), Vec::new())
-        });
-        (Self { language, digits, calendar, messages, date_pattern, months }, errors)
-    }
-
-    fn read_dates(json: &Json<'_>, calendar: Calendar) -> Option<(String, Vec<String>)> {
-        let date = json.get("date")?;
-        let (name, _) = Calendar::NAMES.iter().find(|(_, known)| *known == calendar)?;
-        let months = date.get("months")?.list(name).iter();
-        let months: Vec<String> = months.filter_map(|month| month.as_text().map(str::to_owned)).collect();
-        (months.len() == 12).then_some((date.string("pattern")?, months))
+        let dates = document.get("date").and_then(|date| Dates::read(date, calendar));
+        if dates.is_none() {
+            errors.push(CatalogError::NoDates(calendar));
+        }
+        Ok((Self { language, digits, calendar, messages, dates }, errors))
     }
 
     /// The messages this catalog lacks.
@@ -120,8 +126,9 @@ impl Catalog {
         Message::ALL.iter().copied().filter(|message| self.words(*message).is_none())
     }
 
-    /// Takes what is missing from another catalog, the default edition's.
-    pub fn fill_from(&mut self, other: &Self) {
+    /// Takes the messages that are missing from another catalog, the default edition's. Dates are its own: the
+    /// names of months would be in another language.
+    pub fn complete_from(&mut self, other: &Self) {
         for (words, others) in self.messages.iter_mut().zip(&other.messages) {
             if words.is_none() {
                 words.clone_from(others);
@@ -133,8 +140,8 @@ impl Catalog {
         self.messages.get(message as usize)?.as_ref()
     }
 
-    fn form(&self, message: Message, category: Plural) -> &str {
-        self.words(message).and_then(|words| words.form(category)).unwrap_or(message.key())
+    fn form(&self, message: Message, category: PluralCategory) -> &str {
+        self.words(message).map_or(message.key(), |words| words.form(category))
     }
 
     /// The language of the texts.
@@ -146,7 +153,7 @@ impl Catalog {
     /// A message's words; its key where nobody wrote them.
     #[must_use]
     pub fn text(&self, message: Message) -> Cow<'_, str> {
-        Cow::Borrowed(self.form(message, Plural::Other))
+        Cow::Borrowed(self.form(message, PluralCategory::Other))
     }
 
     /// A message with its `{name}`s filled in. Other braces stay as they are.
@@ -159,7 +166,7 @@ impl Catalog {
     #[must_use]
     pub fn count(&self, message: Message, count: u32) -> String {
         let number = self.number(u64::from(count));
-        fill(self.form(message, Plural::of(count, &self.language)), &[("count", &number)])
+        fill(self.form(message, plural_category(count, &self.language)), &[("count", &number)])
     }
 
     /// A number in the edition's digits.
@@ -168,66 +175,60 @@ impl Catalog {
         self.digits.number(number)
     }
 
-    /// A day in the edition's calendar, words and digits.
+    /// A day in the edition's calendar, words and digits; all in digits, in the order of ISO 8601, where the
+    /// catalog has no names of months.
     #[must_use]
     pub fn date(&self, timestamp: &Timestamp) -> String {
         let day = self.calendar.day(timestamp);
-        let two = |number: u8| self.digits.translate(&format!("{number:02}"));
-        let number_or_name = match self.months.get(usize::from(day.month) - 1) {
-            Some(name) => name.clone(),
-            None => two(day.month),
+        let Some(Dates { pattern, months }) = &self.dates else {
+            return self.digits.translate(&format!("{}-{:02}-{:02}", day.year, day.month, day.day));
         };
-        let day_of_month = if self.months.is_empty() { two(day.day) } else { self.number(day.day.into()) };
-        fill(
-            &self.date_pattern,
-            &[
-                ("day", &day_of_month),
-                ("month", &number_or_name),
-                ("year", &self.digits.translate(&day.year.to_string())),
-            ],
-        )
+        let month = months.get(usize::from(day.month) - 1).map_or("", String::as_str);
+        let (day_of_month, year) = (self.number(day.day.into()), self.digits.translate(&day.year.to_string()));
+        fill(pattern, &[("day", &day_of_month), ("month", month), ("year", &year)])
     }
 }
 
-fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(pattern.len() + 16);
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        text.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest.find('}').and_then(|close| {
-            let name = &rest[1..close];
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, close))
-        });
-        if let Some((value, close)) = value {
-            text.push_str(value);
-            rest = &rest[close + 1..];
-        } else {
-            text.push('{');
-            rest = &rest[1..];
+impl Serialize for Catalog {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(dates) = &self.dates {
+            let months = json!({ self.calendar.name(): dates.months });
+            map.serialize_entry("date", &json!({ "pattern": dates.pattern, "months": months }))?;
         }
+        for message in Message::ALL {
+            if let Some(words) = self.words(*message) {
+                map.serialize_entry(message.key(), words)?;
+            }
+        }
+        map.end()
     }
-    text.push_str(rest);
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use serde_json::{Value, json};
 
-    fn catalog(tag: &str, value: &Value) -> Catalog {
+    fn read(tag: &str, value: &Value) -> (Catalog, Vec<CatalogError>) {
         let language = Language::parse(tag).unwrap();
         let (digits, calendar) = (Digits::usual_in(&language), Calendar::usual_in(&language));
-        let (catalog, errors) = Catalog::read(&Json::parse(&value.to_string()).unwrap(), language, digits, calendar);
+        Catalog::read(&value.to_string(), language, digits, calendar).unwrap()
+    }
+
+    fn catalog(tag: &str, value: &Value) -> Catalog {
+        let (catalog, errors) = read(tag, value);
         assert_eq!(errors, []);
         catalog
     }
 
-    fn dates(calendar: &str, months: [&str; 12]) -> Value {
+    fn dates(calendar: &str, months: &[&str]) -> Value {
         json!({ "date": { "pattern": "{day} {month} {year}", "months": { calendar: months } } })
+    }
+
+    fn with(key: &str, words: Value) -> Value {
+        let mut value = dates("gregorian", &["x"; 12]);
+        value[key] = words;
+        value
     }
 
     #[test]
@@ -236,45 +237,67 @@ mod tests {
             "zero": "صفر", "one": "واحد", "two": "اثنان", "few": "{count} قليل", "many": "{count} كثير",
             "other": "{count} آخر"
         });
-        let mut value = dates("gregorian", ["x"; 12]);
-        value["comments"] = forms;
-        let arabic = catalog("ar", &value);
+        let arabic = catalog("ar", &with("comments", forms));
         let said: Vec<_> = [0, 1, 2, 3, 11, 100, 103].map(|count| arabic.count(Message::Comments, count)).into();
         assert_eq!(said, ["صفر", "واحد", "اثنان", "٣ قليل", "١١ كثير", "١٠٠ آخر", "١٠٣ قليل"]);
     }
 
     #[test]
     fn a_form_that_is_missing_is_the_other_one() {
-        let mut value = dates("gregorian", ["x"; 12]);
-        value["comments"] = json!({ "other": "{count} comments" });
-        assert_eq!(catalog("en", &value).count(Message::Comments, 1), "1 comments");
+        let catalog = catalog("en", &with("comments", json!({ "other": "{count} comments" })));
+        assert_eq!(catalog.count(Message::Comments, 1), "1 comments");
     }
 
     #[test]
     fn a_message_nobody_wrote_is_shown_by_name_and_listed() {
-        let catalog = catalog("en", &dates("gregorian", ["x"; 12]));
+        let catalog = catalog("en", &dates("gregorian", &["x"; 12]));
         assert_eq!(catalog.text(Message::Retry), "retry");
         assert_eq!(catalog.missing().count(), Message::ALL.len());
     }
 
     #[test]
     fn what_is_missing_comes_from_the_default_edition() {
-        let mut albanian = catalog("sq", &dates("gregorian", ["x"; 12]));
-        let mut value = dates("gregorian", ["x"; 12]);
-        value["retry"] = json!("Try again");
-        albanian.fill_from(&catalog("en", &value));
+        let mut albanian = catalog("sq", &with("menu", json!("Menyja")));
+        let mut value = with("retry", json!("Try again"));
+        value["menu"] = json!("Menu");
+        albanian.complete_from(&catalog("en", &value));
         assert_eq!(albanian.text(Message::Retry), "Try again");
+        assert_eq!(albanian.text(Message::Menu), "Menyja");
+    }
+
+    #[test]
+    fn a_catalog_is_written_as_it_is_read_with_what_it_was_completed_with() {
+        let months = ["فروردین"; 12];
+        let mut value = dates("persian", &months);
+        value["date"]["months"]["gregorian"] = json!(vec!["ژانویه"; 12]);
+        value["comments"] = json!({ "one": "{count} دیدگاه", "other": "{count} دیدگاه" });
+        value["nobody_asks"] = json!("x");
+        let mut persian = catalog("fa", &value);
+        persian.complete_from(&catalog("en", &with("retry", json!("Try again"))));
+        let mut expected = dates("persian", &months);
+        expected["comments"] = value["comments"].clone();
+        expected["retry"] = json!("Try again");
+        let written = serde_json::to_value(&persian).unwrap();
+        assert_eq!(written, expected);
+        assert_eq!(serde_json::to_value(catalog("fa", &written)).unwrap(), expected);
     }
 
     #[test]
     fn faults_are_named_and_cost_one_message_each() {
-        let language = Language::parse("en").unwrap();
-        let value = json!({ "menu": 5, "comments": { "one": "no other" }, "retry": "Retry" });
-        let (catalog, errors) =
-            Catalog::read(&Json::parse(&value.to_string()).unwrap(), language, Digits::Latn, Calendar::Gregorian);
+        let value = json!({
+            "menu": 5, "comments": { "one": "no other" }, "tags": { "one": 1, "other": "x" }, "share": null,
+            "retry": "Retry"
+        });
+        let (catalog, errors) = read("en", &value);
         assert_eq!(
             errors,
-            [CatalogError::WrongMessage("menu"), CatalogError::WrongMessage("comments"), CatalogError::NoDates,]
+            [
+                CatalogError::WrongMessage("menu"),
+                CatalogError::WrongMessage("comments"),
+                CatalogError::WrongMessage("tags"),
+                CatalogError::WrongMessage("share"),
+                CatalogError::NoDates(Calendar::Gregorian),
+            ]
         );
         assert_eq!(catalog.text(Message::Retry), "Retry");
         let day = Timestamp::parse("2009-08-05").unwrap();
@@ -282,15 +305,56 @@ mod tests {
     }
 
     #[test]
-    fn only_named_braces_are_filled() {
-        assert_eq!(fill("{a} {b} {a", &[("a", "{b}")]), "{b} {b} {a");
-        assert_eq!(fill("{{a}}", &[("a", "1")]), "{1}");
+    fn what_is_no_catalog_is_said_so() {
+        let (catalog, errors) = read("en", &json!([]));
+        assert_eq!(errors, [CatalogError::NotAnObject, CatalogError::NoDates(Calendar::Gregorian)]);
+        assert_eq!(catalog.missing().count(), Message::ALL.len());
+        let language = Language::parse("en").unwrap();
+        assert!(Catalog::read("{", language, Digits::Latn, Calendar::Gregorian).is_err());
     }
 
-    proptest! {
-        #[test]
-        fn no_pattern_panics(pattern in "[{}aبé ]{0,20}") {
-            let _ = fill(&pattern, &[("a", "1")]);
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let text = format!("\u{feff}{}", with("menu", json!("Menu")));
+        let language = Language::parse("en").unwrap();
+        let (catalog, _) = Catalog::read(&text, language, Digits::Latn, Calendar::Gregorian).unwrap();
+        assert_eq!(catalog.text(Message::Menu), "Menu");
+    }
+
+    #[test]
+    fn dates_are_said_in_the_names_of_the_calendar() {
+        let day = Timestamp::parse("2023-09-11").unwrap();
+        let persian = dates("persian", &["1", "2", "3", "4", "5", "شهریور", "7", "8", "9", "10", "11", "12"]);
+        assert_eq!(catalog("fa", &persian).date(&day), "۲۰ شهریور ۱۴۰۲");
+        let mut thai = dates("gregorian", &["1", "2", "3", "4", "5", "6", "7", "8", "กันยายน", "10", "11", "12"]);
+        assert_eq!(catalog("th", &thai).date(&day), "11 กันยายน 2566");
+        thai["date"]["months"]["buddhist"] = json!(vec!["ก.ย."; 12]);
+        assert_eq!(catalog("th", &thai).date(&day), "11 ก.ย. 2566");
+    }
+
+    #[test]
+    fn a_calendar_needs_a_name_for_each_of_its_months() {
+        let read = |calendar: Calendar, months: usize| {
+            let value = dates(calendar.name(), &vec!["x"; months]);
+            let language = Language::parse("am").unwrap();
+            Catalog::read(&value.to_string(), language, Digits::Latn, calendar).unwrap().1
+        };
+        for (_, calendar) in Calendar::NAMES {
+            assert_eq!(read(calendar, calendar.months()), [], "{calendar:?}");
+            assert_eq!(read(calendar, 11), [CatalogError::NoDates(calendar)]);
         }
+        assert_eq!(read(Calendar::Ethiopic, 12), [CatalogError::NoDates(Calendar::Ethiopic)]);
+    }
+
+    #[test]
+    fn a_fault_says_what_to_do() {
+        assert_eq!(
+            CatalogError::NoDates(Calendar::Ethiopic).to_string(),
+            "\"date\" must hold \"pattern\" and, in \"months\", 13 names for the edition's calendar, \"ethiopic\""
+        );
+        assert_eq!(
+            CatalogError::NotAnObject.to_string(),
+            "it is not a JSON object: start it with { and \"menu\": \"…\""
+        );
     }
 }

@@ -1,17 +1,22 @@
 //! Languages: direction, digits, calendars, plural forms and the texts of the interface.
 //!
-//! Nothing here asks the browser's `Intl`: engines disagree, and a finished page must read the same.
+//! Nothing here asks the browser's `Intl`: engines disagree, and a finished page must read the same. The crates of
+//! icu answer instead, each with the compiled data of what is called and no more.
 
 mod calendar;
 mod catalog;
 mod digits;
 mod language;
 mod message;
+mod placeholder;
 mod plural;
+mod timestamp;
 
-pub use calendar::{Calendar, Day, Timestamp};
+pub use calendar::{Calendar, Day};
 pub use catalog::{Catalog, CatalogError};
 pub use digits::Digits;
-pub use language::{Direction, Language};
+pub use language::{Direction, Language, LanguageError, best_match};
 pub use message::Message;
-pub use plural::Plural;
+pub use placeholder::placeholder_names;
+pub use plural::{PluralForms, plural_category, plural_name};
+pub use timestamp::{Timestamp, TimestampError};

@@ -8,16 +8,12 @@ use super::{
     suggest::remedy,
 };
 use crate::model::{
-    json::Json,
-    locale::{Catalog, CatalogError, Language, Message},
+    locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
     publication::Edition,
 };
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
+use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, io::Read};
-
-const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The names that the app fills into a text.
 const fn placeholders(message: Message) -> &'static [&'static str] {
@@ -116,8 +112,12 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
             }
             for (form, text) in forms {
                 let at = format!("{key}.{form}");
-                if !FORMS.contains(&form.as_str()) {
-                    reporter.warning(&at, format!("\"{form}\" is no plural form"), remedy(form, FORMS));
+                if PluralCategory::get_for_cldr_string(form).is_none() {
+                    reporter.warning(
+                        &at,
+                        format!("\"{form}\" is no plural form"),
+                        remedy(form, PluralCategory::all().map(plural_name)),
+                    );
                 }
                 match text {
                     // A form for one or two things may say it in words.
@@ -140,7 +140,7 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
 /// Reporter a `{name}` that nothing is filled into, and one that is left out; `missing` says how far that matters.
 fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missing: Severity) {
     let known = placeholders(message);
-    let written: BTreeSet<&str> = names_in(text).collect();
+    let written: BTreeSet<&str> = placeholder_names(text).collect();
     for name in written.iter().filter(|name| !known.contains(name)) {
         let remedy = match known {
             [] => "take the braces out: nothing is filled into this text".to_owned(),
@@ -159,28 +159,19 @@ fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missi
     }
 }
 
-/// What stands in braces, as far as it looks like a name.
-fn names_in(text: &str) -> impl Iterator<Item = &str> {
-    let inner = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-    inner.filter(|name| {
-        !name.is_empty() && name.chars().all(|character| character.is_alphanumeric() || character == '_')
-    })
-}
-
 fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
-    let text = value.to_string();
-    let json = Json::parse(&text).unwrap_or(Json::Null);
-    let (_, errors) = Catalog::read(&json, edition.lang.clone(), edition.digits(), edition.calendar());
-    if errors.contains(&CatalogError::NoDates) {
+    let read = Catalog::read(&value.to_string(), edition.lang.clone(), edition.digits(), edition.calendar());
+    let errors = read.map(|(_, errors)| errors).unwrap_or_default();
+    if let Some(error) = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_))) {
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
-        return reporter.error("date", CatalogError::NoDates.to_string(), remedy);
+        return reporter.error("date", error.to_string(), remedy);
     }
     let pattern = value["date"]["pattern"].as_str().unwrap_or_default();
     let known = ["day", "month", "year"];
-    for name in names_in(pattern).filter(|name| !known.contains(name)) {
+    for name in placeholder_names(pattern).filter(|name| !known.contains(name)) {
         reporter.error("date.pattern", format!("{{{name}}} is shown as it stands"), "use only {day}, {month}, {year}");
     }
-    for name in known.iter().filter(|name| !names_in(pattern).any(|written| written == **name)) {
+    for name in known.iter().filter(|name| !placeholder_names(pattern).any(|written| written == **name)) {
         reporter.error(
             "date.pattern",
             format!("{{{name}}} is missing"),
@@ -193,17 +184,7 @@ fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
 fn needed_forms(language: &Language) -> BTreeSet<&'static str> {
     // Some languages have forms for fractions and for millions too; nobody counts so many comments.
     const MAX_SHOWN: u32 = 1000;
-    let rules = language.as_str().parse::<Locale>().ok();
-    let rules = rules.and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-    let name = |category| match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    };
-    rules.map(|rules| (0..=MAX_SHOWN).map(|count| name(rules.category_for(count))).collect()).unwrap_or_default()
+    (0..=MAX_SHOWN).map(|count| plural_name(plural_category(count, language))).collect()
 }
 
 #[cfg(test)]
@@ -218,11 +199,5 @@ mod tests {
         assert_eq!(forms("fr"), ["one", "other"]);
         assert_eq!(forms("cs"), ["few", "one", "other"]);
         assert_eq!(forms("ja"), ["other"]);
-    }
-
-    #[test]
-    fn only_names_in_braces_are_placeholders() {
-        assert_eq!(names_in("{a} {b c} {} {d").collect::<Vec<_>>(), ["a"]);
-        assert_eq!(names_in("{{a}}").collect::<Vec<_>>(), ["a"]);
     }
 }

@@ -7,11 +7,11 @@ use super::{
     index::{Archive, Index, ItemPosition},
     item::{self, Seen},
     json,
-    when::When,
 };
 use crate::model::{
     feed::{FeedHead, read_feed},
     id::{ItemId, PageNumber, PageSlug},
+    locale::Timestamp,
     publication::Edition,
 };
 use serde_json::Value;
@@ -56,7 +56,7 @@ struct Reading {
     index: Index,
     documents: HashMap<Rc<str>, usize>,
     /// The date of the item before, and its place.
-    before: Option<(When, Rc<str>, String)>,
+    before: Option<(Timestamp, Rc<str>, String)>,
     unordered: bool,
     undeclared: HashSet<String>,
     slips: HashSet<String>,
@@ -211,12 +211,12 @@ fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId
 }
 
 fn report_order(context: &mut CheckContext, reading: &mut Reading, file: &Rc<str>, at: &str, seen: &Seen) {
-    let Some(published) = seen.published else {
+    let Some(published) = &seen.published else {
         return;
     };
     if let Some((before, other_file, other)) = &reading.before
         && !reading.unordered
-        && published.is_newer_than(*before)
+        && published.is_newer_than(before)
     {
         let other = if other_file == file { other.clone() } else { format!("{other_file}: {other}") };
         context.report_on(file).error(
@@ -226,7 +226,7 @@ fn report_order(context: &mut CheckContext, reading: &mut Reading, file: &Rc<str
         );
         reading.unordered = true;
     }
-    reading.before = Some((published, Rc::clone(file), at.to_owned()));
+    reading.before = Some((published.clone(), Rc::clone(file), at.to_owned()));
 }
 
 fn report_category(

@@ -5,7 +5,6 @@ use super::{
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     folder::Picture,
     markup,
-    when::When,
 };
 use crate::model::{
     id::{CategorySlug, ItemId},
@@ -21,7 +20,7 @@ pub(super) struct Seen {
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
     pub(super) names_category: bool,
-    pub(super) published: Option<When>,
+    pub(super) published: Option<Timestamp>,
     /// Whether its date is one that this program reads, but RFC 3339 does not know.
     pub(super) loose_date: bool,
     /// Whether it has a picture without width and height.
@@ -74,8 +73,8 @@ pub(super) fn inspect(
     Some(Seen {
         names_category: declared.is_some(),
         category: declared.or_else(|| category_of_tags(item)),
-        published: timestamp.as_ref().and_then(When::of),
-        loose_date: timestamp.is_some_and(|read| !is_strict(date.unwrap_or_default(), &read)),
+        loose_date: timestamp.as_ref().is_some_and(|read| !is_strict(date.unwrap_or_default(), read)),
+        published: timestamp,
         unmeasured: picture(context, file, &at, item, extension),
         translations: translations(context, file, &at, extension),
         id,

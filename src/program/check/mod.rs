@@ -20,7 +20,6 @@ mod report;
 mod site;
 mod suggest;
 mod translations;
-mod when;
 
 pub use report::{CheckedCounts, Finding, Report, Severity};
 
