@@ -1,9 +1,17 @@
 //! `public/site.schema.json`, which editors check `site.json` by, says what the reader says.
 
 use jsonschema::Validator;
-use masthead::model::publication::Site;
+use masthead::model::{
+    publication::{Cards, Category, Documents, Edition, Layout, MenuItem, Site, SocialLink, SocialService},
+    share::ShareService,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, Visitor, value::Error},
+    forward_to_deserialize_any,
+};
 use serde_json::{Value, json};
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 fn document(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
@@ -16,7 +24,7 @@ fn schema() -> Validator {
 
 /// What the reader has against a document: an error, or keys it does not know.
 fn objection(site: &Value) -> Option<String> {
-    match Site::parse(&site.to_string()) {
+    match Site::inspect(&site.to_string()) {
         Ok((_, unknown)) if unknown.is_empty() => None,
         Ok((_, unknown)) => Some(format!("unknown keys: {}", unknown.join(", "))),
         Err(error) => Some(error.to_string()),
@@ -193,6 +201,85 @@ fn wrong_documents() -> Vec<Value> {
     wrong
 }
 
+/// Asks a type for the names it reads, the fields of a struct or the variants of an enum, and gives it nothing.
+struct AskForNames<'a>(&'a mut BTreeSet<&'static str>);
+
+impl<'de> Deserializer<'de> for AskForNames<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(Error::custom("this type has no names"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.0.extend(fields);
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.0.extend(variants);
+        self.deserialize_any(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+fn names_read_by<T: for<'de> Deserialize<'de>>() -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::new();
+    assert!(<T as Deserialize>::deserialize(AskForNames(&mut names)).is_err());
+    assert!(!names.is_empty());
+    names
+}
+
+/// Asserts that an object of the schema has the fields of the type that is read from it, and no others.
+#[track_caller]
+fn assert_same_fields<T: for<'de> Deserialize<'de>>(pointer: &str) {
+    let schema = document("site.schema.json");
+    let object = schema.pointer(pointer).unwrap();
+    let listed = object["properties"].as_object().unwrap().keys().map(String::as_str);
+    // `$schema` is for editors only.
+    let listed: BTreeSet<_> = listed.filter(|name| *name != "$schema").collect();
+    assert_eq!(listed, names_read_by::<T>(), "{pointer}");
+    assert_eq!(object["additionalProperties"], json!(false), "{pointer}");
+}
+
+#[track_caller]
+fn assert_same_variants<T: for<'de> Deserialize<'de>>(pointer: &str) {
+    let listed = names_at(pointer);
+    assert_eq!(listed.iter().map(String::as_str).collect::<BTreeSet<_>>(), names_read_by::<T>(), "{pointer}");
+}
+
+#[test]
+fn the_schema_has_the_fields_of_the_types_and_no_others() {
+    assert_same_fields::<Site>("");
+    assert_same_fields::<Edition>("/$defs/edition");
+    assert_same_fields::<Category>("/$defs/category");
+    assert_same_fields::<MenuItem>("/$defs/menuItem");
+    assert_same_fields::<SocialLink>("/$defs/socialLink");
+}
+
+#[test]
+fn the_schema_has_the_variants_of_the_types_and_no_others() {
+    assert_same_variants::<Cards>("/properties/cards/enum");
+    assert_same_variants::<Documents>("/properties/documents/enum");
+    assert_same_variants::<Layout>("/$defs/category/properties/layout/enum");
+    assert_same_variants::<ShareService>("/$defs/shareService/enum");
+    assert_same_variants::<SocialService>("/$defs/socialService/enum");
+}
+
 /// The closed set that stands at a place of the schema.
 fn names_at(pointer: &str) -> Vec<String> {
     let schema = document("site.schema.json");
@@ -289,7 +376,7 @@ fn every_other_closed_set_of_the_schema_is_read() {
 #[test]
 fn what_the_schema_calls_the_default_is_what_the_reader_takes() {
     let schema = document("site.schema.json");
-    let (site, _) = Site::parse(&minimal().to_string()).unwrap();
+    let site = Site::parse(&minimal().to_string()).unwrap();
     let default = |key: &str| &schema["properties"][key]["default"];
     assert_eq!(default("page_size"), &json!(site.page_size.get()));
     let share: Vec<_> = site.share.iter().map(|service| service.name()).collect();

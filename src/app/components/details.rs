@@ -30,7 +30,7 @@ pub fn details(post: &Post, context: &EditionContext) -> Element {
         let words = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
         details = details.holding(element("span").class("authors").holding(words)).holding(" ");
     }
-    let comments = context.catalog.count(Message::Comments, item.comments);
+    let comments = context.catalog.count(Message::Comments, item.comments.unwrap_or_default());
     details.holding(element("span").class("comments").holding(comments))
 }
 
