@@ -4,10 +4,12 @@
 //! unknown fields are ignored, and only items without an id are dropped, as the standard asks.
 
 mod item;
+mod item_fields;
 mod lenient;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
+mod surrogates;
 
 pub use item::{Attachment, Author, Body, Item, Picture, Translations};
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
@@ -15,7 +17,7 @@ pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 pub use stream::{FeedHead, read_feed};
 
 use crate::model::{id::PageNumber, locale::Language};
-use item::ItemFields;
+use item_fields::{ItemFields, named_authors};
 use serde::Deserialize;
 use std::{collections::HashSet, sync::Arc};
 
@@ -94,7 +96,7 @@ impl From<serde_json::Error> for FeedError {
 
 impl From<FeedFields> for Feed {
     fn from(fields: FeedFields) -> Self {
-        let authors = item::named_authors(fields.authors, fields.author);
+        let authors = named_authors(fields.authors, fields.author);
         let mut ids = HashSet::with_capacity(fields.items.len());
         let mut items = Vec::with_capacity(fields.items.len());
         for item in fields.items {
@@ -128,7 +130,7 @@ impl Feed {
     pub fn parse(text: &str) -> Result<Self, FeedError> {
         let text = text.trim_start_matches('\u{feff}');
         match serde_json::from_str(text) {
-            Err(error) if error.is_syntax() => Ok(serde_json::from_str(&lenient::without_lone_surrogates(text))?),
+            Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
             read => Ok(read?),
         }
     }

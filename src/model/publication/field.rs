@@ -1,5 +1,6 @@
 //! How fields of `site.json` are read whose types do not know it themselves.
 
+use super::Edition;
 use crate::model::{
     locale::{Calendar, Digits, Direction, Language},
     route::Place,
@@ -92,4 +93,10 @@ pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
         is_absolute.then(|| format!("{}/", url.trim_end_matches('/')))
     };
     optional(deserializer, parse, "must start with https://")
+}
+
+/// The editions: a publication without any has nothing to show.
+pub(super) fn at_least_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, D::Error> {
+    let editions = Vec::deserialize(deserializer)?;
+    if editions.is_empty() { Err(D::Error::custom("at least one edition is needed")) } else { Ok(editions) }
 }

@@ -52,6 +52,7 @@ pub struct Site {
     #[serde(default)]
     pub documents: Documents,
     /// The editions, in the order of the switcher. There is at least one.
+    #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,
 }
 
@@ -222,7 +223,7 @@ mod tests {
         let error = refused(|value| value["editions"][2]["code"] = json!("en"));
         assert!(error.contains("editions[2].code: \"en\" is taken"), "{error}");
         let error = refused(|value| value["editions"] = json!([]));
-        assert!(error.contains("is not the code of an edition"), "{error}");
+        assert!(error.contains("editions: at least one edition is needed"), "{error}");
         let error = refused(|value| value["base_url"] = json!("example.org"));
         assert!(error.contains("must start with https://"), "{error}");
         assert!(refused(|value| *value = json!([])).contains("invalid length 0"));
