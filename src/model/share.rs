@@ -1,16 +1,19 @@
 //! Share services and their links. A share link is a plain link: nothing of the service runs on the page.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
 
 /// Everything but RFC 3986's unreserved characters, so that no part of a title can end a parameter.
 const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A service an article can be sent to by a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ShareService {
     /// Facebook's sharer.
     Facebook,
     /// X; labelled Twitter where readers know it so.
+    #[serde(alias = "x")]
     Twitter,
     /// Pinterest, with the article's image.
     Pinterest,
@@ -19,6 +22,7 @@ pub enum ShareService {
     /// Telegram.
     Telegram,
     /// Microsoft Teams. Skype was retired in May 2025, and Teams is where its maker sent its users.
+    #[serde(alias = "skype")]
     Teams,
     /// `LinkedIn`.
     LinkedIn,
@@ -29,21 +33,6 @@ pub enum ShareService {
 }
 
 impl ShareService {
-    /// The services by their names in `site.json`, former names among them.
-    pub const NAMES: [(&'static str, Self); 11] = [
-        ("facebook", Self::Facebook),
-        ("twitter", Self::Twitter),
-        ("x", Self::Twitter),
-        ("pinterest", Self::Pinterest),
-        ("whatsapp", Self::WhatsApp),
-        ("telegram", Self::Telegram),
-        ("teams", Self::Teams),
-        ("skype", Self::Teams),
-        ("linkedin", Self::LinkedIn),
-        ("reddit", Self::Reddit),
-        ("email", Self::Email),
-    ];
-
     /// The services of a publication that names none.
     pub const USUAL: [Self; 7] =
         [Self::Facebook, Self::Twitter, Self::Pinterest, Self::WhatsApp, Self::Telegram, Self::Teams, Self::Email];
@@ -178,8 +167,10 @@ mod tests {
 
     #[test]
     fn skype_is_read_as_teams_and_x_as_twitter() {
-        assert!(ShareService::NAMES.contains(&("skype", ShareService::Teams)));
-        assert!(ShareService::NAMES.contains(&("x", ShareService::Twitter)));
+        let read = |name: &str| serde_json::from_value::<ShareService>(name.into()).unwrap();
+        assert_eq!(read("skype"), ShareService::Teams);
+        assert_eq!(read("x"), ShareService::Twitter);
+        assert_eq!(read("whatsapp"), ShareService::WhatsApp);
         assert_eq!(ShareService::Teams.label(), "Microsoft Teams");
     }
 

@@ -32,13 +32,16 @@ pub fn Details(
         let words = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
         view! { <span class="authors">{words}</span> " " }
     });
-    let comments = context.catalog.count(Message::Comments, item.comments);
+    // Most feeds know nothing of comments, and "0 comments" would be a guess.
+    let comments = item.comments.map(|count| {
+        view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }
+    });
     view! {
         <p class="details">
             {published}
             {modified}
             {authors}
-            <span class="comments">{comments}</span>
+            {comments}
         </p>
     }
 }

@@ -1,13 +1,15 @@
 //! An item of a feed: an article, a picture series, a clip, a book.
 
+use super::{item_fields::ItemFields, lenient};
 use crate::model::{
     id::{CategorySlug, ItemId, ItemSlug},
-    json::Json,
     locale::{Language, Timestamp},
 };
+use serde::Deserialize;
 
 /// One item, with every field of the standard that a reader can see.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "ItemFields")]
 pub struct Item {
     /// The item's id, unique in its feed.
     pub id: ItemId,
@@ -37,15 +39,15 @@ pub struct Item {
     pub attachments: Vec<Attachment>,
     /// Its category (`_masthead.category`, else the first tag's slug).
     pub category: Option<CategorySlug>,
-    /// The number of comments (`_masthead.comments`).
-    pub comments: u32,
+    /// The number of comments, where it is known (`_masthead.comments`).
+    pub comments: Option<u32>,
     /// The same item in other editions, by edition code (`_masthead.translations`).
     pub translations: Translations,
 }
 
 /// The same item in other editions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Translations(Vec<(String, ItemId)>);
+pub struct Translations(pub(super) Vec<(String, ItemId)>);
 
 impl Translations {
     /// The item in the edition with that code.
@@ -53,6 +55,11 @@ impl Translations {
     pub fn get(&self, code: &str) -> Option<&ItemId> {
         let (_, id) = self.0.iter().find(|(known, _)| known == code)?;
         Some(id)
+    }
+
+    /// Edition codes and ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ItemId)> {
+        self.0.iter().map(|(code, id)| (code.as_str(), id))
     }
 }
 
@@ -79,103 +86,36 @@ pub struct Picture {
 }
 
 /// An author.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Author {
     /// The name.
+    #[serde(deserialize_with = "lenient::filled_text")]
     pub name: Option<String>,
     /// A page about the author.
+    #[serde(deserialize_with = "lenient::text")]
     pub url: Option<String>,
 }
 
 /// A file that belongs to an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Attachment {
     /// Its address.
+    #[serde(deserialize_with = "lenient::text_or_empty")]
     pub url: String,
     /// Its type, such as `application/pdf`.
+    #[serde(deserialize_with = "lenient::text_or_empty")]
     pub mime_type: String,
     /// A name for it.
+    #[serde(deserialize_with = "lenient::text")]
     pub title: Option<String>,
     /// Its size in bytes.
+    #[serde(deserialize_with = "lenient::number")]
     pub size_in_bytes: Option<u64>,
 }
 
-/// An id as text. The standard asks readers to take a number for its text.
-fn id_of(json: &Json<'_>) -> Option<ItemId> {
-    match json {
-        Json::Text(text) => ItemId::new(text),
-        Json::Number(text) => ItemId::new(text),
-        _ => None,
-    }
-}
-
-/// A text that is more than white space.
-fn filled(json: &Json<'_>, name: &str) -> Option<String> {
-    json.text(name).filter(|text| !text.trim().is_empty()).map(str::to_owned)
-}
-
-/// The authors of a feed or an item that have a name: `authors`, and `author` of version 1.
-pub(super) fn authors(json: &Json<'_>) -> Vec<Author> {
-    let entries = json.list("authors").iter().chain(json.get("author"));
-    let authors = entries.map(|entry| Author { name: filled(entry, "name"), url: entry.string("url") });
-    authors.filter(|author| author.name.is_some()).collect()
-}
-
-fn attachment(json: &Json<'_>) -> Option<Attachment> {
-    Some(Attachment {
-        url: json.string("url")?,
-        mime_type: json.string("mime_type").unwrap_or_default(),
-        title: json.string("title"),
-        size_in_bytes: json.number("size_in_bytes"),
-    })
-}
-
 impl Item {
-    /// Reads an item; `None` where it has no id.
-    pub(super) fn read(json: &Json<'_>, feed_authors: &[Author]) -> Option<Self> {
-        let id = id_of(json.get("id")?)?;
-        let extension = json.get("_masthead").unwrap_or(&Json::Null);
-        let mut authors = authors(json);
-        if authors.is_empty() {
-            authors = feed_authors.to_vec();
-        }
-        let body = match (filled(json, "content_html"), filled(json, "content_text")) {
-            (Some(html), _) => Body::Html(html),
-            (None, Some(text)) => Body::Text(text),
-            (None, None) => Body::None,
-        };
-        let pixels = |name| extension.number(name).filter(|pixels| *pixels > 0);
-        let image = filled(json, "image").or_else(|| filled(json, "banner_image")).map(|url| Picture {
-            url,
-            alt: extension.string("image_alt").unwrap_or_default(),
-            size: pixels("image_width").zip(pixels("image_height")),
-        });
-        let tags: Vec<String> = json.list("tags").iter().filter_map(|tag| tag.as_text().map(str::to_owned)).collect();
-        let category = extension.text("category").and_then(CategorySlug::parse);
-        let date = |name| json.text(name).and_then(Timestamp::parse);
-        let translations = extension.get("translations").map_or(&[][..], Json::fields).iter();
-        Some(Self {
-            id,
-            url: filled(json, "url"),
-            external_url: filled(json, "external_url"),
-            title: filled(json, "title"),
-            body,
-            summary: filled(json, "summary"),
-            image,
-            published: date("date_published"),
-            modified: date("date_modified"),
-            authors,
-            category: category.or_else(|| tags.iter().find_map(|tag| CategorySlug::from_tag(tag))),
-            tags,
-            language: json.text("language").and_then(Language::parse),
-            attachments: json.list("attachments").iter().filter_map(attachment).collect(),
-            comments: extension.number("comments").unwrap_or_default(),
-            translations: Translations(
-                translations.filter_map(|(code, id)| Some((code.to_string(), id_of(id)?))).collect(),
-            ),
-        })
-    }
-
     /// The item's name in addresses.
     #[must_use]
     pub fn slug(&self) -> ItemSlug {
@@ -186,10 +126,14 @@ impl Item {
     #[must_use]
     pub fn category_label(&self) -> Option<&str> {
         let slug = self.category.as_ref()?;
-        self.tags
-            .iter()
-            .find(|tag| CategorySlug::from_tag(tag).as_ref() == Some(slug))
-            .map_or(Some(slug.as_str()), |tag| Some(tag))
+        Some(self.tag_of(slug).unwrap_or(slug.as_str()))
+    }
+
+    /// The tag that a category's slug was made of.
+    #[must_use]
+    pub fn tag_of(&self, slug: &CategorySlug) -> Option<&str> {
+        let tag = self.tags.iter().find(|tag| CategorySlug::from_tag(tag).as_ref() == Some(slug))?;
+        Some(tag)
     }
 }
 
@@ -199,7 +143,10 @@ mod tests {
     use serde_json::{Value, json};
 
     fn item(value: &Value) -> Item {
-        Item::read(&Json::parse(&value.to_string()).unwrap(), &[]).unwrap()
+        let item: Item = serde_json::from_str(&value.to_string()).unwrap();
+        // `publish` and `publish check` read the same from a value.
+        assert_eq!(format!("{:?}", Item::deserialize(value).unwrap()), format!("{item:?}"));
+        item
     }
 
     #[test]
@@ -219,7 +166,7 @@ mod tests {
         let picture = Picture { url: "a.jpg".into(), alt: "alt".into(), size: Some((4, 3)) };
         assert_eq!(item.image, Some(picture));
         assert_eq!(item.translations.get("fa"), ItemId::new("12").as_ref());
-        assert_eq!(item.comments, 3);
+        assert_eq!(item.comments, Some(3));
         assert_eq!(item.attachments[0].size_in_bytes, Some(100));
         assert_eq!(item.modified.unwrap().as_str(), "2009-08-06T10:00:00Z");
     }
@@ -251,6 +198,57 @@ mod tests {
         assert_eq!(item.title.as_deref(), Some("T"));
         assert_eq!(item.published, None);
         assert_eq!(item.attachments.len(), 1);
-        assert_eq!(item.comments, 0);
+        assert_eq!(item.comments, None);
+    }
+
+    #[test]
+    fn an_author_named_in_both_versions_stands_once() {
+        let both = item(&json!({ "id": "1", "authors": [{ "name": "A", "url": "u" }, { "url": "no name" }, 5],
+            "author": { "name": "A" } }));
+        assert_eq!(both.authors, [Author { name: Some("A".into()), url: Some("u".into()) }]);
+        let other = item(&json!({ "id": "1", "authors": [{ "name": "A" }], "author": { "name": "B" } }));
+        assert_eq!(other.authors.len(), 2);
+    }
+
+    #[test]
+    fn every_field_may_be_of_any_wrong_kind() {
+        let fields = [
+            "url",
+            "external_url",
+            "title",
+            "content_html",
+            "content_text",
+            "summary",
+            "image",
+            "banner_image",
+            "date_published",
+            "date_modified",
+            "authors",
+            "author",
+            "tags",
+            "language",
+            "attachments",
+            "_masthead",
+        ];
+        let extension = ["category", "comments", "translations", "image_alt", "image_width", "image_height"];
+        let wrong = [json!(null), json!(true), json!(-5), json!(1.5), json!([[{}], 5]), json!({ "x": [{ "y": 5 }] })];
+        for value in &wrong {
+            for field in fields {
+                assert_eq!(item(&json!({ "id": "1", field: value })).id.as_str(), "1", "{field}: {value}");
+            }
+            for field in extension {
+                let known = json!({ "id": "1", "image": "a", "_masthead": { "image_alt": "x", field: value } });
+                assert!(item(&known).image.is_some(), "{field}: {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_comments_are_known_from_an_unknown_number() {
+        let comments = |number: Value| item(&json!({ "id": "1", "_masthead": { "comments": number } })).comments;
+        assert_eq!(comments(json!(0)), Some(0));
+        for unknown in [json!(null), json!("3"), json!(1.5), json!(5_000_000_000_u64)] {
+            assert_eq!(comments(unknown), None);
+        }
     }
 }

@@ -4,24 +4,26 @@
 //! unknown fields are ignored, and only items without an id are dropped, as the standard asks.
 
 mod item;
+mod item_fields;
+mod lenient;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
+mod surrogates;
 
 pub use item::{Attachment, Author, Body, Item, Picture, Translations};
-pub use paging::{ArchiveShape, PageSize};
+pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 
-use crate::model::{
-    id::PageNumber,
-    json::{Json, JsonError},
-    locale::Language,
-};
-use std::{fmt, sync::Arc};
+use crate::model::{id::PageNumber, locale::Language};
+use item_fields::{ItemFields, named_authors};
+use serde::Deserialize;
+use std::{collections::HashSet, sync::Arc};
 
 /// One document of a feed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "FeedFields")]
 pub struct Feed {
     /// The feed's title.
     pub title: Option<String>,
@@ -39,10 +41,42 @@ pub struct Feed {
     pub pages: Option<PageNumber>,
 }
 
+/// A feed as the document has it.
+#[derive(Deserialize)]
+struct FeedFields {
+    #[serde(default, deserialize_with = "lenient::text")]
+    title: Option<String>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    home_page_url: Option<String>,
+    #[serde(default, deserialize_with = "lenient::filled_text")]
+    next_url: Option<String>,
+    #[serde(default, deserialize_with = "lenient::language")]
+    language: Option<Language>,
+    #[serde(default, deserialize_with = "lenient::objects")]
+    authors: Vec<Author>,
+    #[serde(default, deserialize_with = "lenient::optional_object")]
+    author: Option<Author>,
+    #[serde(default, rename = "_masthead", deserialize_with = "lenient::object")]
+    extension: FeedExtension,
+    #[serde(deserialize_with = "lenient::required_objects")]
+    items: Vec<ItemFields>,
+}
+
+/// What `_masthead` says of a document.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FeedExtension {
+    #[serde(deserialize_with = "lenient::number")]
+    page: Option<u32>,
+    #[serde(deserialize_with = "lenient::number")]
+    pages: Option<u32>,
+}
+
 /// Why a document is no feed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FeedError {
     /// It is not JSON: `line` and `column` say where, both from 1.
+    #[error("it is not JSON (line {line}, column {column})")]
     NotJson {
         /// The line.
         line: usize,
@@ -50,51 +84,62 @@ pub enum FeedError {
         column: usize,
     },
     /// It is JSON, but not an object with a list of `items`.
+    #[error("it is not a JSON Feed: an object with \"items\", a list")]
     NotAFeed,
 }
 
-impl fmt::Display for FeedError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson { line, column } => {
-                write!(formatter, "it is not JSON (line {line}, column {column})")
+impl From<serde_json::Error> for FeedError {
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_data() { Self::NotAFeed } else { Self::NotJson { line: error.line(), column: error.column() } }
+    }
+}
+
+impl From<FeedFields> for Feed {
+    fn from(fields: FeedFields) -> Self {
+        let authors = named_authors(fields.authors, fields.author);
+        let mut ids = HashSet::with_capacity(fields.items.len());
+        let mut items = Vec::with_capacity(fields.items.len());
+        for item in fields.items {
+            let Ok(mut item) = Item::try_from(item) else {
+                continue;
+            };
+            if ids.insert(item.id.clone()) {
+                if item.authors.is_empty() {
+                    item.authors.clone_from(&authors);
+                }
+                items.push(Arc::new(item));
             }
-            Self::NotAFeed => formatter.write_str("it is not a JSON Feed: an object with \"items\", a list"),
+        }
+        Self {
+            title: fields.title,
+            home_page_url: fields.home_page_url,
+            next_url: fields.next_url,
+            language: fields.language,
+            items,
+            page: fields.extension.page.and_then(PageNumber::new),
+            pages: fields.extension.pages.and_then(PageNumber::new),
         }
     }
 }
 
 impl Feed {
-    /// Reads a document.
+    /// Reads a document; a byte order mark does no harm.
     ///
     /// # Errors
     /// Where it is not JSON, or not an object with a list of items.
     pub fn parse(text: &str) -> Result<Self, FeedError> {
-        let document =
-            Json::parse(text).map_err(|JsonError { line, column, .. }| FeedError::NotJson { line, column })?;
-        let Some(Json::List(entries)) = document.get("items") else {
-            return Err(FeedError::NotAFeed);
-        };
-        let authors = item::authors(&document);
-        let mut items: Vec<Arc<Item>> = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let Some(item) = Item::read(entry, &authors) else {
-                continue;
-            };
-            if items.iter().all(|known| known.id != item.id) {
-                items.push(Arc::new(item));
-            }
+        let text = text.trim_start_matches('\u{feff}');
+        match serde_json::from_str(text) {
+            Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
+            read => Ok(read?),
         }
-        let page = |name| PageNumber::new(document.get("_masthead")?.number(name)?);
-        Ok(Self {
-            title: document.string("title"),
-            home_page_url: document.string("home_page_url"),
-            next_url: document.string("next_url").filter(|url| !url.is_empty()),
-            language: document.text("language").and_then(Language::parse),
-            items,
-            page: page("page"),
-            pages: page("pages"),
-        })
+    }
+
+    /// How the archive of the feed is cut into pages, of which this is the first document; `has_template` where its
+    /// pages have a template for their addresses.
+    #[must_use]
+    pub const fn archive_kind(&self, has_template: bool) -> ArchiveKind {
+        ArchiveKind::new(self.pages, self.next_url.is_some(), has_template)
     }
 }
 
@@ -154,6 +199,21 @@ mod tests {
         for text in ["<!doctype html>", r#"{"items": [{"id": "1""#] {
             assert!(matches!(Feed::parse(text), Err(FeedError::NotJson { .. })), "{text}");
         }
+    }
+
+    #[test]
+    fn half_a_character_costs_that_character() {
+        let feed = Feed::parse(r#"{"items": [{"id": "1", "title": "Breaking \ud83d"}]}"#).unwrap();
+        assert_eq!(feed.items[0].title.as_deref(), Some("Breaking \u{fffd}"));
+    }
+
+    #[test]
+    fn the_authors_of_the_feed_stand_in_for_those_of_an_item() {
+        let feed = parse(&json!({ "author": { "name": "Desk" }, "items": [
+            { "id": "1" }, { "id": "2", "authors": [{ "name": "A" }] }
+        ]}));
+        let names: Vec<_> = feed.items.iter().map(|item| item.authors[0].name.as_deref()).collect();
+        assert_eq!(names, [Some("Desk"), Some("A")]);
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! the front page holds what is left, which is the newest `page_size` to `2 × page_size - 1`.
 
 use crate::model::id::PageNumber;
+use serde::Deserialize;
 use std::{num::NonZeroU8, ops::Range};
 
 /// How many articles an archive page holds: 1 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "u8")]
 pub struct PageSize(NonZeroU8);
 
 impl PageSize {
@@ -26,11 +28,51 @@ impl PageSize {
     }
 }
 
+/// A number of articles that no page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a page holds 1 to 100 articles, not {0}")]
+pub struct InvalidPageSize(u8);
+
+impl TryFrom<u8> for PageSize {
+    type Error = InvalidPageSize;
+
+    fn try_from(size: u8) -> Result<Self, InvalidPageSize> {
+        Self::new(size).ok_or(InvalidPageSize(size))
+    }
+}
+
 impl Default for PageSize {
     /// Ten, as on the site this project re-creates.
     fn default() -> Self {
-        // Evaluated when compiling: ten is not zero, or this is no program.
-        Self(const { NonZeroU8::new(10).unwrap() })
+        Self(NonZeroU8::MIN.saturating_add(9))
+    }
+}
+
+/// How a feed's archive is cut into pages, as its first document tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArchiveKind {
+    /// One document: its length is known, and it is cut into pages numbered from the oldest.
+    #[default]
+    Whole,
+    /// So many pages, the newest included, which the feed numbers from the oldest (`_masthead.pages`).
+    Numbered(PageNumber),
+    /// Pages numbered from the newest that open by template, though nobody says how many there are.
+    Template,
+    /// Documents one after the other (`next_url`), cut into pages anew and numbered from the newest.
+    Chain,
+}
+
+impl ArchiveKind {
+    /// The kind of a feed whose first document says how many pages there are, whether another follows it, and whose
+    /// pages have a template for their addresses or not.
+    #[must_use]
+    pub const fn new(pages: Option<PageNumber>, has_next: bool, has_template: bool) -> Self {
+        match (pages, has_next) {
+            (Some(pages), _) => Self::Numbered(pages),
+            (None, false) => Self::Whole,
+            (None, true) if has_template => Self::Template,
+            (None, true) => Self::Chain,
+        }
     }
 }
 
@@ -104,6 +146,26 @@ mod tests {
             assert_eq!(shape(total).front(), 0..total);
         }
         assert_eq!(shape(20).newest(), Some(page(1)));
+    }
+
+    #[test]
+    fn a_page_holds_1_to_100_articles() {
+        let read = |size: u32| serde_json::from_value::<PageSize>(size.into()).map(PageSize::get);
+        assert_eq!((read(1).unwrap(), read(100).unwrap(), PageSize::default().get()), (1, 100, 10));
+        for wrong in [0, 101] {
+            assert_eq!(read(wrong).unwrap_err().to_string(), format!("a page holds 1 to 100 articles, not {wrong}"));
+        }
+    }
+
+    #[test]
+    fn the_first_document_tells_the_kind_of_the_archive() {
+        let pages = PageNumber::new(3);
+        assert_eq!(ArchiveKind::new(None, false, false), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, false, true), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, true, true), ArchiveKind::Template);
+        assert_eq!(ArchiveKind::new(None, true, false), ArchiveKind::Chain);
+        assert_eq!(ArchiveKind::new(pages, true, true), ArchiveKind::Numbered(page(3)));
+        assert_eq!(ArchiveKind::new(pages, false, false), ArchiveKind::Numbered(page(3)));
     }
 
     proptest! {

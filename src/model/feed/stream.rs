@@ -1,5 +1,7 @@
 //! A feed's document item by item: one of 300 MB needs no more memory than one of its items.
 
+use super::ArchiveKind;
+use crate::model::id::PageNumber;
 use serde::{
     Deserializer as _,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -20,7 +22,7 @@ impl FeedHead {
     /// The text of a field; `None` where it is missing, empty or of another type.
     #[must_use]
     pub fn text(&self, field: &str) -> Option<&str> {
-        self.fields.get(field)?.as_str().filter(|text| !text.is_empty())
+        self.fields.get(field)?.as_str().filter(|text| !text.trim().is_empty())
     }
 
     /// A number of the extension object, such as `pages`.
@@ -28,9 +30,17 @@ impl FeedHead {
     pub fn extension_number(&self, field: &str) -> Option<u32> {
         self.fields.get("_masthead")?.get(field)?.as_u64()?.try_into().ok()
     }
+
+    /// How the archive of the feed is cut into pages: see [`Feed::archive_kind`](super::Feed::archive_kind).
+    #[must_use]
+    pub fn archive_kind(&self, has_template: bool) -> ArchiveKind {
+        let pages = self.extension_number("pages").and_then(PageNumber::new);
+        ArchiveKind::new(pages, self.text("next_url").is_some(), has_template)
+    }
 }
 
-/// Reads a feed's document and hands over each item with its position, as it comes.
+/// Reads a feed's document and hands over each item with its position, as it comes and as it is written: what is
+/// wrong in it can be told, and `Item::deserialize(&value)` reads it as the app does.
 ///
 /// # Errors
 /// What the reader fails with; where the text is not JSON (`is_syntax`, `is_eof`); and where it is JSON, but no

@@ -85,13 +85,10 @@ impl<S: DocumentSource> Loader<S> {
     /// # Errors
     /// Where it cannot be used.
     pub fn new(source: S, base: BasePath, resolver: Resolver, warn: fn(&str), site: &str) -> Result<Self, Failure> {
-        let (site, unknown) = Site::parse(site).map_err(|error| Failure {
+        let site = Site::parse(site).map_err(|error| Failure {
             address: resolver.document().to_owned(),
             reason: Reason::Unreadable(error.to_string()),
         })?;
-        for key in unknown {
-            warn(&format!("site.json: \"{key}\" means nothing here; see site.schema.json for what does"));
-        }
         Ok(Self {
             site: Arc::new(site),
             base,

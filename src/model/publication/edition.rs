@@ -1,18 +1,22 @@
 //! An edition: the publication in one language.
 
-use super::{MenuItem, reader::Value};
+use super::{MenuItem, field};
 use crate::model::{
+    feed::Item,
     id::{CategorySlug, EditionCode, PageNumber},
     locale::{Calendar, Digits, Direction, Language},
 };
+use serde::Deserialize;
 
 /// The publication in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Edition {
     /// The first segment of its addresses.
     pub code: EditionCode,
     /// Its language.
+    #[serde(deserialize_with = "field::language")]
     pub lang: Language,
+    #[serde(default, deserialize_with = "field::direction")]
     dir: Option<Direction>,
     /// Its name in its own language, as the switcher shows it.
     pub label: String,
@@ -27,24 +31,29 @@ pub struct Edition {
     /// The address of an archive page's feed, with `{page}` in it.
     page_url: Option<String>,
     /// Its categories. An item may name others; they are shown by tag.
+    #[serde(default)]
     pub categories: Vec<Category>,
     /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs.
     pub pages: Option<String>,
     messages: Option<String>,
+    #[serde(default, deserialize_with = "field::calendar")]
     calendar: Option<Calendar>,
+    #[serde(default, deserialize_with = "field::digits")]
     digits: Option<Digits>,
     /// The main menu.
+    #[serde(default)]
     pub menu: Vec<MenuItem>,
 }
 
 /// A category of an edition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Category {
     /// Its name in addresses.
     pub slug: CategorySlug,
     /// Its name for readers.
     pub label: String,
     /// How its page is laid out.
+    #[serde(default)]
     pub layout: Layout,
     /// The address of a feed of this category alone; without one the edition's feed is looked through.
     pub feed: Option<String>,
@@ -52,7 +61,8 @@ pub struct Category {
 }
 
 /// How a category's page is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// Articles one below the other.
     #[default]
@@ -66,10 +76,6 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// The layouts by their names in `site.json`.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("list", Self::List), ("gallery", Self::Gallery), ("video", Self::Video), ("library", Self::Library)];
-
     /// The layout's name in the style sheets.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -86,51 +92,7 @@ fn fill_page(template: Option<&str>, page: PageNumber) -> Option<String> {
     template.map(|template| template.replace("{page}", &page.to_string()))
 }
 
-/// An edition's name in addresses, where `site.json` gives it.
-pub(super) fn code(value: &Value<'_>) -> Option<EditionCode> {
-    value.parse(EditionCode::parse, "not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"")
-}
-
 impl Edition {
-    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
-        const KEYS: [&str; 15] = [
-            "code",
-            "lang",
-            "dir",
-            "label",
-            "title",
-            "tagline",
-            "copyright",
-            "feed",
-            "page_url",
-            "categories",
-            "pages",
-            "messages",
-            "calendar",
-            "digits",
-            "menu",
-        ];
-        value.object(&KEYS);
-        let lang = value.require("lang")?;
-        Some(Self {
-            code: code(&value.require("code")?)?,
-            lang: lang.parse(Language::parse, "not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"")?,
-            dir: value.optional_of("dir", &Direction::NAMES),
-            label: value.string("label"),
-            title: value.optional_string("title"),
-            tagline: value.optional_string("tagline"),
-            copyright: value.optional_string("copyright"),
-            feed: value.string("feed"),
-            page_url: value.optional_string("page_url"),
-            categories: value.list("categories", Category::read),
-            pages: value.optional_string("pages"),
-            messages: value.optional_string("messages"),
-            calendar: value.optional_of("calendar", &Calendar::NAMES),
-            digits: value.optional_of("digits", &Digits::NAMES),
-            menu: value.list("menu", MenuItem::read),
-        })
-    }
-
     /// The direction of its writing: as given, else that of its language.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -161,37 +123,22 @@ impl Edition {
         fill_page(self.page_url.as_deref(), page)
     }
 
-    /// What a category is called: as the edition declares it, else by the tag that an item has it from.
-    #[must_use]
-    pub fn category_label(&self, slug: &CategorySlug, item: Option<&crate::model::feed::Item>) -> String {
-        let declared = self.category(slug).map(|category| category.label.as_str());
-        let label = declared.or_else(|| item.and_then(crate::model::feed::Item::category_label));
-        label.unwrap_or(slug.as_str()).to_owned()
-    }
-
     /// The category with that slug, where the edition declares it.
     #[must_use]
     pub fn category(&self, slug: &CategorySlug) -> Option<&Category> {
         self.categories.iter().find(|category| category.slug == *slug)
     }
+
+    /// A category's name for readers: as declared, else the tag of that item which the slug was made of, else the
+    /// slug itself.
+    #[must_use]
+    pub fn category_label(&self, slug: &CategorySlug, item: Option<&Item>) -> String {
+        let declared = self.category(slug).map(|category| category.label.as_str());
+        declared.or_else(|| item?.tag_of(slug)).unwrap_or(slug.as_str()).to_owned()
+    }
 }
 
 impl Category {
-    fn read(value: &Value<'_>) -> Option<Self> {
-        value.object(&["slug", "label", "layout", "feed", "page_url"]);
-        let slug = value.require("slug")?;
-        Some(Self {
-            slug: slug.parse(
-                CategorySlug::parse,
-                "not a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"",
-            )?,
-            label: value.string("label"),
-            layout: value.optional_of("layout", &Layout::NAMES).unwrap_or_default(),
-            feed: value.optional_string("feed"),
-            page_url: value.optional_string("page_url"),
-        })
-    }
-
     /// The address of the feed that holds a page of this category's archive, where a template is given.
     #[must_use]
     pub fn page_address(&self, page: PageNumber) -> Option<String> {
@@ -202,15 +149,12 @@ impl Category {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::json::Json;
     use serde_json::json;
-    use std::cell::RefCell;
 
     fn edition(more: &serde_json::Value) -> Edition {
         let mut value = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        let text = value.to_string();
-        Edition::read(&Value::document(&Json::parse(&text).unwrap(), &RefCell::default())).unwrap()
+        serde_json::from_value(value).unwrap()
     }
 
     #[test]
@@ -235,5 +179,16 @@ mod tests {
         assert_eq!(edition.catalog_address(), "m.json");
         let page = PageNumber::new(12).unwrap();
         assert_eq!(edition.page_address(page).as_deref(), Some("feeds/fa/12.json"));
+    }
+
+    #[test]
+    fn a_category_is_called_as_declared_or_as_tagged_or_by_its_slug() {
+        let edition = edition(&json!({ "categories": [{ "slug": "iraq", "label": "عراق" }] }));
+        let item: Item = serde_json::from_value(json!({ "id": "1", "tags": ["Iraq", "People and Society"] })).unwrap();
+        let label = |slug, item| edition.category_label(&CategorySlug::parse(slug).unwrap(), item);
+        assert_eq!(label("iraq", Some(&item)), "عراق");
+        assert_eq!(label("people-and-society", Some(&item)), "People and Society");
+        assert_eq!(label("people-and-society", None), "people-and-society");
+        assert_eq!(label("elsewhere", Some(&item)), "elsewhere");
     }
 }

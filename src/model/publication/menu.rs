@@ -1,10 +1,12 @@
 //! The main menu, a tree.
 
-use super::reader::Value;
+use super::field;
 use crate::model::route::Place;
+use serde::Deserialize;
 
 /// An entry of the menu.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "MenuItemFields")]
 pub struct MenuItem {
     /// Its text.
     pub label: String,
@@ -23,39 +25,38 @@ pub enum MenuTarget {
     Submenu(Vec<MenuItem>),
 }
 
-/// Whether an address may stand in `site.json`: the owner's own file, but a link is a link.
-pub(super) fn is_web_address(address: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
+/// An entry as `site.json` has it.
+#[derive(Deserialize)]
+pub(super) struct MenuItemFields {
+    label: String,
+    #[serde(default, deserialize_with = "field::place")]
+    to: Option<Place>,
+    #[serde(default, deserialize_with = "field::optional_web_address")]
+    href: Option<String>,
+    items: Option<Vec<MenuItem>>,
 }
 
-fn place(value: &Value<'_>) -> Option<Place> {
-    const WHAT: &str = "no address inside an edition: use \"/\", \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"";
-    value.parse(|text| Some(Place::parse(text)).filter(|place| *place != Place::Unknown), WHAT)
+/// An entry that leads nowhere, or to several things at once.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum MenuItemError {
+    #[error("\"{0}\" needs one of \"to\", \"href\" or \"items\"")]
+    NoTarget(String),
+    #[error("\"{0}\" has more than one of \"to\", \"href\" and \"items\"")]
+    ManyTargets(String),
 }
 
-impl MenuItem {
-    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
-        value.object(&["label", "to", "href", "items"]);
-        let label = value.string("label");
-        let target = match (value.get("to"), value.get("href"), value.get("items")) {
-            (Some(to), None, None) => MenuTarget::Place(place(&to)?),
-            (None, Some(href), None) => {
-                let address = href.text()?;
-                if !is_web_address(address) {
-                    value.wrong(format!("href \"{address}\" must start with https://, http:// or mailto:"));
-                }
-                MenuTarget::Elsewhere(address.to_owned())
-            }
-            (None, None, Some(_)) => MenuTarget::Submenu(value.list("items", Self::read)),
-            (None, None, None) => {
-                value.wrong(format!("\"{label}\" needs one of \"to\", \"href\" or \"items\""));
-                return None;
-            }
-            _ => {
-                value.wrong(format!("\"{label}\" has more than one of \"to\", \"href\" and \"items\""));
-                return None;
-            }
+impl TryFrom<MenuItemFields> for MenuItem {
+    type Error = MenuItemError;
+
+    fn try_from(fields: MenuItemFields) -> Result<Self, MenuItemError> {
+        let MenuItemFields { label, to, href, items } = fields;
+        let target = match (to, href, items) {
+            (Some(place), None, None) => MenuTarget::Place(place),
+            (None, Some(address), None) => MenuTarget::Elsewhere(address),
+            (None, None, Some(items)) => MenuTarget::Submenu(items),
+            (None, None, None) => return Err(MenuItemError::NoTarget(label)),
+            _ => return Err(MenuItemError::ManyTargets(label)),
         };
-        Some(Self { label, target })
+        Ok(Self { label, target })
     }
 }

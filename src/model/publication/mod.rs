@@ -3,47 +3,62 @@
 //! `public/site.schema.json` says the same for editors; a test holds the two together.
 
 mod edition;
+mod error;
+mod field;
+#[cfg(not(target_arch = "wasm32"))]
+mod inspect;
 mod menu;
-mod reader;
 mod social;
 
 pub use edition::{Category, Edition, Layout};
+pub use error::SiteError;
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 
-use crate::model::{feed::PageSize, id::EditionCode, json::Json, locale::Language, share::ShareService};
-use reader::{Faults, Value};
-use std::{cell::RefCell, fmt};
+use crate::model::{feed::PageSize, id::EditionCode, locale::Language, share::ShareService};
+use serde::{Deserialize, Deserializer, de::Error};
 
 /// A publication.
-#[derive(Clone, Debug)]
+// With serde's `remote` the derived reader is a function, which the `Deserialize` below calls before it checks what no
+// single field can tell. The usual `try_from` would need a second type that repeats every field.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Site {
     /// Its name.
     pub name: String,
     /// Its absolute address, with a slash at the end; where there is none, the page's own origin counts.
+    #[serde(default, deserialize_with = "field::base_url")]
     pub base_url: Option<String>,
     /// The edition of readers whose language has none.
     pub default_edition: EditionCode,
     /// The line at the foot of every page.
+    #[serde(default)]
     pub copyright: String,
     /// The publication's logo, beside its name.
     pub logo: Option<String>,
     /// Where else the publication is found.
+    #[serde(default)]
     pub social: Vec<SocialLink>,
     /// Where an article can be shared.
+    #[serde(default = "usual_share_services")]
     pub share: Vec<ShareService>,
     /// What a card of a list shows.
+    #[serde(default)]
     pub cards: Cards,
     /// How many articles a page holds.
+    #[serde(default)]
     pub page_size: PageSize,
     /// Where the app finds what an address shows.
+    #[serde(default)]
     pub documents: Documents,
     /// The editions, in the order of the switcher. There is at least one.
+    #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,
 }
 
 /// Where the app finds what an address shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Documents {
     /// In the feeds that the editions name.
     #[default]
@@ -53,7 +68,8 @@ pub enum Documents {
 }
 
 /// What a card of a list shows of its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Cards {
     /// The whole text.
     #[default]
@@ -62,115 +78,41 @@ pub enum Cards {
     Summary,
 }
 
-impl Documents {
-    const NAMES: [(&'static str, Self); 2] = [("feeds", Self::Feeds), ("pages", Self::Pages)];
+fn usual_share_services() -> Vec<ShareService> {
+    ShareService::USUAL.to_vec()
 }
 
-impl Cards {
-    const NAMES: [(&'static str, Self); 2] = [("full", Self::Full), ("summary", Self::Summary)];
-}
-
-/// Why `site.json` cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteError {
-    /// Where, such as `editions[1].menu[0].to`; `.` for the document as a whole.
-    pub path: String,
-    /// What is wrong, and what it should be.
-    pub reason: String,
-}
-
-impl fmt::Display for SiteError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.path.as_str() {
-            "." => write!(formatter, "site.json: {}", self.reason),
-            path => write!(formatter, "site.json: {path}: {}", self.reason),
+impl<'de> Deserialize<'de> for Site {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let site = Self::deserialize(deserializer)?;
+        match site.fault() {
+            Some(SiteError { path, reason }) => Err(D::Error::custom(format_args!("{path}: {reason}"))),
+            None => Ok(site),
         }
     }
-}
-
-fn base_url(value: &Value<'_>) -> Option<String> {
-    let url = value.text()?;
-    if !url.starts_with("https://") && !url.starts_with("http://") {
-        value.wrong(format!("\"{url}\" must start with https://"));
-    }
-    Some(format!("{}/", url.trim_end_matches('/')))
-}
-
-fn page_size(value: &Value<'_>) -> Option<PageSize> {
-    let size = value.small_number().and_then(PageSize::new);
-    if size.is_none() {
-        value.wrong("a page holds 1 to 100 articles".to_owned());
-    }
-    size
 }
 
 impl Site {
-    /// Reads `site.json`. Beside the site comes the path of every key that means nothing here: a typing
-    /// error, most often.
+    /// Reads `site.json`; a byte order mark does no harm, and keys that mean nothing are passed over.
     ///
     /// # Errors
-    /// Where something is wrong, with its path and the reason.
-    pub fn parse(text: &str) -> Result<(Self, Vec<String>), SiteError> {
-        let document =
-            Json::parse(text).map_err(|error| SiteError { path: ".".to_owned(), reason: error.to_string() })?;
-        let faults = RefCell::default();
-        let site = Self::read(&Value::document(&document, &faults));
-        let Faults { wrong, unknown } = faults.into_inner();
-        match (site, wrong) {
-            (Some(site), None) => Ok((site, unknown)),
-            (_, Some(error)) => Err(error),
-            // What is missing was put down as wrong.
-            (None, None) => Err(SiteError { path: ".".to_owned(), reason: "it cannot be used".to_owned() }),
-        }
+    /// Where something is wrong, with line and column. `Site::inspect`, in the native program, names its path.
+    pub fn parse(text: &str) -> Result<Self, SiteError> {
+        Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
     }
 
-    fn read(value: &Value<'_>) -> Option<Self> {
-        // `$schema` is for editors only.
-        const KEYS: [&str; 12] = [
-            "$schema",
-            "name",
-            "base_url",
-            "default_edition",
-            "copyright",
-            "logo",
-            "social",
-            "share",
-            "cards",
-            "page_size",
-            "documents",
-            "editions",
-        ];
-        value.object(&KEYS);
-        let mut editions: Vec<Edition> = Vec::new();
-        for entry in value.require("editions")?.entries() {
-            let edition = Edition::read(&entry)?;
-            if editions.iter().any(|before| before.code == edition.code) {
-                entry.require("code")?.wrong(format!("\"{}\" is taken; each edition needs its own", edition.code));
+    /// What is wrong between fields that are right by themselves: the place of it, and the reason.
+    fn fault(&self) -> Option<SiteError> {
+        for (index, edition) in self.editions.iter().enumerate() {
+            if self.editions[..index].iter().any(|before| before.code == edition.code) {
+                let reason = format!("\"{}\" is taken; each edition needs its own", edition.code);
+                return Some(SiteError { path: format!("editions[{index}].code"), reason });
             }
-            editions.push(edition);
         }
-        let default = value.require("default_edition")?;
-        let default_edition = edition::code(&default)?;
-        if editions.iter().all(|edition| edition.code != default_edition) {
-            default.wrong(format!(
-                "\"{default_edition}\" is not the code of an edition; use one of those in \"editions\""
-            ));
-        }
-        Some(Self {
-            name: value.string("name"),
-            base_url: value.get("base_url").and_then(|value| base_url(&value)),
-            default_edition,
-            copyright: value.optional_string("copyright").unwrap_or_default(),
-            logo: value.optional_string("logo"),
-            social: value.list("social", SocialLink::read),
-            share: match value.get("share") {
-                Some(_) => value.list("share", |value| value.one_of(&ShareService::NAMES)),
-                None => ShareService::USUAL.to_vec(),
-            },
-            cards: value.optional_of("cards", &Cards::NAMES).unwrap_or_default(),
-            page_size: value.get("page_size").and_then(|value| page_size(&value)).unwrap_or_default(),
-            documents: value.optional_of("documents", &Documents::NAMES).unwrap_or_default(),
-            editions,
+        self.edition(&self.default_edition).is_none().then(|| {
+            let code = &self.default_edition;
+            let reason = format!("\"{code}\" is not the code of an edition; use one of those in \"editions\"");
+            SiteError { path: "default_edition".to_owned(), reason }
         })
     }
 
@@ -220,12 +162,13 @@ mod tests {
     fn refused(change: impl FnOnce(&mut Value)) -> String {
         let mut value = minimal();
         change(&mut value);
-        Site::parse(&value.to_string()).unwrap_err().to_string()
+        assert!(Site::parse(&value.to_string()).is_err());
+        Site::inspect(&value.to_string()).unwrap_err().to_string()
     }
 
     #[test]
     fn little_is_needed() {
-        let (site, unknown) = Site::parse(&minimal().to_string()).unwrap();
+        let (site, unknown) = Site::inspect(&minimal().to_string()).unwrap();
         assert_eq!(unknown, Vec::<String>::new());
         assert_eq!(site.page_size.get(), 10);
         assert_eq!(site.share, ShareService::USUAL);
@@ -233,12 +176,38 @@ mod tests {
     }
 
     #[test]
+    fn the_browser_learns_line_and_reason() {
+        let mut value = minimal();
+        value["editions"][1]["lang"] = json!("f");
+        let error = Site::parse(&serde_json::to_string_pretty(&value).unwrap()).unwrap_err().to_string();
+        assert!(error.starts_with("site.json: \"f\" is not a language tag"), "{error}");
+        assert!(error.contains(" at line "), "{error}");
+        assert!(Site::parse("{} x").is_err());
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let text = format!("\u{feff}{}", minimal());
+        assert!(Site::parse(&text).is_ok() && Site::inspect(&text).is_ok());
+    }
+
+    #[test]
+    fn the_public_address_ends_with_one_slash() {
+        for url in ["https://example.org/news", "https://example.org/news//"] {
+            let mut value = minimal();
+            value["base_url"] = json!(url);
+            let site = Site::parse(&value.to_string()).unwrap();
+            assert_eq!(site.base_url.as_deref(), Some("https://example.org/news/"));
+        }
+    }
+
+    #[test]
     fn unknown_keys_are_named_with_their_path() {
         let mut value = minimal();
         value["nmae"] = json!("x");
         value["editions"][1]["fed"] = json!("x");
-        let (_, unknown) = Site::parse(&value.to_string()).unwrap();
-        assert_eq!(unknown, ["nmae", "editions.1.fed"]);
+        let (_, unknown) = Site::inspect(&value.to_string()).unwrap();
+        assert_eq!(unknown, ["editions.1.fed", "nmae"]);
     }
 
     #[test]
@@ -254,10 +223,13 @@ mod tests {
         let error = refused(|value| value["editions"][2]["code"] = json!("en"));
         assert!(error.contains("editions[2].code: \"en\" is taken"), "{error}");
         let error = refused(|value| value["editions"] = json!([]));
-        assert!(error.contains("is not the code of an edition"), "{error}");
+        assert!(error.contains("editions: at least one edition is needed"), "{error}");
         let error = refused(|value| value["base_url"] = json!("example.org"));
         assert!(error.contains("must start with https://"), "{error}");
-        assert!(Site::parse("{").unwrap_err().to_string().contains("EOF"));
+        assert!(refused(|value| *value = json!([])).contains("invalid length 0"));
+        let error = Site::inspect("{").unwrap_err().to_string();
+        assert!(error.contains("EOF"), "{error}");
+        assert!(Site::inspect("{} x").is_err());
     }
 
     #[test]
@@ -275,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_reader_gets_the_edition_last_chosen_then_the_best_match_then_the_default() {
-        let (site, _) = Site::parse(&minimal().to_string()).unwrap();
+        let site = Site::parse(&minimal().to_string()).unwrap();
         let tags = |tags: &[&str]| -> Vec<Language> { tags.iter().filter_map(|tag| Language::parse(tag)).collect() };
         let code = |chosen, languages: &[&str]| site.edition_for(chosen, &tags(languages)).code.to_string();
         assert_eq!(code(Some("fa"), &["en"]), "fa");

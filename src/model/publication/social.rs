@@ -1,18 +1,21 @@
 //! Where else the publication is found.
 
-use super::{menu::is_web_address, reader::Value};
+use super::field;
+use serde::Deserialize;
 
 /// A link to the publication's page on a social network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct SocialLink {
     /// The network.
     pub service: SocialService,
     /// The publication's page there.
+    #[serde(deserialize_with = "field::web_address")]
     pub url: String,
 }
 
 /// A social network with an icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each is a proper name")]
 pub enum SocialService {
     Bluesky,
@@ -23,28 +26,13 @@ pub enum SocialService {
     Pinterest,
     Telegram,
     TikTok,
+    #[serde(alias = "x")]
     Twitter,
     WhatsApp,
     YouTube,
 }
 
 impl SocialService {
-    /// The services by their names in `site.json`.
-    pub const NAMES: [(&'static str, Self); 12] = [
-        ("bluesky", Self::Bluesky),
-        ("facebook", Self::Facebook),
-        ("instagram", Self::Instagram),
-        ("linkedin", Self::LinkedIn),
-        ("mastodon", Self::Mastodon),
-        ("pinterest", Self::Pinterest),
-        ("telegram", Self::Telegram),
-        ("tiktok", Self::TikTok),
-        ("twitter", Self::Twitter),
-        ("x", Self::Twitter),
-        ("whatsapp", Self::WhatsApp),
-        ("youtube", Self::YouTube),
-    ];
-
     /// The name of the service's icon.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -79,16 +67,5 @@ impl SocialService {
             Self::WhatsApp => "WhatsApp",
             Self::YouTube => "YouTube",
         }
-    }
-}
-
-impl SocialLink {
-    pub(super) fn read(value: &Value<'_>) -> Option<Self> {
-        value.object(&["service", "url"]);
-        let url = value.string("url");
-        if !is_web_address(&url) {
-            value.wrong(format!("url \"{url}\" must start with https://"));
-        }
-        Some(Self { service: value.require("service")?.one_of(&SocialService::NAMES)?, url })
     }
 }

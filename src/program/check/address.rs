@@ -114,7 +114,7 @@ mod tests {
             "name": "News", "default_edition": "en", "base_url": base_url,
             "editions": [{ "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" }]
         });
-        Site::parse(&site.to_string()).unwrap().0
+        Site::parse(&site.to_string()).unwrap()
     }
 
     #[test]

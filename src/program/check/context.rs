@@ -1,4 +1,4 @@
-//! What every part of a look-through shares: the folder, the reporter taken, and what can only be told at the end.
+//! What every part of a check shares: the folder, the findings so far, and what can only be told at the end.
 
 use super::{
     address::{Addresses, Target},
@@ -12,6 +12,7 @@ use crate::model::{
 };
 use std::rc::Rc;
 
+/// The state of a check.
 pub(super) struct CheckContext<'a> {
     pub(super) site: &'a Site,
     pub(super) addresses: Addresses<'a>,
@@ -45,12 +46,12 @@ impl<'a> CheckContext<'a> {
         }
     }
 
-    /// Takes reporter on a document.
+    /// Reports what is wrong in a document.
     pub(super) fn report_on<'n>(&'n mut self, file: &'n str) -> Reporter<'n> {
         Reporter::of(file, &mut self.findings)
     }
 
-    /// Looks where a link leads that stands in a document.
+    /// Checks where a link leads that stands in a document.
     pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
         self.counts.links += 1;
         match self.addresses.link(address) {

@@ -2,8 +2,8 @@
 
 use super::{
     context::{CheckContext, InnerLink, shortened},
-    feed::{self, Feed, Use},
-    index::Index,
+    feed::{self, CheckedFeed, FeedUse},
+    index::FeedIndex,
     item,
     site::SITE,
 };
@@ -15,18 +15,18 @@ use crate::model::{
 use std::collections::HashMap;
 
 /// What an edition's feeds hold.
-pub(super) struct Contents {
-    pub(super) articles: Index,
+pub(super) struct EditionContents {
+    pub(super) articles: FeedIndex,
     /// None where the edition has no feed of pages.
-    pub(super) pages: Option<Index>,
+    pub(super) pages: Option<FeedIndex>,
     /// Of categories with a feed of their own.
-    categories: HashMap<CategorySlug, Index>,
+    categories: HashMap<CategorySlug, FeedIndex>,
 }
 
 /// Reads the feeds of an edition; `at` is its place in `site.json`.
-pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> Contents {
-    let articles = Feed {
-        r#use: Use::Articles,
+pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> EditionContents {
+    let articles = CheckedFeed {
+        usage: FeedUse::Articles,
         edition,
         address: &edition.feed,
         named_at: format!("{at}.feed"),
@@ -35,7 +35,8 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> C
     let articles = feed::read(context, &articles);
     let pages = edition.pages.as_ref().map(|address| {
         let named_at = format!("{at}.pages");
-        let pages = Feed { r#use: Use::Pages, edition, address, named_at, page_address: &|_: PageNumber| None };
+        let pages =
+            CheckedFeed { usage: FeedUse::Pages, edition, address, named_at, page_address: &|_: PageNumber| None };
         feed::read(context, &pages)
     });
     let mut categories = HashMap::new();
@@ -45,16 +46,16 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> C
         };
         let named_at = format!("{at}.categories[{index}].feed");
         let page_address = |page| category.page_address(page);
-        let own = Feed { r#use: Use::Category, edition, address, named_at, page_address: &page_address };
+        let own = CheckedFeed { usage: FeedUse::Category, edition, address, named_at, page_address: &page_address };
         let own = feed::read(context, &own);
         report_strangers(context, &own, &articles);
         categories.insert(category.slug.clone(), own);
     }
-    Contents { articles, pages, categories }
+    EditionContents { articles, pages, categories }
 }
 
 /// An article is looked up in its edition's feed, wherever its card stands.
-fn report_strangers(context: &mut CheckContext, own: &Index, articles: &Index) {
+fn report_strangers(context: &mut CheckContext, own: &FeedIndex, articles: &FeedIndex) {
     if !articles.complete {
         return;
     }
@@ -68,8 +69,8 @@ fn report_strangers(context: &mut CheckContext, own: &Index, articles: &Index) {
 }
 
 /// Whether there is something at a place; a feed that could not be read whole may hold anything.
-fn exists(context: &CheckContext, edition: &Edition, contents: &Contents, place: &Place) -> bool {
-    let Contents { articles, pages, categories } = contents;
+fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents, place: &Place) -> bool {
+    let EditionContents { articles, pages, categories } = contents;
     let size = context.site.page_size;
     match place {
         Place::Front => true,
@@ -96,8 +97,8 @@ fn beside(path: &str) -> Option<Place> {
     }
 }
 
-/// Reporter the links into editions that lead nowhere.
-pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[Contents]) {
+/// Reports the links into editions that lead nowhere.
+pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionContents]) {
     for InnerLink { file, at, address, edition: code, place, path } in std::mem::take(&mut context.links) {
         let site = context.site;
         let Some((edition, contents)) = site.editions.iter().zip(contents).find(|(edition, _)| edition.code == code)

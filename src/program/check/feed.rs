@@ -4,8 +4,8 @@ use super::{
     address::Document,
     context::CheckContext,
     head,
-    index::{Archive, Index, ItemPosition},
-    item::{self, Seen},
+    index::{self, FeedIndex, ItemPosition},
+    item::{self, InspectedItem},
     json,
 };
 use crate::model::{
@@ -22,7 +22,7 @@ use std::{
 
 /// What a feed is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum FeedUse {
     /// An edition's articles.
     Articles,
     /// A category's, once more.
@@ -32,8 +32,8 @@ pub(super) enum Use {
 }
 
 /// A feed as `site.json` names it.
-pub(super) struct Feed<'a> {
-    pub(super) r#use: Use,
+pub(super) struct CheckedFeed<'a> {
+    pub(super) usage: FeedUse,
     pub(super) edition: &'a Edition,
     /// The address of its first document.
     pub(super) address: &'a str,
@@ -44,7 +44,7 @@ pub(super) struct Feed<'a> {
 }
 
 /// A document to read next, and who says so.
-struct Next {
+struct NextDocument {
     address: String,
     named_in: Rc<str>,
     named_at: String,
@@ -52,8 +52,8 @@ struct Next {
 
 /// What is kept from document to document.
 #[derive(Default)]
-struct Reading {
-    index: Index,
+struct FeedReading {
+    index: FeedIndex,
     documents: HashMap<Rc<str>, usize>,
     /// The date of the item before, and its place.
     before: Option<(Timestamp, Rc<str>, String)>,
@@ -63,10 +63,10 @@ struct Reading {
 }
 
 /// Reads a feed to its end.
-pub(super) fn read(context: &mut CheckContext, feed: &Feed) -> Index {
-    let mut reading = Reading::default();
+pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex {
+    let mut reading = FeedReading::default();
     let named_in = Rc::from("site.json");
-    let mut next = Some(Next { address: feed.address.to_owned(), named_in, named_at: feed.named_at.clone() });
+    let mut next = Some(NextDocument { address: feed.address.to_owned(), named_in, named_at: feed.named_at.clone() });
     while let Some(named) = next.take() {
         let file = find(context, &reading, &named);
         reading.index.complete = file.is_some();
@@ -77,8 +77,8 @@ pub(super) fn read(context: &mut CheckContext, feed: &Feed) -> Index {
 }
 
 /// The document's name in the folder, where it is one that can be read and was not read before.
-fn find(context: &mut CheckContext, reading: &Reading, named: &Next) -> Option<Rc<str>> {
-    let Next { address, named_in, named_at } = named;
+fn find(context: &mut CheckContext, reading: &FeedReading, named: &NextDocument) -> Option<Rc<str>> {
+    let NextDocument { address, named_in, named_at } = named;
     match context.addresses.document(address, named_in) {
         Document::Here(file) if reading.documents.contains_key(file.as_str()) => {
             context.report_on(named_in).error(
@@ -103,11 +103,11 @@ fn find(context: &mut CheckContext, reading: &Reading, named: &Next) -> Option<R
 /// Reads a document; gives the next one of the chain.
 fn document(
     context: &mut CheckContext,
-    feed: &Feed,
-    reading: &mut Reading,
-    named: &Next,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
+    named: &NextDocument,
     file: &Rc<str>,
-) -> Option<Next> {
+) -> Option<NextDocument> {
     let reader = match context.folder.open(file) {
         Ok(reader) => reader,
         Err(error) => {
@@ -137,18 +137,18 @@ fn document(
             return None;
         }
     };
-    head::note(context, file, &read);
+    head::inspect(context, file, &read);
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
-        reading.index.archive = Archive::of_first(&read, (feed.page_address)(PageNumber::FIRST).is_some());
+        reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).is_some());
     }
     following(context, feed, file, &read)
 }
 
 /// The document after this one: by `next_url`, else by number.
-fn following(context: &mut CheckContext, feed: &Feed, file: &Rc<str>, head: &FeedHead) -> Option<Next> {
+fn following(context: &mut CheckContext, feed: &CheckedFeed, file: &Rc<str>, head: &FeedHead) -> Option<NextDocument> {
     let next_url = head.text("next_url");
-    if feed.r#use == Use::Pages {
+    if feed.usage == FeedUse::Pages {
         if next_url.is_some() {
             let remedy = "put every page into the one document";
             context.report_on(file).warning("next_url", "of a feed of pages only the first document is read", remedy);
@@ -156,23 +156,27 @@ fn following(context: &mut CheckContext, feed: &Feed, file: &Rc<str>, head: &Fee
         return None;
     }
     if let Some(address) = next_url {
-        return Some(Next { address: address.to_owned(), named_in: Rc::clone(file), named_at: "next_url".to_owned() });
+        return Some(NextDocument {
+            address: address.to_owned(),
+            named_in: Rc::clone(file),
+            named_at: "next_url".to_owned(),
+        });
     }
     let number = head.extension_number("page").or_else(|| head.extension_number("pages"));
     let before = number.and_then(PageNumber::new).and_then(PageNumber::previous)?;
     let address = (feed.page_address)(before)?;
     // A template is relative to site.json, as every address there.
-    Some(Next { address, named_in: "site.json".into(), named_at: template_at(feed) })
+    Some(NextDocument { address, named_in: "site.json".into(), named_at: template_at(feed) })
 }
 
-/// Keeps what later items and other documents ask for, and reporter where they do not fit together.
+/// Keeps what later items and other documents ask for, and reports where they do not fit together.
 fn keep(
     context: &mut CheckContext,
-    feed: &Feed,
-    reading: &mut Reading,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
     file: &Rc<str>,
     position: ItemPosition,
-    seen: Seen,
+    seen: InspectedItem,
 ) {
     let at = item::place(position.item, Some(&seen.id));
     let slug = seen.id.slug();
@@ -190,7 +194,7 @@ fn keep(
         let what = format!("the item has the same address as {first}: /posts/{slug}");
         context.report_on(file).error(&at, what, "give one of them another id");
     }
-    if feed.r#use == Use::Pages {
+    if feed.usage == FeedUse::Pages {
         report_page(context, file, &at, &seen.id);
     } else {
         report_order(context, reading, file, &at, &seen);
@@ -210,7 +214,7 @@ fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId
     }
 }
 
-fn report_order(context: &mut CheckContext, reading: &mut Reading, file: &Rc<str>, at: &str, seen: &Seen) {
+fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc<str>, at: &str, seen: &InspectedItem) {
     let Some(published) = &seen.published else {
         return;
     };
@@ -231,11 +235,11 @@ fn report_order(context: &mut CheckContext, reading: &mut Reading, file: &Rc<str
 
 fn report_category(
     context: &mut CheckContext,
-    feed: &Feed,
-    reading: &mut Reading,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
     file: &Rc<str>,
     at: &str,
-    seen: &Seen,
+    seen: &InspectedItem,
 ) {
     let Some(category) = seen.category.as_ref().filter(|_| seen.names_category) else {
         return;
@@ -259,11 +263,11 @@ fn report_category(
 }
 
 /// Where archive pages open by template, each must be there.
-fn archive_pages(context: &mut CheckContext, feed: &Feed, reading: &mut Reading) {
+fn archive_pages(context: &mut CheckContext, feed: &CheckedFeed, reading: &mut FeedReading) {
     if !reading.index.complete {
         return;
     }
-    for number in reading.index.archive.by_template(reading.documents.len()) {
+    for number in index::pages_by_template(reading.index.archive, reading.documents.len()) {
         let Some(address) = PageNumber::new(number).and_then(feed.page_address) else {
             return;
         };
@@ -280,7 +284,7 @@ fn archive_pages(context: &mut CheckContext, feed: &Feed, reading: &mut Reading)
     }
 }
 
-fn template_at(feed: &Feed) -> String {
+fn template_at(feed: &CheckedFeed) -> String {
     match feed.named_at.rsplit_once('.') {
         Some((owner, _)) => format!("{owner}.page_url"),
         None => "page_url".to_owned(),

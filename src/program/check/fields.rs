@@ -10,7 +10,7 @@ use std::{collections::HashSet, fmt};
 
 /// What the value of a field must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FieldType {
     /// Text.
     Text,
     /// A point in time.
@@ -31,66 +31,67 @@ pub(super) enum Kind {
     Object,
 }
 
-type Table = [(&'static str, Kind)];
+type Table = [(&'static str, FieldType)];
 
 /// The fields of a feed that mean something here.
 pub(super) const FEED: &Table = &[
-    ("version", Kind::Text),
-    ("title", Kind::Text),
-    ("home_page_url", Kind::Text),
-    ("next_url", Kind::Text),
-    ("language", Kind::Language),
-    ("author", Kind::Object),
-    ("authors", Kind::Objects),
-    ("_masthead", Kind::Object),
+    ("version", FieldType::Text),
+    ("title", FieldType::Text),
+    ("home_page_url", FieldType::Text),
+    ("next_url", FieldType::Text),
+    ("language", FieldType::Language),
+    ("author", FieldType::Object),
+    ("authors", FieldType::Objects),
+    ("_masthead", FieldType::Object),
 ];
 
 /// The fields of a feed's `_masthead`.
-pub(super) const FEED_EXTENSION: &Table = &[("page", Kind::Number), ("pages", Kind::Number), ("total", Kind::Number)];
+pub(super) const FEED_EXTENSION: &Table =
+    &[("page", FieldType::Number), ("pages", FieldType::Number), ("total", FieldType::Number)];
 
 /// The fields of an item.
 pub(super) const ITEM: &Table = &[
-    ("url", Kind::Text),
-    ("external_url", Kind::Text),
-    ("title", Kind::Text),
-    ("content_html", Kind::Text),
-    ("content_text", Kind::Text),
-    ("summary", Kind::Text),
-    ("image", Kind::Text),
-    ("banner_image", Kind::Text),
-    ("date_published", Kind::Date),
-    ("date_modified", Kind::Date),
-    ("author", Kind::Object),
-    ("authors", Kind::Objects),
-    ("tags", Kind::Texts),
-    ("language", Kind::Language),
-    ("attachments", Kind::Objects),
-    ("_masthead", Kind::Object),
+    ("url", FieldType::Text),
+    ("external_url", FieldType::Text),
+    ("title", FieldType::Text),
+    ("content_html", FieldType::Text),
+    ("content_text", FieldType::Text),
+    ("summary", FieldType::Text),
+    ("image", FieldType::Text),
+    ("banner_image", FieldType::Text),
+    ("date_published", FieldType::Date),
+    ("date_modified", FieldType::Date),
+    ("author", FieldType::Object),
+    ("authors", FieldType::Objects),
+    ("tags", FieldType::Texts),
+    ("language", FieldType::Language),
+    ("attachments", FieldType::Objects),
+    ("_masthead", FieldType::Object),
 ];
 
 /// The fields of an item's `_masthead`.
 pub(super) const ITEM_EXTENSION: &Table = &[
-    ("category", Kind::Slug),
-    ("comments", Kind::Number),
-    ("translations", Kind::Object),
-    ("image_alt", Kind::Text),
-    ("image_width", Kind::Number),
-    ("image_height", Kind::Number),
+    ("category", FieldType::Slug),
+    ("comments", FieldType::Number),
+    ("translations", FieldType::Object),
+    ("image_alt", FieldType::Text),
+    ("image_width", FieldType::Number),
+    ("image_height", FieldType::Number),
 ];
 
 /// The fields of an author.
-pub(super) const AUTHOR: &Table = &[("name", Kind::Text), ("url", Kind::Text)];
+pub(super) const AUTHOR: &Table = &[("name", FieldType::Text), ("url", FieldType::Text)];
 
 /// The fields of an attachment.
 pub(super) const ATTACHMENT: &Table = &[
-    ("url", Kind::Text),
-    ("mime_type", Kind::Text),
-    ("title", Kind::Text),
-    ("size_in_bytes", Kind::Number),
-    ("duration_in_seconds", Kind::Quantity),
+    ("url", FieldType::Text),
+    ("mime_type", FieldType::Text),
+    ("title", FieldType::Text),
+    ("size_in_bytes", FieldType::Number),
+    ("duration_in_seconds", FieldType::Quantity),
 ];
 
-impl Kind {
+impl FieldType {
     fn holds(self, value: &Value) -> bool {
         let all = |test: fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(test));
         let text = value.as_str();
@@ -108,7 +109,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FieldType {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Text => "text in quotation marks",
@@ -124,7 +125,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Reporter every field whose value is not what it must be. `null` is a way to say nothing.
+/// Reports every field whose value is not what it must be. `null` is a way to say nothing.
 pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
     for (name, kind) in table {
         let Some(value) = object.get(*name).filter(|value| !value.is_null() && !kind.holds(value)) else {
@@ -132,16 +133,18 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
         };
         let at = if at.is_empty() { (*name).to_owned() } else { format!("{at}.{name}") };
         let what = match kind {
-            Kind::Texts | Kind::Objects if value.is_array() => "an entry of another kind is left out".to_owned(),
+            FieldType::Texts | FieldType::Objects if value.is_array() => {
+                "an entry of another kind is left out".to_owned()
+            }
             _ => format!("{} counts as missing", shown(value)),
         };
         let remedy = format!("write {kind}");
         // An article whose date cannot be read stands without one, in no order.
-        if *kind == Kind::Date { reporter.error(at, what, remedy) } else { reporter.warning(at, what, remedy) }
+        if *kind == FieldType::Date { reporter.error(at, what, remedy) } else { reporter.warning(at, what, remedy) }
     }
 }
 
-/// Reporter names that mean nothing. In an object of the standard's own only those like a known one count, once
+/// Reports names that mean nothing. In an object of the standard's own only those like a known one count, once
 /// for each document: JSON Feed lets anyone add names.
 pub(super) fn report_slips(
     reporter: &mut Reporter,
@@ -160,7 +163,7 @@ pub(super) fn report_slips(
     }
 }
 
-/// Reporter names in `_masthead` that mean nothing: all names there are this program's.
+/// Reports names in `_masthead` that mean nothing: all names there are this program's.
 pub(super) fn report_unknown(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
     let known = || table.iter().map(|(name, _)| *name);
     for name in object.keys().filter(|name| known().all(|known| known != name.as_str())) {

@@ -13,12 +13,12 @@ use std::{
 pub(super) struct Folder {
     path: PathBuf,
     sizes: HashMap<String, Option<u64>>,
-    pictures: HashMap<String, Picture>,
+    pictures: HashMap<String, PictureMeasure>,
 }
 
 /// What a file's picture measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Picture {
+pub(super) enum PictureMeasure {
     /// Width and height in pixels.
     Size(u32, u32),
     /// Of a kind without pixels, such as SVG, or one not known here.
@@ -56,7 +56,7 @@ impl Folder {
     }
 
     /// What the picture in a file measures.
-    pub(super) fn picture(&mut self, file: &str) -> Picture {
+    pub(super) fn picture(&mut self, file: &str) -> PictureMeasure {
         if let Some(known) = self.pictures.get(file) {
             return *known;
         }
@@ -64,9 +64,9 @@ impl Folder {
         let size = measured.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
         let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         let picture = match size {
-            Some((width, height)) => Picture::Size(width, height),
-            None if extension.is_some_and(|extension| MEASURED.contains(&extension.as_str())) => Picture::Broken,
-            None => Picture::Unmeasured,
+            Some((width, height)) => PictureMeasure::Size(width, height),
+            None if extension.is_some_and(|extension| MEASURED.contains(&extension.as_str())) => PictureMeasure::Broken,
+            None => PictureMeasure::Unmeasured,
         };
         self.pictures.insert(file.to_owned(), picture);
         picture

@@ -9,7 +9,7 @@ use crate::model::feed::FeedHead;
 use serde_json::Value;
 use std::{collections::HashSet, rc::Rc};
 
-/// Reporter why a document could not be read.
+/// Reports why a document could not be read.
 pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, error: &serde_json::Error) {
     let mut reporter = context.report_on(file);
     if error.is_data() {
@@ -20,8 +20,8 @@ pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, erro
     }
 }
 
-/// Looks through everything of a document but its items.
-pub(super) fn note(context: &mut CheckContext, file: &Rc<str>, head: &FeedHead) {
+/// Examines everything of a document but its items.
+pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, head: &FeedHead) {
     let mut reporter = context.report_on(file);
     fields::report_wrong_types(&mut reporter, "", &head.fields, FEED);
     fields::report_slips(&mut reporter, "", &head.fields, &[FEED], &mut HashSet::new());

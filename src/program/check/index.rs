@@ -1,8 +1,8 @@
 //! What a feed holds, as far as links and translations ask for it.
 
-use super::item::{self, Seen};
+use super::item::{self, InspectedItem};
 use crate::model::{
-    feed::{ArchiveShape, FeedHead, PageSize},
+    feed::{ArchiveKind, ArchiveShape, PageSize},
     id::{CategorySlug, ItemId, ItemSlug, PageNumber},
 };
 use std::{collections::HashMap, ops::Range, rc::Rc};
@@ -15,82 +15,57 @@ pub(super) struct ItemPosition {
 }
 
 /// A feed's items, by name.
-pub(super) struct Index {
+pub(super) struct FeedIndex {
     pub(super) documents: Vec<Rc<str>>,
     pub(super) ids: HashMap<Box<str>, ItemPosition>,
     pub(super) slugs: HashMap<Box<str>, ItemPosition>,
-    pub(super) translated: Vec<Translated>,
-    pub(super) archive: Archive,
+    pub(super) translated: Vec<TranslatedItem>,
+    pub(super) archive: ArchiveKind,
     /// Whether every document could be read: else nobody can say that an item does not exist.
     pub(super) complete: bool,
     categories: HashMap<CategorySlug, usize>,
 }
 
 /// An item and its translations.
-pub(super) struct Translated {
+pub(super) struct TranslatedItem {
     pub(super) id: ItemId,
     pub(super) position: ItemPosition,
     /// Edition codes and ids.
     pub(super) to: Vec<(String, ItemId)>,
 }
 
-/// How a feed's archive is numbered: as `model::loader::listing` tells it by the first document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Archive {
-    /// One document, cut into pages.
-    #[default]
-    Whole,
-    /// So many pages, the newest included, of which each opens by template where there is one.
-    Numbered(u32),
-    /// Pages that open by template, of unknown number.
-    Template,
-    /// Documents one after the other, cut into pages anew.
-    Chain,
-}
-
-impl Default for Index {
+impl Default for FeedIndex {
     fn default() -> Self {
         Self {
             documents: Vec::new(),
             ids: HashMap::new(),
             slugs: HashMap::new(),
             translated: Vec::new(),
-            archive: Archive::default(),
+            archive: ArchiveKind::default(),
             complete: true,
             categories: HashMap::new(),
         }
     }
 }
 
-impl Archive {
-    pub(super) fn of_first(head: &FeedHead, has_template: bool) -> Self {
-        match (head.extension_number("pages"), head.text("next_url")) {
-            (Some(pages), _) => Self::Numbered(pages),
-            (None, None) => Self::Whole,
-            (None, Some(_)) if has_template => Self::Template,
-            (None, Some(_)) => Self::Chain,
-        }
-    }
-
-    /// The archive pages that open by template, of a feed with so many documents.
-    pub(super) fn by_template(self, documents: usize) -> Range<u32> {
-        match self {
-            Self::Numbered(pages) => 1..pages.max(1),
-            Self::Template => 2..u32::try_from(documents).unwrap_or(u32::MAX).saturating_add(1),
-            Self::Whole | Self::Chain => 0..0,
-        }
+/// The archive pages that open by template, of a feed with so many documents.
+pub(super) fn pages_by_template(archive: ArchiveKind, documents: usize) -> Range<u32> {
+    match archive {
+        ArchiveKind::Numbered(pages) => 1..pages.get(),
+        ArchiveKind::Template => 2..u32::try_from(documents).unwrap_or(u32::MAX).saturating_add(1),
+        ArchiveKind::Whole | ArchiveKind::Chain => 0..0,
     }
 }
 
-impl Index {
-    pub(super) fn add(&mut self, position: ItemPosition, slug: &ItemSlug, seen: Seen) {
+impl FeedIndex {
+    pub(super) fn add(&mut self, position: ItemPosition, slug: &ItemSlug, seen: InspectedItem) {
         self.ids.insert(seen.id.as_str().into(), position);
         self.slugs.entry(slug.as_str().into()).or_insert(position);
         if let Some(category) = seen.category {
             *self.categories.entry(category).or_default() += 1;
         }
         if !seen.translations.is_empty() {
-            self.translated.push(Translated { id: seen.id, position, to: seen.translations });
+            self.translated.push(TranslatedItem { id: seen.id, position, to: seen.translations });
         }
     }
 
@@ -107,9 +82,9 @@ impl Index {
     /// Whether there is an archive page of that number.
     pub(super) fn has_page(&self, number: PageNumber, size: PageSize) -> bool {
         match self.archive {
-            Archive::Numbered(pages) => number.get() < pages,
-            Archive::Template => number.get() as usize <= self.documents.len(),
-            Archive::Whole | Archive::Chain => self.holds_page(number, size, self.ids.len()),
+            ArchiveKind::Numbered(pages) => number < pages,
+            ArchiveKind::Template => number.get() as usize <= self.documents.len(),
+            ArchiveKind::Whole | ArchiveKind::Chain => self.holds_page(number, size, self.ids.len()),
         }
     }
 
@@ -121,7 +96,7 @@ impl Index {
     /// Whether so many articles fill the page of that number.
     fn holds_page(&self, number: PageNumber, size: PageSize, articles: usize) -> bool {
         match self.archive {
-            Archive::Whole => ArchiveShape::new(articles, size).page(number).is_some(),
+            ArchiveKind::Whole => ArchiveShape::new(articles, size).page(number).is_some(),
             // Numbered from the newest: the page is there if anything is left for it.
             _ => number == PageNumber::FIRST || articles > (number.get() as usize - 1).saturating_mul(size.get()),
         }

@@ -3,18 +3,20 @@
 use super::{
     context::CheckContext,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
-    folder::Picture,
+    folder::PictureMeasure,
     markup,
 };
 use crate::model::{
+    feed::{Item, Translations},
     id::{CategorySlug, ItemId},
     locale::Timestamp,
 };
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::{collections::HashSet, rc::Rc};
 
 /// What is kept of an item when the next one is read.
-pub(super) struct Seen {
+pub(super) struct InspectedItem {
     pub(super) id: ItemId,
     /// The category it stands in.
     pub(super) category: Option<CategorySlug>,
@@ -34,21 +36,21 @@ pub(super) fn place(index: usize, id: Option<&ItemId>) -> String {
     id.map_or_else(|| format!("items[{index}]"), |id| format!("items[{index}] \"{id}\""))
 }
 
-/// Looks through an item; `None` for one that the reader drops.
+/// Examines an item; `None` for one that the reader drops.
 pub(super) fn inspect(
     context: &mut CheckContext,
     file: &Rc<str>,
     index: usize,
     value: &Value,
     slips: &mut HashSet<String>,
-) -> Option<Seen> {
+) -> Option<InspectedItem> {
     context.counts.items += 1;
-    let Some(item) = value.as_object() else {
+    let Some(fields) = value.as_object() else {
         let remedy = "write {\"id\": \"…\", …}, or take it out";
         context.report_on(file).error(place(index, None), "the item is no object and is left out", remedy);
         return None;
     };
-    let Some(id) = item.get("id").and_then(id_of) else {
+    let Ok(item) = Item::deserialize(value) else {
         context.report_on(file).error(
             place(index, None),
             "the item has no id and is left out",
@@ -56,47 +58,34 @@ pub(super) fn inspect(
         );
         return None;
     };
-    let at = place(index, Some(&id));
+    let at = place(index, Some(&item.id));
     let empty = Map::new();
-    let extension = item.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
+    let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
-    fields::report_wrong_types(&mut reporter, &at, item, ITEM);
-    fields::report_slips(&mut reporter, &at, item, &[ITEM, ITEM_EXTENSION], slips);
+    fields::report_wrong_types(&mut reporter, &at, fields, ITEM);
+    fields::report_slips(&mut reporter, &at, fields, &[ITEM, ITEM_EXTENSION], slips);
     fields::report_wrong_types(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
     fields::report_unknown(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
-    texts(context, file, &at, item);
-    links(context, file, &at, item);
-    attachments(context, file, &at, item);
-    let date = item.get("date_published").and_then(Value::as_str);
-    let timestamp = date.and_then(Timestamp::parse);
-    let declared = extension.get("category").and_then(Value::as_str).and_then(CategorySlug::parse);
-    Some(Seen {
-        names_category: declared.is_some(),
-        category: declared.or_else(|| category_of_tags(item)),
-        loose_date: timestamp.as_ref().is_some_and(|read| !is_strict(date.unwrap_or_default(), read)),
-        published: timestamp,
-        unmeasured: picture(context, file, &at, item, extension),
-        translations: translations(context, file, &at, extension),
-        id,
+    texts(context, file, &at, fields);
+    links(context, file, &at, fields);
+    attachments(context, file, &at, fields);
+    translations(context, file, &at, extension, &item.translations);
+    let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
+    let named_category = extension.get("category").and_then(Value::as_str);
+    Some(InspectedItem {
+        names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
+        loose_date: item.published.as_ref().is_some_and(|read| !is_strict(date, read)),
+        published: item.published,
+        unmeasured: picture(context, file, &at, fields, extension),
+        translations: item.translations.iter().map(|(code, id)| (code.to_owned(), id.clone())).collect(),
+        category: item.category,
+        id: item.id,
     })
-}
-
-/// An id as text. The standard asks readers to take a number for its text.
-fn id_of(value: &Value) -> Option<ItemId> {
-    match value {
-        Value::String(text) => ItemId::new(text),
-        Value::Number(number) => ItemId::new(&number.to_string()),
-        _ => None,
-    }
 }
 
 /// A text that says something.
 fn filled<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
     object.get(field)?.as_str().filter(|text| !text.trim().is_empty())
-}
-
-fn category_of_tags(item: &Map<String, Value>) -> Option<CategorySlug> {
-    item.get("tags")?.as_array()?.iter().filter_map(Value::as_str).find_map(CategorySlug::from_tag)
 }
 
 /// Whether the date is as RFC 3339 has it: a day, a time with seconds, and an offset.
@@ -132,7 +121,7 @@ fn links(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<String
     }
 }
 
-/// Looks at an author of an item or a feed.
+/// Examines an author of an item or a feed.
 pub(super) fn author(context: &mut CheckContext, file: &Rc<str>, at: &str, author: &Value) {
     if let Some(author) = author.as_object() {
         fields::report_wrong_types(&mut context.report_on(file), at, author, AUTHOR);
@@ -176,7 +165,7 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
     }
 }
 
-/// Looks at the main picture; tells whether it has no width and height.
+/// Examines the main picture; returns whether it has one without width and height.
 fn picture(
     context: &mut CheckContext,
     file: &Rc<str>,
@@ -198,12 +187,12 @@ fn picture(
         return said.is_none();
     };
     match (context.folder.picture(&path), said) {
-        (Picture::Broken, _) => context.report_on(file).error(
+        (PictureMeasure::Broken, _) => context.report_on(file).error(
             format!("{at}.{field}"),
             format!("{path} is no picture, or a damaged one"),
             "save the picture again and replace the file",
         ),
-        (Picture::Size(width, height), Some(said)) if said != (width.into(), height.into()) => {
+        (PictureMeasure::Size(width, height), Some(said)) if said != (width.into(), height.into()) => {
             context.report_on(file).error(
                 format!("{at}._masthead.image_width"),
                 format!(
@@ -211,30 +200,27 @@ fn picture(
                     said.0, said.1
                 ),
                 format!("write \"image_width\": {width}, \"image_height\": {height}"),
-            )
+            );
         }
-        (Picture::Size(..) | Picture::Unmeasured, _) => {}
+        (PictureMeasure::Size(..) | PictureMeasure::Unmeasured, _) => {}
     }
     said.is_none()
 }
 
+/// Reports translations that are no ids.
 fn translations(
     context: &mut CheckContext,
     file: &Rc<str>,
     at: &str,
     extension: &Map<String, Value>,
-) -> Vec<(String, ItemId)> {
+    read: &Translations,
+) {
     let listed = extension.get("translations").and_then(Value::as_object).into_iter().flatten();
-    let mut read = Vec::new();
-    for (code, value) in listed {
-        match id_of(value) {
-            Some(id) => read.push((code.clone(), id)),
-            None => context.report_on(file).warning(
-                format!("{at}._masthead.translations.{code}"),
-                "it is no id and counts as missing",
-                "write the id of the item in that edition, in quotation marks",
-            ),
-        }
+    for (code, _) in listed.filter(|(code, _)| read.get(code).is_none()) {
+        context.report_on(file).warning(
+            format!("{at}._masthead.translations.{code}"),
+            "it is no id and counts as missing",
+            "write the id of the item in that edition, in quotation marks",
+        );
     }
-    read
 }

@@ -7,7 +7,7 @@ use crate::model::content::{
 };
 use std::rc::Rc;
 
-/// Looks through a text. `at` is its place in the document.
+/// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
     if html.contains('<') {

@@ -1,7 +1,7 @@
-//! A look through a publication's folder before it is published: what `publish check` tells the owner.
+//! `publish check`: examines a publication's folder before it is published, and tells its owner what is wrong.
 //!
-//! What the app forgives in silence is said here, with the file, the place and what to do about it. A feed may be
-//! as long as it likes: items are looked at one by one ([`crate::model::feed::read_feed`]), and only their names are kept.
+//! What the app forgives in silence is reported here, with the file, the place and what to do about it. A feed may be
+//! as long as it likes: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept.
 
 mod address;
 mod catalog;
@@ -27,13 +27,13 @@ use context::CheckContext;
 use folder::Folder;
 use std::path::Path;
 
-/// Looks through a publication's folder.
+/// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path) -> Report {
     let mut report = Report::default();
     if let Some(site) = site::read(folder, &mut report.findings) {
         let mut context = CheckContext::new(&site, Folder::new(folder));
-        look_through(&mut context);
+        examine(&mut context);
         report.findings.append(&mut context.findings);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
     }
@@ -41,7 +41,7 @@ pub fn check(folder: &Path) -> Report {
     report
 }
 
-fn look_through(context: &mut CheckContext) {
+fn examine(context: &mut CheckContext) {
     context.counts.documents += 1;
     site::inspect(context);
     let mut contents = Vec::new();

@@ -6,16 +6,16 @@ use std::{
     fmt::{self, Display},
 };
 
-/// What a look through a publication's folder found.
+/// What a check of a publication's folder found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// What is wrong, by file, then by place.
     pub findings: Vec<Finding>,
-    /// How much was looked at.
+    /// How much was examined.
     pub checked: CheckedCounts,
 }
 
-/// How much was looked at.
+/// How much was examined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CheckedCounts {
     /// JSON documents read: `site.json`, catalogs and feeds.
@@ -118,7 +118,7 @@ impl Display for Finding {
     }
 }
 
-/// Takes down what is wrong in one document.
+/// Adds what is wrong in one document to the findings.
 pub(super) struct Reporter<'a> {
     file: &'a str,
     findings: &'a mut Vec<Finding>,
@@ -130,14 +130,14 @@ impl<'a> Reporter<'a> {
     }
 
     pub(super) fn error(&mut self, place: impl Display, what: impl Into<String>, remedy: impl Into<String>) {
-        self.note(Severity::Error, &place, what.into(), remedy.into());
+        self.push(Severity::Error, &place, what.into(), remedy.into());
     }
 
     pub(super) fn warning(&mut self, place: impl Display, what: impl Into<String>, remedy: impl Into<String>) {
-        self.note(Severity::Warning, &place, what.into(), remedy.into());
+        self.push(Severity::Warning, &place, what.into(), remedy.into());
     }
 
-    fn note(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
+    fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
         let (file, place) = (self.file.to_owned(), place.to_string());
         self.findings.push(Finding { severity, file, place, what, remedy });
     }

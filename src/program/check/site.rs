@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     id::PageNumber,
-    publication::{Edition, MenuItem, MenuTarget, Site},
+    publication::{Edition, MenuItem, MenuTarget, Site, SiteError},
 };
 use std::{collections::HashSet, path::Path, rc::Rc};
 
@@ -34,32 +34,23 @@ pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>) -> Option<Site> {
         json::report_syntax(&mut reporter, &error);
         return None;
     }
-    match Site::parse(&text) {
+    match Site::inspect(&text) {
         Ok((site, unknown)) => {
             for path in unknown {
                 keys::report_unknown(&mut reporter, &path);
             }
             Some(site)
         }
-        Err(error) => {
-            let (reason, _) = split_position(&error.reason);
-            let (place, reason) = match reason.split_once(": ") {
-                // What concerns the document as a whole starts with its place.
-                Some((place, reason)) if error.path == "." && !place.contains(' ') => (place, reason),
-                _ => (error.path.as_str(), reason),
-            };
-            let place = if place == "." { "" } else { place };
-            reporter.error(
-                place,
-                reason,
-                "correct it; site.schema.json lists what can stand here, and README.md explains it",
-            );
+        Err(SiteError { path, reason }) => {
+            let (reason, _) = split_position(&reason);
+            let remedy = "correct it; site.schema.json lists what can stand here, and README.md explains it";
+            reporter.error(path, reason, remedy);
             None
         }
     }
 }
 
-/// Looks whether what the site names is there.
+/// Checks whether what the site names is there.
 pub(super) fn inspect(context: &mut CheckContext) {
     let site = context.site;
     if site.base_url.is_none() {

@@ -2,8 +2,8 @@
 
 use super::{
     context::CheckContext,
-    editions::Contents,
-    index::{Index, Translated},
+    editions::EditionContents,
+    index::{FeedIndex, TranslatedItem},
     item,
     suggest::remedy,
 };
@@ -12,13 +12,13 @@ use std::collections::HashMap;
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
+enum ItemKind {
     Article,
     Page,
 }
 
-impl Sort {
-    fn index(self, contents: &Contents) -> Option<&Index> {
+impl ItemKind {
+    fn index(self, contents: &EditionContents) -> Option<&FeedIndex> {
         match self {
             Self::Article => Some(&contents.articles),
             Self::Page => contents.pages.as_ref(),
@@ -34,29 +34,29 @@ impl Sort {
 }
 
 /// An edition, and the translations of its items by id.
-struct Side<'a> {
+struct EditionItems<'a> {
     edition: &'a Edition,
-    index: &'a Index,
-    translated: HashMap<&'a str, &'a Translated>,
+    index: &'a FeedIndex,
+    translated: HashMap<&'a str, &'a TranslatedItem>,
 }
 
-/// Looks through the translations of every edition.
-pub(super) fn inspect(context: &mut CheckContext, contents: &[Contents]) {
-    for sort in [Sort::Article, Sort::Page] {
+/// Examines the translations of every edition.
+pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
+    for kind in [ItemKind::Article, ItemKind::Page] {
         let editions = context.site.editions.iter().zip(contents);
-        let sides: Vec<Side> = editions
+        let sides: Vec<EditionItems> = editions
             .filter_map(|(edition, contents)| {
-                let index = sort.index(contents)?;
+                let index = kind.index(contents)?;
                 let translated = index.translated.iter().map(|item| (item.id.as_str(), item)).collect();
-                Some(Side { edition, index, translated })
+                Some(EditionItems { edition, index, translated })
             })
             .collect();
         for side in &sides {
             let mut claimed = HashMap::new();
             for item in &side.index.translated {
                 for (code, id) in &item.to {
-                    if one(context, sort, &sides, side, item, (code, id)) {
-                        claim(context, side, item, (code, id), &mut claimed);
+                    if leads_there_and_back(context, kind, &sides, side, item, (code, id)) {
+                        report_second_claim(context, side, item, (code, id), &mut claimed);
                     }
                 }
             }
@@ -64,13 +64,13 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[Contents]) {
     }
 }
 
-/// Looks at one translation of an item; tells whether the item it names is there.
-fn one(
+/// Reports a translation that leads nowhere or not back; returns whether the item it names is there.
+fn leads_there_and_back(
     context: &mut CheckContext,
-    sort: Sort,
-    sides: &[Side],
-    here: &Side,
-    item: &Translated,
+    kind: ItemKind,
+    sides: &[EditionItems],
+    here: &EditionItems,
+    item: &TranslatedItem,
     to: (&str, &ItemId),
 ) -> bool {
     let (code, id) = to;
@@ -87,7 +87,7 @@ fn one(
     }
     let there = sides.iter().find(|side| side.edition.code.as_str() == code);
     let Some(there) = there.filter(|there| !there.index.complete || there.index.has_item(id.as_str())) else {
-        let what = format!("the edition {code} has no {} \"{id}\"", sort.name());
+        let what = format!("the edition {code} has no {} \"{id}\"", kind.name());
         reporter.error(&at, what, "correct the id, or take the translation out");
         return false;
     };
@@ -110,11 +110,11 @@ fn one(
     true
 }
 
-/// Reporter a second item that says it is translated by the same one.
-fn claim<'a>(
+/// Reports a second item that says it is translated by the same one.
+fn report_second_claim<'a>(
     context: &mut CheckContext,
-    here: &Side,
-    item: &Translated,
+    here: &EditionItems,
+    item: &TranslatedItem,
     to: (&'a str, &'a ItemId),
     claimed: &mut HashMap<(&'a str, &'a ItemId), ItemId>,
 ) {
@@ -130,6 +130,6 @@ fn claim<'a>(
     }
 }
 
-fn place(item: &Translated, code: &str) -> String {
+fn place(item: &TranslatedItem, code: &str) -> String {
     format!("{}._masthead.translations.{code}", item::place(item.position.item, Some(&item.id)))
 }

@@ -2,9 +2,10 @@
 
 use super::PublishError;
 use crate::model::{
-    feed::{Feed, FeedHead, read_feed},
+    feed::{Feed, FeedHead, Item, read_feed},
     id::{CategorySlug, ItemId, PageNumber},
 };
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{
     collections::{BTreeMap, HashMap},
@@ -206,10 +207,7 @@ impl Reading {
 
     fn item(&mut self, item: &Value) {
         let text = item.to_string();
-        let Ok(feed) = Feed::parse(&format!("{{\"items\":[{text}]}}")) else {
-            return;
-        };
-        let Some(item) = feed.items.first().filter(|item| !self.articles.has(&item.id)) else {
+        let Some(item) = Item::deserialize(item).ok().filter(|item| !self.articles.has(&item.id)) else {
             return;
         };
         let (Ok(position), Ok(length)) = (u32::try_from(self.articles.known.len()), u32::try_from(text.len())) else {

@@ -1,0 +1,122 @@
+//! How an item is read: its fields as the document has them, and what they come to.
+
+use super::{
+    item::{Attachment, Author, Body, Item, Picture, Translations},
+    lenient,
+};
+use crate::model::{
+    id::{CategorySlug, ItemId},
+    locale::{Language, Timestamp},
+};
+use serde::Deserialize;
+
+/// An item as the document has it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ItemFields {
+    #[serde(deserialize_with = "lenient::id")]
+    id: Option<ItemId>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    url: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    external_url: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    title: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    content_html: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    content_text: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    summary: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    image: Option<String>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    banner_image: Option<String>,
+    #[serde(deserialize_with = "lenient::date")]
+    date_published: Option<Timestamp>,
+    #[serde(deserialize_with = "lenient::date")]
+    date_modified: Option<Timestamp>,
+    #[serde(deserialize_with = "lenient::objects")]
+    authors: Vec<Author>,
+    #[serde(deserialize_with = "lenient::optional_object")]
+    author: Option<Author>,
+    #[serde(deserialize_with = "lenient::texts")]
+    tags: Vec<String>,
+    #[serde(deserialize_with = "lenient::language")]
+    language: Option<Language>,
+    #[serde(deserialize_with = "lenient::objects")]
+    attachments: Vec<Attachment>,
+    #[serde(rename = "_masthead", deserialize_with = "lenient::object")]
+    extension: ItemExtension,
+}
+
+/// What `_masthead` says of an item.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ItemExtension {
+    #[serde(deserialize_with = "lenient::category")]
+    category: Option<CategorySlug>,
+    #[serde(deserialize_with = "lenient::number")]
+    comments: Option<u32>,
+    #[serde(deserialize_with = "lenient::ids")]
+    translations: Vec<(String, ItemId)>,
+    #[serde(deserialize_with = "lenient::text_or_empty")]
+    image_alt: String,
+    #[serde(deserialize_with = "lenient::number")]
+    image_width: Option<u32>,
+    #[serde(deserialize_with = "lenient::number")]
+    image_height: Option<u32>,
+}
+
+/// An item without an id: the standard asks readers to drop it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the item has no id")]
+pub struct NoItemId;
+
+/// Those of a feed or an item that have a name: `authors`, and `author` of version 1 where it names someone else.
+pub(super) fn named_authors(mut authors: Vec<Author>, author: Option<Author>) -> Vec<Author> {
+    if let Some(author) = author.filter(|author| authors.iter().all(|known| known.name != author.name)) {
+        authors.push(author);
+    }
+    authors.retain(|author| author.name.is_some());
+    authors
+}
+
+impl TryFrom<ItemFields> for Item {
+    type Error = NoItemId;
+
+    fn try_from(fields: ItemFields) -> Result<Self, NoItemId> {
+        let ItemFields { extension, tags, .. } = fields;
+        let body = match (fields.content_html, fields.content_text) {
+            (Some(html), _) => Body::Html(html),
+            (None, Some(text)) => Body::Text(text),
+            (None, None) => Body::None,
+        };
+        let pixels = |count: Option<u32>| count.filter(|pixels| *pixels > 0);
+        let image = fields.image.or(fields.banner_image).map(|url| Picture {
+            url,
+            alt: extension.image_alt,
+            size: pixels(extension.image_width).zip(pixels(extension.image_height)),
+        });
+        let mut attachments = fields.attachments;
+        attachments.retain(|attachment| !attachment.url.is_empty());
+        Ok(Self {
+            id: fields.id.ok_or(NoItemId)?,
+            url: fields.url,
+            external_url: fields.external_url,
+            title: fields.title,
+            body,
+            summary: fields.summary,
+            image,
+            published: fields.date_published,
+            modified: fields.date_modified,
+            authors: named_authors(fields.authors, fields.author),
+            category: extension.category.or_else(|| tags.iter().find_map(|tag| CategorySlug::from_tag(tag))),
+            tags,
+            language: fields.language,
+            attachments,
+            comments: extension.comments,
+            translations: Translations(extension.translations),
+        })
+    }
+}

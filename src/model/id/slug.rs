@@ -1,0 +1,123 @@
+//! Words as they stand in addresses: categories and pages.
+
+use serde::Deserialize;
+
+/// Whether a character can stand in an address unchanged and mean nothing to any host.
+///
+/// Letters of every script are kept; general punctuation (which holds the invisible bidi controls),
+/// Arabic punctuation and quotation marks are not. Unicode's own tables would cost the browser 14 kB.
+fn is_plain(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' => true,
+        '\u{0}'..='\u{bf}'
+        | '،'
+        | '؛'
+        | '؟'
+        | '٪'
+        | '۔'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{fe1f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{ffff}' => false,
+        other => !other.is_whitespace(),
+    }
+}
+
+/// Words joined by hyphens, ASCII letters in lower case: the form of a tag in an address.
+pub(super) fn slugify(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_plain(character) {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether a text is one non-empty path segment that needs no encoding.
+pub(super) fn is_slug(text: &str) -> bool {
+    (1..=200).contains(&text.len()) && text.chars().all(is_plain) && text.chars().any(|character| character != '.')
+}
+
+name_type! {
+    /// A category's name in addresses.
+    #[derive(Deserialize)]
+    #[serde(try_from = "String")]
+    CategorySlug
+}
+
+impl CategorySlug {
+    /// Checks a slug: one non-empty path segment of letters, digits, `-`, `_`, `.` and `~`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The slug of a tag, for feeds that know tags but no categories. `None` for a tag without letters.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::parse(&slugify(tag))
+    }
+}
+
+/// A text that is no slug.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a slug: use letters, digits, -, _, . and ~, such as \"photo-gallery\"")]
+pub struct InvalidSlug(String);
+
+impl TryFrom<String> for CategorySlug {
+    type Error = InvalidSlug;
+
+    fn try_from(text: String) -> Result<Self, InvalidSlug> {
+        Self::parse(&text).ok_or(InvalidSlug(text))
+    }
+}
+
+name_type! {
+    /// The address of a page that is not an article, such as `about`.
+    PageSlug
+}
+
+impl PageSlug {
+    /// Segments that mean something else at the same place of an address.
+    const RESERVED: [&str; 3] = ["page", "category", "posts"];
+
+    /// Checks a slug as [`CategorySlug::parse`] does; the words `page`, `category` and `posts` are taken.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        (is_slug(text) && !Self::RESERVED.contains(&text)).then(|| Self(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_of_every_script_become_slugs() {
+        let slug = |tag| CategorySlug::from_tag(tag).unwrap().to_string();
+        assert_eq!(slug("Entertainment and Games"), "entertainment-and-games");
+        assert_eq!(slug("مصر: التاريخ والثقافة"), "مصر-التاريخ-والثقافة");
+        assert_eq!(CategorySlug::from_tag(" … "), None);
+    }
+
+    #[test]
+    fn a_slug_of_a_document_is_checked() {
+        let read = |text: &str| serde_json::from_value::<CategorySlug>(text.into());
+        assert_eq!(read("عراق").unwrap().as_str(), "عراق");
+        let error = read("a b").unwrap_err().to_string();
+        assert!(error.starts_with("\"a b\" is not a slug: use letters"), "{error}");
+    }
+
+    #[test]
+    fn reserved_words_and_dots_are_no_pages() {
+        for wrong in ["page", "category", "posts", ".", "..", "", "a/b", "a b"] {
+            assert_eq!(PageSlug::parse(wrong), None, "{wrong}");
+        }
+    }
+}

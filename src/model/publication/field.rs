@@ -1,0 +1,102 @@
+//! How fields of `site.json` are read whose types do not know it themselves.
+
+use super::Edition;
+use crate::model::{
+    locale::{Calendar, Digits, Direction, Language},
+    route::Place,
+};
+use serde::{Deserialize, Deserializer, de::Error};
+
+/// A text that has a meaning; `what` says which meaning it should have.
+fn parsed<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    parse: impl FnOnce(&str) -> Option<T>,
+    what: &str,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    parse(&text).ok_or_else(|| D::Error::custom(format_args!("\"{text}\" {what}")))
+}
+
+/// The same, or nothing.
+fn optional<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    parse: impl FnOnce(&str) -> Option<T>,
+    what: &str,
+) -> Result<Option<T>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    match parse(&text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(D::Error::custom(format_args!("\"{text}\" {what}"))),
+    }
+}
+
+/// One of a closed set of names.
+fn named<'de, D: Deserializer<'de>, T: Copy>(
+    deserializer: D,
+    names: &[(&'static str, T)],
+) -> Result<Option<T>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    if let Some((_, value)) = names.iter().find(|(name, _)| *name == text) {
+        return Ok(Some(*value));
+    }
+    let names: Vec<_> = names.iter().map(|(name, _)| *name).collect();
+    let expected = names.join("`, `");
+    Err(D::Error::custom(format_args!("unknown variant `{text}`, expected one of `{expected}`")))
+}
+
+pub(super) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
+    parsed(deserializer, Language::parse, "is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"")
+}
+
+pub(super) fn direction<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Direction>, D::Error> {
+    named(deserializer, &Direction::NAMES)
+}
+
+pub(super) fn calendar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Calendar>, D::Error> {
+    named(deserializer, &Calendar::NAMES)
+}
+
+pub(super) fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Digits>, D::Error> {
+    named(deserializer, &Digits::NAMES)
+}
+
+pub(super) fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Place>, D::Error> {
+    let parse = |text: &str| Some(Place::parse(text)).filter(|place| *place != Place::Unknown);
+    let what = "is no address inside an edition: use \"/\", \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"";
+    optional(deserializer, parse, what)
+}
+
+/// `site.json` is the owner's own file, but a link is a link: no other scheme may stand in it.
+fn allowed_address(text: &str) -> Option<String> {
+    let is_allowed = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    is_allowed.then(|| text.to_owned())
+}
+
+const ALLOWED_SCHEMES: &str = "must start with https://, http:// or mailto:";
+
+pub(super) fn web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    parsed(deserializer, allowed_address, ALLOWED_SCHEMES)
+}
+
+pub(super) fn optional_web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    optional(deserializer, allowed_address, ALLOWED_SCHEMES)
+}
+
+/// An absolute address, with a slash at the end.
+pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let parse = |url: &str| {
+        let is_absolute = url.starts_with("https://") || url.starts_with("http://");
+        is_absolute.then(|| format!("{}/", url.trim_end_matches('/')))
+    };
+    optional(deserializer, parse, "must start with https://")
+}
+
+/// The editions: a publication without any has nothing to show.
+pub(super) fn at_least_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, D::Error> {
+    let editions = Vec::deserialize(deserializer)?;
+    if editions.is_empty() { Err(D::Error::custom("at least one edition is needed")) } else { Ok(editions) }
+}

@@ -1,0 +1,65 @@
+//! What is said of catalogs.
+
+use crate::publication::Publication;
+use serde_json::json;
+
+#[test]
+fn a_catalog_that_cannot_be_read_is_an_error() {
+    let publication = Publication::new();
+    publication.remove("locales/ar.json");
+    publication.file("locales/en.json", b"{\"menu\": \"Menu\",}");
+    publication.finds(&[
+        "error: locales/en.json: line 1, column 17: it is not JSON: trailing comma",
+        "error: site.json: editions[1].messages: locales/ar.json does not exist",
+    ]);
+}
+
+#[test]
+fn what_a_catalog_lacks_weighs_more_in_the_default_edition() {
+    let publication = Publication::new();
+    for file in ["locales/en.json", "locales/ar.json"] {
+        publication.edit(file, |catalog| {
+            let retry = catalog.as_object_mut().unwrap().remove("retry").unwrap();
+            catalog["retyr"] = retry;
+        });
+    }
+    publication.finds(&[
+        "warning: locales/ar.json: it lacks, and shows in the default edition's words: retry",
+        "warning: locales/ar.json: retyr: no text of this name is shown anywhere",
+        "error: locales/en.json: the catalog of the default edition lacks: retry",
+        "warning: locales/en.json: retyr: no text of this name is shown anywhere",
+    ]);
+}
+
+#[test]
+fn a_text_keeps_the_names_in_its_braces() {
+    let publication = Publication::new();
+    publication.edit("locales/en.json", |catalog| {
+        catalog["share_on"] = json!("Share on {sevice}");
+        catalog["menu"] = json!("Menu {x}");
+        catalog["date"]["pattern"] = json!("{day} {moth} {year}");
+    });
+    publication.finds(&[
+        "error: locales/en.json: date.pattern: {month} is missing",
+        "error: locales/en.json: date.pattern: {moth} is shown as it stands",
+        "error: locales/en.json: menu: {x} is shown as it stands",
+        "error: locales/en.json: share_on: {service} is missing",
+        "error: locales/en.json: share_on: {sevice} is shown as it stands",
+    ]);
+}
+
+#[test]
+fn a_language_has_its_plural_forms() {
+    let publication = Publication::new();
+    publication.edit("locales/en.json", |catalog| catalog["comments"] = json!({ "one": "one comment" }));
+    publication.edit("locales/ar.json", |catalog| {
+        let forms = catalog["comments"].as_object_mut().unwrap();
+        forms.remove("few");
+        forms.insert("mnay".to_owned(), json!("{count}"));
+    });
+    publication.finds(&[
+        "warning: locales/ar.json: comments: the language has a form \"few\", which is missing",
+        "warning: locales/ar.json: comments.mnay: \"mnay\" is no plural form",
+        "error: locales/en.json: comments: the form \"other\" is missing, and so the message counts as missing",
+    ]);
+}

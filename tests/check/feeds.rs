@@ -1,0 +1,143 @@
+//! What is said of feeds: their documents, the order of their items, and what leads from one to another.
+
+use crate::publication::{Publication, feed, found, item};
+use masthead::program::check::Severity;
+use serde_json::json;
+
+#[test]
+fn a_feed_that_cannot_be_read_is_an_error_and_nothing_is_said_of_what_it_may_hold() {
+    let publication = Publication::new();
+    publication.file("feeds/en.json", b"{\"items\": [\n{\"id\": \"1\", \"title\": \"a\"b\"}]}");
+    publication.write("feeds/ar.json", &json!([]));
+    publication.remove("feeds/pages.json");
+    publication.edit("site.json", |site| site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/posts/7" }]));
+    publication.finds(&[
+        "error: feeds/ar.json: it is no JSON Feed: an object with \"items\", a list",
+        "error: feeds/en.json: line 2, column 25: it is not JSON: expected `,` or `}`",
+        "error: site.json: editions[0].pages: feeds/pages.json does not exist",
+    ]);
+}
+
+#[test]
+fn every_document_of_a_chain_is_read_once() {
+    let publication = Publication::of(&json!([item("3", &json!({}))]));
+    publication.edit("feeds/en.json", |feed| feed["next_url"] = json!("en-2.json"));
+    publication.write("feeds/en-2.json", &feed(&json!([item("2", &json!({})), { "id": "3", "title": "T" }])));
+    publication.edit("feeds/en-2.json", |feed| feed["next_url"] = json!("en.json"));
+    publication.finds(&[
+        "error: feeds/en-2.json: items[1] \"3\": the id \"3\" is taken by feeds/en.json: items[0] \"3\"; this item is left out",
+        "error: feeds/en-2.json: next_url: feeds/en.json was read before: the documents of this feed lead back to themselves",
+    ]);
+    publication.edit("feeds/en-2.json", |feed| feed["next_url"] = json!("en-3.json"));
+    assert_eq!(found(&publication.report())[1], "error: feeds/en-2.json: next_url: feeds/en-3.json does not exist");
+}
+
+#[test]
+fn an_archive_has_each_of_its_pages() {
+    let publication = Publication::of(&json!([item("6", &json!({}))]));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"] = json!({ "page": 4, "pages": 4 }));
+    publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-{page}.json"));
+    publication.write("feeds/en-3.json", &feed(&json!([item("3", &json!({}))])));
+    publication.edit("feeds/en-3.json", |feed| feed["next_url"] = json!("en-1.json"));
+    publication.write("feeds/en-1.json", &feed(&json!([item("1", &json!({}))])));
+    publication.finds(&[
+        "error: site.json: editions[0].page_url: archive page 2 should be at feeds/en-2.json, which does not exist",
+    ]);
+}
+
+#[test]
+fn items_are_told_apart_by_id_and_by_address() {
+    let publication = Publication::of(&json!([
+        { "title": "no id" }, item("a", &json!({})), item("a", &json!({})), 5,
+        item("b", &json!({ "id": 7 })), item("7", &json!({}))
+    ]));
+    publication.finds(&[
+        "error: feeds/en.json: items[0]: the item has no id and is left out",
+        "error: feeds/en.json: items[2] \"a\": the id \"a\" is taken by feeds/en.json: items[1] \"a\"; this item is left out",
+        "error: feeds/en.json: items[3]: the item is no object and is left out",
+        "error: feeds/en.json: items[5] \"7\": the id \"7\" is taken by feeds/en.json: items[4] \"7\"; this item is left out",
+    ]);
+}
+
+#[test]
+fn two_ids_may_come_to_one_address() {
+    let slug = masthead::model::id::ItemId::new("https://blog.example/a b").unwrap().slug();
+    let publication =
+        Publication::of(&json!([item("https://blog.example/a b", &json!({})), item(slug.as_str(), &json!({}))]));
+    publication.finds(&[&format!(
+        "error: feeds/en.json: items[1] \"{slug}\": the item has the same address as feeds/en.json: items[0]: /posts/{slug}"
+    )]);
+}
+
+#[test]
+fn items_stand_newest_first_and_say_something() {
+    let publication = Publication::of(&json!([
+        item("3", &json!({ "date_published": "2025-01-03T00:00:00Z" })),
+        item("4", &json!({ "date_published": "2025-01-04" })),
+        item("5", &json!({ "date_published": "2025-01-05T00:00:00Z" })),
+        { "id": "2", "title": " " }
+    ]));
+    publication.finds(&[
+        "warning: feeds/en.json: items: 1 item with a date without time, seconds or offset: feed readers may refuse it",
+        "error: feeds/en.json: items[1] \"4\".date_published: the item is newer than items[0] \"3\", which stands before it",
+        "error: feeds/en.json: items[3] \"2\": the item has no title, no text and no picture: a reader sees an empty card",
+    ]);
+}
+
+#[test]
+fn a_category_is_declared_once_for_all() {
+    let publication = Publication::of(&json!([
+        item("3", &json!({ "_masthead": { "category": "iraq" } })),
+        item("2", &json!({ "_masthead": { "category": "irak" } })),
+        item("1", &json!({ "_masthead": { "category": "irak" } })),
+        item("0", &json!({ "tags": ["Free word"] }))
+    ]));
+    publication.finds(&[
+        "warning: feeds/en.json: items[1] \"2\"._masthead.category: the edition en declares no category \"irak\": it has no name and no layout",
+    ]);
+    assert!(publication.remedies()[0].starts_with("did you mean \"iraq\"?"));
+}
+
+#[test]
+fn a_categorys_own_feed_repeats_what_is_in_the_editions() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["editions"][0]["categories"][0]["feed"] = json!("feeds/iraq.json"));
+    publication.write("feeds/iraq.json", &feed(&json!([item("1", &json!({})), item("8", &json!({}))])));
+    publication.finds(&[
+        "error: feeds/iraq.json: items[1] \"8\": the edition's feed has no such item: its card leads to a page that is not there",
+    ]);
+}
+
+#[test]
+fn a_page_has_an_address() {
+    let publication = Publication::new();
+    publication.write(
+        "feeds/pages.json",
+        &feed(&json!([{ "id": "about us", "title": "A" }, { "id": "posts", "title": "P" }])),
+    );
+    let report = publication.report();
+    assert_eq!(report.count(Severity::Error), 2);
+    assert_eq!(report.findings[1].what, "no address leads to a page called \"posts\"");
+}
+
+#[test]
+fn translations_lead_to_items_that_are_there_and_back() {
+    let to = |code: &str, id: &str| json!({ "_masthead": { "translations": { code: id } } });
+    let publication = Publication::of(&json!([
+        item("6", &to("ar", "1")),
+        item("5", &to("ar", "1")),
+        item("4", &to("ar", "2")),
+        item("3", &to("ar", "9")),
+        item("2", &to("de", "1")),
+        item("1", &to("en", "2"))
+    ]));
+    publication.write("feeds/ar.json", &feed(&json!([item("2", &json!({})), item("1", &to("en", "6"))])));
+    publication.finds(&[
+        "warning: feeds/en.json: items[1] \"5\"._masthead.translations.ar: \"1\" of ar names \"6\" as its translation into en, not this item",
+        "warning: feeds/en.json: items[1] \"5\"._masthead.translations.ar: \"6\" names \"1\" of ar as its translation too",
+        "warning: feeds/en.json: items[2] \"4\"._masthead.translations.ar: \"2\" of ar names no translation into en: readers of ar do not find this item",
+        "error: feeds/en.json: items[3] \"3\"._masthead.translations.ar: the edition ar has no item \"9\"",
+        "error: feeds/en.json: items[4] \"2\"._masthead.translations.de: there is no edition \"de\"",
+        "warning: feeds/en.json: items[5] \"1\"._masthead.translations.en: an item is no translation into its own edition",
+    ]);
+}

@@ -1,0 +1,119 @@
+//! What is said of one item: its fields, its pictures and files, and the links in its text.
+
+use crate::publication::{Publication, item};
+use serde_json::json;
+
+/// A PNG of that size, as far as a reader of sizes looks.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes.extend([8, 2, 0, 0, 0]);
+    bytes
+}
+
+#[test]
+fn a_field_of_a_wrong_type_counts_as_missing() {
+    let publication = Publication::of(&json!([item(
+        "1",
+        &json!({
+            "title": 5, "summary": null, "tags": ["a", 5], "language": "en_US", "date_published": "yesterday", "dat_modified": "x",
+            "content_text": "x", "_masthead": { "comments": "3", "category": "a b", "imagealt": "x" }
+        })
+    )]));
+    publication.edit("feeds/en.json", |feed| {
+        feed["version"] = json!("2");
+        feed["langauge"] = json!("en");
+        feed["next_url"] = json!(["x"]);
+    });
+    publication.finds(&[
+        "warning: feeds/en.json: \"langauge\" means nothing here",
+        "warning: feeds/en.json: items[0] \"1\": \"dat_modified\" means nothing here",
+        "warning: feeds/en.json: items[0] \"1\"._masthead: \"imagealt\" means nothing here",
+        "warning: feeds/en.json: items[0] \"1\"._masthead.category: \"a b\" counts as missing",
+        "warning: feeds/en.json: items[0] \"1\"._masthead.comments: \"3\" counts as missing",
+        "error: feeds/en.json: items[0] \"1\".date_published: \"yesterday\" counts as missing",
+        "warning: feeds/en.json: items[0] \"1\".language: \"en_US\" counts as missing",
+        "warning: feeds/en.json: items[0] \"1\".tags: an entry of another kind is left out",
+        "warning: feeds/en.json: items[0] \"1\".title: 5 counts as missing",
+        "warning: feeds/en.json: next_url: a list counts as missing",
+        "warning: feeds/en.json: version: \"2\" is no version of JSON Feed known here",
+    ]);
+}
+
+#[test]
+fn a_picture_is_there_and_measures_what_is_said() {
+    let picture = |alt: &str, width: u32| json!({ "image_alt": alt, "image_width": width, "image_height": 3 });
+    let publication = Publication::of(&json!([
+        item("6", &json!({ "image": "media/a.png", "_masthead": picture("x", 4) })),
+        item("5", &json!({ "image": "media/a.png", "_masthead": picture("", 5) })),
+        item("4", &json!({ "image": "media/b.png", "_masthead": picture("x", 4) })),
+        item("3", &json!({ "image": "media/no.png", "_masthead": picture("x", 4) })),
+        item("2", &json!({ "image": "https://elsewhere.example/a.png" })),
+        item("1", &json!({ "image": "data:image/png;base64,x", "_masthead": { "image_alt": "x" } }))
+    ]));
+    publication.file("media/a.png", &png(4, 3));
+    publication.file("media/b.png", b"<html>not found</html>");
+    publication.finds(&[
+        "warning: feeds/en.json: items: 2 items with a picture of unknown size: the page jumps when it loads",
+        "error: feeds/en.json: items[1] \"5\"._masthead.image_width: media/a.png measures 4 × 3, not 5 × 3: the page jumps when it loads",
+        "error: feeds/en.json: items[2] \"4\".image: media/b.png is no picture, or a damaged one",
+        "error: feeds/en.json: items[3] \"3\".image: media/no.png does not exist",
+        "warning: feeds/en.json: items[4] \"2\": the picture has no text for readers who do not see it",
+        "warning: feeds/en.json: items[5] \"1\".image: data:image/png;base64,x is not shown: it has a scheme that is not allowed",
+    ]);
+}
+
+#[test]
+fn an_attached_file_is_there_and_as_large_as_is_said() {
+    let publication = Publication::of(&json!([item(
+        "1",
+        &json!({ "attachments": [
+            { "url": "media/a.pdf", "mime_type": "application/pdf", "size_in_bytes": 5 },
+            { "url": "media/a.pdf", "mime_type": "application/pdf", "size_in_bytes": 6 },
+            { "url": "media/no.pdf", "mime_type": "application/pdf" },
+            { "mime_type": "application/pdf" },
+            { "url": "media/a.pdf" }
+        ] })
+    )]));
+    publication.file("media/a.pdf", b"12345");
+    publication.finds(&[
+        "error: feeds/en.json: items[0] \"1\".attachments[1].size_in_bytes: media/a.pdf has 5 bytes, not 6",
+        "error: feeds/en.json: items[0] \"1\".attachments[2].url: media/no.pdf does not exist",
+        "error: feeds/en.json: items[0] \"1\".attachments[3]: the file has no url and is left out",
+        "error: feeds/en.json: items[0] \"1\".attachments[4]: the file has no mime_type: it is not known whether to play or show it",
+    ]);
+}
+
+#[test]
+fn a_link_in_an_article_leads_somewhere() {
+    let html = "<p><a href=en/about>1</a> <a href=en/posts/1>2</a> <a href=ar/posts/1#n>3</a> <a href=/en/>4</a> \
+        <a href=https://gazette.example/en/posts/1>5</a> <a href=https://elsewhere.example/>6</a> <a href=#note>7</a> \
+        <a href=mailto:a@example.org>8</a> <a href=media/a.pdf>9</a> <a href=en/page/3>10</a> <a href=en/abuot>11</a> \
+        <a href=ar/posts/2>12</a> <a href=en/category/iraq/feed.xml>a</a> <a href=en/category/irak/feed.xml>b</a> <a href=media/b.pdf>13</a> <a href=javascript:x()>14</a> <img src=media/c.jpg alt=c></p>";
+    let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+    publication.file("media/a.pdf", b"12345");
+    publication.finds(&[
+        "error: feeds/en.json: items[0] \"1\".content_html: media/c.jpg does not exist",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to ar/posts/2 leads nowhere: the edition ar has no item \"2\"",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to en/abuot leads nowhere: the edition en has no page \"abuot\"",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to en/category/irak/feed.xml leads nowhere: the edition en has no such address",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to en/page/3 leads nowhere: there is no page 3 there",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to media/b.pdf leads nowhere",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the link to javascript:x() is dropped: it has a scheme that is not allowed",
+    ]);
+}
+
+#[test]
+fn what_an_article_holds_and_no_reader_will_see_is_named() {
+    let html = "<p>a</p><script>x()</script><script>y()</script><iframe src=https://video.example/1></iframe>\
+        <form><p>b</p></form><svg></svg><img src=https://elsewhere.example/a.jpg>";
+    let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+    publication.finds(&[
+        "warning: feeds/en.json: items[0] \"1\".content_html: <script> has no effect here and is left out",
+        "warning: feeds/en.json: items[0] \"1\".content_html: <svg> is not shown, nor what it holds",
+        "warning: feeds/en.json: items[0] \"1\".content_html: a <form> is not shown; only its text stays",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the <iframe> of https://video.example/1 is shown as a link to it",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the picture https://elsewhere.example/a.jpg has no alt",
+    ]);
+}

@@ -1,0 +1,31 @@
+//! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
+
+mod catalogs;
+mod feeds;
+mod items;
+mod publication;
+mod site;
+
+use masthead::program::check::check;
+use publication::{Publication, found};
+use std::path::Path;
+
+#[test]
+fn a_right_publication_has_no_fault_and_everything_in_it_was_looked_at() {
+    let report = Publication::new().report();
+    assert_eq!(found(&report), Vec::<String>::new());
+    assert_eq!((report.checked.documents, report.checked.items), (6, 3));
+}
+
+#[test]
+fn the_sample_has_no_fault() {
+    let report = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"));
+    let faults: Vec<_> =
+        report.findings.iter().filter(|fault| fault.place != "base_url").map(ToString::to_string).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    assert!(
+        report.checked.items > 100 && report.checked.links > 100 && report.checked.files > 50,
+        "{:?}",
+        report.checked
+    );
+}
