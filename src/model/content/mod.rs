@@ -5,11 +5,13 @@
 //! [`allow`] names, and nothing else of the feed reaches the page.
 
 pub mod allow;
+mod html;
 mod link;
 mod parse;
 mod sanitize;
 mod text;
 
+pub use html::{to_html, write_html};
 pub use link::{Link, Resolver};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
