@@ -46,7 +46,7 @@ impl PageWriter<'_> {
     /// Where a file cannot be written.
     pub fn write_page(&self, source: &PageSource<'_>, document: &FeedDocument) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
-        let page = self.html(source, &way_up(&context.edition.code, place));
+        let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
         self.write_file(&context.edition, place, "index.json", document.text.as_bytes())
     }
@@ -57,7 +57,7 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_root(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         if is_default(&source.model.context) {
-            self.output.write("index.html", self.html(source, "./").as_bytes())?;
+            self.output.write("index.html", self.html(source, Some("./")).as_bytes())?;
         }
         Ok(())
     }
@@ -69,7 +69,7 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_not_found(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         let context = &source.model.context;
-        let page = self.html(source, self.folder);
+        let page = self.html(source, Some(self.folder));
         if is_default(context) {
             self.output.write("404.html", page.as_bytes())?;
         }
@@ -98,7 +98,8 @@ impl PageWriter<'_> {
         self.output.write(&format!("{}/{}{name}", edition.code, folder.join("/")), bytes)
     }
 
-    fn html(&self, source: &PageSource<'_>, base: &str) -> String {
+    /// The page as HTML. Without a `<base>` it is for any address: its own files are named from the host's root.
+    fn html(&self, source: &PageSource<'_>, base: Option<&str>) -> String {
         let PageSource { model, head, messages } = *source;
         let edition = &model.context.edition;
         let hydration = HydrationData::of(model).to_json();
@@ -110,8 +111,8 @@ impl PageWriter<'_> {
         self.template.page(TemplateParts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
-            base: Some(base),
-            root: "",
+            base,
+            root: if base.is_some() { "" } else { self.folder },
             head: &head.to_html(model),
             content: &draw(model.clone()),
             data: &data,

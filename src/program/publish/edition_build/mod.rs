@@ -4,7 +4,12 @@ mod page_task;
 mod task_writer;
 mod translations;
 
-use super::{PublishError, articles::ArticleIndex, articles::Articles, page_writer::PageWriter, sitemap::Address};
+use super::{
+    PublishError,
+    articles::{ArticleIndex, Articles},
+    page_writer::PageWriter,
+    sitemap::Address,
+};
 use crate::model::{id::CategorySlug, page::EditionContext};
 use page_task::tasks;
 use rayon::prelude::*;

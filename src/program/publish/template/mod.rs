@@ -52,28 +52,22 @@ enum Slot {
 }
 
 impl Slot {
-    /// What stands for the slot while the page is rewritten: a character for private use, which no page has.
-    const fn marker(self) -> &'static str {
+    const ALL: [Self; 6] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Content, Self::Data];
+
+    /// What stands for the slot while the page is rewritten: a character for private use.
+    const fn marker(self) -> char {
         match self {
-            Self::Lang => "\u{f0000}",
-            Self::Dir => "\u{f0001}",
-            Self::Head => "\u{f0002}",
-            Self::Root => "\u{f0003}",
-            Self::Content => "\u{f0004}",
-            Self::Data => "\u{f0005}",
+            Self::Lang => '\u{f0000}',
+            Self::Dir => '\u{f0001}',
+            Self::Head => '\u{f0002}',
+            Self::Root => '\u{f0003}',
+            Self::Content => '\u{f0004}',
+            Self::Data => '\u{f0005}',
         }
     }
 
-    const fn of(character: char) -> Option<Self> {
-        match character {
-            '\u{f0000}' => Some(Self::Lang),
-            '\u{f0001}' => Some(Self::Dir),
-            '\u{f0002}' => Some(Self::Head),
-            '\u{f0003}' => Some(Self::Root),
-            '\u{f0004}' => Some(Self::Content),
-            '\u{f0005}' => Some(Self::Data),
-            _ => None,
-        }
+    fn of(marker: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.marker() == marker)
     }
 }
 
@@ -148,7 +142,7 @@ fn pieces(html: &str) -> Vec<Piece> {
     while let Some((at, slot)) = rest.char_indices().find_map(|(at, character)| Some((at, Slot::of(character)?))) {
         pieces.push(Piece::Html(rest[..at].to_owned()));
         pieces.push(Piece::Slot(slot));
-        rest = &rest[at + slot.marker().len()..];
+        rest = &rest[at + slot.marker().len_utf8()..];
     }
     pieces.push(Piece::Html(rest.to_owned()));
     pieces
@@ -256,6 +250,10 @@ mod tests {
         assert_eq!(
             fault(&MINIFIED.replace("<div class", "</div><div id=app></div><div class")),
             "the element with the id \"app\" occurs more than once"
+        );
+        assert_eq!(
+            fault(&MINIFIED.replace("<p>T", "<p>\u{f0004}")),
+            "it cannot be rewritten: it has the character U+F0004, which is for private use"
         );
         assert_eq!(
             fault(&MINIFIED.replace("<title>x</title>", "").replace("<body>", "<title>x</title><body>")),

@@ -37,6 +37,10 @@ const STYLE: &str = "the link to the style sheet";
 
 /// The page with markers in its slots, and the app's files that it names.
 pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateFault> {
+    if let Some(marker) = text.chars().find(|character| Slot::of(*character).is_some()) {
+        let character = u32::from(marker);
+        return Err(TemplateFault::Html(format!("it has the character U+{character:X}, which is for private use")));
+    }
     let shell = Shell { public_url, ..Shell::default() };
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |element| Ok(shell.open(element)?)))
@@ -93,8 +97,8 @@ impl Shell<'_> {
         }
         let (lang, dir) = (Slot::Lang.marker(), Slot::Dir.marker());
         if element.tag_name() == "html" {
-            element.set_attribute("lang", lang)?;
-            element.set_attribute("dir", dir)?;
+            element.set_attribute("lang", &lang.to_string())?;
+            element.set_attribute("dir", &dir.to_string())?;
         } else {
             element.before(&format!("<html lang=\"{lang}\" dir=\"{dir}\">"), ContentType::Html);
         }
@@ -104,13 +108,13 @@ impl Shell<'_> {
     /// The page's title is the first; others belong to pictures.
     fn title(&self, element: &mut Element<'_, '_>) {
         if !self.has_title.replace(true) {
-            element.replace(Slot::Head.marker(), ContentType::Html);
+            element.replace(&Slot::Head.marker().to_string(), ContentType::Html);
         }
     }
 
     fn app(&self, element: &mut Element<'_, '_>) -> Result<(), TemplateFault> {
         once(&self.has_app, APP)?;
-        element.set_inner_content(Slot::Content.marker(), ContentType::Html);
+        element.set_inner_content(&Slot::Content.marker().to_string(), ContentType::Html);
         element.after(&format!("\n{}", Slot::Data.marker()), ContentType::Html);
         Ok(())
     }
