@@ -1,6 +1,7 @@
 //! Every link inside the publication leads somewhere.
 
-use crate::publication::{BASE, attributes, base_of, files, is_redirect, pages, sample};
+use crate::publication::{BASE, attributes, base_of, files, is_redirect, one, pages, sample, texts};
+use url::Url;
 
 #[test]
 fn every_link_inside_leads_to_a_file_and_to_an_id_that_is_there() {
@@ -38,4 +39,20 @@ fn every_link_inside_leads_to_a_file_and_to_an_id_that_is_there() {
         }
     }
     assert!(seen > 10_000, "{seen}");
+}
+
+#[test]
+fn a_page_that_leads_to_another_names_it_in_every_way() {
+    let pages = pages();
+    let redirects: Vec<_> = pages.iter().filter(|(_, page)| is_redirect(page)).collect();
+    assert!(redirects.len() >= 4, "{redirects:?}");
+    for (address, page) in redirects {
+        let link = one(page, "a", "href");
+        assert_eq!(one(page, "meta[http-equiv=refresh]", "content"), format!("0; url={link}"), "{address}");
+        let target = Url::parse(address).unwrap().join(&link).unwrap();
+        assert_eq!(one(page, "link[rel=canonical]", "href"), target.as_str(), "{address}");
+        assert!(pages.get(target.as_str()).is_some_and(|page| !is_redirect(page)), "{address}: {target}");
+        assert_eq!(texts(page, "title"), texts(page, "a"), "{address}");
+        assert!(!texts(page, "title")[0].contains('<'), "{address}");
+    }
 }

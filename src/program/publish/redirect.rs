@@ -1,24 +1,31 @@
 //! A page that leads to another, for hosts that cannot redirect.
+//!
+//! Leptos' views do not write it: their marks for hydration would become text inside `title`.
 
 use crate::model::page::EditionContext;
-use leptos::prelude::*;
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 /// The page. `href` is the address it leads to, relative to its own; `canonical` the same, absolute.
 pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str) -> String {
-    let name = context.name();
-    let page = view! {
-        <html lang=context.edition.lang.as_str().to_owned() dir=context.edition.direction().as_str()>
-            <head>
-                <meta charset="utf-8"/>
-                <title>{name.to_owned()}</title>
-                <meta http-equiv="refresh" content=format!("0; url={href}")/>
-                <link rel="canonical" href=canonical.to_owned()/>
-                <meta name="robots" content="noindex"/>
-            </head>
-            <body>
-                <h1><a href=href.to_owned()>{name.to_owned()}</a></h1>
-            </body>
-        </html>
-    };
-    format!("<!DOCTYPE html>\n{}\n", page.to_html())
+    let lang = context.edition.lang.as_str();
+    let dir = context.edition.direction().as_str();
+    let name = text(context.name());
+    let href = attribute(href);
+    let canonical = attribute(canonical);
+    format!(
+        r#"<!DOCTYPE html>
+<html lang="{lang}" dir="{dir}">
+<head>
+<meta charset="utf-8">
+<title>{name}</title>
+<meta http-equiv="refresh" content="0; url={href}">
+<link rel="canonical" href="{canonical}">
+<meta name="robots" content="noindex">
+</head>
+<body>
+<h1><a href="{href}">{name}</a></h1>
+</body>
+</html>
+"#
+    )
 }
