@@ -7,5 +7,6 @@ mod hostile;
 mod links;
 mod pages;
 mod publication;
+mod reading;
 mod refusals;
 mod sitemap;
