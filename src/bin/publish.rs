@@ -1,4 +1,4 @@
-//! The program an owner or a developer types: finished pages out of an app and its data.
+//! The program that an owner or a developer runs: it publishes a publication, or checks it.
 
 #![forbid(unsafe_code)]
 #![warn(clippy::pedantic)]
@@ -16,7 +16,7 @@ use std::{
     time::Instant,
 };
 
-/// How many faults of a kind are named in a file before the rest is counted.
+/// How many faults of a kind are named in a file; the rest is counted.
 const MAX_ALIKE: usize = 5;
 
 /// Turns the built app and a publication's data into a folder of finished pages, ready to upload.
@@ -70,9 +70,9 @@ struct Publish {
 }
 
 /// Progress on a terminal; where there is none, nothing is drawn.
-struct Bar(ProgressBar);
+struct TerminalProgress(ProgressBar);
 
-impl publish::Progress for Bar {
+impl publish::Progress for TerminalProgress {
     fn begin(&self, what: &str, steps: usize) {
         self.0.reset();
         self.0.set_length(steps as u64);
@@ -94,7 +94,7 @@ fn main() -> ExitCode {
 
 fn check(data: &Path) -> ExitCode {
     let report = check::check(data);
-    tell(&report);
+    print_faults(&report);
     let counts = &report.checked;
     println!(
         "checked {}: {} documents, {} items, {} links, {} files; {} errors, {} warnings",
@@ -109,7 +109,7 @@ fn check(data: &Path) -> ExitCode {
     if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn tell(report: &Report) {
+fn print_faults(report: &Report) {
     for fault in report.shortened(MAX_ALIKE) {
         eprintln!("{fault}");
     }
@@ -119,7 +119,7 @@ fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
     let start = Instant::now();
     let report = check::check(&data);
     if report.has_errors() {
-        tell(&report);
+        print_faults(&report);
         eprintln!("publish: nothing was published; {} is as it was", out.display());
         return ExitCode::FAILURE;
     }
@@ -128,7 +128,7 @@ fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
         eprintln!("publish: {warnings} warnings; \"publish check\" names them");
     }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
-    let bar = Bar(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
+    let bar = TerminalProgress(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
     let outcome = publish::publish(&Options { app, data, out: out.clone(), base_url, public_url }, &bar);
     bar.0.finish_and_clear();
     match outcome {

@@ -16,7 +16,6 @@
 pub mod content;
 pub mod feed;
 pub mod id;
-pub mod json;
 pub mod loader;
 pub mod locale;
 pub mod page;

@@ -5,14 +5,12 @@
 //! [`allow`] names, and nothing else of the feed reaches the page.
 
 pub mod allow;
-#[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod link;
 mod parse;
 mod sanitize;
 mod text;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use html::{to_html, write_html};
 pub use link::{Link, Resolver};
 #[cfg(not(target_arch = "wasm32"))]

@@ -122,13 +122,6 @@ impl Item {
         self.id.slug()
     }
 
-    /// The name of its category: the tag the slug was made of, else the slug.
-    #[must_use]
-    pub fn category_label(&self) -> Option<&str> {
-        let slug = self.category.as_ref()?;
-        Some(self.tag_of(slug).unwrap_or(slug.as_str()))
-    }
-
     /// The tag that a category's slug was made of.
     #[must_use]
     pub fn tag_of(&self, slug: &CategorySlug) -> Option<&str> {
@@ -188,7 +181,7 @@ mod tests {
     fn the_first_tag_stands_in_for_the_category() {
         let item = item(&json!({ "id": "1", "tags": ["…", "People and Society"] }));
         assert_eq!(item.category.as_ref().unwrap().as_str(), "people-and-society");
-        assert_eq!(item.category_label(), Some("People and Society"));
+        assert_eq!(item.tag_of(item.category.as_ref().unwrap()), Some("People and Society"));
     }
 
     #[test]

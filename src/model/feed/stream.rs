@@ -25,6 +25,12 @@ impl FeedHead {
         self.fields.get(field)?.as_str().filter(|text| !text.trim().is_empty())
     }
 
+    /// A page number of the extension object, `page` or `pages`.
+    #[must_use]
+    pub fn page_number(&self, field: &str) -> Option<PageNumber> {
+        PageNumber::new(self.extension_number(field)?)
+    }
+
     /// A number of the extension object, such as `pages`.
     #[must_use]
     pub fn extension_number(&self, field: &str) -> Option<u32> {

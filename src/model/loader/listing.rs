@@ -5,7 +5,7 @@
 
 use super::{Answer, Loader, chain::FeedAddress, documents::FeedDocument, lock};
 use crate::model::{
-    feed::{ArchiveShape, Feed, Item},
+    feed::{ArchiveKind, ArchiveShape, Feed, Item},
     id::{CategorySlug, PageNumber},
     page::{List, ListKind, PageContent, Post},
     publication::{Category, Edition, Layout},
@@ -20,18 +20,6 @@ pub(super) struct FeedQuery<'a> {
     pub(super) feed: FeedAddress<'a>,
     /// The only category that counts.
     pub(super) category: Option<&'a CategorySlug>,
-}
-
-/// How a feed is cut into documents.
-enum ArchiveKind {
-    /// One document.
-    Whole,
-    /// That many pages, numbered from the oldest, the newest included.
-    Numbered(PageNumber),
-    /// Pages that open by template, of unknown number, page 1 being the newest.
-    Template,
-    /// Documents that follow one another.
-    Chain,
 }
 
 /// A page of a query.
@@ -90,13 +78,11 @@ impl<S: DocumentSource> Loader<S> {
         let Some(slice) = self.slice(&query, page).await? else {
             return Ok(None);
         };
-        let label = match declared {
-            Some(category) => category.label.clone(),
-            None => match slice.posts.first().and_then(|post| post.item.category_label()) {
-                Some(label) => label.to_owned(),
-                None => return Ok(None),
-            },
-        };
+        // A category that neither the edition nor an item knows.
+        if declared.is_none() && slice.posts.is_empty() {
+            return Ok(None);
+        }
+        let label = edition.category_label(slug, slice.posts.first().map(|post| &*post.item));
         let place = |neighbour| match neighbour {
             Neighbour::Front => Place::Category(slug.clone()),
             Neighbour::Page(number) => Place::CategoryArchive(slug.clone(), number),
@@ -117,7 +103,7 @@ impl<S: DocumentSource> Loader<S> {
     async fn read_slice(&self, query: &FeedQuery<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let first = self.feed(query.feed.first).await?;
         let has_template = (query.feed.page)(PageNumber::FIRST).is_some();
-        match (archive_kind(&first.feed, has_template), query.category) {
+        match (first.feed.archive_kind(has_template), query.category) {
             (ArchiveKind::Whole, _) => Ok(self.slice_of_whole(query, &first.feed, page)),
             (ArchiveKind::Numbered(pages), None) => self.slice_of_numbered(query, &first, pages, page).await,
             (ArchiveKind::Template, None) => self.slice_by_template(query, &first, page).await,
@@ -224,15 +210,6 @@ impl<S: DocumentSource> Loader<S> {
 impl FeedQuery<'_> {
     pub(super) fn wants(&self, item: &Item) -> bool {
         self.category.is_none_or(|category| item.category.as_ref() == Some(category))
-    }
-}
-
-fn archive_kind(first: &Feed, has_template: bool) -> ArchiveKind {
-    match (first.pages, &first.next_url) {
-        (Some(pages), _) => ArchiveKind::Numbered(pages),
-        (None, None) => ArchiveKind::Whole,
-        (None, Some(_)) if has_template => ArchiveKind::Template,
-        (None, Some(_)) => ArchiveKind::Chain,
     }
 }
 

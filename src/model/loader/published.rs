@@ -53,9 +53,8 @@ impl<S: DocumentSource> Loader<S> {
 }
 
 fn category(edition: &Edition, slug: &CategorySlug, page: Option<PageNumber>, posts: &[Post]) -> ListKind {
-    let declared = edition.category(slug).map(|category| category.label.as_str());
-    let label = declared.or_else(|| posts.first()?.item.category_label()).unwrap_or(slug.as_str());
-    ListKind::Category { slug: slug.clone(), label: label.to_owned(), page }
+    let label = edition.category_label(slug, posts.first().map(|post| &*post.item));
+    ListKind::Category { slug: slug.clone(), label, page }
 }
 
 /// A list whose neighbours follow from its own number, so that a page never changes when others come.

@@ -20,7 +20,7 @@ use std::borrow::Cow;
 ///
 /// It is written (`Serialize`) as it is read: with its own messages and those it was completed with, and with the
 /// names of its calendar's months.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catalog {
     language: Language,
     digits: Digits,

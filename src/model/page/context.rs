@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// An edition, its words, and the place its links start from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EditionContext {
     /// The publication.
     pub site: std::sync::Arc<Site>,
@@ -52,6 +52,19 @@ impl EditionContext {
     #[must_use]
     pub fn date(&self, timestamp: &Timestamp) -> String {
         self.catalog.date(timestamp)
+    }
+
+    /// The same with links that start at the root of the publication's public host.
+    #[must_use]
+    pub fn at_public_address(&self) -> Self {
+        let root = self.public_root();
+        let origin_end =
+            root.find("://").and_then(|scheme| root[scheme + 3..].find('/').map(|slash| scheme + 3 + slash));
+        Self {
+            base: BasePath::new(&root),
+            resolver: Resolver::new(&root[..origin_end.unwrap_or(root.len())], &format!("{root}site.json")),
+            ..self.clone()
+        }
     }
 
     /// The link to a place of this edition.

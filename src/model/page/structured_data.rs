@@ -119,8 +119,7 @@ fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
 
 fn category_label(page: &PageModel, post: &Post) -> Option<String> {
     let slug = post.item.category.as_ref()?;
-    let declared = page.context.edition.category(slug).map(|category| category.label.clone());
-    declared.or_else(|| post.item.category_label().map(str::to_owned))
+    Some(page.context.edition.category_label(slug, Some(&post.item)))
 }
 
 fn image_object(image: &Image) -> Value {

@@ -11,6 +11,7 @@ use super::{
 use crate::model::{
     feed::{FeedHead, read_feed},
     id::{ItemId, PageNumber, PageSlug},
+    loader::{NextDocument, next_document},
     locale::Timestamp,
     publication::Edition,
 };
@@ -44,7 +45,7 @@ pub(super) struct CheckedFeed<'a> {
 }
 
 /// A document to read next, and who says so.
-struct NextDocument {
+struct NamedDocument {
     address: String,
     named_in: Rc<str>,
     named_at: String,
@@ -66,7 +67,7 @@ struct FeedReading {
 pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex {
     let mut reading = FeedReading::default();
     let named_in = Rc::from("site.json");
-    let mut next = Some(NextDocument { address: feed.address.to_owned(), named_in, named_at: feed.named_at.clone() });
+    let mut next = Some(NamedDocument { address: feed.address.to_owned(), named_in, named_at: feed.named_at.clone() });
     while let Some(named) = next.take() {
         let file = find(context, &reading, &named);
         reading.index.complete = file.is_some();
@@ -77,8 +78,8 @@ pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex 
 }
 
 /// The document's name in the folder, where it is one that can be read and was not read before.
-fn find(context: &mut CheckContext, reading: &FeedReading, named: &NextDocument) -> Option<Rc<str>> {
-    let NextDocument { address, named_in, named_at } = named;
+fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument) -> Option<Rc<str>> {
+    let NamedDocument { address, named_in, named_at } = named;
     match context.addresses.document(address, named_in) {
         Document::Here(file) if reading.documents.contains_key(file.as_str()) => {
             context.report_on(named_in).error(
@@ -105,9 +106,9 @@ fn document(
     context: &mut CheckContext,
     feed: &CheckedFeed,
     reading: &mut FeedReading,
-    named: &NextDocument,
+    named: &NamedDocument,
     file: &Rc<str>,
-) -> Option<NextDocument> {
+) -> Option<NamedDocument> {
     let reader = match context.folder.open(file) {
         Ok(reader) => reader,
         Err(error) => {
@@ -146,7 +147,7 @@ fn document(
 }
 
 /// The document after this one: by `next_url`, else by number.
-fn following(context: &mut CheckContext, feed: &CheckedFeed, file: &Rc<str>, head: &FeedHead) -> Option<NextDocument> {
+fn following(context: &mut CheckContext, feed: &CheckedFeed, file: &Rc<str>, head: &FeedHead) -> Option<NamedDocument> {
     let next_url = head.text("next_url");
     if feed.usage == FeedUse::Pages {
         if next_url.is_some() {
@@ -155,18 +156,14 @@ fn following(context: &mut CheckContext, feed: &CheckedFeed, file: &Rc<str>, hea
         }
         return None;
     }
-    if let Some(address) = next_url {
-        return Some(NextDocument {
-            address: address.to_owned(),
-            named_in: Rc::clone(file),
-            named_at: "next_url".to_owned(),
-        });
-    }
-    let number = head.extension_number("page").or_else(|| head.extension_number("pages"));
-    let before = number.and_then(PageNumber::new).and_then(PageNumber::previous)?;
-    let address = (feed.page_address)(before)?;
-    // A template is relative to site.json, as every address there.
-    Some(NextDocument { address, named_in: "site.json".into(), named_at: template_at(feed) })
+    Some(match next_document(next_url, head.page_number("page"), head.page_number("pages"), feed.page_address)? {
+        NextDocument::NextUrl(address) => {
+            NamedDocument { address: address.to_owned(), named_in: Rc::clone(file), named_at: "next_url".to_owned() }
+        }
+        NextDocument::PageUrl(address) => {
+            NamedDocument { address, named_in: "site.json".into(), named_at: template_at(feed) }
+        }
+    })
 }
 
 /// Keeps what later items and other documents ask for, and reports where they do not fit together.

@@ -6,7 +6,7 @@ use super::{Output, PublishError, template::AppFiles};
 /// not to grow or shrink with it.
 const REM: f64 = 16.0;
 
-/// Writes `embed.js` and `embed.css`; `style` is the app's own style source.
+/// Writes `embed.js` and `embed.css`; `style` is the app's own style sheet.
 ///
 /// # Errors
 /// Where a file cannot be written.

@@ -1,15 +1,21 @@
 //! What can keep a publication from being published.
 
+use super::template::TemplateFault;
 use crate::model::source::Failure;
 use std::{
-    fmt, io,
+    io,
     path::{Path, PathBuf},
 };
+use thiserror::Error;
 
 /// Why nothing was published. What was published before stands as it was.
-#[derive(Debug)]
+#[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
+    #[error(
+        "{doing} {path}: {reason}\n  \
+         what to do: look whether it is there, whether you may write there, and whether the disk is full"
+    )]
     File {
         /// What was being done: "reading", "writing".
         doing: &'static str,
@@ -19,15 +25,21 @@ pub enum PublishError {
         reason: io::Error,
     },
     /// The built app's page is not as `publish` knows it.
+    #[error(
+        "{path}: {fault}\n  \
+         what to do: build the app again (make publish) from the index.html of the same version as this program"
+    )]
     HtmlTemplate {
         /// The page.
         path: PathBuf,
-        /// What is missing in it.
-        missing: &'static str,
+        /// What is wrong with it.
+        fault: TemplateFault,
     },
     /// A document of the publication cannot be used.
+    #[error("{0}\n  what to do: run \"publish check\", which names every fault with its place")]
     Document(Failure),
     /// A feed's document is not JSON, or no feed.
+    #[error("{path}: {reason}\n  what to do: run \"publish check\", which names every fault with its place")]
     Feed {
         /// The document.
         path: PathBuf,
@@ -35,6 +47,7 @@ pub enum PublishError {
         reason: serde_json::Error,
     },
     /// The folder to be replaced holds something else than a publication's pages.
+    #[error("{path} would be replaced, and it holds {holds}\n  what to do: give a folder of its own: --out dist")]
     NotOurs {
         /// The folder.
         path: PathBuf,
@@ -42,6 +55,10 @@ pub enum PublishError {
         holds: &'static str,
     },
     /// `site.json` names no public address, and none was given.
+    #[error(
+        "site.json: base_url is missing: no page could say where it is read\n  \
+         what to do: write \"base_url\": \"https://…/\" into site.json, or give --base-url"
+    )]
     NoBaseUrl,
 }
 
@@ -51,37 +68,3 @@ impl PublishError {
         move |reason| Self::File { doing, path: path.to_owned(), reason }
     }
 }
-
-impl fmt::Display for PublishError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let remedy = match self {
-            Self::File { doing, path, reason } => {
-                write!(formatter, "{doing} {}: {reason}", path.display())?;
-                "look whether it is there, whether you may write there, and whether the disk is full"
-            }
-            Self::HtmlTemplate { path, missing } => {
-                write!(formatter, "{}: {missing} is missing", path.display())?;
-                "build the app anew (make build) from the index.html of the same version as this program"
-            }
-            Self::Document(failure) => {
-                write!(formatter, "{failure}")?;
-                "run \"publish check\", which names every fault with its place"
-            }
-            Self::Feed { path, reason } => {
-                write!(formatter, "{}: {reason}", path.display())?;
-                "run \"publish check\", which names every fault with its place"
-            }
-            Self::NotOurs { path, holds } => {
-                write!(formatter, "{} would be replaced, and it holds {holds}", path.display())?;
-                "give a folder of its own: --out dist"
-            }
-            Self::NoBaseUrl => {
-                formatter.write_str("site.json: base_url is missing: no page could say where it is read")?;
-                "write \"base_url\": \"https://…/\" into site.json, or give --base-url"
-            }
-        };
-        write!(formatter, "\n  what to do: {remedy}")
-    }
-}
-
-impl std::error::Error for PublishError {}

@@ -19,16 +19,16 @@ pub struct Output {
 /// What became of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FileCounts {
-    /// New, or other than before.
+    /// New or changed.
     pub written: u64,
     /// The same as before: not a byte of them was written.
     pub unchanged: u64,
-    /// Of before, and needed no more.
+    /// Of the run before, and not needed any more.
     pub removed: u64,
 }
 
 impl Output {
-    /// Begins a folder that shall stand at `place`.
+    /// Begins a folder that will replace `place`.
     ///
     /// # Errors
     /// Where nothing can be written beside it.
@@ -127,7 +127,7 @@ fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|known| known == bytes)
 }
 
-/// How many files of a folder have no namesake in another.
+/// How many files of a folder another lacks.
 fn count_missing(folder: &Path, other: &Path) -> u64 {
     let Ok(entries) = fs::read_dir(folder) else {
         return 0;

@@ -1,24 +1,20 @@
-//! Drawing a model as a finished page, and putting it where its address leads.
+//! Writing finished pages, and the documents beside them, where their addresses lead.
 
-use super::head_html::{head_html, structured_data_html};
 use super::{
     Output, PublishError,
-    articles::Document,
+    articles::FeedDocument,
+    draw::draw,
     escape::json_in_script,
+    head_html::{head_html, structured_data_html},
+    redirect::redirect_page,
     template::{HtmlTemplate, TemplateParts},
 };
-use crate::{
-    app::App,
-    model::{
-        id::{EditionCode, decode_segment},
-        page::{EditionContext, HydrationData, PageModel, head::Head},
-        publication::Edition,
-        route::{Place, Route},
-    },
+use crate::model::{
+    id::{EditionCode, decode_segment},
+    page::{EditionContext, HydrationData, PageModel, head::Head},
+    publication::Edition,
+    route::{Place, Route},
 };
-use html_escape::encode_double_quoted_attribute as html;
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 
 /// What a page is made from.
 #[derive(Clone, Copy)]
@@ -51,83 +47,76 @@ impl PageWriter<'_> {
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn page(&self, source: &PageSource<'_>, document: &Document) -> Result<(), PublishError> {
+    pub fn write_page(&self, source: &PageSource<'_>, document: &FeedDocument) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
-        let page = self.html(source, &way_up(&context.edition.code, place));
-        self.beside(&context.edition, place, "index.html", page.as_bytes())?;
-        self.beside(&context.edition, place, "index.json", document.text.as_bytes())
+        let page = self.html(source, Some(&way_up(&context.edition.code, place)));
+        self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
+        self.write_file(&context.edition, place, "index.json", document.text.as_bytes())
     }
 
-    /// The page of the publication's root, if this is the edition of readers whose language has none.
+    /// Writes the page of the publication's root, if this is the default edition.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn root_of(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
+    pub fn write_root(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         if is_default(&source.model.context) {
-            self.output.write("index.html", self.html(source, "./").as_bytes())?;
+            self.output.write("index.html", self.html(source, Some("./")).as_bytes())?;
         }
         Ok(())
     }
 
-    /// The page of an address that does not exist, for the edition, and for the publication.
+    /// Writes the page of an address that does not exist: the edition's, and if it is the default edition, the
+    /// publication's.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn not_found(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
+    pub fn write_not_found(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         let context = &source.model.context;
-        let page = self.html(source, self.folder);
+        let page = self.html(source, None);
         if is_default(context) {
             self.output.write("404.html", page.as_bytes())?;
         }
         self.output.write(&format!("{}/404.html", context.edition.code), page.as_bytes())
     }
 
-    /// A page that leads to another.
+    /// Writes a page that leads to another.
     ///
     /// # Errors
     /// Where it cannot be written.
     pub fn write_redirect(&self, context: &EditionContext, from: &Place, to: &Place) -> Result<(), PublishError> {
         let code = &context.edition.code;
-        let way = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
-        let canonical = context.public_address(to);
-        let (way, name, canonical) = (html(&way), html(context.name()), html(&canonical));
-        let page = format!(
-            "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n\
-             <meta http-equiv=\"refresh\" content=\"0; url={way}\">\n<link rel=\"canonical\" href=\"{canonical}\">\n\
-             <meta name=\"robots\" content=\"noindex\">\n<h1><a href=\"{way}\">{name}</a></h1>\n</html>\n",
-            context.edition.lang,
-            context.edition.direction().as_str()
-        );
-        self.beside(&context.edition, from, "index.html", page.as_bytes())
+        let href = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
+        let page = redirect_page(context, &href, &context.public_address(to));
+        self.write_file(&context.edition, from, "index.html", page.as_bytes())
     }
 
     /// Writes a file into the folder that an address names.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn beside(&self, edition: &Edition, place: &Place, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn write_file(&self, edition: &Edition, place: &Place, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         // A host decodes an address before it looks for the file.
         let place = place.to_string();
         let folder: Vec<_> = place.split('/').map(|part| decode_segment(part).unwrap_or_default()).collect();
         self.output.write(&format!("{}/{}{name}", edition.code, folder.join("/")), bytes)
     }
 
-    fn html(&self, source: &PageSource<'_>, base: &str) -> String {
-        let PageSource { model, head, messages, .. } = *source;
+    /// The page as HTML. Without a `<base>` it is for any address: its own files are named from the host's root.
+    fn html(&self, source: &PageSource<'_>, base: Option<&str>) -> String {
+        let PageSource { model, head, messages, document_hash } = *source;
         let edition = &model.context.edition;
-        let hydration = serde_json::to_string(&HydrationData::of(model, source.document_hash)).unwrap_or_default();
-        let script = |id: &str, json: &str| {
-            format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
-        };
-        // After the text: what only programs read shall not keep it waiting.
+        // Texts and numbers: nothing in it could fail to be JSON.
+        let hydration = serde_json::to_string(&HydrationData::of(model, document_hash)).unwrap_or_default();
+        // After the text: what only programs read must not delay it.
         let data = structured_data_html(model, head)
-            + &script("hydration", &hydration)
-            + &script("site", self.site)
-            + &script("messages", messages);
+            + &json_script("hydration", &hydration)
+            + &json_script("site", self.site)
+            + &json_script("messages", messages);
         self.template.page(TemplateParts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
             base,
+            root: if base.is_some() { "" } else { self.folder },
             head: &head_html(model, head),
             content: &draw(model.clone()),
             data: &data,
@@ -135,21 +124,13 @@ impl PageWriter<'_> {
     }
 }
 
+fn json_script(id: &str, json: &str) -> String {
+    format!("<script type=\"application/json\" id=\"{id}\">{}</script>\n", json_in_script(json))
+}
+
 /// Whether this is the edition of readers whose language has none.
 fn is_default(context: &EditionContext) -> bool {
     context.edition.code == context.site.default_edition
-}
-
-/// The app's content for a model, as the app will find it.
-fn draw(model: PageModel) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        // The router asks where it is; nothing that is drawn depends on it.
-        provide_context(RequestUrl::new("/"));
-        view! { <App start=model/> }.to_html()
-    });
-    owner.unset_with_forced_cleanup();
-    html
 }
 
 /// The way from an address to the publication's folder.

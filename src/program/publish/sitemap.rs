@@ -1,11 +1,12 @@
 //! The list of all addresses for search engines (<https://www.sitemaps.org/protocol.html>).
+//!
+//! `quick-xml` writes it from the types below. The crate `sitemap-rs` would take a date only as a time in a zone,
+//! so that a day without a time could not stay one, and wants all addresses of a file before it writes the first.
 
 use super::{Output, PublishError};
 use crate::model::page::head::Alternate;
-use quick_xml::{
-    Writer,
-    events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
-};
+use quick_xml::se::{SeError, to_writer_with_root};
+use serde::Serialize;
 use std::{io, path::Path};
 
 /// How many addresses a file may list, by the protocol.
@@ -22,105 +23,113 @@ pub struct Address {
     pub alternates: Vec<Alternate>,
 }
 
-/// A sitemap in the making: one file, or where that is too much, several and a list of them.
-pub struct Sitemap<'a> {
-    output: &'a Output,
-    base_url: &'a str,
-    writer: Writer<Vec<u8>>,
-    listed: usize,
-    files: usize,
+/// The element `url` of an address.
+#[derive(Serialize)]
+struct UrlElement<'a> {
+    loc: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lastmod: Option<&'a str>,
+    #[serde(rename = "xhtml:link")]
+    links: Vec<LinkElement<'a>>,
 }
 
-fn begin(root: &str) -> io::Result<Writer<Vec<u8>>> {
-    let mut writer = Writer::new(Vec::new());
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = BytesStart::new(root).with_attributes([
-        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
-        ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
-    ]);
-    writer.write_event(Event::Start(root))?;
-    Ok(writer)
+#[derive(Serialize)]
+struct LinkElement<'a> {
+    #[serde(rename = "@rel")]
+    rel: &'static str,
+    #[serde(rename = "@hreflang")]
+    hreflang: &'a str,
+    #[serde(rename = "@href")]
+    href: &'a str,
 }
 
-fn end(mut writer: Writer<Vec<u8>>, root: &str) -> io::Result<Vec<u8>> {
-    writer.write_event(Event::End(BytesEnd::new(root)))?;
-    Ok(writer.into_inner())
+/// The element `sitemap` in a list of sitemaps.
+#[derive(Serialize)]
+struct SitemapElement {
+    loc: String,
 }
 
-fn fault(reason: io::Error) -> PublishError {
-    PublishError::file("writing", Path::new("sitemap.xml"))(reason)
+impl<'a> From<&'a Address> for UrlElement<'a> {
+    fn from(Address { href, modified, alternates }: &'a Address) -> Self {
+        let link = |Alternate { lang, href }: &'a Alternate| LinkElement { rel: "alternate", hreflang: lang, href };
+        Self { loc: href, lastmod: modified.as_deref(), links: alternates.iter().map(link).collect() }
+    }
 }
 
-impl<'a> Sitemap<'a> {
-    /// Begins a sitemap.
-    ///
-    /// # Errors
-    /// None in practice: it is written into memory.
-    pub fn begin(output: &'a Output, base_url: &'a str) -> Result<Self, PublishError> {
-        let writer = begin("urlset").map_err(fault)?;
-        Ok(Self { output, base_url, writer, listed: 0, files: 0 })
+/// A file of the protocol while it is written.
+struct SitemapFile {
+    root: &'static str,
+    xml: String,
+}
+
+impl SitemapFile {
+    fn begin(root: &'static str) -> Self {
+        let xml = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+             xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">"
+        );
+        Self { root, xml }
     }
 
-    /// Lists an address.
+    fn add(&mut self, name: &str, element: &impl Serialize) -> Result<(), PublishError> {
+        let fault = |reason: SeError| PublishError::file("writing", Path::new("sitemap.xml"))(io::Error::other(reason));
+        to_writer_with_root(&mut self.xml, name, element).map(drop).map_err(fault)
+    }
+
+    fn end(self) -> String {
+        format!("{}</{}>", self.xml, self.root)
+    }
+}
+
+/// Writes the sitemap: one file, or where that is too much, several and a list of them.
+pub struct SitemapWriter<'a> {
+    output: &'a Output,
+    base_url: &'a str,
+    file: SitemapFile,
+    addresses: usize,
+    full_files: usize,
+}
+
+impl<'a> SitemapWriter<'a> {
+    /// Begins a sitemap.
+    #[must_use]
+    pub fn new(output: &'a Output, base_url: &'a str) -> Self {
+        Self { output, base_url, file: SitemapFile::begin("urlset"), addresses: 0, full_files: 0 }
+    }
+
+    /// Adds an address.
     ///
     /// # Errors
     /// Where a file that is full cannot be written.
-    pub fn list(&mut self, address: &Address) -> Result<(), PublishError> {
-        if self.listed == MAX_ADDRESSES {
-            self.close_file()?;
+    pub fn add(&mut self, address: &Address) -> Result<(), PublishError> {
+        if self.addresses == MAX_ADDRESSES {
+            self.write_full_file()?;
         }
-        self.listed += 1;
-        self.write(address).map_err(fault)
+        self.addresses += 1;
+        self.file.add("url", &UrlElement::from(address))
     }
 
-    fn write(&mut self, address: &Address) -> io::Result<()> {
-        self.writer
-            .create_element("url")
-            .write_inner_content(|writer| {
-                writer.create_element("loc").write_text_content(BytesText::new(&address.href))?;
-                if let Some(modified) = &address.modified {
-                    writer.create_element("lastmod").write_text_content(BytesText::new(modified))?;
-                }
-                for Alternate { lang, href } in &address.alternates {
-                    writer
-                        .create_element("xhtml:link")
-                        .with_attribute(("rel", "alternate"))
-                        .with_attribute(("hreflang", lang.as_str()))
-                        .with_attribute(("href", href.as_str()))
-                        .write_empty()?;
-                }
-                Ok(())
-            })
-            .map(drop)
-    }
-
-    fn close_file(&mut self) -> Result<(), PublishError> {
-        let full = std::mem::replace(&mut self.writer, begin("urlset").map_err(fault)?);
-        self.files += 1;
-        self.listed = 0;
-        self.output.write(&format!("sitemap-{}.xml", self.files), &end(full, "urlset").map_err(fault)?)
+    fn write_full_file(&mut self) -> Result<(), PublishError> {
+        let full = std::mem::replace(&mut self.file, SitemapFile::begin("urlset"));
+        self.full_files += 1;
+        self.addresses = 0;
+        self.output.write(&format!("sitemap-{}.xml", self.full_files), full.end().as_bytes())
     }
 
     /// Writes what is left.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn end(mut self) -> Result<(), PublishError> {
-        if self.files == 0 {
-            return self.output.write("sitemap.xml", &end(self.writer, "urlset").map_err(fault)?);
+    pub fn finish(mut self) -> Result<(), PublishError> {
+        if self.full_files == 0 {
+            return self.output.write("sitemap.xml", self.file.end().as_bytes());
         }
-        self.close_file()?;
-        let mut index = begin("sitemapindex").map_err(fault)?;
-        for number in 1..=self.files {
-            let href = format!("{}sitemap-{number}.xml", self.base_url);
-            index
-                .create_element("sitemap")
-                .write_inner_content(|writer| {
-                    writer.create_element("loc").write_text_content(BytesText::new(&href)).map(drop)
-                })
-                .map_err(fault)?;
+        self.write_full_file()?;
+        let mut index = SitemapFile::begin("sitemapindex");
+        for number in 1..=self.full_files {
+            index.add("sitemap", &SitemapElement { loc: format!("{}sitemap-{number}.xml", self.base_url) })?;
         }
-        self.output.write("sitemap.xml", &end(index, "sitemapindex").map_err(fault)?)
+        self.output.write("sitemap.xml", index.end().as_bytes())
     }
 }
 
@@ -131,12 +140,12 @@ mod tests {
     fn publish(count: usize) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let output = Output::begin(&folder.path().join("dist")).unwrap();
-        let mut sitemap = Sitemap::begin(&output, "https://a.example/").unwrap();
+        let mut sitemap = SitemapWriter::new(&output, "https://a.example/");
         for number in 0..count {
             let href = format!("https://a.example/{number}/?a&b");
-            sitemap.list(&Address { href, modified: None, alternates: Vec::new() }).unwrap();
+            sitemap.add(&Address { href, modified: None, alternates: Vec::new() }).unwrap();
         }
-        sitemap.end().unwrap();
+        sitemap.finish().unwrap();
         output.put_in_place().unwrap();
         folder
     }
@@ -156,5 +165,20 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path().join("dist")).unwrap().count(), 1);
         let text = std::fs::read_to_string(folder.path().join("dist/sitemap.xml")).unwrap();
         assert!(text.contains("<loc>https://a.example/1/?a&amp;b</loc>"), "{text}");
+    }
+
+    #[test]
+    fn an_address_names_its_day_and_its_translations() {
+        let address = Address {
+            href: "https://a.example/en/".to_owned(),
+            modified: Some("2024-05-01".to_owned()),
+            alternates: vec![Alternate { lang: "fa".to_owned(), href: "https://a.example/fa/?\"<&".to_owned() }],
+        };
+        let mut file = SitemapFile::begin("urlset");
+        file.add("url", &UrlElement::from(&address)).unwrap();
+        let (_, text) = file.xml.split_once("xhtml\">").unwrap();
+        let expected = "<url><loc>https://a.example/en/</loc><lastmod>2024-05-01</lastmod>\
+            <xhtml:link rel=\"alternate\" hreflang=\"fa\" href=\"https://a.example/fa/?&quot;&lt;&amp;\"/></url>";
+        assert_eq!(text, expected);
     }
 }

@@ -1,0 +1,51 @@
+//! The documents the app reads: some articles of a feed as a JSON Feed.
+
+use crate::model::feed::Feed;
+use serde::Serialize;
+use serde_json::{Map, Value, value::RawValue};
+
+/// A JSON Feed document.
+#[derive(Clone, Debug)]
+pub struct FeedDocument {
+    /// Its text.
+    pub text: String,
+}
+
+/// What a document says about paging.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Paging {
+    /// The number of the page it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// How many pages there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct DocumentText<'a> {
+    version: &'static str,
+    #[serde(flatten)]
+    common: &'a Map<String, Value>,
+    #[serde(rename = "_masthead", skip_serializing_if = "Option::is_none")]
+    paging: Option<Paging>,
+    items: &'a [Box<RawValue>],
+}
+
+impl FeedDocument {
+    /// A document of these items. `common` is what the feed says about all of them.
+    pub fn new(
+        common: &Map<String, Value>,
+        paging: Option<Paging>,
+        items: &[Box<RawValue>],
+    ) -> serde_json::Result<Self> {
+        let version = "https://jsonfeed.org/version/1.1";
+        serde_json::to_string(&DocumentText { version, common, paging, items }).map(|text| Self { text })
+    }
+
+    /// What the app will read in it.
+    #[must_use]
+    pub fn feed(&self) -> Feed {
+        Feed::parse(&self.text).unwrap_or_default()
+    }
+}

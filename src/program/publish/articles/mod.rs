@@ -1,0 +1,119 @@
+//! The articles of a feed, however many: kept in a file, known in memory by little more than their ids.
+
+mod document;
+mod reading;
+mod store;
+
+pub use document::{FeedDocument, Paging};
+
+use super::PublishError;
+use crate::model::id::{CategorySlug, ItemId};
+use serde_json::{Map, Value, value::RawValue};
+use std::collections::{BTreeMap, HashMap};
+use store::ArticleStore;
+
+/// The articles of a feed, newest first.
+#[derive(Debug, Default)]
+pub struct Articles {
+    /// None where there is no feed.
+    store: Option<ArticleStore>,
+    all: Vec<ArticleIndex>,
+    indices: HashMap<ItemId, ArticleIndex>,
+    categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
+    /// What the feed says for all its items: their authors and their language.
+    common: Map<String, Value>,
+}
+
+/// An article's number in its feed; the newest is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ArticleIndex(u32);
+
+impl ArticleIndex {
+    /// The index of a position; four thousand million articles have one.
+    fn new(position: usize) -> Option<Self> {
+        u32::try_from(position).ok().map(Self)
+    }
+
+    fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Articles {
+    /// Whether one has that id.
+    #[must_use]
+    pub fn has(&self, id: &ItemId) -> bool {
+        self.indices.contains_key(id)
+    }
+
+    /// All of them, newest first.
+    #[must_use]
+    pub fn all(&self) -> &[ArticleIndex] {
+        &self.all
+    }
+
+    /// Those of a category, newest first.
+    #[must_use]
+    pub fn of_category(&self, slug: &CategorySlug) -> &[ArticleIndex] {
+        self.categories.get(slug).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The categories that have any.
+    pub fn categories(&self) -> impl Iterator<Item = &CategorySlug> {
+        self.categories.keys()
+    }
+
+    /// Those that another feed does not have, newest first.
+    #[must_use]
+    pub fn missing_in(&self, other: &Self) -> Vec<ArticleIndex> {
+        let missing = self.indices.iter().filter(|(id, _)| !other.has(id));
+        let mut missing: Vec<_> = missing.map(|(_, index)| *index).collect();
+        missing.sort_unstable();
+        missing
+    }
+
+    /// A document of some of them.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn document(&self, articles: &[ArticleIndex], paging: Option<Paging>) -> Result<FeedDocument, PublishError> {
+        let items: Result<Vec<_>, _> = articles.iter().map(|index| self.stored(*index)).collect();
+        FeedDocument::new(&self.common, paging, &items?).map_err(unwritable)
+    }
+
+    /// A document of titles and dates alone.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<FeedDocument, PublishError> {
+        let title = |index: &ArticleIndex| title_alone(&self.stored(*index)?).map_err(unwritable);
+        let items: Result<Vec<_>, PublishError> = articles.iter().map(title).collect();
+        FeedDocument::new(&self.common, None, &items?).map_err(unwritable)
+    }
+
+    fn stored(&self, index: ArticleIndex) -> Result<Box<RawValue>, PublishError> {
+        let text = match &self.store {
+            Some(store) => store.text(index)?,
+            None => "null".to_owned(),
+        };
+        RawValue::from_string(text).map_err(unwritable)
+    }
+}
+
+/// An item without what a list of titles leaves out.
+fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
+    let mut item: Map<String, Value> = serde_json::from_str(item.get())?;
+    // An item without a title is called by the beginning of its text.
+    let titled = item.get("title").and_then(Value::as_str).is_some_and(|title| !title.trim().is_empty());
+    item.retain(|name, _| match name.as_str() {
+        "id" | "title" | "date_published" => true,
+        "content_html" | "content_text" | "summary" => !titled,
+        _ => false,
+    });
+    serde_json::value::to_raw_value(&item)
+}
+
+/// What the store holds is JSON; were it not, another program wrote into the temporary file.
+fn unwritable(reason: serde_json::Error) -> PublishError {
+    PublishError::Feed { path: std::env::temp_dir(), reason }
+}

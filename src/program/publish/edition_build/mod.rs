@@ -1,0 +1,101 @@
+//! One edition: what its feeds hold, and the pages it becomes.
+
+mod page_task;
+mod task_writer;
+mod translations;
+
+use super::{
+    PublishError,
+    articles::{ArticleIndex, Articles},
+    page_writer::PageWriter,
+    sitemap::Address,
+};
+use crate::model::{id::CategorySlug, page::EditionContext};
+use page_task::tasks;
+use rayon::prelude::*;
+use std::{path::Path, sync::Arc};
+use task_writer::TaskWriter;
+
+/// An edition and all it holds.
+#[derive(Debug)]
+pub struct EditionBuild {
+    /// The edition and its words.
+    pub context: Arc<EditionContext>,
+    /// The words as the app gets them.
+    pub messages: String,
+    articles: Articles,
+    /// The pages that are no articles.
+    pages: Articles,
+    /// Those declared, then those that only articles name.
+    categories: Vec<CategoryBuild>,
+}
+
+/// A category of an edition.
+#[derive(Debug)]
+struct CategoryBuild {
+    slug: CategorySlug,
+    /// Its articles, where it has a feed of its own.
+    own_feed: Option<Articles>,
+}
+
+/// How many pages are drawn before the sitemap lists them: enough for every core, few enough to hold.
+const BATCH: usize = 256;
+
+impl EditionBuild {
+    /// Reads an edition's feeds.
+    ///
+    /// # Errors
+    /// Where one is missing or no feed.
+    pub fn read(folder: &Path, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
+        let edition = &context.edition;
+        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
+        let pages = match &edition.pages {
+            Some(address) => Articles::read(folder, address, &|_| None)?,
+            None => Articles::default(),
+        };
+        let mut categories = Vec::new();
+        for category in &edition.categories {
+            let own_feed = match &category.feed {
+                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page))?),
+                None => None,
+            };
+            categories.push(CategoryBuild { slug: category.slug.clone(), own_feed });
+        }
+        let undeclared = articles.categories().filter(|slug| edition.category(slug).is_none());
+        categories.extend(undeclared.map(|slug| CategoryBuild { slug: slug.clone(), own_feed: None }));
+        Ok(Self { context, messages, articles, pages, categories })
+    }
+
+    /// How many pages it makes.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        tasks(self).len()
+    }
+
+    /// Writes all pages, and hands over their addresses batch by batch. `editions` are all of the publication, for
+    /// the links between translations.
+    ///
+    /// # Errors
+    /// Where a page cannot be written.
+    pub fn write(
+        &self,
+        writer: &PageWriter<'_>,
+        editions: &[Self],
+        mut on_written: impl FnMut(Vec<Address>) -> Result<(), PublishError>,
+    ) -> Result<(), PublishError> {
+        let task_writer = TaskWriter { build: self, writer, editions };
+        for batch in tasks(self).chunks(BATCH) {
+            let written: Result<Vec<_>, _> = batch.par_iter().map(|task| task_writer.write(task)).collect();
+            on_written(written?.into_iter().flatten().collect())?;
+        }
+        Ok(())
+    }
+
+    /// The articles that a category takes its own from, and which they are.
+    fn articles_of<'a>(&'a self, category: &'a CategoryBuild) -> (&'a Articles, &'a [ArticleIndex]) {
+        match &category.own_feed {
+            Some(own) => (own, own.all()),
+            None => (&self.articles, self.articles.of_category(&category.slug)),
+        }
+    }
+}

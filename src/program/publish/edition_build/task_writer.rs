@@ -1,0 +1,209 @@
+//! Making the model of each page, and writing it with the documents beside it.
+
+use super::{CategoryBuild, EditionBuild, page_task::PageTask, translations::translations};
+use crate::{
+    model::{
+        content::Resolver,
+        feed::ArchiveShape,
+        id::{PageNumber, PageSlug},
+        loader::{recent_address, text_hash},
+        page::{EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent, head::Head},
+        route::Place,
+    },
+    program::publish::{
+        PublishError,
+        articles::{ArticleIndex, Articles, FeedDocument, Paging},
+        page_writer::{PageSource, PageWriter},
+        sitemap::Address,
+        syndication::Channel,
+    },
+};
+use std::{path::Path, sync::Arc};
+
+/// Writes the pages of an edition.
+pub struct TaskWriter<'a> {
+    /// The edition.
+    pub build: &'a EditionBuild,
+    /// Writes the files.
+    pub writer: &'a PageWriter<'a>,
+    /// All editions, for the links between translations.
+    pub editions: &'a [EditionBuild],
+}
+
+impl TaskWriter<'_> {
+    /// Writes a page. Its address is for the sitemap; a page that is no address of its own has none.
+    pub fn write(&self, task: &PageTask<'_>) -> Result<Option<Address>, PublishError> {
+        match *task {
+            PageTask::Front => self.write_front().map(Some),
+            PageTask::Archive(page) => self.write_archive(page).map(Some),
+            PageTask::Category(category, page) => self.write_category(category, page).map(Some),
+            PageTask::Article(articles, index) => self.write_single(articles, index, PageContent::Article),
+            PageTask::Static(index) => self.write_single(&self.build.pages, index, PageContent::Static),
+            PageTask::NotFound => {
+                // Nobody knows at which address it will be shown: its links start at the host's root.
+                let model = PageModel {
+                    context: Arc::new(EditionContext::at_public_address(&self.build.context)),
+                    place: Place::Unknown,
+                    content: PageContent::NotFound,
+                    recent: Recent::Deferred,
+                };
+                self.writer.write_not_found(&self.source(&model, &Head::of(&model, &[]), None))?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// The front page, the publication's root, and the newest titles that every other page loads.
+    fn write_front(&self) -> Result<Address, PublishError> {
+        let EditionBuild { context, articles, .. } = self.build;
+        let all = articles.all();
+        let (document, list) = self.list_page(articles, all, None, |_| ListKind::Front)?;
+        let newest = &all[..all.len().min(RECENT_POSTS)];
+        let recent = posts(&articles.document(newest, None)?);
+        let recent = recent.iter().map(|post| post.recent(context)).collect();
+        let titles = articles.titles(newest)?;
+        self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
+        let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
+        self.write_beside_front(&document, &model, all.len(), context.name())?;
+        let head = Head::of(&model, &translations(&model, self.editions));
+        let source = self.source(&model, &head, Some(&document));
+        self.writer.write_root(&source)?;
+        self.writer.write_page(&source, &document)?;
+        Ok(address_of(&model, head))
+    }
+
+    fn write_archive(&self, page: PageNumber) -> Result<Address, PublishError> {
+        let articles = &self.build.articles;
+        let (document, list) = self.list_page(articles, articles.all(), Some(page), |_| ListKind::Archive(page))?;
+        let model = self.model(Place::Archive(page), PageContent::List(list), Recent::Deferred);
+        self.write_page(&model, &document)
+    }
+
+    /// A category's front page, or a page of its archive.
+    fn write_category(&self, category: &CategoryBuild, page: Option<PageNumber>) -> Result<Address, PublishError> {
+        let EditionBuild { context, .. } = self.build;
+        let slug = &category.slug;
+        let (articles, indices) = self.build.articles_of(category);
+        let label = |posts: &[Post]| context.edition.category_label(slug, posts.first().map(|post| &*post.item));
+        let kind = |posts: &[Post]| ListKind::Category { slug: slug.clone(), label: label(posts), page };
+        let (document, list) = self.list_page(articles, indices, page, kind)?;
+        let place = match page {
+            Some(page) => Place::CategoryArchive(slug.clone(), page),
+            None => Place::Category(slug.clone()),
+        };
+        let title = format!("{} – {}", context.name(), label(&list.posts));
+        let model = self.model(place, PageContent::List(list), Recent::Deferred);
+        if page.is_none() {
+            self.write_beside_front(&document, &model, indices.len(), &title)?;
+        }
+        self.write_page(&model, &document)
+    }
+
+    /// The page of one item.
+    fn write_single(
+        &self,
+        articles: &Articles,
+        index: ArticleIndex,
+        content: fn(Post) -> PageContent,
+    ) -> Result<Option<Address>, PublishError> {
+        let document = articles.document(&[index], None)?;
+        let Some(post) = posts(&document).into_iter().next() else {
+            return Ok(None);
+        };
+        let content = content(post.clone());
+        let place = match (&content, PageSlug::parse(post.item.id.as_str())) {
+            (PageContent::Static(_), Some(slug)) => Place::Page(slug),
+            // Nothing leads to a page whose id is no address.
+            (PageContent::Static(_), None) => return Ok(None),
+            _ => post.place(),
+        };
+        let model = self.model(place, content, Recent::Deferred);
+        self.write_page(&model, &document).map(Some)
+    }
+
+    /// A page of a list: the document of its items, and what is shown of it.
+    fn list_page(
+        &self,
+        articles: &Articles,
+        indices: &[ArticleIndex],
+        page: Option<PageNumber>,
+        kind: impl Fn(&[Post]) -> ListKind,
+    ) -> Result<(FeedDocument, List), PublishError> {
+        let context = &self.build.context;
+        let shape = ArchiveShape::new(indices.len(), context.site.page_size);
+        let range = page.and_then(|page| shape.page(page)).unwrap_or_else(|| shape.front());
+        let pages = shape.newest().map_or(PageNumber::FIRST, PageNumber::next);
+        let paging = match page {
+            // An archive page never changes: how many pages there are would.
+            Some(page) => Paging { page: Some(page.get()), pages: None },
+            None => Paging { page: None, pages: Some(pages.get()) },
+        };
+        let document = articles.document(&indices[range], Some(paging))?;
+        let posts = posts(&document);
+        let kind = kind(&posts);
+        Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
+    }
+
+    /// What stands beside a front page: its feeds for syndication, and the way on from the newest archive page.
+    fn write_beside_front(
+        &self,
+        document: &FeedDocument,
+        model: &PageModel,
+        count: usize,
+        title: &str,
+    ) -> Result<(), PublishError> {
+        let PageContent::List(list) = &model.content else {
+            return Ok(());
+        };
+        let context = &self.build.context;
+        let channel = Channel { context, title, place: &model.place, posts: &list.posts };
+        let json_feed = channel.to_json_feed();
+        let json_feed =
+            json_feed.map_err(|reason| PublishError::file("writing", Path::new("feed.json"))(reason.into()))?;
+        self.writer.write_file(&context.edition, &model.place, "feed.json", &json_feed)?;
+        self.writer.write_file(&context.edition, &model.place, "feed.xml", &channel.to_rss()?)?;
+        let shape = ArchiveShape::new(count, context.site.page_size);
+        let Some(next) = shape.newest().map(PageNumber::next) else {
+            return Ok(());
+        };
+        let place = match &model.place {
+            Place::Category(slug) => Place::CategoryArchive(slug.clone(), next),
+            _ => Place::Archive(next),
+        };
+        self.writer.write_redirect(context, &place, &model.place)?;
+        self.writer.write_file(&context.edition, &place, "index.json", document.text.as_bytes())
+    }
+
+    fn write_page(&self, model: &PageModel, document: &FeedDocument) -> Result<Address, PublishError> {
+        let head = Head::of(model, &translations(model, self.editions));
+        self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
+        Ok(address_of(model, head))
+    }
+
+    fn model(&self, place: Place, content: PageContent, recent: Recent) -> PageModel {
+        PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
+    }
+
+    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&FeedDocument>) -> PageSource<'a> {
+        let document_hash = document.map(|document| text_hash(&document.text));
+        PageSource { model, head, messages: &self.build.messages, document_hash }
+    }
+}
+
+/// What the sitemap says of a page.
+fn address_of(model: &PageModel, head: Head) -> Address {
+    let modified = match &model.content {
+        PageContent::Article(post) | PageContent::Static(post) => {
+            let time = post.item.modified.as_ref().or(post.item.published.as_ref());
+            time.map(|time| time.as_str().to_owned())
+        }
+        _ => None,
+    };
+    Address { href: head.canonical.unwrap_or_default(), modified, alternates: head.alternates }
+}
+
+/// The items of a document, as a finished page shows them.
+fn posts(document: &FeedDocument) -> Vec<Post> {
+    let resolver = Arc::new(Resolver::of_finished_pages());
+    document.feed().items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
+}

@@ -1,0 +1,182 @@
+//! Rewriting the page that Trunk built: what differs from page to page gives way to the markers of [`Slot`]s.
+
+use super::{AppFiles, Slot};
+use lol_html::{
+    RewriteStrSettings, doc_comments, element,
+    errors::{AttributeNameError, RewritingError},
+    html_content::{ContentType, Element},
+    rewrite_str,
+};
+use std::cell::{Cell, RefCell};
+use thiserror::Error;
+
+/// Why a page is not the built app's.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TemplateFault {
+    /// It lacks something.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// It has something twice that it must have once.
+    #[error("{0} occurs more than once")]
+    Repeated(&'static str),
+    /// Something comes before the title: `<base>` would come too late for it.
+    #[error("{0} comes before the title")]
+    BeforeTitle(&'static str),
+    /// It is no HTML that can be rewritten.
+    #[error("it cannot be rewritten: {0}")]
+    Html(String),
+}
+
+/// The attributes whose addresses start at the publication's folder.
+const ADDRESSES: [&str; 4] = ["href", "src", "data-js", "data-wasm"];
+
+const TITLE: &str = "the title";
+const APP: &str = "the element with the id \"app\"";
+const START: &str = "the script with the id \"start\"";
+const STYLE: &str = "the link to the style sheet";
+
+/// The page with markers in its slots, and the app's files that it names.
+pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateFault> {
+    if let Some(marker) = text.chars().find(|character| Slot::of(*character).is_some()) {
+        let character = u32::from(marker);
+        return Err(TemplateFault::Html(format!("it has the character U+{character:X}, which is for private use")));
+    }
+    let shell = Shell { public_url, ..Shell::default() };
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("*", |element| Ok(shell.open(element)?)))
+        // The finished page is read before the app is loaded, and it has its own base and icon.
+        .append_element_content_handler(element!(
+            "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], #trouble",
+            |element| {
+                element.remove();
+                Ok(())
+            }
+        ))
+        .append_element_content_handler(element!("title", |element| {
+            shell.title(element);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#app", |element| Ok(shell.app(element)?)))
+        .append_element_content_handler(element!("#start", |element| Ok(shell.start(element)?)))
+        .append_element_content_handler(element!("link[rel=stylesheet]", |element| Ok(shell.style(element)?)))
+        .append_element_content_handler(element!("[href], [src], [data-js], [data-wasm]", |element| {
+            Ok(shell.addresses(element)?)
+        }))
+        .append_document_content_handler(doc_comments!(|comment| {
+            comment.remove();
+            Ok(())
+        }));
+    let html = rewrite_str(text, settings).map_err(|error| match error {
+        RewritingError::ContentHandlerError(error) => match error.downcast::<TemplateFault>() {
+            Ok(fault) => *fault,
+            Err(error) => TemplateFault::Html(error.to_string()),
+        },
+        error => TemplateFault::Html(error.to_string()),
+    })?;
+    Ok((html, shell.files()?))
+}
+
+/// What is found in the page while it is rewritten.
+#[derive(Default)]
+struct Shell<'a> {
+    public_url: &'a str,
+    opened: Cell<bool>,
+    has_title: Cell<bool>,
+    has_app: Cell<bool>,
+    has_start: Cell<bool>,
+    script: RefCell<Option<String>>,
+    wasm: RefCell<Option<String>>,
+    style: RefCell<Option<String>>,
+}
+
+impl Shell<'_> {
+    /// The first element gets the language. Trunk leaves out the tags of `html` and `head`, as HTML allows.
+    fn open(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
+        if self.opened.replace(true) {
+            return Ok(());
+        }
+        let (lang, dir) = (Slot::Lang.marker(), Slot::Dir.marker());
+        if element.tag_name() == "html" {
+            element.set_attribute("lang", &lang.to_string())?;
+            element.set_attribute("dir", &dir.to_string())?;
+        } else {
+            element.before(&format!("<html lang=\"{lang}\" dir=\"{dir}\">"), ContentType::Html);
+        }
+        Ok(())
+    }
+
+    /// The page's title is the first; others belong to pictures.
+    fn title(&self, element: &mut Element<'_, '_>) {
+        if !self.has_title.replace(true) {
+            element.replace(&Slot::Head.marker().to_string(), ContentType::Html);
+        }
+    }
+
+    fn app(&self, element: &mut Element<'_, '_>) -> Result<(), TemplateFault> {
+        once(&self.has_app, APP)?;
+        element.set_inner_content(&Slot::Content.marker().to_string(), ContentType::Html);
+        element.after(&format!("\n{}", Slot::Data.marker()), ContentType::Html);
+        Ok(())
+    }
+
+    fn start(&self, element: &Element<'_, '_>) -> Result<(), TemplateFault> {
+        once(&self.has_start, START)?;
+        self.after_title(START)?;
+        self.script.replace(self.file(element, "data-js"));
+        self.wasm.replace(self.file(element, "data-wasm"));
+        Ok(())
+    }
+
+    /// The app's style sheet is the first; an owner may have added others.
+    fn style(&self, element: &Element<'_, '_>) -> Result<(), TemplateFault> {
+        self.after_title(STYLE)?;
+        let mut style = self.style.borrow_mut();
+        if style.is_none() {
+            *style = self.file(element, "href");
+        }
+        Ok(())
+    }
+
+    fn after_title(&self, what: &'static str) -> Result<(), TemplateFault> {
+        if self.has_title.get() { Ok(()) } else { Err(TemplateFault::BeforeTitle(what)) }
+    }
+
+    /// Addresses in the folder that the app was built for start at the page's folder, wherever that is put.
+    fn addresses(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
+        for attribute in ADDRESSES {
+            if let Some(file) = element.get_attribute(attribute).and_then(|address| self.inside(&address)) {
+                element.set_attribute(attribute, &format!("{}{file}", Slot::Root.marker()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&self, element: &Element<'_, '_>, attribute: &str) -> Option<String> {
+        let address = element.get_attribute(attribute)?;
+        Some(self.inside(&address).unwrap_or(address))
+    }
+
+    /// An address of the folder that the app was built for, from there; none for other addresses.
+    fn inside(&self, address: &str) -> Option<String> {
+        // Two slashes begin the name of another host.
+        address.strip_prefix(self.public_url).filter(|rest| !rest.starts_with('/')).map(str::to_owned)
+    }
+
+    fn files(self) -> Result<AppFiles, TemplateFault> {
+        let found = [(&self.has_title, TITLE), (&self.has_app, APP), (&self.has_start, START)];
+        for (found, what) in found {
+            if !found.get() {
+                return Err(TemplateFault::Missing(what));
+            }
+        }
+        Ok(AppFiles {
+            script: self.script.into_inner().ok_or(TemplateFault::Missing("data-js of the start script"))?,
+            wasm: self.wasm.into_inner().ok_or(TemplateFault::Missing("data-wasm of the start script"))?,
+            style: self.style.into_inner().ok_or(TemplateFault::Missing(STYLE))?,
+        })
+    }
+}
+
+fn once(found: &Cell<bool>, what: &'static str) -> Result<(), TemplateFault> {
+    if found.replace(true) { Err(TemplateFault::Repeated(what)) } else { Ok(()) }
+}

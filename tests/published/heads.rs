@@ -1,0 +1,78 @@
+//! What the head of a page says to search engines and to services it is shared on.
+
+use crate::publication::{BASE, attributes, is_redirect, one, pages, texts};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+#[test]
+fn the_head_of_every_page_is_complete() {
+    let mut titles = BTreeSet::new();
+    for (address, page) in pages() {
+        if is_redirect(&page) {
+            continue;
+        }
+        let canonical = one(&page, "link[rel=canonical]", "href");
+        assert_eq!(canonical, if address == BASE { format!("{BASE}en/") } else { address.clone() });
+        assert_eq!(one(&page, "meta[property='og:url']", "content"), canonical);
+        let code = canonical[BASE.len()..].split('/').next().unwrap().to_owned();
+        assert_eq!(one(&page, "html", "lang"), code);
+        assert_eq!(one(&page, "html", "dir"), if ["ar", "fa"].contains(&code.as_str()) { "rtl" } else { "ltr" });
+        let title = texts(&page, "title").concat();
+        assert!(address == BASE || titles.insert((canonical.clone(), title.clone())), "{address}: {title}");
+        for selector in ["meta[name=description]", "meta[property='og:title']", "meta[property='og:description']"] {
+            assert!(!one(&page, selector, "content").trim().is_empty(), "{address}: {selector}");
+        }
+        for image in attributes(&page, "meta[property='og:image']", "content") {
+            assert!(image.starts_with(BASE), "{address}: {image}");
+        }
+        for kind in ["application/feed+json", "application/rss+xml"] {
+            let feeds = attributes(&page, &format!("link[type='{kind}']"), "href");
+            assert_eq!(feeds.len(), if address.contains("/category/") { 2 } else { 1 }, "{address}");
+        }
+        let data: Value = serde_json::from_str(&texts(&page, "script[type='application/ld+json']").concat()).unwrap();
+        assert_eq!(data["@graph"][0]["url"], json!(canonical), "{address}");
+    }
+}
+
+#[test]
+fn an_article_that_is_shared_shows_its_own_title_text_and_picture() {
+    let page = &pages()[&format!("{BASE}ar/posts/2001/")];
+    let heading = texts(page, "h1").concat();
+    assert_eq!(one(page, "meta[property='og:title']", "content"), heading);
+    assert_eq!(one(page, "meta[property='og:type']", "content"), "article");
+    assert_eq!(one(page, "meta[name='twitter:card']", "content"), "summary_large_image");
+    assert!(one(page, "meta[property='og:image']", "content").ends_with(".jpg"));
+    let data: Value = serde_json::from_str(&texts(page, "script[type='application/ld+json']").concat()).unwrap();
+    assert_eq!(data["@graph"][0]["@type"], "NewsArticle");
+    assert_eq!(data["@graph"][0]["headline"], json!(heading));
+    assert_eq!(data["@graph"][1]["@type"], "BreadcrumbList");
+}
+
+#[test]
+fn translations_name_each_other() {
+    let pages = pages();
+    let alternates = |address: &str| {
+        let page = &pages[address];
+        attributes(page, "link[hreflang]", "hreflang")
+            .into_iter()
+            .zip(attributes(page, "link[hreflang]", "href"))
+            .collect::<BTreeSet<_>>()
+    };
+    let mut seen = 0;
+    for (address, page) in &pages {
+        if is_redirect(page) || *address == BASE {
+            continue;
+        }
+        let found = alternates(address);
+        assert!(found.is_empty() || found.iter().any(|(_, href)| href == address), "{address} names itself");
+        for (lang, href) in &found {
+            if lang != "x-default" {
+                assert_eq!(&alternates(href), &found, "{address} and {href} say the same");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    let front = alternates(&format!("{BASE}fa/"));
+    assert!(front.contains(&("x-default".to_owned(), BASE.to_owned())), "{front:?}");
+}

@@ -1,0 +1,12 @@
+//! The published sample, page by page, and what changes when articles come.
+
+mod archive;
+mod feeds;
+mod heads;
+mod hostile;
+mod links;
+mod pages;
+mod publication;
+mod reading;
+mod refusals;
+mod sitemap;

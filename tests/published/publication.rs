@@ -1,0 +1,143 @@
+//! The published sample and small publications, and how the tests look into them.
+
+use masthead::program::publish::{Options, Progress, Published, publish};
+use scraper::{Html, Selector};
+use serde_json::json;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+use url::Url;
+
+pub const BASE: &str = "https://masthead.example/";
+
+/// Tells nobody how far publishing has come.
+pub struct Quiet;
+
+impl Progress for Quiet {
+    fn begin(&self, _: &str, _: usize) {}
+    fn advance(&self, _: usize) {}
+}
+
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A built app, as far as publishing reads it: the project's own page, and files of no meaning.
+pub fn app(folder: &Path) {
+    let page = fs::read_to_string(project().join("index.html")).unwrap();
+    let (_, body) = page.split_once("<body>").unwrap();
+    let head = "<!doctype html><html lang=\"\"><head><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">\
+        <script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
+        <link rel=\"stylesheet\" href=\"/style-1.css\"></head><body>";
+    fs::create_dir_all(folder).unwrap();
+    fs::write(folder.join("index.html"), format!("{head}{body}")).unwrap();
+    for name in ["start.js", "app-1.js", "app-1.wasm", "style-1.css"] {
+        fs::write(folder.join(name), name).unwrap();
+    }
+    fs::copy(project().join("style/icons.svg"), folder.join("icons.svg")).unwrap();
+}
+
+/// What publishing is asked to do with the folder's `app` and `data`.
+pub fn options(folder: &Path) -> Options {
+    Options {
+        app: folder.join("app"),
+        data: folder.join("data"),
+        out: folder.join("dist"),
+        base_url: None,
+        public_url: "/".to_owned(),
+    }
+}
+
+pub fn publish_data(data: &Path, folder: &Path) -> Published {
+    app(&folder.join("app"));
+    let options = Options { data: data.to_owned(), base_url: Some(BASE.to_owned()), ..options(folder) };
+    publish(&options, &Quiet).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// The sample, published once for all tests.
+pub fn sample() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("published");
+        let _ = fs::remove_dir_all(&folder);
+        publish_data(&project().join("public"), &folder);
+        folder.join("dist")
+    })
+}
+
+/// Every file below a folder, by its name from there.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The finished pages, by the address they are read at.
+pub fn pages() -> BTreeMap<String, Html> {
+    let texts = files(sample()).into_iter().filter(|(name, _)| name.ends_with("index.html"));
+    texts
+        .map(|(name, text)| {
+            let address = format!("{BASE}{}", name.strip_suffix("index.html").unwrap());
+            (address, Html::parse_document(std::str::from_utf8(&text).unwrap()))
+        })
+        .collect()
+}
+
+/// Whether a page only leads to another.
+pub fn is_redirect(page: &Html) -> bool {
+    !attributes(page, "meta[http-equiv=refresh]", "content").is_empty()
+}
+
+pub fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+}
+
+pub fn texts(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).map(|element| element.text().collect()).collect()
+}
+
+/// The only one.
+pub fn one(page: &Html, selector: &str, name: &str) -> String {
+    let found = attributes(page, selector, name);
+    assert_eq!(found.len(), 1, "{selector}: {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+/// What the addresses of a page start from.
+pub fn base_of(address: &str, page: &Html) -> Url {
+    Url::parse(address).unwrap().join(&one(page, "base", "href")).unwrap()
+}
+
+/// A publication of so many articles, every third of them in a category of its own.
+pub fn gazette(folder: &Path, articles: usize) {
+    let item = |n: usize| {
+        json!({ "id": format!("a{n}"), "title": format!("Article {n}"), "content_html": format!("<p>Text {n}.</p>"),
+                "date_published": format!("2009-{:02}-{:02}T08:00:00Z", 1 + n / 28, 1 + n % 28),
+                "_masthead": { "category": if n.is_multiple_of(3) { "thirds" } else { "others" } } })
+    };
+    let items: Vec<_> = (0..articles).rev().map(item).collect();
+    let site = json!({ "name": "Gazette", "base_url": BASE, "default_edition": "en", "editions": [
+        { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json", "categories": [
+            { "slug": "thirds", "label": "Thirds" }, { "slug": "others", "label": "Others" } ] } ] });
+    fs::create_dir_all(folder.join("feeds")).unwrap();
+    fs::create_dir_all(folder.join("locales")).unwrap();
+    fs::copy(project().join("public/locales/en.json"), folder.join("locales/en.json")).unwrap();
+    fs::write(folder.join("site.json"), site.to_string()).unwrap();
+    fs::write(folder.join("feeds/en.json"), json!({ "items": items }).to_string()).unwrap();
+}
