@@ -39,7 +39,9 @@ impl Browser {
                     "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                              "--disable-component-update", "--disable-sync", "--no-first-run",
                              "--disable-dev-shm-usage", format!("--window-size={width},{height}"),
-                             format!("--accept-lang={languages}"), format!("--lang={languages}")],
+                             format!("--accept-lang={languages}"), format!("--lang={languages}"),
+                             // Without a window Chromium believes that there is no mouse.
+                             "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"],
                     "prefs": {
                         "intl.accept_languages": languages,
                         "profile.managed_default_content_settings.javascript":

@@ -39,7 +39,7 @@ impl Embedded {
 
     /// Opens the host page with a hash in its address.
     async fn open_at(browser: Browser, publication: Server, hash: &str) -> Self {
-        let host = Server::start(&project().join("tests/fixtures"), "/", None);
+        let host = Server::of_pages(&project().join("tests/fixtures"), "/");
         host.break_file("", Fault::Page(host_page(&publication)));
         host.break_file("other", Fault::Page("<!doctype html><link rel=icon href='data:,'><h1>Andere</h1>".into()));
         let reader = Reader::start(browser, "en", host).await;

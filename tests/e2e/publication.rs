@@ -29,12 +29,12 @@ pub fn scratch(name: &str) -> PathBuf {
 
 /// The sample publication, drawn by the app from its feeds.
 pub fn sample() -> Server {
-    Server::start(&project().join("target/app"), "/", None)
+    Server::of_app(&project().join("target/app"), None)
 }
 
 /// The sample publication as `make publish` leaves it, in a folder of its host.
 pub fn published(folder: &str) -> Server {
-    Server::start(&project().join("dist"), folder, None)
+    Server::of_pages(&project().join("dist"), folder)
 }
 
 /// The program of the published app, as the host knows it.
@@ -59,7 +59,7 @@ pub fn write_data(name: &str, site: &Value, files: &[(&str, String)]) -> PathBuf
 /// A publication made for a scenario, drawn by the app from its feeds. No two engines write at one place.
 pub fn publication(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
     let data = write_data(&own_name(name), site, files);
-    Server::start(&project().join("target/app"), "/", Some(data))
+    Server::of_app(&project().join("target/app"), Some(data))
 }
 
 /// A publication made for a scenario, as finished pages.
@@ -70,7 +70,7 @@ pub fn publish(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
     let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
     let files: Vec<_> = [("locales/en.json", catalog)].into_iter().chain(files.iter().cloned()).collect();
     let data = write_data(&format!("{name}-data"), &site, &files);
-    Server::start(&publish_folder(&data, &name, "https://gazette.example/"), "/", None)
+    Server::of_pages(&publish_folder(&data, &name, "https://gazette.example/"), "/")
 }
 
 /// Publishes a folder of data for a public address; returns the folder of finished pages.

@@ -80,7 +80,11 @@ impl Reader {
     /// Opens a path as if typed into the location bar.
     pub async fn go(&self, path: &str) {
         self.client.goto(&self.server.address(path)).await.expect("the page");
-        self.until("document.querySelector('h1') || document.querySelector('.trouble[role=alert]')").await;
+        // The app has drawn the page when it has said in which language; a page that cannot be drawn says so.
+        self.until(
+            "document.querySelector('h1') && document.documentElement.lang || document.querySelector('.trouble[role=alert]')",
+        )
+        .await;
     }
 
     /// Runs statements in the page.

@@ -65,17 +65,38 @@ struct Host {
     app: PathBuf,
     base: String,
     data: Option<PathBuf>,
+    /// The answer to an address without a file.
+    fallback: Fallback,
     state: Arc<State>,
 }
 
+/// What a host does with an address it has no file for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fallback {
+    /// Answers 404 with the page for that.
+    NotFound,
+    /// Lets the app draw the page, as hosts of apps do.
+    App,
+}
+
 impl Server {
-    /// `app` is a folder Trunk built for `base`; files of `data` stand in for its own.
-    pub fn start(app: &Path, base: &str, data: Option<PathBuf>) -> Self {
+    /// Serves a folder of finished pages below `base`.
+    pub fn of_pages(folder: &Path, base: &str) -> Self {
+        Self::start(folder, base, None, Fallback::NotFound)
+    }
+
+    /// Serves an app that Trunk built, which draws every page; files of `data` stand in for its own.
+    pub fn of_app(app: &Path, data: Option<PathBuf>) -> Self {
+        Self::start(app, "/", data, Fallback::App)
+    }
+
+    fn start(app: &Path, base: &str, data: Option<PathBuf>, fallback: Fallback) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a listener for tokio");
         let port = listener.local_addr().expect("an address").port();
         let state = Arc::<State>::default();
-        let host = Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, state: Arc::clone(&state) });
+        let host =
+            Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, fallback, state: Arc::clone(&state) });
         let router = Router::new().fallback(move |uri: Uri, headers: HeaderMap| {
             let host = Arc::clone(&host);
             async move { host.answer(uri.path(), headers.get(IF_NONE_MATCH)).await }
@@ -196,9 +217,12 @@ impl Host {
             response.headers_mut().insert(LOCATION, location.parse().expect("an address"));
             return response;
         }
-        let file = find(&index);
-        let status = if file.is_none() { 404 } else { 200 };
-        let path = file.unwrap_or_else(|| self.app.join("404.html"));
+        let is_address = !name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+        let (status, path) = match find(&index) {
+            Some(file) => (200, file),
+            None if self.fallback == Fallback::App && is_address => (200, self.app.join("index.html")),
+            None => (404, self.app.join("404.html")),
+        };
         let content = std::fs::read(&path).unwrap_or_default();
         let version = version(&content);
         if status == 200 && known == Some(&version) {

@@ -73,7 +73,7 @@ impl Reader {
 
 async fn walks(browser: Browser, finished: &'static Finished, code: &str) {
     let number = EDITIONS.iter().position(|edition| *edition == code).unwrap() + 1;
-    let server = Server::start(&finished.files, finished.place, None);
+    let server = Server::of_pages(&finished.files, finished.place);
     let reader = Reader::start(browser, "en", server).await;
     for kind in KINDS.map(|kind| kind.replace("{}", &number.to_string())) {
         walks_from(&reader, finished, code, &format!("{}{code}/{kind}", finished.place)).await;
@@ -123,7 +123,7 @@ async fn from_every_page_in_persian_in_a_folder(browser: Browser) {
 
 async fn from_the_root(browser: Browser) {
     for finished in [&*SITE, &*NEWS] {
-        let server = Server::start(&finished.files, finished.place, None);
+        let server = Server::of_pages(&finished.files, finished.place);
         let reader = Reader::start(browser, "en", server).await;
         walks_from(&reader, finished, "en", finished.place).await;
     }

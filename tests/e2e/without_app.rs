@@ -15,7 +15,8 @@ async fn walks_through(reader: &Reader, code: &str) {
     reader.click("a[rel~=next]").await;
     reader.until(&format!("location.pathname === '/{code}/page/3/' && {CARDS} === 10")).await;
     reader.click("a[rel~=prev]").await;
-    // What will be an archive page one day leads to the front page.
+    // What will be an archive page one day leads to the front page, by a page that names no icon.
+    reader.expects("/favicon.ico");
     reader.until(&format!("location.pathname === '/{code}/' && {CARDS} === 10")).await;
     reader.click("main article h2 a").await;
     reader.until("location.pathname.includes('/posts/') && document.querySelector('main .prose')").await;
@@ -52,6 +53,7 @@ async fn links_lead_on_while_the_program_is_still_loading(browser: Browser) {
 async fn reads_without_the_app(browser: Browser, server: Server, reason: &str) {
     let reader = Reader::open(browser, server, "/en/").await;
     reader.expects(&program());
+    reader.expects("WebAssembly.instantiateStreaming");
     reader.until_the_console_says("the page works without it").await;
     walks_through(&reader, "en").await;
     assert_eq!(reader.value(READY).await, json!(false), "{reason}");
