@@ -2,6 +2,7 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
+    page::Finished,
     publication::{CARDS, EDITIONS, HEADING, program, published},
     reader::{READY, Reader},
     server::Fault,
@@ -102,6 +103,24 @@ async fn back_and_forward_lead_through_pages_the_app_took_over(browser: Browser)
     reader.leaves_an_empty_console().await;
 }
 
+/// The root is the one page whose address the app changes while its links are there already.
+async fn at_the_published_root_links_lead_to_their_pages(browser: Browser) {
+    for folder in ["/", "/news/"] {
+        for link in ["main article h2 a", ".menu-bar > li > a[href$='category/articles/']", "main a[rel~=next]"] {
+            let finished = Finished::sample(folder);
+            let reader = Reader::open(browser, published(folder), folder).await;
+            let path = reader.text(&format!("document.querySelector({link:?}).pathname")).await;
+            assert!(path.starts_with(&format!("{folder}en/")), "{path}");
+            reader.until(READY).await;
+            reader.marks_the_document().await;
+            reader.click(link).await;
+            reader.reads_the_page_at(&finished, &path).await;
+            assert!(reader.is_in_the_marked_document().await);
+            reader.leaves_an_empty_console().await;
+        }
+    }
+}
+
 async fn the_switcher_leads_from_a_finished_article_to_its_translation(browser: Browser) {
     let reader = Reader::open(browser, published("/"), "/en/posts/1001/").await;
     reader.until(READY).await;
@@ -126,6 +145,7 @@ in_every_engine! {
     the_app_takes_over_every_kind_of_page_as_it_is,
     after_taking_over_pages_turn_as_an_app,
     back_and_forward_lead_through_pages_the_app_took_over,
+    at_the_published_root_links_lead_to_their_pages,
     the_switcher_leads_from_a_finished_article_to_its_translation,
     an_address_that_was_not_published_gets_the_editions_not_found_page,
 }
