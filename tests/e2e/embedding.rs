@@ -48,9 +48,9 @@ impl Embedded {
         Self { reader, publication }
     }
 
-    /// Clicks on something of the publication.
+    /// Clicks on something of the publication. As a reader does: a browser's Back passes over what scripts did.
     async fn click(&self, selector: &str) {
-        self.reader.run(&format!("{ROOT}.querySelector({selector:?}).click()")).await;
+        self.reader.click_element(&format!("{ROOT}.querySelector({selector:?})")).await;
     }
 
     /// Turns to an archive page and marks what is shown there.

@@ -136,7 +136,7 @@ impl Reader {
 
     /// Clicks twice, as fast as a mouse does, on what a selector finds; it must be in sight.
     pub async fn double_click(&self, selector: &str) {
-        let mut mouse = self.mouse_at(selector).await;
+        let mut mouse = self.mouse_at(&format!("document.querySelector({selector:?})")).await;
         for _ in 0..2 {
             mouse = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
         }
@@ -145,15 +145,30 @@ impl Reader {
 
     /// Moves the mouse over what a selector finds; it must be in sight.
     pub async fn hover(&self, selector: &str) {
-        let mouse = self.mouse_at(selector).await;
+        let mouse = self.mouse_at(&format!("document.querySelector({selector:?})")).await;
         self.client.perform_actions(mouse).await.expect("the mouse");
     }
 
-    async fn mouse_at(&self, selector: &str) -> MouseActions {
+    /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
+    pub async fn click_element(&self, element: &str) {
+        self.until(&format!(
+            "(element => {{
+               element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+               const {{ x, y, width, height }} = element.getBoundingClientRect();
+               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+             }})({element})"
+        ))
+        .await;
+        let mouse = self.mouse_at(element).await;
+        let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(click).await.expect("a click");
+    }
+
+    async fn mouse_at(&self, element: &str) -> MouseActions {
         let middle = self
             .value(&format!(
                 "(box => [box.x + box.width / 2, box.y + box.height / 2])
-                     (document.querySelector({selector:?}).getBoundingClientRect())"
+                     ({element}.getBoundingClientRect())"
             ))
             .await;
         let [x, y] = [0, 1].map(|axis| middle[axis].as_f64().expect("a place").round());
