@@ -151,17 +151,23 @@ impl Reader {
 
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
-        self.until(&format!(
+        let in_sight = format!(
             "(element => {{
                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
                const {{ x, y, width, height }} = element.getBoundingClientRect();
                return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
              }})({element})"
-        ))
-        .await;
-        let mouse = self.mouse_at(element).await;
-        let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
-        self.client.perform_actions(click).await.expect("a click");
+        );
+        for attempt in 1.. {
+            self.until(&in_sight).await;
+            let mouse = self.mouse_at(element).await;
+            let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+            match self.client.perform_actions(click).await {
+                Ok(()) => return,
+                // The app has scrolled meanwhile: a page that has just arrived starts at its top.
+                Err(error) => assert!(attempt < 5, "{element}: {error}"),
+            }
+        }
     }
 
     async fn mouse_at(&self, element: &str) -> MouseActions {
