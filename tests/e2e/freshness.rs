@@ -41,8 +41,7 @@ impl Reader {
             "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/{DOCUMENT}'))"
         ))
         .await;
-        self.run("window.drawn = false; requestAnimationFrame(() => setTimeout(() => window.drawn = true))").await;
-        self.until("window.drawn").await;
+        self.sees_the_next_frame().await;
     }
 
     /// A new article came while the reader had the page open.

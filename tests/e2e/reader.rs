@@ -57,7 +57,14 @@ impl Reader {
     pub async fn open_app(browser: Browser, server: Server, path: &str) -> Self {
         let reader = Self::open(browser, server, path).await;
         reader.until(READY).await;
+        reader.sees_the_next_frame().await;
         reader
+    }
+
+    /// Waits until the browser has drawn what is there: the app scrolls to a new page's place when it does.
+    pub async fn sees_the_next_frame(&self) {
+        self.run("window.drawn = false; requestAnimationFrame(() => setTimeout(() => window.drawn = true))").await;
+        self.until("window.drawn").await;
     }
 
     /// Starts a browser.
@@ -203,6 +210,7 @@ impl Reader {
     pub async fn arrives_at(&self, path: &str) {
         self.until(&format!("location.pathname === {path:?} && document.querySelector('main').ariaBusy === 'false'"))
             .await;
+        self.sees_the_next_frame().await;
     }
 
     /// Marks the document, to see later whether it is still the same.
