@@ -34,6 +34,21 @@ async fn a_click_elsewhere_closes_a_submenu(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// Safari gives a button no focus when it is clicked, so none is lost afterwards either.
+async fn a_click_elsewhere_closes_a_submenu_whose_button_has_no_focus(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader
+        .run("addEventListener('mousedown', (event) => event.target.closest('button') && event.preventDefault(), true)")
+        .await;
+    reader.click(BUTTON).await;
+    reader.until("document.querySelector('.has-submenu button').ariaExpanded === 'true'").await;
+    assert_eq!(reader.value("document.activeElement === document.body").await, true);
+    reader.click("main h1").await;
+    reader.until("document.querySelector('.has-submenu button').ariaExpanded === 'false'").await;
+    reader.until(&format!("!({OPEN})")).await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn another_submenu_takes_the_place_of_an_open_one(browser: Browser) {
     let reader = Reader::open_app(browser, published("/"), "/en/").await;
     reader.click(".has-submenu:nth-of-type(3) button").await;
@@ -71,6 +86,7 @@ async fn escape_closes_a_submenu_that_was_opened_by_hovering(browser: Browser) {
 in_every_engine! {
     a_submenu_opens_and_closes_by_keyboard,
     a_click_elsewhere_closes_a_submenu,
+    a_click_elsewhere_closes_a_submenu_whose_button_has_no_focus,
     another_submenu_takes_the_place_of_an_open_one,
     a_submenu_closes_when_one_of_its_links_is_followed,
     escape_closes_a_submenu_that_was_opened_by_hovering,
