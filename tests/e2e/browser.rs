@@ -52,7 +52,9 @@ impl Browser {
             Self::Firefox => json!({
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width", width.to_string(), "--height", height.to_string()],
-                    "prefs": { "intl.accept_languages": languages }
+                    // Without a screen Firefox believes that there is no mouse: 6 is one that is exact and hovers.
+                    "prefs": { "intl.accept_languages": languages, "ui.primaryPointerCapabilities": 6,
+                               "ui.allPointerCapabilities": 6 }
                 }
             }),
             Self::WebKit => json!({
