@@ -1,6 +1,7 @@
 //! What a reader sees when something is not there or cannot be read.
 
 use crate::{
+    browser::{Browser, in_every_engine},
     publication::{CARDS, HEADING, items, one_edition, project, publication, sample},
     reader::Reader,
     server::Fault,
@@ -8,9 +9,8 @@ use crate::{
 use serde_json::{Value, json};
 use std::fs;
 
-#[tokio::test]
-async fn an_address_that_does_not_exist_gets_the_editions_not_found_page() {
-    let reader = Reader::open(sample(), "/en/").await;
+async fn an_address_that_does_not_exist_gets_the_editions_not_found_page(browser: Browser) {
+    let reader = Reader::open(browser, sample(), "/en/").await;
     let wrong = [
         "page/0",
         "page/-1",
@@ -25,19 +25,20 @@ async fn an_address_that_does_not_exist_gets_the_editions_not_found_page() {
         "posts/%ff",
     ];
     for path in wrong {
+        reader.expects(path);
         reader.go(&format!("/fa/{path}")).await;
         assert_eq!(reader.text(HEADING).await, "صفحه پیدا نشد", "{path}");
         assert_eq!(reader.text("document.querySelector('.way-on').getAttribute('href')").await, "/fa/");
     }
     for path in ["/xx/", "/EN!/page"] {
+        reader.expects(path);
         reader.go(path).await;
         assert_ne!(reader.value("document.querySelector('.not-found')").await, Value::Null, "{path}");
     }
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it() {
+async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it(browser: Browser) {
     let faults = [
         (Fault::Status(404), "الخادم بخطأ (٤٠٤)"),
         (Fault::Status(500), "الخادم بخطأ (٥٠٠)"),
@@ -48,8 +49,9 @@ async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it() {
         (Fault::HangUp, "لا يوجد اتصال"),
         (Fault::Silence, "لم يُجب الخادم في الوقت المناسب"),
     ];
-    let reader = Reader::open(sample(), "/ar/").await;
+    let reader = Reader::open(browser, sample(), "/ar/").await;
     for (fault, words) in faults {
+        reader.expects("feeds/ar.json");
         reader.server.break_file("feeds/ar.json", fault.clone());
         reader.go("/ar/page/2/").await;
         let said = reader.text("document.querySelector('.failed').innerText").await;
@@ -61,15 +63,15 @@ async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn a_page_that_fails_later_leaves_what_was_there() {
+async fn a_page_that_fails_later_leaves_what_was_there(browser: Browser) {
     let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [
         { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" } ] });
     let first = json!({ "items": &items(4)[..2], "next_url": "en-2.json" });
     let second = json!({ "items": &items(4)[2..] });
     let server =
         publication("later", &site, &[("feeds/en.json", first.to_string()), ("feeds/en-2.json", second.to_string())]);
-    let reader = Reader::open(server, "/en/").await;
+    let reader = Reader::open(browser, server, "/en/").await;
+    reader.expects("feeds/en-2.json");
     reader.server.break_file("feeds/en-2.json", Fault::Status(500));
     reader.click("a[rel~=next]").await;
     reader.until("document.querySelector('.notice[role=alert]')").await;
@@ -81,25 +83,24 @@ async fn a_page_that_fails_later_leaves_what_was_there() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn a_feed_that_leads_back_to_itself_ends() {
+async fn a_feed_that_leads_back_to_itself_ends(browser: Browser) {
     let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "editions": [
         { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" } ] });
     let feed = json!({ "items": items(2), "next_url": "en.json" });
-    let reader = Reader::open(publication("loop", &site, &[("feeds/en.json", feed.to_string())]), "/en/").await;
+    let reader =
+        Reader::open(browser, publication("loop", &site, &[("feeds/en.json", feed.to_string())]), "/en/").await;
     reader.click("a[rel~=next]").await;
     reader.until("document.querySelector('.notice')?.textContent.includes('leads back to itself')").await;
     assert_eq!(reader.value(CARDS).await, 2);
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn a_publication_that_cannot_start_says_so_in_every_language() {
+async fn a_publication_that_cannot_start_says_so_in_every_language(browser: Browser) {
     let server = sample();
     let mut site = one_edition();
     site["name"] = json!(5);
     server.break_file("site.json", Fault::Text(site.to_string()));
-    let reader = Reader::open(server, "/en/").await;
+    let reader = Reader::open(browser, server, "/en/").await;
     let said = reader.text("document.querySelector('.trouble').textContent").await;
     assert!(said.contains("could not be loaded") && said.contains("نشریه بار نشد"), "{said}");
     assert!(said.contains("site.json: name: "), "{said}");
@@ -109,15 +110,14 @@ async fn a_publication_that_cannot_start_says_so_in_every_language() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn another_publication_in_other_languages_needs_data_only() {
+async fn another_publication_in_other_languages_needs_data_only(browser: Browser) {
     let site = json!({ "name": "גזט", "default_edition": "he", "editions": [
         { "code": "he", "lang": "he", "label": "עברית", "feed": "feeds/he.json" } ] });
     let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
     let feed = json!({ "version": "https://jsonfeed.org/version/1", "items": [
         { "id": 1, "title": "שלום", "content_text": "טקסט", "tags": ["חדשות"], "date_published": "2009-08-05" } ] });
     let server = publication("hebrew", &site, &[("feeds/he.json", feed.to_string()), ("locales/he.json", catalog)]);
-    let reader = Reader::open(server, "/").await;
+    let reader = Reader::open(browser, server, "/").await;
     assert_eq!(reader.path().await, "/he/");
     assert_eq!(reader.text("document.documentElement.dir").await, "rtl");
     reader.click(".category a").await;
@@ -125,8 +125,7 @@ async fn another_publication_in_other_languages_needs_data_only() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn a_missing_message_comes_from_the_default_edition_and_is_named() {
+async fn a_missing_message_comes_from_the_default_edition_and_is_named(browser: Browser) {
     let site = json!({ "name": "Gazette", "default_edition": "en", "editions": [
         { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" },
         { "code": "de", "lang": "de", "label": "Deutsch", "feed": "feeds/en.json" } ] });
@@ -134,9 +133,18 @@ async fn a_missing_message_comes_from_the_default_edition_and_is_named() {
         serde_json::from_str(&fs::read_to_string(project().join("public/locales/en.json")).unwrap()).unwrap();
     german.as_object_mut().unwrap().remove("recent_posts");
     let files = [("feeds/en.json", json!({ "items": items(1) }).to_string()), ("locales/de.json", german.to_string())];
-    let reader = Reader::open(publication("german", &site, &files), "/de/").await;
+    let reader = Reader::open(browser, publication("german", &site, &files), "/de/").await;
     assert_eq!(reader.text("document.querySelector('#recent-title').textContent").await, "Recent Posts");
-    let console = reader.console().await;
-    assert!(console.len() == 1 && console[0].contains("lacks: recent_posts"), "{console:?}");
+    reader.until_the_console_says("lacks: recent_posts").await;
     reader.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    an_address_that_does_not_exist_gets_the_editions_not_found_page,
+    a_feed_that_fails_at_first_says_so_and_retry_mends_it,
+    a_page_that_fails_later_leaves_what_was_there,
+    a_feed_that_leads_back_to_itself_ends,
+    a_publication_that_cannot_start_says_so_in_every_language,
+    another_publication_in_other_languages_needs_data_only,
+    a_missing_message_comes_from_the_default_edition_and_is_named,
 }

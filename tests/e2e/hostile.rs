@@ -1,7 +1,8 @@
 //! Feeds that try to run something.
 
 use crate::{
-    publication::{one_edition, project, publication},
+    browser::{Browser, in_every_engine},
+    publication::{one_edition, project, publication, write_data},
     reader::Reader,
 };
 use masthead::program::FileSource;
@@ -16,11 +17,7 @@ use masthead::{
     },
 };
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 fn context(folder: &Path) -> Arc<EditionContext> {
     let disk = FileSource::new(folder, "http://127.0.0.1/");
@@ -36,8 +33,7 @@ fn plain(html: &str) -> String {
     scraper::Html::parse_fragment(html).root_element().inner_html()
 }
 
-#[tokio::test]
-async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
+async fn hostile_feeds_cannot_run_and_what_is_harmless_survives(browser: Browser) {
     let payloads = fs::read_to_string(project().join("tests/fixtures/hostile/payloads.json")).unwrap();
     let payloads: Vec<Value> = serde_json::from_str(&payloads).unwrap();
     assert!(payloads.len() >= 100);
@@ -49,13 +45,15 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
     let feed = json!({ "items": items }).to_string();
     let mut site = one_edition();
     site["page_size"] = json!(100);
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
-    let server = publication("hostile", &site, &[("feeds/en.json", feed.clone()), ("locales/en.json", catalog)]);
-    let context = context(&folder);
-    let reader = Reader::open(server, "/en/").await;
+    let files = [("feeds/en.json", feed.clone()), ("locales/en.json", catalog)];
+    let context = context(&write_data(&format!("hostile-{browser:?}"), &site, &files));
+    let server = publication("hostile", &site, &files);
+    let reader = Reader::open(browser, server, "/en/").await;
     let mut seen = 0;
     for path in ["/en/", "/en/page/1/"] {
+        // Pictures of hosts that are not there.
+        reader.expects("Failed to load resource");
         reader.go(path).await;
         let bodies = reader.value("Object.fromEntries([...document.querySelectorAll('main article')].map(a => [a.querySelector('h2 a').href.split('/').at(-2), a.querySelector('.prose')?.innerHTML ?? '']))").await;
         let resolver = Resolver::new(&reader.server.address(""), &reader.server.address("/")).on_page(path);
@@ -85,4 +83,8 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives() {
     }
     assert_eq!(seen, payloads.len());
     reader.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    hostile_feeds_cannot_run_and_what_is_harmless_survives,
 }

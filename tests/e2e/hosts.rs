@@ -2,20 +2,19 @@
 //! address.
 
 use crate::{
+    browser::{Browser, free_port},
     publication::{CARDS, HEADING, project},
-    reader::Reader,
+    reader::{READY, Reader},
     server::Server,
 };
 use std::{
     fs,
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
-
-const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
 
 /// A host program, ended with its scenario.
 struct Host {
@@ -34,7 +33,7 @@ impl Drop for Host {
 
 /// Starts a host whose root holds the published folder as `news`, or is it.
 fn start(name: &str, place: &str, command: impl Fn(&Path, u16) -> Command) -> Host {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = free_port();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{name}-{port}"));
     fs::create_dir_all(&folder).unwrap();
     let root = folder.join("root");
@@ -97,7 +96,7 @@ fn caddy(folder: &Path, port: u16) -> Command {
 
 /// What a reader does anywhere.
 async fn reads(host: &Host, place: &str) -> Reader {
-    let reader = Reader::open(Server::at(host.port), &format!("{place}fa/page/2")).await;
+    let reader = Reader::open(Browser::Chromium, Server::at(host.port), &format!("{place}fa/page/2")).await;
     reader.until(READY).await;
     assert_eq!(reader.path().await, format!("{place}fa/page/2/"));
     reader.click("a[rel~=next]").await;
@@ -138,7 +137,8 @@ async fn the_published_folder_works_on_caddy() {
 async fn the_ready_settings_show_each_editions_own_not_found_page_under_a_strict_policy() {
     for (name, command) in [("nginx", nginx as fn(&Path, u16) -> Command), ("caddy", caddy)] {
         let host = start(name, "/", command);
-        let reader = Reader::open(Server::at(host.port), "/fa/none/").await;
+        let reader = Reader::open(Browser::Chromium, Server::at(host.port), "/fa/none/").await;
+        reader.expects("/fa/none/");
         reader.until(READY).await;
         assert_eq!(reader.text(HEADING).await, "صفحه پیدا نشد", "{name}");
         let answer = reader

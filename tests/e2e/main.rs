@@ -1,14 +1,31 @@
-//! Scenarios in real browsers against the release build. Each shows one behaviour and ends with an empty console.
+//! Scenarios in real browsers against the release build. Each shows one behaviour and ends with an empty console,
+//! failed requests included. Each is written once and runs in Chromium, Firefox and WebKitGTK; `cargo test
+//! --features e2e --test e2e menus` runs one file's, `… webkit` one engine's.
 //!
-//! `make test` builds the app, publishes the sample, starts the drivers and runs them.
+//! `make test` builds the app, publishes the sample, starts a screen for WebKitGTK and runs them.
 
+mod browser;
+mod chains;
+mod console;
+mod editions;
 mod embedding;
 mod failures;
+mod fragments;
+mod freshness;
+mod head;
 mod hostile;
 mod hosts;
 mod menus;
+mod page;
 mod publication;
 mod published;
 mod reader;
 mod reading;
+mod recovery;
+mod scrolling;
 mod server;
+mod share;
+mod submenus;
+mod traps;
+mod walk;
+mod without_app;

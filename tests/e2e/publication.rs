@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// How many cards a page has.
@@ -18,27 +19,74 @@ pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A folder of a scenario's own, emptied.
+pub fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 /// The sample publication, drawn by the app from its feeds.
 pub fn sample() -> Server {
-    Server::start(&project().join("target/app"), "/", None)
+    Server::of_app(&project().join("target/app"), None)
 }
 
 /// The sample publication as `make publish` leaves it, in a folder of its host.
 pub fn published(folder: &str) -> Server {
-    Server::start(&project().join("dist"), folder, None)
+    Server::of_pages(&project().join("dist"), folder)
 }
 
-/// A publication of one feed, made for a scenario.
-pub fn publication(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
+/// The program of the published app, as the host knows it.
+pub fn program() -> String {
+    let names = fs::read_dir(project().join("dist")).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.into_iter().find(|name| name.ends_with(".wasm")).unwrap()
+}
+
+/// A publication's data, made for a scenario, in a folder of that name.
+pub fn write_data(name: &str, site: &Value, files: &[(&str, String)]) -> PathBuf {
+    let folder = scratch(name);
     fs::create_dir_all(folder.join("feeds")).unwrap();
     fs::write(folder.join("site.json"), site.to_string()).unwrap();
     for (file, text) in files {
         fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
         fs::write(folder.join(file), text).unwrap();
     }
-    Server::start(&project().join("target/app"), "/", Some(folder))
+    folder
+}
+
+/// A publication made for a scenario, drawn by the app from its feeds. No two engines write at one place.
+pub fn publication(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
+    let data = write_data(&own_name(name), site, files);
+    Server::of_app(&project().join("target/app"), Some(data))
+}
+
+/// A publication made for a scenario, as finished pages.
+pub fn publish(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
+    let name = own_name(name);
+    let mut site = site.clone();
+    site["base_url"] = json!("https://gazette.example/");
+    let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
+    let files: Vec<_> = [("locales/en.json", catalog)].into_iter().chain(files.iter().cloned()).collect();
+    let data = write_data(&format!("{name}-data"), &site, &files);
+    Server::of_pages(&publish_folder(&data, &name, "https://gazette.example/"), "/")
+}
+
+/// Publishes a folder of data for a public address; returns the folder of finished pages.
+pub fn publish_folder(data: &Path, name: &str, base_url: &str) -> PathBuf {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let mut publish = Command::new(project().join("target/native/publish"));
+    publish.arg("--app").arg(project().join("target/app")).arg("--data").arg(data).arg("--out").arg(&out);
+    let output = publish.args(["--base-url", base_url]).output().expect("`make publish` builds it");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    out
+}
+
+/// A name with the scenario's thread in it: the same scenario runs in several engines at once.
+fn own_name(name: &str) -> String {
+    let thread = std::thread::current();
+    format!("{name}-{}", thread.name().unwrap_or_default().replace("::", "-"))
 }
 
 pub fn one_edition() -> Value {

@@ -1,24 +1,17 @@
-//! Finished pages: before the app runs, while it takes over, without it, and when it cannot start.
+//! Finished pages: before the app runs, while it takes over, and after it.
 
 use crate::{
-    publication::{CARDS, EDITIONS, HEADING, published},
-    reader::{Browser, Reader},
-    server::{Fault, Server},
+    browser::{Browser, in_every_engine},
+    page::Finished,
+    publication::{CARDS, EDITIONS, HEADING, program, published},
+    reader::{READY, Reader},
+    server::Fault,
 };
 use serde_json::json;
-
-const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
 
 /// Every kind of page.
 const KINDS: [&str; 7] =
     ["", "page/2/", "category/iraq/", "category/photo-gallery/", "category/newsletter/", "posts/{}001/", "about/"];
-
-/// The program of the published app, as the host knows it.
-fn program() -> String {
-    let folder = crate::publication::project().join("dist");
-    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.into_iter().find(|name| name.ends_with(".wasm")).unwrap()
-}
 
 fn address(code: &str, kind: &str) -> String {
     let number = EDITIONS.iter().position(|edition| *edition == code).unwrap() + 1;
@@ -29,9 +22,8 @@ fn address(code: &str, kind: &str) -> String {
 const ASKED: &str = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
     .filter(path => path.endsWith('.json'))";
 
-#[tokio::test]
-async fn the_app_takes_over_every_kind_of_page_as_it_is() {
-    let reader = Reader::open(published("/"), "/en/").await;
+async fn the_app_takes_over_every_kind_of_page_as_it_is(browser: Browser) {
+    let reader = Reader::open(browser, published("/"), "/en/").await;
     for code in ["en", "fa"] {
         for kind in KINDS {
             // The program waits until the page was looked at.
@@ -65,10 +57,9 @@ async fn the_app_takes_over_every_kind_of_page_as_it_is() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn after_taking_over_pages_turn_as_an_app() {
+async fn after_taking_over_pages_turn_as_an_app(browser: Browser) {
     for folder in ["/", "/news/"] {
-        let reader = Reader::open(published(folder), &format!("{folder}fa/")).await;
+        let reader = Reader::open(browser, published(folder), &format!("{folder}fa/")).await;
         reader.until(READY).await;
         reader.run("window.same = true").await;
         for page in ["fa/page/3/", "fa/page/2/"] {
@@ -94,9 +85,8 @@ async fn after_taking_over_pages_turn_as_an_app() {
     }
 }
 
-#[tokio::test]
-async fn back_and_forward_lead_through_pages_the_app_took_over() {
-    let reader = Reader::open(published("/"), "/en/page/2/").await;
+async fn back_and_forward_lead_through_pages_the_app_took_over(browser: Browser) {
+    let reader = Reader::open(browser, published("/"), "/en/page/2/").await;
     reader.until(READY).await;
     let title = reader.text("document.querySelector('main h2').textContent").await;
     reader.click("a[rel~=prev]").await;
@@ -113,9 +103,26 @@ async fn back_and_forward_lead_through_pages_the_app_took_over() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn the_switcher_leads_from_a_finished_article_to_its_translation() {
-    let reader = Reader::open(published("/"), "/en/posts/1001/").await;
+/// The root is the one page whose address the app changes while its links are there already.
+async fn at_the_published_root_links_lead_to_their_pages(browser: Browser) {
+    for folder in ["/", "/news/"] {
+        for link in ["main article h2 a", ".menu-bar > li > a[href$='category/articles/']", "main a[rel~=next]"] {
+            let finished = Finished::sample(folder);
+            let reader = Reader::open(browser, published(folder), folder).await;
+            let path = reader.text(&format!("document.querySelector({link:?}).pathname")).await;
+            assert!(path.starts_with(&format!("{folder}en/")), "{path}");
+            reader.until(READY).await;
+            reader.marks_the_document().await;
+            reader.click(link).await;
+            reader.reads_the_page_at(&finished, &path).await;
+            assert!(reader.is_in_the_marked_document().await);
+            reader.leaves_an_empty_console().await;
+        }
+    }
+}
+
+async fn the_switcher_leads_from_a_finished_article_to_its_translation(browser: Browser) {
+    let reader = Reader::open(browser, published("/"), "/en/posts/1001/").await;
     reader.until(READY).await;
     reader.click(".site-header .editions a[hreflang=fa]").await;
     reader.arrives_at("/fa/posts/3001/").await;
@@ -123,19 +130,10 @@ async fn the_switcher_leads_from_a_finished_article_to_its_translation() {
     reader.leaves_an_empty_console().await;
 }
 
-#[tokio::test]
-async fn the_published_root_leads_to_the_edition_of_the_readers_language() {
-    for (languages, path) in [("fa,en", "/fa/"), ("de", "/en/")] {
-        let reader = Reader::open_in(Browser::Chromium, languages, published("/"), "/").await;
-        reader.until(&format!("location.pathname === {path:?} && {READY}")).await;
-        reader.leaves_an_empty_console().await;
-    }
-}
-
-#[tokio::test]
-async fn an_address_that_was_not_published_gets_the_editions_not_found_page() {
-    let reader = Reader::open(published("/"), "/en/").await;
+async fn an_address_that_was_not_published_gets_the_editions_not_found_page(browser: Browser) {
+    let reader = Reader::open(browser, published("/"), "/en/").await;
     for path in ["/fa/none/", "/fa/posts/none/", "/fa/a/b/c"] {
+        reader.expects(path);
         reader.go(path).await;
         reader.until(READY).await;
         assert_eq!(reader.text(HEADING).await, "صفحه پیدا نشد", "{path}");
@@ -143,78 +141,11 @@ async fn an_address_that_was_not_published_gets_the_editions_not_found_page() {
     reader.leaves_an_empty_console().await;
 }
 
-/// Reads and walks through the publication by its links alone.
-async fn walks_through(reader: &Reader, code: &str) {
-    let titles = reader.value(CARDS).await;
-    assert_eq!(titles, 10);
-    reader.click("a[rel~=next]").await;
-    reader.until(&format!("location.pathname === '/{code}/page/3/' && {CARDS} === 10")).await;
-    reader.click("a[rel~=prev]").await;
-    // What will be an archive page one day leads to the front page.
-    reader.until(&format!("location.pathname === '/{code}/' && {CARDS} === 10")).await;
-    reader.click("main article h2 a").await;
-    reader.until("location.pathname.includes('/posts/') && document.querySelector('main .prose')").await;
-    reader.click(".site-header .editions a[hreflang=sq]").await;
-    reader.until("location.pathname.startsWith('/sq/') && document.documentElement.lang === 'sq'").await;
-}
-
-#[tokio::test]
-async fn without_javascript_everything_can_be_read_and_reached() {
-    for code in ["en", "ar"] {
-        let reader = Reader::open_in(Browser::ChromiumWithoutScripts, "en", published("/"), &format!("/{code}/")).await;
-        walks_through(&reader, code).await;
-        reader.client.set_window_size(500, 800).await.unwrap();
-        reader.click(".open-menu").await;
-        reader.until("getComputedStyle(document.querySelector('.drawer')).display === 'block'").await;
-        reader.click(".drawer a[href$='category/books/']").await;
-        reader.until("location.pathname === '/sq/category/books/'").await;
-        assert_eq!(reader.value("getComputedStyle(document.querySelector('.share-copy')).visibility").await, "hidden");
-        reader.leaves_an_empty_console().await;
-    }
-}
-
-#[tokio::test]
-async fn links_lead_on_while_the_program_is_still_loading() {
-    let server = published("/");
-    server.break_file(&program(), Fault::Silence);
-    let reader = Reader::open(server, "/en/").await;
-    walks_through(&reader, "en").await;
-    reader.leaves().await;
-}
-
-/// A host whose program does not start, for one reason or another.
-async fn reads_without_the_app(server: Server, reason: &str) {
-    let reader = Reader::open(server, "/en/").await;
-    reader.until_the_console_says("the page works without it").await;
-    walks_through(&reader, "en").await;
-    assert_eq!(reader.value(READY).await, json!(false), "{reason}");
-    reader.leaves().await;
-}
-
-#[tokio::test]
-async fn links_lead_on_when_the_program_is_missing() {
-    let server = published("/");
-    server.break_file(&program(), Fault::Status(404));
-    reads_without_the_app(server, "missing").await;
-}
-
-#[tokio::test]
-async fn links_lead_on_when_the_program_is_no_program() {
-    let server = published("/");
-    server.break_file(&program(), Fault::Text("not a program".into()));
-    reads_without_the_app(server, "broken").await;
-}
-
-#[tokio::test]
-async fn links_lead_on_when_the_page_is_not_the_one_the_program_expects() {
-    let server = published("/");
-    let page = std::fs::read_to_string(crate::publication::project().join("dist/en/index.html")).unwrap();
-    // A host that "optimises" pages, say.
-    let (before, rest) = page.split_once("<div class=\"page\">").unwrap();
-    server.break_file("en/", Fault::Page(format!("{before}<table></table>{rest}")));
-    let reader = Reader::open(server, "/en/").await;
-    reader.until("sessionStorage.getItem('masthead.left-alone') && document.readyState === 'complete'").await;
-    walks_through(&reader, "en").await;
-    assert_eq!(reader.value(READY).await, json!(false));
-    reader.leaves().await;
+in_every_engine! {
+    the_app_takes_over_every_kind_of_page_as_it_is,
+    after_taking_over_pages_turn_as_an_app,
+    back_and_forward_lead_through_pages_the_app_took_over,
+    at_the_published_root_links_lead_to_their_pages,
+    the_switcher_leads_from_a_finished_article_to_its_translation,
+    an_address_that_was_not_published_gets_the_editions_not_found_page,
 }

@@ -1,72 +1,49 @@
 //! A reader with a browser of their own.
 
-use crate::server::Server;
-use fantoccini::{Client, ClientBuilder, Locator, error::ErrorStatus, wd::WebDriverCompatibleCommand};
+use crate::{
+    browser::{Browser, Driver, WINDOW},
+    server::Server,
+};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
+};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use serde_json::Value;
+use std::{
+    sync::Mutex,
+    time::{Duration, Instant},
+};
 
 /// How long a condition may take to come true.
-const CONDITION_TIMEOUT: Duration = Duration::from_secs(25);
+const CONDITION_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The browsers a scenario can run in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Browser {
-    Chromium,
-    ChromiumWithoutScripts,
-    Firefox,
-    WebKit,
-}
+/// The app runs.
+pub const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
 
 /// A reader.
 pub struct Reader {
     pub client: Client,
     pub server: Server,
+    pub browser: Browser,
+    /// Words of the console that the scenario announced.
+    pub(crate) expected: Mutex<Vec<String>>,
+    /// Lines that the driver of Chromium has told already.
+    pub(crate) said: Mutex<Vec<String>>,
+    _driver: Driver,
 }
 
-/// What `chromedriver` noted of the console.
-#[derive(Debug)]
-struct BrowserLog;
-
-impl WebDriverCompatibleCommand for BrowserLog {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
-    }
-}
-
-fn capabilities(browser: Browser, languages: &str) -> serde_json::Map<String, Value> {
-    let value = match browser {
-        Browser::Chromium | Browser::ChromiumWithoutScripts => json!({
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                         "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
-                         "--window-size=1280,900", format!("--accept-lang={languages}"), format!("--lang={languages}")],
-                "prefs": {
-                    "intl.accept_languages": languages,
-                    "profile.managed_default_content_settings.javascript":
-                        if browser == Browser::ChromiumWithoutScripts { 2 } else { 1 }
-                }
-            }
-        }),
-        Browser::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
-        Browser::WebKit => json!({
-            "webkitgtk:browserOptions": {
-                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "args": ["--automation"]
-            }
-        }),
-    };
-    value.as_object().cloned().unwrap_or_default()
+/// Keys as WebDriver names them.
+pub mod keys {
+    pub const ENTER: char = '\u{e007}';
+    pub const TAB: char = '\u{e004}';
+    pub const ESCAPE: char = '\u{e00c}';
 }
 
 impl Reader {
-    /// Opens a path in Chromium.
-    pub async fn open(server: Server, path: &str) -> Self {
-        Self::open_in(Browser::Chromium, "en", server, path).await
+    /// Opens a path in a browser whose reader reads English.
+    pub async fn open(browser: Browser, server: Server, path: &str) -> Self {
+        Self::open_in(browser, "en", server, path).await
     }
 
     /// Opens a path in a browser with those languages.
@@ -76,25 +53,45 @@ impl Reader {
         reader
     }
 
+    /// Opens a published page and waits until the app runs in it.
+    pub async fn open_app(browser: Browser, server: Server, path: &str) -> Self {
+        let reader = Self::open(browser, server, path).await;
+        reader.until(READY).await;
+        reader.sees_the_next_frame().await;
+        reader
+    }
+
+    /// Waits until the browser has drawn what is there: the app scrolls to a new page's place when it does.
+    pub async fn sees_the_next_frame(&self) {
+        self.run("window.drawn = false; requestAnimationFrame(() => setTimeout(() => window.drawn = true))").await;
+        self.until("window.drawn").await;
+    }
+
     /// Starts a browser.
     pub async fn start(browser: Browser, languages: &str, server: Server) -> Self {
-        let port = match browser {
-            Browser::Chromium | Browser::ChromiumWithoutScripts => 4444,
-            Browser::Firefox => 4445,
-            Browser::WebKit => 4446,
-        };
+        let mut driver = Driver::start(browser);
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(browser, languages))
-            .connect(&format!("http://127.0.0.1:{port}"))
+            .capabilities(browser.capabilities(languages))
+            .connect(&driver.address())
             .await
-            .expect("a driver: `make test` starts them");
-        Self { client, server }
+            .unwrap_or_else(|error| panic!("{browser:?}: {error}"));
+        driver.session = client.session_id().await.expect("the session");
+        // The driver's end closes the browser, also when the scenario fails.
+        client.clone().persist().await.expect("the session");
+        if browser == Browser::WebKit {
+            client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
+        }
+        Self { client, server, browser, expected: Mutex::default(), said: Mutex::default(), _driver: driver }
     }
 
     /// Opens a path as if typed into the location bar.
     pub async fn go(&self, path: &str) {
         self.client.goto(&self.server.address(path)).await.expect("the page");
-        self.until("document.querySelector('h1') || document.querySelector('.trouble[role=alert]')").await;
+        // The app has drawn the page when it has said in which language; a page that cannot be drawn says so.
+        self.until(
+            "document.querySelector('h1') && document.documentElement.lang || document.querySelector('.trouble[role=alert]')",
+        )
+        .await;
     }
 
     /// Runs statements in the page.
@@ -115,19 +112,25 @@ impl Reader {
         self.value(expression).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until an expression is true.
-    pub async fn until(&self, expression: &str) {
+    /// Whether an expression becomes true in time.
+    pub async fn becomes(&self, expression: &str) -> bool {
         let start = Instant::now();
         loop {
+            // Between two pages there is nothing to ask.
             let value = self.client.execute(&format!("return !!({expression})"), Vec::new()).await;
             match value {
-                Ok(Value::Bool(true)) => return,
-                _ if start.elapsed() > CONDITION_TIMEOUT => {
-                    let body = self.text("document.body.innerText.slice(0, 600)").await;
-                    panic!("never came true: {expression}\nthe page says: {body}");
-                }
+                Ok(Value::Bool(true)) => return true,
+                _ if start.elapsed() > CONDITION_TIMEOUT => return false,
                 _ => tokio::time::sleep(Duration::from_millis(40)).await,
             }
+        }
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) {
+        if !self.becomes(expression).await {
+            let page = self.text("location.href + '\\n' + document.body.innerText.slice(0, 600)").await;
+            panic!("never came true: {expression}\nthe page: {page}");
         }
     }
 
@@ -138,10 +141,64 @@ impl Reader {
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Presses keys where the focus is.
-    pub async fn press(&self, keys: &str) {
-        let element = self.client.active_element().await.expect("a focused element");
-        element.send_keys(keys).await.expect("keys");
+    /// Clicks twice, as fast as a mouse does, on what a selector finds; it must be in sight.
+    pub async fn double_click(&self, selector: &str) {
+        let mut mouse = self.mouse_at(&format!("document.querySelector({selector:?})")).await;
+        for _ in 0..2 {
+            mouse = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+        }
+        self.client.perform_actions(mouse).await.expect("a double click");
+    }
+
+    /// Moves the mouse over what a selector finds; it must be in sight.
+    pub async fn hover(&self, selector: &str) {
+        let mouse = self.mouse_at(&format!("document.querySelector({selector:?})")).await;
+        self.client.perform_actions(mouse).await.expect("the mouse");
+    }
+
+    /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
+    pub async fn click_element(&self, element: &str) {
+        let in_sight = format!(
+            "(element => {{
+               element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+               const {{ x, y, width, height }} = element.getBoundingClientRect();
+               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+             }})({element})"
+        );
+        for attempt in 1.. {
+            self.until(&in_sight).await;
+            let mouse = self.mouse_at(element).await;
+            let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+            match self.client.perform_actions(click).await {
+                Ok(()) => return,
+                // The app has scrolled meanwhile: a page that has just arrived starts at its top.
+                Err(error) => assert!(attempt < 5, "{element}: {error}"),
+            }
+        }
+    }
+
+    async fn mouse_at(&self, element: &str) -> MouseActions {
+        let middle = self
+            .value(&format!(
+                "(box => [box.x + box.width / 2, box.y + box.height / 2])
+                     ({element}.getBoundingClientRect())"
+            ))
+            .await;
+        let [x, y] = [0, 1].map(|axis| middle[axis].as_f64().expect("a place").round());
+        MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration: None, x, y })
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn press(&self, key: char) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.client.perform_actions(Actions::from(keyboard)).await.expect("a key");
+    }
+
+    /// Moves the focus to what a selector finds and presses Enter.
+    pub async fn follows_by_keyboard(&self, selector: &str) {
+        self.run(&format!("document.querySelector({selector:?}).focus()")).await;
+        self.press(keys::ENTER).await;
     }
 
     /// The path in the location bar.
@@ -153,40 +210,26 @@ impl Reader {
     pub async fn arrives_at(&self, path: &str) {
         self.until(&format!("location.pathname === {path:?} && document.querySelector('main').ariaBusy === 'false'"))
             .await;
+        self.sees_the_next_frame().await;
     }
 
-    /// What the console holds, less the browser's own words about answers of the host.
-    pub async fn console(&self) -> Vec<String> {
-        let log = match self.client.issue_cmd(BrowserLog).await {
-            Ok(log) => log,
-            Err(error) => panic!("{:?}: {error}", None::<ErrorStatus>),
-        };
-        log.as_array()
-            .into_iter()
-            .flatten()
-            .filter(|entry| entry["source"] != "network")
-            .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
-            .collect()
+    /// Marks the document, to see later whether it is still the same.
+    pub async fn marks_the_document(&self) {
+        self.run("window.marked = true").await;
     }
 
-    /// Waits until the console of Chromium holds a line with those words.
+    /// Whether the document is the one that was marked.
+    pub async fn is_in_the_marked_document(&self) -> bool {
+        self.value("window.marked === true").await == Value::Bool(true)
+    }
+
+    /// Waits until the console holds a line with those words, which then count as expected.
     pub async fn until_the_console_says(&self, words: &str) {
+        self.expects(words);
         let start = Instant::now();
         while !self.console().await.iter().any(|line| line.contains(words)) {
             assert!(start.elapsed() < CONDITION_TIMEOUT, "the console never said: {words}");
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
-    }
-
-    /// Ends a scenario in Chromium: the console must be empty.
-    pub async fn leaves_an_empty_console(self) {
-        let console = self.console().await;
-        self.client.clone().close().await.expect("to close");
-        assert_eq!(console, Vec::<String>::new());
-    }
-
-    /// Ends a scenario.
-    pub async fn leaves(self) {
-        self.client.clone().close().await.expect("to close");
     }
 }

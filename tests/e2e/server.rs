@@ -4,12 +4,13 @@ use axum::{
     Router,
     body::Body,
     http::{
-        HeaderValue, Response, StatusCode, Uri,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, LOCATION},
+        HeaderMap, HeaderValue, Response, StatusCode, Uri,
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION},
     },
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::{Hash, Hasher},
     io,
     net::TcpListener,
     path::{Path, PathBuf},
@@ -36,41 +37,78 @@ pub enum Fault {
     Page(String),
 }
 
-type Faults = Arc<Mutex<HashMap<String, Fault>>>;
+/// A request and its answer.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub path: String,
+    /// Asks for the file only if it changed.
+    pub is_conditional: bool,
+    pub status: u16,
+}
+
+#[derive(Default)]
+struct State {
+    faults: Mutex<HashMap<String, Fault>>,
+    requests: Mutex<Vec<Request>>,
+}
+
+/// Where a page finds its recorder, and the script itself.
+const RECORDER: (&str, &str) = ("/__recorder.js", include_str!("recorder.js"));
 
 /// Serves a built app, over it a folder of data, and faults over both.
 pub struct Server {
     port: u16,
-    faults: Faults,
+    state: Arc<State>,
 }
 
 struct Host {
     app: PathBuf,
     base: String,
     data: Option<PathBuf>,
-    faults: Faults,
+    /// The answer to an address without a file.
+    fallback: Fallback,
+    state: Arc<State>,
+}
+
+/// What a host does with an address it has no file for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fallback {
+    /// Answers 404 with the page for that.
+    NotFound,
+    /// Lets the app draw the page, as hosts of apps do.
+    App,
 }
 
 impl Server {
-    /// `app` is a folder Trunk built for `base`; files of `data` stand in for its own.
-    pub fn start(app: &Path, base: &str, data: Option<PathBuf>) -> Self {
+    /// Serves a folder of finished pages below `base`.
+    pub fn of_pages(folder: &Path, base: &str) -> Self {
+        Self::start(folder, base, None, Fallback::NotFound)
+    }
+
+    /// Serves an app that Trunk built, which draws every page; files of `data` stand in for its own.
+    pub fn of_app(app: &Path, data: Option<PathBuf>) -> Self {
+        Self::start(app, "/", data, Fallback::App)
+    }
+
+    fn start(app: &Path, base: &str, data: Option<PathBuf>, fallback: Fallback) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a listener for tokio");
         let port = listener.local_addr().expect("an address").port();
-        let faults = Faults::default();
-        let host = Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, faults: Arc::clone(&faults) });
-        let router = Router::new().fallback(move |uri: Uri| {
+        let state = Arc::<State>::default();
+        let host =
+            Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, fallback, state: Arc::clone(&state) });
+        let router = Router::new().fallback(move |uri: Uri, headers: HeaderMap| {
             let host = Arc::clone(&host);
-            async move { host.answer(uri.path()).await }
+            async move { host.answer(uri.path(), headers.get(IF_NONE_MATCH)).await }
         });
         let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { port, faults }
+        Self { port, state }
     }
 
     /// Another program that listens at a port.
     pub fn at(port: u16) -> Self {
-        Self { port, faults: Faults::default() }
+        Self { port, state: Arc::default() }
     }
 
     /// The absolute address of a path.
@@ -80,12 +118,28 @@ impl Server {
 
     /// From now on this file is faulty.
     pub fn break_file(&self, name: &str, fault: Fault) {
-        self.faults.lock().unwrap().insert(name.to_owned(), fault);
+        self.state.faults.lock().unwrap().insert(name.to_owned(), fault);
     }
 
     /// From now on all is well.
     pub fn mend(&self) {
-        self.faults.lock().unwrap().clear();
+        self.state.faults.lock().unwrap().clear();
+    }
+
+    /// The requests for a file so far.
+    pub fn requests_for(&self, path: &str) -> Vec<Request> {
+        self.requests().into_iter().filter(|request| request.path == path).collect()
+    }
+
+    /// All requests so far.
+    pub fn requests(&self) -> Vec<Request> {
+        self.state.requests.lock().unwrap().clone()
+    }
+
+    /// The requests that were answered by an error, as `404 /path`.
+    pub fn failed_requests(&self) -> Vec<String> {
+        let requests = self.requests().into_iter().filter(|request| request.status >= 400);
+        requests.map(|Request { path, status, .. }| format!("{status} {path}")).collect()
     }
 }
 
@@ -97,33 +151,62 @@ fn respond(status: u16, kind: &str, body: impl Into<Body>) -> Response<Body> {
     response
 }
 
+/// A page with the recorder as its first script.
+fn respond_with_page(status: u16, page: &str) -> Response<Body> {
+    let lower = page.to_ascii_lowercase();
+    let after = |tag: &str| lower.find(tag).map(|start| start + tag.len());
+    let (before, rest) = page.split_at(after("<head>").or_else(|| after("<!doctype html>")).unwrap_or_default());
+    respond(status, "text/html", format!("{before}<script src=\"{}\"></script>{rest}", RECORDER.0))
+}
+
 impl Host {
-    async fn answer(&self, path: &str) -> Response<Body> {
-        let name = path.strip_prefix(&self.base).unwrap_or("outside");
-        let fault = self.faults.lock().unwrap().get(name).cloned();
-        match fault {
-            Some(Fault::Status(status)) => respond(status, "text/plain", "fault"),
-            Some(Fault::Html) => respond(200, "text/html", "<!doctype html><p>Hello"),
-            Some(Fault::Text(text)) => respond(200, "application/json", text),
-            Some(Fault::HangUp) => {
-                let parts = [Ok("{\"items\":"), Err(io::Error::other("the line is cut"))];
-                respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
-            }
-            Some(Fault::Silence) => std::future::pending().await,
-            Some(Fault::Wait) => {
-                while self.faults.lock().unwrap().contains_key(name) {
-                    tokio::time::sleep(Duration::from_millis(10)).await;
-                }
-                self.file(name)
-            }
-            Some(Fault::Page(text)) => respond(200, "text/html", text),
-            None => self.file(name),
+    async fn answer(&self, path: &str, known: Option<&HeaderValue>) -> Response<Body> {
+        if path == RECORDER.0 {
+            return respond(200, "text/javascript", RECORDER.1);
         }
+        let name = path.strip_prefix(&self.base).unwrap_or("outside");
+        let fault = self.fault(name);
+        // A question without an answer is one too.
+        let silent = matches!(fault, Some(Fault::Silence));
+        let response = async {
+            match fault {
+                Some(Fault::Status(status)) => respond(status, "text/plain", "fault"),
+                Some(Fault::Html) => respond_with_page(200, "<!doctype html><p>Hello"),
+                Some(Fault::Text(text)) => respond(200, "application/json", text),
+                Some(Fault::HangUp) => {
+                    let parts = [Ok("{\"items\":"), Err(io::Error::other("the line is cut"))];
+                    respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
+                }
+                Some(Fault::Silence) => std::future::pending().await,
+                Some(Fault::Wait) => {
+                    while self.fault(name).is_some() {
+                        tokio::time::sleep(Duration::from_millis(10)).await;
+                    }
+                    self.file(name, known)
+                }
+                Some(Fault::Page(text)) => respond_with_page(200, &text),
+                None => self.file(name, known),
+            }
+        };
+        let note = |status| {
+            let request = Request { path: path.to_owned(), is_conditional: known.is_some(), status };
+            self.state.requests.lock().unwrap().push(request);
+        };
+        if silent {
+            note(200);
+        }
+        let response = response.await;
+        note(response.status().as_u16());
+        response
+    }
+
+    fn fault(&self, name: &str) -> Option<Fault> {
+        self.state.faults.lock().unwrap().get(name).cloned()
     }
 
     /// What a static host answers: the file, a folder's index.html, the way to the address with a slash at its
     /// end, or 404.html.
-    fn file(&self, name: &str) -> Response<Body> {
+    fn file(&self, name: &str, known: Option<&HeaderValue>) -> Response<Body> {
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
         let folders: Vec<_> = [self.data.as_deref(), Some(&self.app)].into_iter().flatten().collect();
         let find = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
@@ -134,19 +217,38 @@ impl Host {
             response.headers_mut().insert(LOCATION, location.parse().expect("an address"));
             return response;
         }
-        let file = find(&index);
-        let status = if file.is_none() { 404 } else { 200 };
-        let path = file.unwrap_or_else(|| self.app.join("404.html"));
+        let is_address = !name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+        let (status, path) = match find(&index) {
+            Some(file) => (200, file),
+            None if self.fallback == Fallback::App && is_address => (200, self.app.join("index.html")),
+            None => (404, self.app.join("404.html")),
+        };
+        let content = std::fs::read(&path).unwrap_or_default();
+        let version = version(&content);
+        if status == 200 && known == Some(&version) {
+            return respond(304, "text/plain", "");
+        }
         let kind = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("html") => "text/html",
+            Some("html") => return respond_with_page(status, &String::from_utf8_lossy(&content)),
             Some("js") => "text/javascript",
             Some("css") => "text/css",
             Some("json") => "application/json",
             Some("wasm") => "application/wasm",
             Some("svg") => "image/svg+xml",
             Some("jpg") => "image/jpeg",
-            _ => "application/octet-query",
+            Some("png") => "image/png",
+            Some("mp4") => "video/mp4",
+            _ => "application/octet-stream",
         };
-        respond(status, kind, std::fs::read(path).unwrap_or_default())
+        let mut response = respond(status, kind, content);
+        response.headers_mut().insert(ETAG, version);
+        response
     }
+}
+
+/// What a host calls this state of a file.
+fn version(content: &[u8]) -> HeaderValue {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    HeaderValue::from_str(&format!("\"{:x}\"", hasher.finish())).expect("a header")
 }

@@ -1,0 +1,189 @@
+//! The browsers of the scenarios. Each scenario has a driver process of its own, at a free port: scenarios run
+//! beside each other, and one that fails leaves no browser behind.
+
+use serde_json::{Map, Value, json};
+use std::{
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+/// How long a driver may take to answer.
+const DRIVER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The size of every window: wide enough for the menu bar.
+pub const WINDOW: (u32, u32) = (1280, 900);
+
+/// A browser a scenario can run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    ChromiumWithoutScripts,
+    Firefox,
+    WebKit,
+}
+
+impl Browser {
+    pub fn is_chromium(self) -> bool {
+        matches!(self, Self::Chromium | Self::ChromiumWithoutScripts)
+    }
+
+    /// What the driver is asked for: `languages` as in `Accept-Language`. WebKitGTK always speaks English.
+    pub fn capabilities(self, languages: &str) -> Map<String, Value> {
+        let (width, height) = WINDOW;
+        let value = match self {
+            Self::Chromium | Self::ChromiumWithoutScripts => json!({
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": {
+                    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                             "--disable-component-update", "--disable-sync", "--no-first-run",
+                             "--disable-dev-shm-usage", format!("--window-size={width},{height}"),
+                             format!("--accept-lang={languages}"), format!("--lang={languages}"),
+                             // Without a window Chromium believes that there is no mouse.
+                             "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"],
+                    "prefs": {
+                        "intl.accept_languages": languages,
+                        "profile.managed_default_content_settings.javascript":
+                            if self == Self::ChromiumWithoutScripts { 2 } else { 1 }
+                    }
+                }
+            }),
+            Self::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "args": ["-headless", "--width", width.to_string(), "--height", height.to_string()],
+                    // Without a screen Firefox believes that there is no mouse: 6 is one that is exact and hovers.
+                    "prefs": { "intl.accept_languages": languages, "ui.primaryPointerCapabilities": 6,
+                               "ui.allPointerCapabilities": 6 }
+                }
+            }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "args": ["--automation"]
+                }
+            }),
+        };
+        value.as_object().cloned().unwrap_or_default()
+    }
+
+    fn driver_command(self, port: u16) -> Command {
+        let mut command = Command::new(match self {
+            Self::Chromium | Self::ChromiumWithoutScripts => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        });
+        command.arg(format!("--port={port}"));
+        if self == Self::Firefox {
+            command.arg(format!("--websocket-port={}", free_port()));
+        }
+        command
+    }
+}
+
+/// A port nobody listens at.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address").port()
+}
+
+/// A running driver. Dropped, it ends its browser and itself, whatever happened to the scenario.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    pub session: Option<String>,
+}
+
+impl Driver {
+    pub fn start(browser: Browser) -> Self {
+        let port = free_port();
+        let mut command = browser.driver_command(port);
+        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = process.unwrap_or_else(|error| panic!("{command:?}: {error}; `make test` installs it"));
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(start.elapsed() < DRIVER_TIMEOUT, "{command:?} does not answer");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Self { process, port, session: None }
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Closes the browser. By hand, because a panic may have ended the runtime of the client.
+    fn delete_session(&self) -> std::io::Result<()> {
+        let Some(session) = &self.session else {
+            return Ok(());
+        };
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(DRIVER_TIMEOUT))?;
+        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port)?;
+        // The answer comes when the browser has ended.
+        stream.read_exact(&mut [0; 12])
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.delete_session();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Makes a test of each scenario for each engine, named `scenario::engine`.
+macro_rules! in_every_engine {
+    ($($scenario:ident),+ $(,)?) => { $(
+        mod $scenario {
+            use crate::browser::Browser;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$scenario(Browser::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$scenario(Browser::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                super::$scenario(Browser::WebKit).await;
+            }
+        }
+    )+ };
+}
+
+/// The same, for scenarios that choose the browser's languages, which WebKitGTK's driver cannot.
+macro_rules! in_chromium_and_firefox {
+    ($($scenario:ident),+ $(,)?) => { $(
+        mod $scenario {
+            use crate::browser::Browser;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$scenario(Browser::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$scenario(Browser::Firefox).await;
+            }
+        }
+    )+ };
+}
+
+/// The same, for scenarios that need what only Chromium measures or can switch off.
+macro_rules! in_chromium {
+    ($($scenario:ident),+ $(,)?) => { $(
+        mod $scenario {
+            #[tokio::test]
+            async fn chromium() {
+                super::$scenario(crate::browser::Browser::Chromium).await;
+            }
+        }
+    )+ };
+}
+
+pub(crate) use {in_chromium, in_chromium_and_firefox, in_every_engine};

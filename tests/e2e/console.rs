@@ -1,0 +1,70 @@
+//! What a scenario must leave behind: an empty console, and no failed request.
+
+use crate::{browser::Browser, reader::Reader};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+
+/// What `chromedriver` noted of the console, failed requests included.
+#[derive(Debug)]
+struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+/// What the page's recorder kept. A page that the test server did not serve has none.
+const RECORDED: &str = "return JSON.parse(sessionStorage.getItem('recorder') ?? '[]')";
+
+fn texts(value: &Value) -> impl Iterator<Item = String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned)
+}
+
+impl Reader {
+    /// Says beforehand what the scenario does to the console on purpose: lines with these words do not count.
+    pub fn expects(&self, words: &str) {
+        self.expected.lock().unwrap().push(words.to_owned());
+    }
+
+    /// What went wrong since the browser was opened: in the console, and among the answers of the host.
+    pub async fn console(&self) -> Vec<String> {
+        let mut lines = self.said.lock().unwrap().clone();
+        if self.browser.is_chromium() {
+            let log = self.client.issue_cmd(BrowserLog).await.expect("the log of chromedriver");
+            let entries = log.as_array().cloned().unwrap_or_default();
+            let fresh: Vec<_> = entries.iter().filter_map(|entry| entry["message"].as_str()).collect();
+            lines.extend(fresh.into_iter().map(str::to_owned));
+            // The driver tells each line once.
+            self.said.lock().unwrap().clone_from(&lines);
+        }
+        if self.browser != Browser::ChromiumWithoutScripts {
+            // Nothing to read from a page the browser made itself.
+            let recorded = self.client.execute(RECORDED, Vec::new()).await.unwrap_or_default();
+            lines.extend(texts(&recorded));
+        }
+        lines.extend(self.server.failed_requests());
+        lines
+    }
+
+    /// The lines of the console that the scenario did not announce.
+    async fn unexpected(&self) -> Vec<String> {
+        let lines = self.console().await;
+        let expected = self.expected.lock().unwrap();
+        lines.into_iter().filter(|line| !expected.iter().any(|words| line.contains(words))).collect()
+    }
+
+    /// Ends a scenario: the console must be empty, failed requests included.
+    pub async fn leaves_an_empty_console(self) {
+        assert_eq!(self.unexpected().await, Vec::<String>::new());
+    }
+
+    /// The same in the middle of a scenario.
+    pub async fn finds_an_empty_console(&self) {
+        assert_eq!(self.unexpected().await, Vec::<String>::new());
+    }
+}

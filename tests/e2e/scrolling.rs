@@ -1,0 +1,86 @@
+//! Where a reader is on a page: at its top, where it was left, and never pushed about.
+
+use crate::{
+    browser::{Browser, in_chromium, in_every_engine},
+    publication::{published, sample},
+    reader::Reader,
+    server::Fault,
+};
+
+async fn a_new_page_starts_at_its_top_with_the_focus_on_its_heading(browser: Browser) {
+    let reader = Reader::open(browser, sample(), "/en/").await;
+    reader.click("a[rel~=next]").await;
+    reader.arrives_at("/en/page/3/").await;
+    reader.until("document.activeElement === document.querySelector('h1') && scrollY === 0").await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn back_leads_to_the_place_the_reader_left(browser: Browser) {
+    let reader = Reader::open(browser, sample(), "/ar/").await;
+    reader.client.execute("scrollTo(0, 1700)", Vec::new()).await.unwrap();
+    reader.until("scrollY === 1700").await;
+    reader.click("main article:nth-of-type(3) h2 a").await;
+    reader
+        .until("location.pathname.startsWith('/ar/posts/') && document.querySelector('main .article') && scrollY === 0")
+        .await;
+    let left = reader.value("history.length").await;
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/ar/").await;
+    reader.until("document.querySelectorAll('main article').length === 10 && scrollY > 1000").await;
+    assert_eq!(reader.value("history.length").await, left);
+    reader.leaves_an_empty_console().await;
+}
+
+async fn nothing_moves_while_pictures_and_pages_arrive(browser: Browser) {
+    let reader = Reader::open(browser, sample(), "/en/").await;
+    reader
+        .client
+        .execute(
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => window.moved += entry.hadRecentInput ? 0 : entry.value))
+               .observe({ type: 'layout-shift', buffered: true })",
+            Vec::new(),
+        )
+        .await
+        .unwrap();
+    for _ in 0..8 {
+        reader.client.execute("scrollBy(0, 700)", Vec::new()).await.unwrap();
+        reader.until("[...document.images].every(i => { const r = i.getBoundingClientRect(); return r.top > innerHeight || r.bottom < 0 || i.complete })").await;
+    }
+    assert_eq!(reader.value("window.moved").await.as_f64(), Some(0.0));
+    reader.leaves_an_empty_console().await;
+}
+
+/// The way to the third card's article, in sight and away from the page's top.
+const THIRD_TITLE: &str = "main article:nth-of-type(3) h2 a";
+
+async fn a_double_click_leads_to_a_page_once(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.run(&format!("document.querySelector({THIRD_TITLE:?}).scrollIntoView({{ block: 'center' }})")).await;
+    reader.until("scrollY > 300").await;
+    let place = reader.value("scrollY").await;
+    let steps = reader.value("history.length").await;
+    let article = reader.text(&format!("document.querySelector({THIRD_TITLE:?}).pathname")).await;
+    // Both clicks are over before the page is turned.
+    let document = format!("{}index.json", article.trim_start_matches('/'));
+    reader.server.break_file(&document, Fault::Wait);
+    reader.double_click(THIRD_TITLE).await;
+    reader.server.mend();
+    reader.arrives_at(&article).await;
+    reader.until("document.querySelector('main .article')").await;
+    assert_eq!(reader.value("history.length").await.as_i64(), steps.as_i64().map(|steps| steps + 1));
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/en/").await;
+    reader.until(&format!("Math.abs(scrollY - {place}) < 5")).await;
+    reader.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    a_new_page_starts_at_its_top_with_the_focus_on_its_heading,
+    back_leads_to_the_place_the_reader_left,
+    a_double_click_leads_to_a_page_once,
+}
+
+// No other engine measures what moves.
+in_chromium! {
+    nothing_moves_while_pictures_and_pages_arrive,
+}
