@@ -5,9 +5,10 @@ use crate::{
     publication::{one_edition, project, publication, write_data},
     reader::Reader,
 };
+use leptos::prelude::*;
 use masthead::program::FileSource;
 use masthead::{
-    app::components::{Under, prose},
+    app::components::{ArticleBody, HeadingLevel},
     model::{
         content::{self, Resolver},
         feed::Feed,
@@ -66,8 +67,8 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives(browser: Browser
             let keeps = payload["keeps"].as_str().unwrap();
             assert!(shown.contains(keeps), "{}: {shown}", payload["name"]);
             let nodes = content::of_item(&item, &resolver);
-            let mut native = String::new();
-            prose(nodes, Under::Card, &context).write(&mut native);
+            let context = Arc::clone(&context);
+            let native = view! { <ArticleBody nodes below=HeadingLevel::H2 context/> }.to_html();
             let native = scraper::Html::parse_fragment(&native);
             let native = native.select(&scraper::Selector::parse(".prose").unwrap()).next().unwrap().inner_html();
             assert_eq!(plain(shown), plain(&native), "{}", payload["name"]);

@@ -11,45 +11,62 @@ fn document(html: &str) -> String {
     format!("<!DOCTYPE html><body>{html}")
 }
 
+/// A document and a form answer to the names of the forms and fields in them: `<form name=body>` takes the place of
+/// `document.body`. So nothing is asked of either; a tree walker of the page's own document leads through the parsed
+/// one.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn parse(html: &str) -> Vec<Markup> {
     use web_sys::{DomParser, SupportedType};
-    DomParser::new()
+    let body = DomParser::new()
         .and_then(|parser| parser.parse_from_string(&document(html), SupportedType::TextHtml))
         .ok()
-        .and_then(|document| document.body())
-        .map(|body| browser_children(&body, 0))
-        .unwrap_or_default()
+        .and_then(|parsed| {
+            let walker = web_sys::window()?.document()?.create_tree_walker(&parsed).ok()?;
+            while let Some(node) = walker.next_node().ok()? {
+                if node.node_name() == "BODY" {
+                    return Some(walker);
+                }
+            }
+            None
+        });
+    body.map(|walker| browser_children(&walker, 0)).unwrap_or_default()
 }
 
+/// The children of the node that the walker is at; the walker ends where it began.
 #[cfg(target_arch = "wasm32")]
-fn browser_children(parent: &web_sys::Node, depth: usize) -> Vec<Markup> {
+fn browser_children(walker: &web_sys::TreeWalker, depth: usize) -> Vec<Markup> {
     use wasm_bindgen::JsCast;
     let mut children = Vec::new();
-    let mut next = parent.first_child();
+    let mut next = walker.first_child().ok().flatten();
+    let has_children = next.is_some();
     while let Some(node) = next {
-        match node.node_type() {
-            web_sys::Node::TEXT_NODE => children.push(Markup::Text(node.text_content().unwrap_or_default())),
-            web_sys::Node::ELEMENT_NODE if depth >= MAX_DEPTH => {
-                children.push(Markup::Text(node.text_content().unwrap_or_default()));
-            }
-            web_sys::Node::ELEMENT_NODE => {
-                let element: &web_sys::Element = node.unchecked_ref();
-                let attributes = element
-                    .get_attribute_names()
-                    .iter()
-                    .filter_map(|name| name.as_string())
-                    .filter_map(|name| element.get_attribute(&name).map(|value| (name, value)))
-                    .collect();
-                children.push(Markup::Element {
-                    name: element.local_name(),
-                    attributes,
-                    children: browser_children(&node, depth + 1),
-                });
-            }
-            _ => {}
+        if let Some(text) = node.dyn_ref::<web_sys::Text>() {
+            children.push(Markup::Text(text.data()));
+        } else if node.is_instance_of::<web_sys::Element>() && depth >= MAX_DEPTH {
+            children.push(Markup::Text(node.text_content().unwrap_or_default()));
+        } else if node.is_instance_of::<web_sys::HtmlFormElement>() {
+            let name = "form".to_owned();
+            children.push(Markup::Element {
+                name,
+                attributes: Vec::new(),
+                children: browser_children(walker, depth + 1),
+            });
+        } else if let Some(element) = node.dyn_ref::<web_sys::Element>() {
+            let attributes = element.get_attribute_names();
+            let attributes = attributes.iter().filter_map(|name| {
+                let name = name.as_string()?;
+                element.get_attribute(&name).map(|value| (name, value))
+            });
+            children.push(Markup::Element {
+                name: element.local_name(),
+                attributes: attributes.collect(),
+                children: browser_children(walker, depth + 1),
+            });
         }
-        next = node.next_sibling();
+        next = walker.next_sibling().ok().flatten();
+    }
+    if has_children {
+        let _ = walker.parent_node();
     }
     children
 }

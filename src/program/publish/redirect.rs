@@ -18,6 +18,7 @@ pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str) -> S
 <head>
 <meta charset="utf-8">
 <title>{name}</title>
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
