@@ -7,7 +7,7 @@ use super::dom::{is_embedded, surface};
 use crate::model::page::{
     PageModel,
     head::{Head, HeadTag, PAGE_MARK},
-    structured_data,
+    structured_data::StructuredData,
 };
 use leptos::prelude::document;
 
@@ -20,7 +20,7 @@ pub fn show_head(page: &PageModel) {
     }
     let head = Head::of(page, &page.translations(|_, _| true));
     let mut tags = head.tags(page);
-    tags.extend(structured_data::of(page, &head).map(|data| HeadTag::json_ld(data.to_string())));
+    tags.extend(StructuredData::of(page, &head).map(|data| HeadTag::json_ld(data.to_json())));
     replace(&tags);
 }
 

@@ -4,7 +4,7 @@ use crate::model::{
     locale::Message,
     page::{EditionContext, Post},
 };
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The files of an item: clips and recordings to play, others to download.
@@ -27,10 +27,10 @@ pub fn Attachments(
         match attachment.mime_type.split('/').next() {
             Some("video") => {
                 let poster = poster.clone();
-                EitherOf3::A(view! { <video controls preload="none" src=src class="unsized" poster=poster></video> })
+                view! { <video controls preload="none" src=src class="unsized" poster=poster></video> }.into_any()
             }
-            Some("audio") => EitherOf3::B(view! { <audio controls preload="none" src=src></audio> }),
-            _ => EitherOf3::C(()),
+            Some("audio") => view! { <audio controls preload="none" src=src></audio> }.into_any(),
+            _ => ().into_any(),
         }
     });
     let players = players.collect_view();
@@ -47,6 +47,7 @@ pub fn Attachments(
                     {size}
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     let title = context.text(Message::Downloads);
@@ -57,6 +58,7 @@ pub fn Attachments(
                 <ul>{downloads}</ul>
             </section>
         }
+        .into_any()
     });
     view! {
         {players}

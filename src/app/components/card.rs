@@ -71,11 +71,11 @@ fn Gallery(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> i
     let pictures: Vec<_> = post.pictures().into_iter().map(SafeNode::Element).collect();
     let is_series = pictures.len() > 1;
     view! {
-        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading/> })}
+        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading/> }.into_any())}
         <p class="summary">{post.summary()}</p>
         {is_series.then(|| view! {
             <div class="gallery"><ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/></div>
-        })}
+        }.into_any())}
     }
 }
 

@@ -20,5 +20,6 @@ pub fn CategoryLink(
                 <a href=context.href(Place::Category(slug))><bdi>{label}</bdi></a>
             </p>
         }
+        .into_any()
     })
 }

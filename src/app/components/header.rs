@@ -57,8 +57,10 @@ pub fn Header(
 #[component]
 fn Brand(on_brand: Callback<()>, context: Arc<EditionContext>) -> impl IntoView {
     // Decoded with the page, so that it does not blink when a page is turned.
-    let logo = context.logo().map(|src| view! { <img src=src alt="" width="40" height="40" decoding="sync"/> });
-    let tagline = context.edition.tagline.clone().map(|tagline| view! { <span class="tagline">{tagline}</span> });
+    let logo =
+        context.logo().map(|src| view! { <img src=src alt="" width="40" height="40" decoding="sync"/> }.into_any());
+    let tagline =
+        context.edition.tagline.clone().map(|tagline| view! { <span class="tagline">{tagline}</span> }.into_any());
     view! {
         <a class="brand" href=context.href(Place::Front) on:click=move |_| on_brand.run(())>
             {logo}

@@ -6,7 +6,6 @@ use crate::model::{
     route::Place,
 };
 use leptos::{
-    either::Either,
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
     html::{Button, Li, Ul},
     prelude::*,
@@ -42,9 +41,9 @@ pub fn MenuBar(
     close_from_outside(open, bar);
     let entry = |(index, item): (usize, MenuItem)| match item.target {
         MenuTarget::Submenu(items) => {
-            Either::Left(view! { <Submenu index label=item.label items open place context=context.clone()/> })
+            view! { <Submenu index label=item.label items open place context=context.clone()/> }.into_any()
         }
-        _ => Either::Right(view! { <li><MenuLink item place context=context.clone()/></li> }),
+        _ => view! { <li><MenuLink item place context=context.clone()/></li> }.into_any(),
     };
     let entries = context.edition.menu.clone().into_iter().enumerate().map(entry).collect_view();
     view! { <ul class="menu-bar" node_ref=bar>{entries}</ul> }
@@ -128,7 +127,7 @@ fn Submenu(
     let followed = Callback::new(move |()| open.set(None));
     let entries = items
         .into_iter()
-        .map(|item| view! { <li><MenuLink item place on_follow=followed context=context.clone()/></li> })
+        .map(|item| view! { <li><MenuLink item place on_follow=followed context=context.clone()/></li> }.into_any())
         .collect_view();
     view! {
         <li

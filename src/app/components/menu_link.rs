@@ -3,7 +3,7 @@ use crate::model::{
     publication::{MenuItem, MenuTarget},
     route::Place,
 };
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The link of an entry of the menu; an entry with a submenu has none.
@@ -29,12 +29,12 @@ pub fn MenuLink(
         MenuTarget::Place(target) => {
             let href = context.href(target.clone());
             let current = move || place.with(|shown| is_current(&target, shown)).then_some("page");
-            EitherOf3::A(view! { <a href=href aria-current=current on:click=follow>{label}</a> })
+            view! { <a href=href aria-current=current on:click=follow>{label}</a> }.into_any()
         }
         MenuTarget::Elsewhere(href) => {
-            EitherOf3::B(view! { <a href=href rel="external noopener" on:click=follow>{label}</a> })
+            view! { <a href=href rel="external noopener" on:click=follow>{label}</a> }.into_any()
         }
-        MenuTarget::Submenu(_) => EitherOf3::C(()),
+        MenuTarget::Submenu(_) => ().into_any(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{
     publication::{MenuItem, MenuTarget},
     route::Place,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The menu as a tree, every entry in sight.
@@ -20,12 +20,13 @@ pub fn MenuTree(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let entry = |item: MenuItem| match item.target {
-        MenuTarget::Submenu(items) => Either::Left(view! {
+        MenuTarget::Submenu(items) => view! {
             <p class="menu-group">{item.label}</p>
             <MenuTree items place on_follow context=context.clone()/>
-        }),
-        _ => Either::Right(view! { <MenuLink item place on_follow context=context.clone()/> }),
+        }
+        .into_any(),
+        _ => view! { <MenuLink item place on_follow context=context.clone()/> }.into_any(),
     };
-    let entries = items.into_iter().map(|item| view! { <li>{entry(item)}</li> }).collect_view();
+    let entries = items.into_iter().map(|item| view! { <li>{entry(item)}</li> }.into_any()).collect_view();
     view! { <ul class="menu-tree">{entries}</ul> }.into_any()
 }

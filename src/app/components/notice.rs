@@ -33,6 +33,7 @@ pub fn Notice(
                     </button>
                 </div>
             }
+            .into_any()
         })
     }
 }

@@ -21,6 +21,7 @@ pub fn Pager(
                 {context.text(Message::NewerPosts)}
             </a>
         }
+        .into_any()
     });
     let older = older.map(|place| {
         view! {
@@ -29,6 +30,7 @@ pub fn Pager(
                 <Icon name="forward"/>
             </a>
         }
+        .into_any()
     });
     is_needed.then(|| {
         view! {
@@ -38,5 +40,6 @@ pub fn Pager(
                 {older}
             </nav>
         }
+        .into_any()
     })
 }

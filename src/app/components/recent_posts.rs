@@ -4,7 +4,7 @@ use crate::model::{
     page::{EditionContext, Recent, RecentPost},
     route::Place,
 };
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The newest titles of an edition, each with its date.
@@ -16,15 +16,16 @@ pub fn RecentPosts(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let list = match recent {
-        Recent::Posts(posts) if posts.is_empty() => EitherOf3::A(()),
+        Recent::Posts(posts) if posts.is_empty() => ().into_any(),
         Recent::Posts(posts) => {
-            let titles = posts.into_iter().map(|post| view! { <RecentTitle post context=context.clone()/> });
-            EitherOf3::B(view! { <ul>{titles.collect_view()}</ul> })
+            let titles = posts.into_iter().map(|post| view! { <RecentTitle post context=context.clone()/> }.into_any());
+            view! { <ul>{titles.collect_view()}</ul> }.into_any()
         }
         // For readers without the app: where the newest items are.
-        Recent::Deferred => EitherOf3::C(view! {
+        Recent::Deferred => view! {
             <p><a href=context.href(Place::Front)>{context.text(Message::LatestArticles)}</a></p>
-        }),
+        }
+        .into_any(),
     };
     view! {
         <section class="recent" aria-labelledby="recent-title">
@@ -38,7 +39,7 @@ pub fn RecentPosts(
 fn RecentTitle(post: RecentPost, context: Arc<EditionContext>) -> impl IntoView {
     let time = post.published.map(|time| {
         let words = context.date(&time);
-        view! { " " <Time time words/> }
+        view! { " " <Time time words/> }.into_any()
     });
     view! {
         <li>

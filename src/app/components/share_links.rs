@@ -26,7 +26,9 @@ pub fn ShareLinks(
         let shared = Shared { url: &url, title: &title, image: image.as_deref() };
         let services = context.site.share.iter();
         services
-            .map(|service| view! { <ShareLink service=*service href=service.link(&shared) context=context.clone()/> })
+            .map(|service| {
+                view! { <ShareLink service=*service href=service.link(&shared) context=context.clone()/> }.into_any()
+            })
             .collect_view()
     };
     view! {

@@ -21,7 +21,9 @@ pub fn SocialLinks(
                     </a>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
-    (!social.is_empty()).then(|| view! { <ul class="social" aria-label=context.text(Message::FollowUs)>{links}</ul> })
+    (!social.is_empty())
+        .then(|| view! { <ul class="social" aria-label=context.text(Message::FollowUs)>{links}</ul> }.into_any())
 }

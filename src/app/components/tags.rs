@@ -4,7 +4,7 @@ use crate::model::{
     page::{EditionContext, Post},
     route::Place,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The tags of an item, each a link to its category where it is one.
@@ -23,12 +23,13 @@ pub fn Tags(
         let label = match category {
             Some(slug) => {
                 let href = context.href(Place::Category(slug));
-                Either::Left(view! { <a href=href rel="tag">{label}</a> })
+                view! { <a href=href rel="tag">{label}</a> }.into_any()
             }
-            None => Either::Right(label),
+            None => label.into_any(),
         };
         view! { <li>{label}</li> }
     };
     let tags = item.tags.iter().map(tag).collect_view();
-    (!item.tags.is_empty()).then(|| view! { <ul class="tags" aria-label=context.text(Message::Tags)>{tags}</ul> })
+    (!item.tags.is_empty())
+        .then(|| view! { <ul class="tags" aria-label=context.text(Message::Tags)>{tags}</ul> }.into_any())
 }

@@ -36,5 +36,6 @@ pub fn Translations(
                 <ul aria-labelledby="translations-title">{links}</ul>
             </div>
         }
+        .into_any()
     })
 }

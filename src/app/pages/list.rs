@@ -20,13 +20,13 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
         .enumerate()
         .map(|(index, post)| {
             let loading = if index == 0 { ImageLoading::Eager } else { ImageLoading::Lazy };
-            view! { <Card post layout loading context=context.clone()/> }
+            view! { <Card post layout loading context=context.clone()/> }.into_any()
         })
         .collect_view();
     view! {
         <PageHeading class="page-title" text=heading/>
         <div class=format!("cards cards-{}", layout.name())>{cards}</div>
-        {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> })}
+        {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> }.into_any())}
         <Pager newer older context=context.clone()/>
     }
 }

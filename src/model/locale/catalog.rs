@@ -13,8 +13,8 @@ use super::{
 };
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
-use serde_json::{Map, Value, json};
-use std::borrow::Cow;
+use serde_json::value::RawValue;
+use std::{borrow::Cow, collections::HashMap};
 
 /// The words of one edition, and how it writes numbers and dates.
 ///
@@ -47,9 +47,17 @@ struct Dates {
 
 /// `date` as it is written down: the names of months by calendar.
 #[derive(Deserialize)]
-struct WrittenDates {
+struct WrittenDates<'t> {
     pattern: String,
-    months: Map<String, Value>,
+    #[serde(borrow)]
+    months: HashMap<String, &'t RawValue>,
+}
+
+/// The same for the app.
+#[derive(Serialize)]
+struct PublishedDates<'a> {
+    pattern: &'a str,
+    months: HashMap<&'static str, &'a Vec<String>>,
 }
 
 /// What is wrong with a catalog.
@@ -80,11 +88,11 @@ impl Words {
 }
 
 impl Dates {
-    fn read(written: &Value, calendar: Calendar) -> Option<Self> {
-        let WrittenDates { pattern, months } = WrittenDates::deserialize(written).ok()?;
+    fn read(written: &RawValue, calendar: Calendar) -> Option<Self> {
+        let WrittenDates { pattern, months } = serde_json::from_str(written.get()).ok()?;
         let named = [calendar, calendar.months_of()];
         let months = named.iter().find_map(|calendar| months.get(calendar.name()))?;
-        let months = Vec::<String>::deserialize(months).ok()?;
+        let months: Vec<String> = serde_json::from_str(months.get()).ok()?;
         (months.len() == calendar.months()).then_some(Self { pattern, months })
     }
 }
@@ -100,15 +108,19 @@ impl Catalog {
         digits: Digits,
         calendar: Calendar,
     ) -> Result<(Self, Vec<CatalogError>), serde_json::Error> {
-        let document: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         let mut errors = Vec::new();
-        if !document.is_object() {
-            errors.push(CatalogError::NotAnObject);
-        }
+        // Each message is read by itself, so that a slip in one leaves the others.
+        let document: HashMap<String, &RawValue> = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+            Err(error) if error.is_data() => {
+                errors.push(CatalogError::NotAnObject);
+                HashMap::new()
+            }
+            read => read?,
+        };
         let mut messages = Vec::with_capacity(Message::ALL.len());
         for message in Message::ALL {
             let written = document.get(message.key());
-            let words = written.and_then(|written| Words::deserialize(written).ok());
+            let words = written.and_then(|written| serde_json::from_str::<Words>(written.get()).ok());
             if written.is_some() && words.is_none() {
                 errors.push(CatalogError::WrongMessage(message.key()));
             }
@@ -193,8 +205,8 @@ impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(dates) = &self.dates {
-            let months = json!({ self.calendar.name(): dates.months });
-            map.serialize_entry("date", &json!({ "pattern": dates.pattern, "months": months }))?;
+            let months = HashMap::from([(self.calendar.name(), &dates.months)]);
+            map.serialize_entry("date", &PublishedDates { pattern: &dates.pattern, months })?;
         }
         for message in Message::ALL {
             if let Some(words) = self.words(*message) {
@@ -208,6 +220,7 @@ impl Serialize for Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     fn read(tag: &str, value: &Value) -> (Catalog, Vec<CatalogError>) {
         let language = Language::parse(tag).unwrap();

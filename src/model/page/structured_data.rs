@@ -3,95 +3,151 @@
 use super::head::{Head, Image};
 use crate::model::{
     locale::Message,
-    page::{List, ListKind, PageContent, PageModel, Post},
+    page::{EditionContext, List, ListKind, PageContent, PageModel, Post},
     route::Place,
 };
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-/// The description of a page; none for a page that is no address of its own.
-#[must_use]
-pub fn of(page: &PageModel, head: &Head) -> Option<Value> {
-    let canonical = head.canonical.as_deref()?;
-    let mut description = match &page.content {
-        PageContent::Article(post) => article(page, post),
-        PageContent::List(list) => collection(page, list),
-        PageContent::Static(_) => Map::from_iter([("@type".to_owned(), json!("WebPage"))]),
-        PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
-    };
-    let headline = if matches!(page.content, PageContent::Article(_)) { "headline" } else { "name" };
-    description.insert("@id".to_owned(), json!(canonical));
-    description.insert("url".to_owned(), json!(canonical));
-    description.insert(headline.to_owned(), json!(head.heading));
-    description.insert("description".to_owned(), json!(head.description));
-    description.insert("inLanguage".to_owned(), json!(page.context.edition.lang.as_str()));
-    if let Some(image) = &head.image {
-        description.insert("image".to_owned(), image_object(image));
-    }
-    let mut graph = vec![Value::Object(description)];
-    graph.extend(trail(page, canonical, &head.heading));
-    Some(json!({ "@context": "https://schema.org", "@graph": graph }))
+/// The description of a page.
+#[derive(Debug, Serialize)]
+pub struct StructuredData {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Thing>,
 }
 
-fn article(page: &PageModel, post: &Post) -> Map<String, Value> {
+/// Whatever is described. Each kind has the properties it needs.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Thing {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity_of_page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Thing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article_section: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity: Option<Box<Thing>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    item_list_element: Vec<Thing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
+}
+
+impl StructuredData {
+    /// The description of a page; none for a page that is no address of its own.
+    #[must_use]
+    pub fn of(page: &PageModel, head: &Head) -> Option<Self> {
+        let canonical = head.canonical.as_ref()?;
+        let described = match &page.content {
+            PageContent::Article(post) => Thing { headline: Some(head.heading.clone()), ..article(page, post) },
+            PageContent::List(list) => Thing { name: Some(head.heading.clone()), ..collection(&page.context, list) },
+            PageContent::Static(_) => Thing { kind: "WebPage", name: Some(head.heading.clone()), ..Thing::default() },
+            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
+        };
+        let described = Thing {
+            id: Some(canonical.clone()),
+            url: Some(canonical.clone()),
+            description: Some(head.description.clone()),
+            in_language: Some(page.context.edition.lang.to_string()),
+            image: head.image.as_ref().map(|image| Box::new(image_object(image))),
+            ..described
+        };
+        let graph = [described].into_iter().chain(trail(page, canonical, &head.heading)).collect();
+        Some(Self { context: "https://schema.org", graph })
+    }
+
+    /// Its form in a page.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Texts and numbers: nothing in it could fail to be JSON.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+fn article(page: &PageModel, post: &Post) -> Thing {
     let context = &page.context;
     let item = &post.item;
-    let mut publisher = json!({ "@type": "Organization", "name": context.name() });
-    if let Some(base_url) = &context.site.base_url {
-        publisher["url"] = json!(base_url);
-    }
-    if let Some(logo) = context.logo().and_then(|logo| context.public_file(&logo)) {
-        publisher["logo"] = json!({ "@type": "ImageObject", "url": logo });
-    }
-    let mut article = Map::from_iter([
-        ("@type".to_owned(), json!("NewsArticle")),
-        ("mainEntityOfPage".to_owned(), json!(context.public_address(&page.place))),
-        ("publisher".to_owned(), publisher.clone()),
-    ]);
+    let text = |time: &crate::model::locale::Timestamp| time.as_str().to_owned();
     let authors: Vec<_> = item
         .authors
         .iter()
-        .filter_map(|author| {
-            let mut person = json!({ "@type": "Person", "name": author.name.as_deref()? });
-            if let Some(url) = &author.url {
-                person["url"] = json!(url);
-            }
-            Some(person)
-        })
+        .filter(|author| author.name.is_some())
+        .map(|author| Thing { kind: "Person", name: author.name.clone(), url: author.url.clone(), ..Thing::default() })
         .collect();
-    article.insert("author".to_owned(), if authors.is_empty() { publisher } else { Value::Array(authors) });
-    for (name, time) in [("datePublished", &item.published), ("dateModified", &item.modified)] {
-        if let Some(time) = time {
-            article.insert(name.to_owned(), json!(time.as_str()));
-        }
+    Thing {
+        kind: "NewsArticle",
+        main_entity_of_page: Some(context.public_address(&page.place)),
+        publisher: Some(Box::new(publisher(context))),
+        author: if authors.is_empty() { vec![publisher(context)] } else { authors },
+        date_published: item.published.as_ref().map(text),
+        date_modified: item.modified.as_ref().map(text),
+        article_section: category_label(page, post),
+        keywords: item.tags.clone(),
+        ..Thing::default()
     }
-    if let Some(label) = category_label(page, post) {
-        article.insert("articleSection".to_owned(), json!(label));
-    }
-    if !item.tags.is_empty() {
-        article.insert("keywords".to_owned(), json!(item.tags));
-    }
-    article
 }
 
-fn collection(page: &PageModel, list: &List) -> Map<String, Value> {
-    let context = &page.context;
-    let elements: Vec<_> = list
-        .posts
-        .iter()
-        .enumerate()
-        .map(|(index, post)| {
-            json!({ "@type": "ListItem", "position": index + 1, "url": context.public_address(&post.place()),
-                    "name": post.title(context) })
-        })
-        .collect();
-    Map::from_iter([
-        ("@type".to_owned(), json!("CollectionPage")),
-        ("mainEntity".to_owned(), json!({ "@type": "ItemList", "itemListElement": elements })),
-    ])
+fn publisher(context: &EditionContext) -> Thing {
+    let logo = context.logo().and_then(|logo| context.public_file(&logo));
+    Thing {
+        kind: "Organization",
+        name: Some(context.name().to_owned()),
+        url: context.site.base_url.clone(),
+        logo: logo.map(|url| Box::new(Thing { kind: "ImageObject", url: Some(url), ..Thing::default() })),
+        ..Thing::default()
+    }
+}
+
+fn collection(context: &EditionContext, list: &List) -> Thing {
+    let elements = list.posts.iter().enumerate().map(|(index, post)| Thing {
+        kind: "ListItem",
+        position: Some(index + 1),
+        url: Some(context.public_address(&post.place())),
+        name: Some(post.title(context)),
+        ..Thing::default()
+    });
+    let items = Thing { kind: "ItemList", item_list_element: elements.collect(), ..Thing::default() };
+    Thing { kind: "CollectionPage", main_entity: Some(Box::new(items)), ..Thing::default() }
 }
 
 /// The way from the front page to here (`BreadcrumbList`); the front page itself has none.
-fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
+fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Thing> {
     let context = &page.context;
     let mut steps = vec![(context.name().to_owned(), context.public_address(&Place::Front))];
     match &page.content {
@@ -109,12 +165,14 @@ fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Value> {
         _ => {}
     }
     steps.push((heading.to_owned(), canonical.to_owned()));
-    let elements: Vec<_> = steps
-        .into_iter()
-        .enumerate()
-        .map(|(index, (name, url))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url }))
-        .collect();
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": elements }))
+    let elements = steps.into_iter().enumerate().map(|(index, (name, address))| Thing {
+        kind: "ListItem",
+        position: Some(index + 1),
+        name: Some(name),
+        item: Some(address),
+        ..Thing::default()
+    });
+    Some(Thing { kind: "BreadcrumbList", item_list_element: elements.collect(), ..Thing::default() })
 }
 
 fn category_label(page: &PageModel, post: &Post) -> Option<String> {
@@ -122,14 +180,14 @@ fn category_label(page: &PageModel, post: &Post) -> Option<String> {
     Some(page.context.edition.category_label(slug, Some(&post.item)))
 }
 
-fn image_object(image: &Image) -> Value {
-    let mut object = json!({ "@type": "ImageObject", "url": image.url });
-    if let Some((width, height)) = image.size {
-        object["width"] = json!(width);
-        object["height"] = json!(height);
+fn image_object(image: &Image) -> Thing {
+    let (width, height) = image.size.unzip();
+    Thing {
+        kind: "ImageObject",
+        url: Some(image.url.clone()),
+        width,
+        height,
+        caption: Some(image.alt.clone()).filter(|alt| !alt.is_empty()),
+        ..Thing::default()
     }
-    if !image.alt.is_empty() {
-        object["caption"] = json!(image.alt);
-    }
-    object
 }

@@ -4,7 +4,7 @@ use super::escape::json_in_script;
 use crate::model::page::{
     PageModel,
     head::{Head, HeadTag},
-    structured_data,
+    structured_data::StructuredData,
 };
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
 
@@ -33,8 +33,8 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
 #[must_use]
 pub fn structured_data_html(page: &PageModel, head: &Head) -> String {
     let mut html = String::new();
-    if let Some(data) = structured_data::of(page, head) {
-        write(&HeadTag::json_ld(data.to_string()), &mut html);
+    if let Some(data) = StructuredData::of(page, head) {
+        write(&HeadTag::json_ld(data.to_json()), &mut html);
     }
     html
 }
