@@ -61,7 +61,7 @@ struct Publish {
     /// Where the finished pages go; what stands there is replaced
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     out: PathBuf,
-    /// The public address, in place of base_url in site.json
+    /// The public address, in place of `base_url` in site.json
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The address the app was built for, as trunk build --public-url had it

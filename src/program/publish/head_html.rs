@@ -52,13 +52,17 @@ fn write(tag: &HeadTag, html: &mut String) {
         }
     }
     html.push('>');
-    match tag.name {
-        "meta" | "link" => {}
-        "script" => html.push_str(&format!("{}</script>", json_in_script(&tag.text))),
-        name => {
-            encode_text_to_string(&tag.text, html);
-            html.push_str(&format!("</{name}>"));
+    // The others are void elements.
+    if matches!(tag.name, "script" | "title") {
+        match tag.name {
+            "script" => html.push_str(&json_in_script(&tag.text)),
+            _ => {
+                encode_text_to_string(&tag.text, html);
+            }
         }
+        html.push_str("</");
+        html.push_str(tag.name);
+        html.push('>');
     }
     html.push('\n');
 }

@@ -4,7 +4,7 @@
 
 use super::{Channel, ChannelItem};
 use crate::{
-    model::feed::Item,
+    model::{feed::Item, locale},
     program::publish::{PublishError, escape::xml_characters},
 };
 use html_escape::encode_text;
@@ -61,7 +61,7 @@ fn rss_item(channel_item: ChannelItem<'_>) -> rss::Item {
         title: item.title.as_deref().map(xml_characters),
         link: Some(url.clone()),
         guid: Some(rss::Guid { value: url, permalink: true }),
-        pub_date: item.published.as_ref().and_then(|time| time.instant_or_midnight()).map(rfc_822),
+        pub_date: item.published.as_ref().and_then(locale::Timestamp::instant_or_midnight).map(rfc_822),
         categories: item.tags.iter().map(category).collect(),
         // Feed readers take a description for HTML.
         description: item.summary.as_deref().map(|summary| xml_characters(&encode_text(summary))),
