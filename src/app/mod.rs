@@ -27,6 +27,10 @@ use leptos_router::components::Router;
 use shell::Shell;
 use std::sync::Arc;
 
+/// A base that no path has: in a host page the router leaves every link to the browser, and hears of changes of the
+/// hash alone.
+const NO_PATH: &str = "/#";
+
 /// The whole app. It starts from a page that is loaded already.
 #[component]
 pub fn App(
@@ -37,8 +41,7 @@ pub fn App(
     loader: Option<Arc<Loader<HttpSource>>>,
 ) -> impl IntoView {
     let base = match &start.context.base {
-        // The router shall leave every link of a page of somebody else to the browser.
-        base if base.is_in_hash() => "/#".to_owned(),
+        base if base.is_in_hash() => NO_PATH.to_owned(),
         base => base.as_str().to_owned(),
     };
     view! {

@@ -2,7 +2,7 @@
 
 use super::{
     browser::{self, HttpSource, ShareAction, ShareRequest},
-    components::{Footer, Header, Notice, Progress, RecentPosts, ShareOutcome, ShareStatus},
+    components::{Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus},
     navigation::Navigation,
     pages::Page,
 };
@@ -26,6 +26,8 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
         |before: Option<&Arc<EditionContext>>, now| before.map(Arc::as_ptr) != now.map(Arc::as_ptr),
     );
     let edition = Signal::from(edition);
+    // Drawn again only when they change.
+    let titles = Memo::new(move |_| recent.get());
     let on_retry = Callback::new(move |()| navigation.retry());
     let on_brand = Callback::new(move |()| navigation.refresh_front());
     let share_status = RwSignal::new(ShareStatus::Idle);
@@ -34,11 +36,10 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
             class="app"
             on:click=ignore_second_click
             on:pointerover=move |event| navigation.prefetch(&event)
-            on:touchstart=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
             {move || view! { <Header page on_brand context=edition.get()/> }}
-            <Progress loading context=edition/>
+            <LoadingBar loading context=edition/>
             <div class="page">
                 <main
                     id="main"
@@ -48,20 +49,25 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
                 >
                     {move || view! { <Page page=page.get() on_retry/> }}
                 </main>
-                <aside>{move || view! { <RecentPosts recent=recent.get() context=edition.get()/> }}</aside>
+                <aside>{move || view! { <RecentPosts recent=titles.get() context=edition.get()/> }}</aside>
             </div>
             {move || view! {
                 <Footer top=Signal::derive(move || page.with(|page| page.fragment("top"))) context=edition.get()/>
             }}
             <ShareOutcome status=share_status context=edition/>
-            <Notice failure on_retry context=edition/>
+            <Notice
+                failure=Signal::from(failure)
+                on_retry
+                on_dismiss=Callback::new(move |()| failure.set(None))
+                context=edition
+            />
         </div>
     }
 }
 
 /// The second click of a double click on a link is no second wish; it would be a step of its own in the history.
 fn ignore_second_click(event: MouseEvent) {
-    if event.detail() > 1 {
+    if event.detail() > 1 && browser::link_of(&event).is_some() {
         event.prevent_default();
     }
 }

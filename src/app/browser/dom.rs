@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, Node};
 
 /// The element of somebody else's page that the publication is embedded in.
 pub(super) fn host() -> Option<Element> {
@@ -30,6 +30,12 @@ pub(super) fn find_by_id(id: &str) -> Option<Element> {
         Some(host) => host.shadow_root()?.get_element_by_id(id),
         None => document().get_element_by_id(id),
     }
+}
+
+/// The node that an event happened on, or that it names beside it.
+#[must_use]
+pub fn node_of(target: Option<EventTarget>) -> Option<Node> {
+    target?.dyn_into().ok()
 }
 
 /// Moves the focus to the page's heading, so that reading and tabbing go on from there.

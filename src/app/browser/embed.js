@@ -38,6 +38,10 @@ else {
   app.className = "embedded";
   app.dataset.folder = beside(".");
   addEventListener("masthead-trouble", (event) => trouble(event.detail));
+  // An app that has trapped answers no link any more; a link to the publication itself does.
+  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => isTrap(event.error) && trouble(event.error.message));
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble(event.reason.message));
   try {
     const wasm = fetch(beside("{wasm}"));
     wasm.catch(() => {});

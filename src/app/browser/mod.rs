@@ -1,4 +1,7 @@
 //! The thin edge towards the browser: everything that only it can do. Nothing here runs natively.
+//!
+//! `leptos-use` has hooks for some of it (clipboard, storage, visibility, intersection). What is here is a few lines
+//! each, needs no signals, and must know of the shadow tree of a host page, which those hooks do not.
 
 mod clipboard;
 mod document;
@@ -14,7 +17,7 @@ mod visibility;
 
 pub use clipboard::{can_share, copy, share};
 pub use document::{go, languages, replace_path, tell_trouble, warn};
-pub use dom::{announce_ready, focus_content, focus_heading, scroll_to_top};
+pub use dom::{announce_ready, focus_content, focus_heading, node_of, scroll_to_top};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;
 pub use mount_point::MountPoint;

@@ -5,7 +5,9 @@
 
 use super::dom::{find, find_by_id, is_embedded, scroll_to_top};
 use leptos::ev;
-use leptos::prelude::{request_animation_frame, window, window_event_listener};
+use leptos::prelude::{
+    on_cleanup, request_animation_frame, window, window_event_listener, window_event_listener_untyped,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -81,15 +83,21 @@ impl ScrollHistory {
             }
         }
         let watched = scroll.clone();
-        window_event_listener(ev::scroll, move |_| watched.keep());
+        let on_scroll = window_event_listener(ev::scroll, move |_| watched.keep());
         let watched = scroll.clone();
         // pagehide has no typed event; it is the one that also fires on a phone.
-        leptos::prelude::window_event_listener_untyped("pagehide", move |_| watched.store());
+        let on_hide = window_event_listener_untyped("pagehide", move |_| watched.store());
+        on_cleanup(move || {
+            on_scroll.remove();
+            on_hide.remove();
+        });
         scroll
     }
 
     fn keep(&self) {
-        if let Some(step) = self.0.shown.get() {
+        // The router has taken a step within the page, and scrolled, before anybody is told: that is not where the
+        // reader was.
+        if let Some(step) = self.0.shown.get().filter(|step| step_of_browser() == Some(*step)) {
             let mut places = self.0.places.borrow_mut();
             places.insert(step, scroll_y());
             while places.len() > MAX_STEPS {

@@ -20,7 +20,11 @@ function goOnAsPlainPage(error) {
   console.warn(`masthead: the app has stopped, the page works without it: ${error.message}`);
   document.documentElement.dataset.mastheadState = "plain";
   const keepFromApp = (event) => event.stopImmediatePropagation();
-  for (const type of ["click", "pointerdown", "pointerover", "keydown", "focusin", "focusout", "touchstart", "visibilitychange"]) {
+  const types = [
+    "click", "pointerdown", "pointerover", "pointerenter", "pointerleave", "keydown", "focusin", "focusout", "scroll",
+    "pagehide", "visibilitychange",
+  ];
+  for (const type of types) {
     addEventListener(type, keepFromApp, { capture: true });
   }
   // A step back through pages that the app had turned.

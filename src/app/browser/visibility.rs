@@ -1,6 +1,6 @@
 //! A tab that the reader comes back to.
 
-use leptos::prelude::{document, window_event_listener_untyped};
+use leptos::prelude::{document, on_cleanup, window_event_listener_untyped};
 use std::{cell::Cell, time::Duration};
 use web_sys::VisibilityState;
 
@@ -8,7 +8,7 @@ use web_sys::VisibilityState;
 pub fn on_return(at_least: Duration, run: impl Fn() + 'static) {
     let at_least = at_least.as_secs_f64() * 1000.0;
     let hidden_since = Cell::new(None);
-    window_event_listener_untyped("visibilitychange", move |_| match document().visibility_state() {
+    let listener = window_event_listener_untyped("visibilitychange", move |_| match document().visibility_state() {
         VisibilityState::Hidden => hidden_since.set(Some(js_sys::Date::now())),
         _ => {
             if hidden_since.take().is_some_and(|since| js_sys::Date::now() - since >= at_least) {
@@ -16,4 +16,5 @@ pub fn on_return(at_least: Duration, run: impl Fn() + 'static) {
             }
         }
     });
+    on_cleanup(move || listener.remove());
 }

@@ -17,20 +17,20 @@ pub fn Details(
     let item = &post.item;
     let published_on = item.published.as_ref().map(|time| context.date(time));
     let published = item.published.clone().zip(published_on.clone());
-    let published = published.map(|(time, words)| view! { <Time time words/> " " }.into_any());
+    let published = published.map(|(time, text)| view! { <Time time text/> " " }.into_any());
     let modified = item.modified.clone().and_then(|time| {
         let date = context.date(&time);
         // The day it was published says as much.
         (published_on.as_ref() != Some(&date)).then(|| {
-            let words = context.catalog.fill(Message::UpdatedOn, &[("date", &date)]);
-            view! { <Time time words class="updated"/> " " }.into_any()
+            let text = context.catalog.fill(Message::UpdatedOn, &[("date", &date)]);
+            view! { <Time time text class="updated"/> " " }.into_any()
         })
     });
     let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let authors = (!names.is_empty()).then(|| {
         let names = names.join(&context.catalog.text(Message::ListSeparator));
-        let words = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
-        view! { <span class="authors">{words}</span> " " }.into_any()
+        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
+        view! { <span class="authors">{text}</span> " " }.into_any()
     });
     // Most feeds know nothing of comments, and "0 comments" would be a guess.
     let comments = item.comments.map(|count| {

@@ -1,12 +1,15 @@
 use super::{Icon, MenuTree, Switcher};
-use crate::model::{
-    locale::Message,
-    page::{EditionContext, PageModel},
-    route::Place,
+use crate::{
+    app::browser,
+    model::{
+        locale::Message,
+        page::{EditionContext, PageModel},
+        route::Place,
+    },
 };
 use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
 use std::sync::Arc;
-use web_sys::{HtmlDialogElement, Node, wasm_bindgen::JsCast};
+use web_sys::HtmlDialogElement;
 
 /// What the link that opens the drawer names.
 pub(super) const DRAWER_ID: &str = "menu";
@@ -40,7 +43,7 @@ pub fn Drawer(
     });
     // Beside the drawer lies its backdrop, which counts as the dialog itself.
     let clicked_backdrop = move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        let target = browser::node_of(event.target());
         if let Some(dialog) = open_dialog().filter(|dialog| dialog.is_same_node(target.as_ref())) {
             dialog.close();
         }

@@ -21,7 +21,7 @@ pub fn Header(
     let drawer = NodeRef::<Dialog>::new();
     let open_drawer = move |event: MouseEvent| {
         // Where there are no modal dialogs, the link shows the drawer as it does without the app.
-        if drawer.get().is_some_and(|dialog| dialog.show_modal().is_ok()) {
+        if drawer.get_untracked().is_some_and(|dialog| dialog.show_modal().is_ok()) {
             event.prevent_default();
         }
     };

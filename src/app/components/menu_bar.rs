@@ -1,9 +1,12 @@
 use super::{Icon, MenuLink};
-use crate::model::{
-    locale::Message,
-    page::EditionContext,
-    publication::{MenuItem, MenuTarget},
-    route::Place,
+use crate::{
+    app::browser,
+    model::{
+        locale::Message,
+        page::EditionContext,
+        publication::{MenuItem, MenuTarget},
+        route::Place,
+    },
 };
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
@@ -11,7 +14,6 @@ use leptos::{
     prelude::*,
 };
 use std::sync::Arc;
-use web_sys::{Node, wasm_bindgen::JsCast};
 
 /// The submenu that is open: its number in the bar, and what opened it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub fn MenuBar(
 fn close_from_outside(open: RwSignal<Option<OpenSubmenu>>, bar: NodeRef<Ul>) {
     Effect::new(move |_| {
         let click = window_event_listener(leptos::ev::pointerdown, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            let target = browser::node_of(event.target());
             if bar.get_untracked().is_some_and(|bar| !bar.contains(target.as_ref())) {
                 close(open);
             }
@@ -117,7 +119,7 @@ fn Submenu(
         }
     };
     let focus_out = move |event: FocusEvent| {
-        let entered = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+        let entered = browser::node_of(event.related_target());
         let stays = entry.get_untracked().is_some_and(|entry| entry.contains(entered.as_ref()));
         // Without a target the focus went nowhere, as by a click in Safari.
         if entered.is_some() && !stays && is_open.get_untracked() {

@@ -7,10 +7,11 @@ use std::sync::Arc;
 #[component]
 pub fn Notice(
     /// What happened; nothing most of the time.
-    failure: RwSignal<Option<Failure>>,
+    failure: Signal<Option<Failure>>,
     /// Called when the reader wants to try again.
-    #[prop(into)]
     on_retry: Callback<()>,
+    /// Called when the reader has read it.
+    on_dismiss: Callback<()>,
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
@@ -27,7 +28,7 @@ pub fn Notice(
                         type="button"
                         class="dismiss"
                         aria-label=context.text(Message::Dismiss)
-                        on:click=move |_| failure.set(None)
+                        on:click=move |_| on_dismiss.run(())
                     >
                         <Icon name="close"/>
                     </button>

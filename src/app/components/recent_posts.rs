@@ -38,8 +38,8 @@ pub fn RecentPosts(
 #[component]
 fn RecentTitle(post: RecentPost, context: Arc<EditionContext>) -> impl IntoView {
     let time = post.published.map(|time| {
-        let words = context.date(&time);
-        view! { " " <Time time words/> }.into_any()
+        let text = context.date(&time);
+        view! { " " <Time time text/> }.into_any()
     });
     view! {
         <li>

@@ -32,7 +32,7 @@ pub fn ShareOutcome(
         let is_said = status.get() != ShareStatus::Idle;
         is_said.then(|| set_timeout_with_handle(move || status.set(ShareStatus::Idle), SHOWN_FOR).ok()).flatten()
     });
-    let words = move || {
+    let text = move || {
         let message = match status.get() {
             ShareStatus::Idle => return None,
             ShareStatus::Copied => Message::LinkCopied,
@@ -42,7 +42,7 @@ pub fn ShareOutcome(
     };
     view! {
         <p class="share-outcome" class:shown=move || status.get() != ShareStatus::Idle role="status">
-            {words}
+            {text}
         </p>
     }
 }

@@ -1,6 +1,9 @@
 use crate::{
     app::browser,
-    model::page::{EditionContext, PageModel},
+    model::{
+        page::{EditionContext, PageModel},
+        publication::Edition,
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +19,7 @@ pub fn Switcher(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let entry = |edition: &crate::model::publication::Edition| {
+    let entry = |edition: &Edition| {
         let code = edition.code.clone();
         let href = {
             let (context, code) = (Arc::clone(&context), code.clone());

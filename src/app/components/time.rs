@@ -7,10 +7,10 @@ pub fn Time(
     /// The point in time.
     time: Timestamp,
     /// What people read.
-    words: String,
+    text: String,
     /// Its class in the style sheet.
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <time datetime=time.as_str().to_owned() class=class>{words}</time> }
+    view! { <time datetime=time.as_str().to_owned() class=class>{text}</time> }
 }

@@ -2,7 +2,7 @@ use super::PageHeading;
 use crate::{
     app::components::{
         ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks, Tags,
-        Translations,
+        TranslationLinks,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -31,7 +31,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <Attachments post=post.clone() context=context.clone()/>
             <SourceLink post=post.clone() context=context.clone()/>
             <Tags post=post.clone() context=context.clone()/>
-            <Translations post=post.clone() context=context.clone()/>
+            <TranslationLinks post=post.clone() context=context.clone()/>
             <ShareLinks post=post.clone() context=context.clone()/>
         </article>
     }

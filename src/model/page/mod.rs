@@ -312,6 +312,18 @@ impl PageModel {
         }
     }
 
+    /// Whether a route leads here. Every address that does not exist has the same page.
+    #[must_use]
+    pub fn is_at(&self, route: &Route) -> bool {
+        match route {
+            Route::Root => self.place == Place::Front,
+            Route::Edition(code, place) if self.context.site.edition(code).is_some() => {
+                *code == self.context.edition.code && *place == self.place
+            }
+            Route::Edition(..) | Route::Unknown => self.place == Place::Unknown,
+        }
+    }
+
     /// The route that leads here.
     #[must_use]
     pub fn route(&self) -> Route {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Links to an article in other editions.
 #[component]
-pub fn Translations(
+pub fn TranslationLinks(
     /// The article.
     post: Post,
     /// The edition.

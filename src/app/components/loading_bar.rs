@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// A thin line across the top while a page loads, and a word for those who cannot see it.
 #[component]
-pub fn Progress(
+pub fn LoadingBar(
     /// Whether a page is loading.
     loading: Signal<bool>,
     /// The edition.

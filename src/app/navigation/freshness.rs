@@ -1,0 +1,49 @@
+//! Asking again for a page that has been on the screen for long.
+
+use super::{Navigation, edition_of};
+use crate::{
+    app::browser,
+    model::{
+        page::{PageContent, PageModel, Recent},
+        route::Place,
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
+
+/// After how long in the background a page may be old.
+const STALE_AFTER: Duration = Duration::from_mins(15);
+
+impl Navigation {
+    /// Asks again when the tab is shown after it was hidden for long.
+    pub(super) fn stay_fresh(self) {
+        browser::on_return(STALE_AFTER, move || self.refresh());
+    }
+
+    /// Asks for what is new, if the front page is shown already; else its link leads there.
+    pub(in crate::app) fn refresh_front(self) {
+        if self.page.with_untracked(|page| page.place == Place::Front) {
+            self.refresh();
+        }
+    }
+
+    /// Asks again for the page that is shown. It is replaced only if it changed; a failure leaves it as it is.
+    fn refresh(self) {
+        let Some(loader) = self.loader.get_value() else {
+            return;
+        };
+        let (route, edition) = self.page.with_untracked(|page| (page.route(), edition_of(page)));
+        spawn_local(async move {
+            let Ok(Some(fresh)) = loader.reload(&route, &edition).await else {
+                return;
+            };
+            let is_there = !matches!(fresh.content, PageContent::Failed(_));
+            if is_there && self.page.with_untracked(PageModel::route) == route {
+                if fresh.recent != Recent::Deferred {
+                    self.recent.set(fresh.recent.clone());
+                }
+                self.page.set(fresh);
+            }
+        });
+    }
+}

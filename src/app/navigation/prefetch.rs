@@ -1,0 +1,45 @@
+//! Documents that the reader is likely to want next, loaded before they are asked for.
+
+use super::Navigation;
+use crate::app::browser::{self, LinkWatcher};
+use leptos::{prelude::*, task::spawn_local};
+use send_wrapper::SendWrapper;
+use web_sys::Event;
+
+impl Navigation {
+    /// Loads the document behind a link that the reader points at.
+    pub(in crate::app) fn prefetch(self, event: &Event) {
+        if let Some(address) = browser::link_of(event) {
+            self.prefetch_address(&address);
+        }
+    }
+
+    /// Loads the document of the older items when the link to them comes near.
+    pub(super) fn prefetch_older(self) {
+        let links = SendWrapper::new(LinkWatcher::new(move |address| self.prefetch_address(&address)));
+        Effect::new(move |_| {
+            self.page.track();
+            let links = links.clone();
+            request_animation_frame(move || links.watch_page());
+        });
+    }
+
+    fn prefetch_address(self, address: &str) {
+        let Some(loader) = self.loader.get_value().filter(|_| !browser::saves_data()) else {
+            return;
+        };
+        let base = loader.base();
+        let fragment = address.find('#').unwrap_or(address.len());
+        let Some(route) = base.parse(if base.is_in_hash() { &address[fragment..] } else { &address[..fragment] })
+        else {
+            return;
+        };
+        // Once is enough, also where it failed: the reader will hear of it when they follow the link.
+        let is_known = self.page.with_untracked(|page| page.is_at(&route))
+            || self.prefetched.with_value(|prefetched| prefetched.as_ref() == Some(&route));
+        if !is_known {
+            self.prefetched.set_value(Some(route.clone()));
+            spawn_local(async move { loader.prefetch(&route).await });
+        }
+    }
+}
