@@ -25,20 +25,20 @@ fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let Some(mount_point) = MountPoint::find() else {
-        return browser::tell_trouble("the page has no element with the id \"app\"");
+        return browser::report_failure("the page has no element with the id \"app\"");
     };
     let route = mount_point.route();
     match mount_point.hydration_documents() {
         // At once, so that a failure reaches the script that started the app.
         Some(documents) if documents.data.is_at(&route) => {
             if let Err(failure) = hydrate(mount_point, &route, &documents) {
-                browser::tell_trouble(&failure.to_string());
+                browser::report_failure(&failure.to_string());
             }
         }
         // Before anything is mounted, Leptos has no executor of its own.
         _ => wasm_bindgen_futures::spawn_local(async move {
             if let Err(failure) = mount(mount_point, route).await {
-                browser::tell_trouble(&failure.to_string());
+                browser::report_failure(&failure.to_string());
             }
         }),
     }

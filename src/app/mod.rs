@@ -27,7 +27,7 @@ use leptos_router::components::Router;
 use shell::Shell;
 use std::sync::Arc;
 
-/// A base that no path has: in a host page the router leaves every link to the browser, and hears of changes of the
+/// A base that no path has: in a host page the router leaves every link to the browser, and is told of changes of the
 /// hash alone.
 const NO_PATH: &str = "/#";
 

@@ -65,7 +65,7 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
     }
 }
 
-/// The second click of a double click on a link is no second wish; it would be a step of its own in the history.
+/// The second click of a double click on a link is no second navigation; it would be a step of its own in the history.
 fn ignore_second_click(event: MouseEvent) {
     if event.detail() > 1 && browser::link_of(&event).is_some() {
         event.prevent_default();

@@ -101,11 +101,11 @@ async fn a_publication_that_cannot_start_says_so_in_every_language(browser: Brow
     site["name"] = json!(5);
     server.break_file("site.json", Fault::Text(site.to_string()));
     let reader = Reader::open(browser, server, "/en/").await;
-    let said = reader.text("document.querySelector('.trouble').textContent").await;
+    let said = reader.text("document.querySelector('.start-failure').textContent").await;
     assert!(said.contains("could not be loaded") && said.contains("نشریه بار نشد"), "{said}");
     assert!(said.contains("site.json: name: "), "{said}");
     reader.server.mend();
-    reader.click(".trouble .retry").await;
+    reader.click(".start-failure .retry").await;
     reader.until("document.querySelectorAll('main article').length === 10").await;
     reader.leaves_an_empty_console().await;
 }

@@ -89,7 +89,7 @@ impl Reader {
         self.client.goto(&self.server.address(path)).await.expect("the page");
         // The app has drawn the page when it has said in which language; a page that cannot be drawn says so.
         self.until(
-            "document.querySelector('h1') && document.documentElement.lang || document.querySelector('.trouble[role=alert]')",
+            "document.querySelector('h1') && document.documentElement.lang || document.querySelector('.start-failure[role=alert]')",
         )
         .await;
     }

@@ -29,10 +29,10 @@ pub fn languages() -> Vec<Language> {
 }
 
 /// Tells the page's start script that nothing can be shown, and why; it has words for it.
-pub fn tell_trouble(detail: &str) {
+pub fn report_failure(detail: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&detail.into());
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("masthead-trouble", &init) {
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("masthead-failure", &init) {
         let _ = window().dispatch_event(&event);
     }
 }

@@ -1,15 +1,15 @@
-//! The app's elements: in a page of its own, or in the shadow tree of a page of somebody else.
+//! The app's elements: in a page of its own, or in the shadow tree of a host page.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, Node};
 
-/// The element of somebody else's page that the publication is embedded in.
+/// The element of a host page that the publication is embedded in.
 pub(super) fn host() -> Option<Element> {
     document().query_selector("[data-masthead]").ok().flatten()
 }
 
-/// Whether the page around the app is somebody else's.
+/// Whether the page around the app is a host page.
 pub(super) fn is_embedded() -> bool {
     host().is_some()
 }
@@ -62,24 +62,24 @@ fn focus(element: &Element) {
 /// Brings the top of the app into sight.
 pub fn scroll_to_top() {
     match host() {
-        // The page of somebody else only moves as far as it must.
+        // The host page only moves as far as it must.
         Some(host) if host.get_bounding_client_rect().top() < 0.0 => host.scroll_into_view(),
         Some(_) => {}
         None => window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 
-/// The element that carries language and direction: the document's, or in a page of somebody else the app's.
-pub(super) fn surface() -> Option<Element> {
+/// The element that carries language and direction: the document's, or in a host page the app's.
+pub(super) fn language_element() -> Option<Element> {
     if is_embedded() { app_element().map(JsCast::unchecked_into) } else { document().document_element() }
 }
 
 /// Says that the app is running, for the style sheet: what needs it may be seen now.
 pub fn announce_ready(can_share: bool) {
-    if let Some(surface) = surface() {
-        let _ = surface.set_attribute("data-masthead-state", "ready");
+    if let Some(language_element) = language_element() {
+        let _ = language_element.set_attribute("data-masthead-state", "ready");
         if can_share {
-            let _ = surface.set_attribute("data-masthead-share", "");
+            let _ = language_element.set_attribute("data-masthead-share", "");
         }
     }
 }

@@ -1,10 +1,10 @@
-// Puts the publication into a page of somebody else:
+// Puts the publication into a host page:
 //
 //   <div data-masthead></div>
 //   <script type="module" src="https://publication.example/embed.js"></script>
 //
 // data-site names another site.json than the one beside this script; data-base, a folder whose addresses the
-// host answers with this page: places then stand in the path instead of after the hash.
+// host answers with this page: places are then in the path instead of after the hash.
 // A shadow root keeps the styles of both apart.
 
 const host = document.querySelector("[data-masthead]");
@@ -20,7 +20,7 @@ function styles() {
   });
 }
 
-function trouble(detail) {
+function showFailure(detail) {
   const link = document.createElement("a");
   link.href = beside(".");
   link.textContent = link.href;
@@ -37,11 +37,11 @@ else {
   app.id = "app";
   app.className = "embedded";
   app.dataset.folder = beside(".");
-  addEventListener("masthead-trouble", (event) => trouble(event.detail));
+  addEventListener("masthead-failure", (event) => showFailure(event.detail));
   // An app that has trapped answers no link any more; a link to the publication itself does.
   const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
-  addEventListener("error", (event) => isTrap(event.error) && trouble(event.error.message));
-  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble(event.reason.message));
+  addEventListener("error", (event) => isTrap(event.error) && showFailure(event.error.message));
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && showFailure(event.reason.message));
   try {
     const wasm = fetch(beside("{wasm}"));
     wasm.catch(() => {});
@@ -50,6 +50,6 @@ else {
     await init({ module_or_path: wasm });
   } catch (error) {
     shadow.append(app);
-    trouble(error.message);
+    showFailure(error.message);
   }
 }

@@ -3,7 +3,7 @@
 //! `leptos_meta` cannot take over a finished head: hydration counts on the components that wrote it, and what they
 //! would be given (description, pictures, translations) is content that is not sent twice.
 
-use super::dom::{is_embedded, surface};
+use super::dom::{is_embedded, language_element};
 use crate::model::page::{
     PageModel,
     head::{Head, HeadTag, PAGE_MARK},
@@ -11,7 +11,7 @@ use crate::model::page::{
 };
 use leptos::prelude::document;
 
-/// Gives the document the language, direction, title and head of a page. In a page of somebody else only the app's
+/// Gives the document the language, direction, title and head of a page. In a host page only the app's
 /// own element changes.
 pub fn show_head(page: &PageModel) {
     show_language(page);
@@ -26,10 +26,10 @@ pub fn show_head(page: &PageModel) {
 
 /// Gives the document the language and direction of a page.
 pub fn show_language(page: &PageModel) {
-    if let Some(surface) = surface() {
+    if let Some(language_element) = language_element() {
         let edition = &page.context.edition;
-        let _ = surface.set_attribute("lang", edition.lang.as_str());
-        let _ = surface.set_attribute("dir", edition.direction().as_str());
+        let _ = language_element.set_attribute("lang", edition.lang.as_str());
+        let _ = language_element.set_attribute("dir", edition.direction().as_str());
     }
 }
 

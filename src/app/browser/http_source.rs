@@ -14,7 +14,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HttpSource;
 
-/// Ends a request when its time is over or nobody waits for it any more.
+/// Ends a request when its time is over or its answer is not wanted any more.
 struct RequestGuard {
     controller: Option<AbortController>,
     timer: Option<TimeoutHandle>,

@@ -16,7 +16,7 @@ mod storage;
 mod visibility;
 
 pub use clipboard::{can_share, copy, share};
-pub use document::{go, languages, replace_path, tell_trouble, warn};
+pub use document::{go, languages, replace_path, report_failure, warn};
 pub use dom::{announce_ready, focus_content, focus_heading, node_of, scroll_to_top};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;

@@ -1,4 +1,4 @@
-//! Where the app stands: a page of its own, or a place in a page of somebody else.
+//! Where the app is: a page of its own, or a place in a host page.
 //!
 //! `start.js` notes the folder of the app on the app's element; a finished page carries what it shows.
 
@@ -23,7 +23,7 @@ pub struct MountPoint {
 }
 
 impl MountPoint {
-    /// Looks for it: an element `data-masthead` of somebody else's page, else the element with the id `app`.
+    /// Looks for it: an element `data-masthead` of a host page, else the element with the id `app`.
     #[must_use]
     pub fn find() -> Option<Self> {
         let element = app_element()?;
@@ -35,7 +35,7 @@ impl MountPoint {
                 let base = base.map_or_else(BasePath::in_hash, |base| BasePath::new(&base));
                 let site = host.get_attribute("data-site").unwrap_or_else(|| format!("{folder}site.json"));
                 let document = window().location().href().unwrap_or_default();
-                // With no origin of its own, every address is absolute: the page around may stand anywhere.
+                // With no origin of its own, every address is absolute: the host page may have any address.
                 let resolver = Resolver::new("", &document).at(&site)?;
                 Self { element, base, resolver }
             }

@@ -19,7 +19,7 @@ pub fn link_of(event: &Event) -> Option<String> {
 fn path_of(link: &Element) -> Option<String> {
     let link: &HtmlAnchorElement = link.dyn_ref()?;
     (link.target().is_empty() && link.origin() == window().location().origin().ok()?).then(|| {
-        // In a page of somebody else, places stand after the hash.
+        // In a host page, places are after the hash.
         link.pathname() + &link.hash()
     })
 }

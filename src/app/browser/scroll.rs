@@ -67,7 +67,7 @@ impl ScrollHistory {
     #[must_use]
     pub fn start() -> Self {
         let scroll = Self::default();
-        // The history of a page of somebody else is not ours.
+        // The history of a host page is not ours.
         if is_embedded() {
             return scroll;
         }
@@ -95,7 +95,7 @@ impl ScrollHistory {
     }
 
     fn keep(&self) {
-        // The router has taken a step within the page, and scrolled, before anybody is told: that is not where the
+        // The router has taken a step within the page, and scrolled, before the app is told: that is not where the
         // reader was.
         if let Some(step) = self.0.shown.get().filter(|step| step_of_browser() == Some(*step)) {
             let mut places = self.0.places.borrow_mut();

@@ -1,4 +1,4 @@
-//! The share buttons of a page, whoever drew them.
+//! The share buttons of finished and drawn pages.
 
 use leptos::ev::MouseEvent;
 use wasm_bindgen::JsCast;

@@ -5,15 +5,15 @@ const app = document.getElementById("app");
 const finished = document.getElementById("hydration") !== null;
 
 // Nothing can be shown at all.
-function showTrouble(detail) {
-  const notice = document.getElementById("trouble")?.content.cloneNode(true);
+function showFailure(detail) {
+  const notice = document.getElementById("failure")?.content.cloneNode(true);
   if (!notice) return console.warn(`masthead: ${detail}`);
   notice.querySelector("code").textContent = detail;
   notice.querySelector("button").addEventListener("click", () => location.reload());
   app.replaceChildren(notice);
 }
 
-// An app that fell half-way still listens, and would swallow clicks that lead nowhere. Without its listeners the
+// An app that has trapped still listens, and would swallow clicks that lead nowhere. Without its listeners the
 // page goes on as a plain one: its links load the next page, which starts afresh.
 function goOnAsPlainPage(error) {
   if (document.documentElement.dataset.mastheadState === "plain") return;
@@ -54,12 +54,12 @@ async function start() {
 
 if (finished) await pageIsWholeOrTouched();
 app.dataset.folder = new URL(".", import.meta.url);
-addEventListener("masthead-trouble", (event) => showTrouble(event.detail));
+addEventListener("masthead-failure", (event) => showFailure(event.detail));
 watchForTraps();
 try {
   await start();
 } catch (error) {
-  if (!finished) showTrouble(`${script.dataset.wasm}: ${error.message}`);
+  if (!finished) showFailure(`${script.dataset.wasm}: ${error.message}`);
   else if (error instanceof WebAssembly.RuntimeError) goOnAsPlainPage(error);
   else console.warn(`masthead: the app did not start, the page works without it: ${error.message}`);
 }

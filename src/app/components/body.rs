@@ -6,7 +6,7 @@ use crate::model::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The level of the heading that a text stands under.
+/// The level of the heading above a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingLevel {
     /// The heading of a page.
@@ -43,7 +43,7 @@ fn fit_element(mut element: SafeElement, below: HeadingLevel, context: &EditionC
     element.children = fit_in(std::mem::take(&mut element.children), below, context);
     match element.name() {
         "a" => fit_link(&mut element, context),
-        // Whose size nobody knows gets a frame of fixed shape: nothing moves when it arrives.
+        // Without a known size it gets a frame of fixed shape, so that nothing moves when it arrives.
         "img" | "video" if element.attribute("width").is_none() || element.attribute("height").is_none() => {
             element.attributes.push(("class", "unsized".to_owned()));
         }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// A drawing from `icons.svg`, which `icon.css` shows. It says nothing by itself: what it stands beside, or in, has
+/// A drawing from `icons.svg`, which `icon.css` shows. It says nothing by itself: what is beside or around it has
 /// the words.
 #[component]
 pub fn Icon(

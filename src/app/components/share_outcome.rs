@@ -2,7 +2,7 @@ use crate::model::{locale::Message, page::EditionContext};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::{sync::Arc, time::Duration};
 
-/// What became of the reader's wish to copy an address.
+/// What became of copying an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ShareStatus {
     /// Nothing to tell.

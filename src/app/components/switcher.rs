@@ -27,7 +27,7 @@ pub fn Switcher(
         };
         let current = (code == context.edition.code).then_some("true");
         let choose = move |_| {
-            // Only this is a choice: a link that somebody sent says nothing about its reader.
+            // Only this is a choice: a link that was sent says nothing about its reader.
             browser::remember_edition(&code);
             if let Some(on_follow) = on_follow {
                 on_follow.run(());

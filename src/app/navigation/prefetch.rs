@@ -34,7 +34,7 @@ impl Navigation {
         else {
             return;
         };
-        // Once is enough, also where it failed: the reader will hear of it when they follow the link.
+        // Once is enough, also where it failed: the reader is told when they follow the link.
         let is_known = self.page.with_untracked(|page| page.is_at(&route))
             || self.prefetched.with_value(|prefetched| prefetched.as_ref() == Some(&route));
         if !is_known {

@@ -165,7 +165,7 @@ mod tests {
 <link rel="modulepreload" href="/news/app.js"><link rel="preload" href="/news/app.wasm" as="fetch"></head>
 <body>
   <div id="app"><div class="shape"></div></div>
-  <template id="trouble"></template>
+  <template id="failure"></template>
   <svg><title>A title of a picture</title></svg>
   <p>An owner's.</p>
 </body>
