@@ -166,11 +166,11 @@ impl Navigation {
             if let Some(before) = running.try_update_value(Option::take).flatten() {
                 before.abort();
             }
+            scroll.leave();
             if self.shows(&route) {
                 router.ready_to_complete();
                 return scroll.arrive(|| {});
             }
-            scroll.leave();
             running.set_value(Some(self.turn.dispatch_local(route)));
         });
     }
