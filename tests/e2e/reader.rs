@@ -158,11 +158,15 @@ impl Reader {
 
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
+        // Cards that come near are laid out and may move it: it stands still when it is found twice at one place.
         let in_sight = format!(
             "(element => {{
                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
                const {{ x, y, width, height }} = element.getBoundingClientRect();
-               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+               const before = window.stood;
+               window.stood = `${{x}} ${{y}} ${{scrollY}}`;
+               return before === window.stood
+                 && element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
              }})({element})"
         );
         for attempt in 1.. {
