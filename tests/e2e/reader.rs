@@ -99,6 +99,19 @@ impl Reader {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"));
     }
 
+    /// Runs statements as a script of the page: those of Firefox's driver run in a world of their own, with a clock
+    /// of its own.
+    pub async fn run_in_the_page(&self, script: &str) {
+        self.run(&format!(
+            "const script = document.createElement('script');
+             script.textContent = {};
+             document.head.append(script);
+             script.remove()",
+            Value::from(script)
+        ))
+        .await;
+    }
+
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
         self.client
