@@ -44,7 +44,9 @@ impl Embedded {
         host.break_file("other", Fault::Page("<!doctype html><link rel=icon href='data:,'><h1>Andere</h1>".into()));
         let reader = Reader::start(browser, "en", host).await;
         reader.client.goto(&reader.server.address(&format!("/{hash}"))).await.unwrap();
-        reader.until(&format!("{ROOT}?.querySelector('main article, main .article')")).await;
+        reader.until(&format!("{ROOT}?.querySelector('#app').dataset.mastheadState === 'ready'")).await;
+        reader.until(&format!("{ROOT}.querySelector('main article, main .article')")).await;
+        reader.sees_the_next_frame().await;
         Self { reader, publication }
     }
 
@@ -63,6 +65,7 @@ impl Embedded {
     async fn until_it_shows_page_3(&self) {
         let Self { reader, .. } = self;
         reader.until(&format!("location.hash === '#/en/page/3/' && {ROOT}.querySelector('a[rel~=prev]')")).await;
+        reader.sees_the_next_frame().await;
     }
 
     /// Whether the page that was marked is still shown, untouched.

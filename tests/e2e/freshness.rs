@@ -14,8 +14,8 @@ const FIRST_TITLE: &str = "document.querySelector('main article h2').textContent
 impl Reader {
     /// The reader looks at something else for some minutes, then here again.
     async fn looks_away_for(&self, minutes: u32) {
-        self.run(&format!(
-            "window.show = (state) => {{
+        self.run_in_the_page(&format!(
+            "var show = (state) => {{
                Object.defineProperty(document, 'visibilityState', {{ value: state, configurable: true }});
                Object.defineProperty(document, 'hidden', {{ value: state === 'hidden', configurable: true }});
                document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }}));

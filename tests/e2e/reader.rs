@@ -99,6 +99,19 @@ impl Reader {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"));
     }
 
+    /// Runs statements as a script of the page: those of Firefox's driver run in a world of their own, with a clock
+    /// of its own.
+    pub async fn run_in_the_page(&self, script: &str) {
+        self.run(&format!(
+            "const script = document.createElement('script');
+             script.textContent = {};
+             document.head.append(script);
+             script.remove()",
+            Value::from(script)
+        ))
+        .await;
+    }
+
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
         self.client
@@ -158,11 +171,15 @@ impl Reader {
 
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
+        // Cards that come near are laid out and may move it: it stands still when it is found twice at one place.
         let in_sight = format!(
             "(element => {{
                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
                const {{ x, y, width, height }} = element.getBoundingClientRect();
-               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+               const before = window.stood;
+               window.stood = `${{x}} ${{y}} ${{scrollY}}`;
+               return before === window.stood
+                 && element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
              }})({element})"
         );
         for attempt in 1.. {

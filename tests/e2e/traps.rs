@@ -11,12 +11,14 @@ use serde_json::json;
 
 /// Makes the running program trap: the glue's own instance is asked for more memory than there can be. Thrown from a
 /// task of its own, as from an event handler of the app.
-const TRAP: &str = "const { js } = document.getElementById('start').dataset;
+const TRAP: &str = "(async () => {
+    const { js } = document.getElementById('start').dataset;
     const { default: init } = await import(new URL(js, document.baseURI));
     const program = await init();
     const allocate = program.__wbindgen_malloc ?? program.__wbindgen_export;
     addEventListener('error', (event) => window.trapped = event.error instanceof WebAssembly.RuntimeError);
-    setTimeout(() => allocate(-1, 1));";
+    setTimeout(() => allocate(-1, 1));
+  })()";
 
 impl Reader {
     /// Each engine has words of its own for it.
@@ -27,15 +29,7 @@ impl Reader {
 
     async fn makes_the_program_trap(&self) {
         self.expects_a_trap();
-        // As a script of the page: a driver's own scripts may run in a world of theirs.
-        self.run(&format!(
-            "const script = document.createElement('script');
-             script.type = 'module';
-             script.textContent = {};
-             document.head.append(script)",
-            json!(TRAP)
-        ))
-        .await;
+        self.run_in_the_page(TRAP).await;
         self.until("window.trapped").await;
         self.marks_the_document().await;
     }

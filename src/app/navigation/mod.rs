@@ -149,11 +149,11 @@ impl Navigation {
                 before.abort();
             }
             self.wanted.set_value(Some(route.clone()));
+            scroll.leave();
             if self.is_whole() && self.page.with_untracked(|page| page.is_at(&route)) {
                 router.ready_to_complete();
                 return scroll.arrive(|| {});
             }
-            scroll.leave();
             running.set_value(Some(self.turn.dispatch_local(route)));
         });
     }

@@ -90,9 +90,9 @@ impl Head {
         self.open_graph(page, &mut tags);
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
         tags.push(HeadTag::named("twitter:card", card));
-        if let Some(logo) = context.logo() {
-            tags.push(HeadTag::link(&[("rel", "icon"), ("href", &logo)]));
-        }
+        // Without any, the browser would ask the host for /favicon.ico.
+        let icon = context.logo().unwrap_or_else(|| "data:,".to_owned());
+        tags.push(HeadTag::link(&[("rel", "icon"), ("href", &icon)]));
         feed_links(page, &mut tags);
         tags
     }

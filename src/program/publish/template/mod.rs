@@ -175,7 +175,7 @@ mod tests {
     const MINIFIED: &str = "<!doctype html><meta charset=utf-8><title>x</title><link href=data:, rel=icon>\
         <script data-js=/app.js data-wasm=/app.wasm id=start src=/start.js type=module></script>\
         <link href=/style.css rel=stylesheet><link href=/app.js rel=modulepreload></head><body><div id=app>\
-        <div class=shape></div><noscript><p>No</p></noscript></div><template id=trouble><p>T</template></body></html>";
+        <div class=shape></div><noscript><p>No</p></noscript></div><template id=failure><p>T</template></body></html>";
 
     const PARTS: TemplateParts<'_> = TemplateParts {
         lang: "fa",

@@ -46,7 +46,7 @@ pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles)
         .append_element_content_handler(element!("*", |element| Ok(shell.open(element)?)))
         // The finished page is read before the app is loaded, and it has its own base and icon.
         .append_element_content_handler(element!(
-            "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], #trouble",
+            "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], #failure",
             |element| {
                 element.remove();
                 Ok(())
