@@ -1,5 +1,1 @@
-export const Icon = ({ name }) => (
-  <svg class={`icon icon-${name}`} aria-hidden="true" width="20" height="20">
-    <use href={`/icons.svg#${name}`} />
-  </svg>
-);
+export const Icon = ({ name }) => <span class={`icon icon-${name}`} aria-hidden="true" />;

@@ -81,7 +81,7 @@ const Share = ({ card, edition }) => {
           >
             <Icon name="link" />
           </button>
-          <span class="share-outcome" role="status">
+          <span class="outcome" role="status">
             {outcome}
           </span>
         </li>

@@ -61,7 +61,7 @@ function blankCard({ texts }, services) {
     "li",
     {},
     button("copy", texts.copy_link, "link"),
-    h("span", { class: "share-outcome", role: "status" }),
+    h("span", { class: "outcome", role: "status" }),
   );
   const deviceItem = h("li", {}, button("device", texts.share_by_device, "share"));
   deviceItem.hidden = !canShare;

@@ -8,17 +8,7 @@ export function h(name, attributes, ...children) {
   return element;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
-export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("width", "20");
-  svg.setAttribute("height", "20");
-  svg.appendChild(document.createElementNS(SVG, "use")).setAttribute("href", `/icons.svg#${name}`);
-  return svg;
-}
+export const icon = (name) => h("span", { class: `icon icon-${name}`, "aria-hidden": "true" });
 
 /** When something was published. */
 export const time = ({ time, date }) => h("time", { datetime: time }, date);
