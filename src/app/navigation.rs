@@ -151,12 +151,14 @@ impl Navigation {
         Effect::new(move |is_running: Option<()>| {
             url.track();
             self.retry.track();
+            if is_running.is_none() {
+                browser::announce_ready(browser::can_share());
+            }
             // In a page of somebody else, a fragment that is none of our places is that page's own.
             let Some(route) = route.get() else {
                 return;
             };
             if is_running.is_none() {
-                browser::announce_ready(browser::can_share());
                 return scroll.arrive(|| {});
             }
             if route == Route::Root && !base.is_in_hash() {
