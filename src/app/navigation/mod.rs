@@ -109,13 +109,7 @@ impl Navigation {
 
     /// Follows the location bar. The old page stays until the new one is there.
     fn follow_location(self, loader: &Arc<Loader<HttpSource>>, router: BrowserUrl, scroll: SendWrapper<ScrollHistory>) {
-        Effect::new({
-            let scroll = scroll.clone();
-            move |_| {
-                browser::announce_ready(browser::can_share());
-                scroll.arrive(|| {});
-            }
-        });
+        Effect::new(|_| browser::announce_ready(browser::can_share()));
         let location = use_location();
         let base = loader.base().clone();
         let route = Memo::new(move |_| {
@@ -130,8 +124,11 @@ impl Navigation {
             url.track();
             self.retry.track();
             let route = route.get();
-            // The first page is there already.
+            // The first page is there already. A fragment of a host page is for the host page to go to.
             if is_running.is_none() {
+                if route.is_some() {
+                    scroll.arrive(|| {});
+                }
                 return;
             }
             let route = match route {
@@ -141,7 +138,7 @@ impl Navigation {
                     Route::Edition(edition.code.clone(), Place::Front)
                 }
                 Some(route) => route,
-                // A fragment of the host page that is none of our places: only what failed is asked for again.
+                // Only what failed is asked for again.
                 None if self.is_whole() => return,
                 None => self.page.with_untracked(PageModel::route),
             };

@@ -126,9 +126,9 @@ impl EditionContext {
             Route::Edition(code, place) if *place != Place::Unknown && self.site.edition(code).is_some() => {}
             Route::Edition(..) | Route::Unknown => return None,
         }
-        let end = address.find(['?', '#']).map_or("", |end| &address[end..]);
-        // Places after a hash have it at their start.
-        let end = if self.base.is_in_hash() { "" } else { end };
+        // A place after a hash has that at its start.
+        let path = if self.base.is_in_hash() { address.trim_start_matches('#') } else { address };
+        let end = path.find(['?', '#']).map_or("", |end| &path[end..]);
         Some(format!("{}{end}", self.base.href(&route)))
     }
 }
