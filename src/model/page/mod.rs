@@ -11,7 +11,7 @@ pub use hydration::{HydrationData, HydrationDocuments};
 use crate::model::{
     content::{self, Resolver, SafeElement, SafeNode},
     feed::Item,
-    id::{CategorySlug, EditionCode, ItemId, ItemSlug, PageNumber, PageSlug},
+    id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug},
     locale::{Language, Message, Timestamp},
     publication::Layout,
     route::{Place, Route},
@@ -254,16 +254,12 @@ impl PageModel {
     }
 
     /// The places in other editions that hold the same: translations of an item, declared categories, front pages.
-    /// `exists` tells whether an edition has the item that is named as a translation.
     #[must_use]
-    pub fn translations(&self, exists: impl Fn(&EditionCode, &ItemId) -> bool) -> Vec<(EditionCode, Place)> {
+    pub fn translations(&self) -> Vec<(EditionCode, Place)> {
         let editions = self.context.site.editions.iter().filter(|edition| edition.code != self.context.edition.code);
         editions
             .filter_map(|edition| {
-                let translated = |post: &Post| {
-                    let id = post.item.translations.get(edition.code.as_str())?;
-                    exists(&edition.code, id).then(|| id.clone())
-                };
+                let translated = |post: &Post| post.item.translations.get(edition.code.as_str()).cloned();
                 let place = match &self.content {
                     PageContent::List(List { kind: ListKind::Front, .. }) => Place::Front,
                     PageContent::List(List { kind: ListKind::Category { slug, page: None, .. }, .. }) => {
