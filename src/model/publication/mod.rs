@@ -15,6 +15,7 @@ pub use error::SiteError;
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 
+use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{
     feed::PageSize,
     id::EditionCode,
@@ -103,7 +104,7 @@ impl Site {
     /// # Errors
     /// Where something is wrong, with line and column. `Site::inspect`, in the native program, names its path.
     pub fn parse(text: &str) -> Result<Self, SiteError> {
-        Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+        Ok(serde_json::from_str(without_byte_order_mark(text))?)
     }
 
     /// What is wrong between fields that are right by themselves: the place of it, and the reason.

@@ -5,7 +5,7 @@ mod reading;
 mod store;
 mod stored_item;
 
-pub use document::{FeedDocument, Paging};
+pub use document::{DocumentText, Paging};
 
 use super::PublishError;
 use crate::model::id::{CategorySlug, ItemId};
@@ -83,22 +83,22 @@ impl Articles {
         articles: &[ArticleIndex],
         paging: Option<Paging>,
         exists: &dyn Fn(&str, &ItemId) -> bool,
-    ) -> Result<FeedDocument, PublishError> {
+    ) -> Result<DocumentText, PublishError> {
         let item = |index: &ArticleIndex| {
             stored_item::with_existing_translations(self.stored(*index)?, exists).map_err(unreadable)
         };
         let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
-        FeedDocument::new(&self.common, paging, &items?).map_err(unreadable)
+        DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
     }
 
     /// A document of titles and dates alone.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<FeedDocument, PublishError> {
+    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<DocumentText, PublishError> {
         let title = |index: &ArticleIndex| stored_item::title_alone(&self.stored(*index)?).map_err(unreadable);
         let items: Result<Vec<_>, PublishError> = articles.iter().map(title).collect();
-        FeedDocument::new(&self.common, None, &items?).map_err(unreadable)
+        DocumentText::new(&self.common, None, &items?).map_err(unreadable)
     }
 
     fn stored(&self, index: ArticleIndex) -> Result<Box<RawValue>, PublishError> {

@@ -12,7 +12,7 @@ use crate::{
     },
     program::publish::{
         PublishError,
-        articles::{ArticleIndex, Articles, FeedDocument, Paging},
+        articles::{ArticleIndex, Articles, DocumentText, Paging},
         page_writer::{PageSource, PageWriter},
         sitemap::Address,
         syndication::Channel,
@@ -91,7 +91,7 @@ impl TaskWriter<'_> {
             Some(page) => Place::CategoryArchive(slug.clone(), page),
             None => Place::Category(slug.clone()),
         };
-        let title = format!("{} – {}", context.name(), label(&list.posts));
+        let title = context.category_feed_title(&label(&list.posts));
         let model = self.model(place, PageContent::List(list), Recent::Deferred);
         if page.is_none() {
             self.write_beside_front(&document, &model, indices.len(), &title)?;
@@ -127,7 +127,7 @@ impl TaskWriter<'_> {
         articles: &Articles,
         indices: &[ArticleIndex],
         paging: Option<Paging>,
-    ) -> Result<FeedDocument, PublishError> {
+    ) -> Result<DocumentText, PublishError> {
         self.document(articles, indices, paging, EditionBuild::has_article)
     }
 
@@ -138,7 +138,7 @@ impl TaskWriter<'_> {
         indices: &[ArticleIndex],
         paging: Option<Paging>,
         has: fn(&EditionBuild, &ItemId) -> bool,
-    ) -> Result<FeedDocument, PublishError> {
+    ) -> Result<DocumentText, PublishError> {
         articles.document(indices, paging, &|code, id| {
             let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
             other.is_some_and(|other| has(other, id))
@@ -152,7 +152,7 @@ impl TaskWriter<'_> {
         indices: &[ArticleIndex],
         page: Option<PageNumber>,
         kind: impl Fn(&[Post]) -> ListKind,
-    ) -> Result<(FeedDocument, List), PublishError> {
+    ) -> Result<(DocumentText, List), PublishError> {
         let context = &self.build.context;
         let shape = ArchiveShape::new(indices.len(), context.site.page_size);
         let range = page.and_then(|page| shape.page(page)).unwrap_or_else(|| shape.front());
@@ -171,7 +171,7 @@ impl TaskWriter<'_> {
     /// What stands beside a front page: its feeds for syndication, and the way on from the newest archive page.
     fn write_beside_front(
         &self,
-        document: &FeedDocument,
+        document: &DocumentText,
         model: &PageModel,
         count: usize,
         title: &str,
@@ -198,7 +198,7 @@ impl TaskWriter<'_> {
         self.writer.write_file(&context.edition, &place, "index.json", document.text.as_bytes())
     }
 
-    fn write_page(&self, model: &PageModel, document: &FeedDocument) -> Result<Address, PublishError> {
+    fn write_page(&self, model: &PageModel, document: &DocumentText) -> Result<Address, PublishError> {
         let head = Head::of(model, &model.translations());
         self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
         Ok(address_of(model, head))
@@ -208,7 +208,7 @@ impl TaskWriter<'_> {
         PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
     }
 
-    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&FeedDocument>) -> PageSource<'a> {
+    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&DocumentText>) -> PageSource<'a> {
         let document_hash = document.map(|document| text_hash(&document.text));
         PageSource { model, head, messages: &self.build.messages, document_hash }
     }
@@ -227,7 +227,7 @@ fn address_of(model: &PageModel, head: Head) -> Address {
 }
 
 /// The items of a document, as a finished page shows them.
-fn posts(document: &FeedDocument) -> Vec<Post> {
+fn posts(document: &DocumentText) -> Vec<Post> {
     let resolver = Arc::new(Resolver::of_finished_pages());
     document.feed().items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }
