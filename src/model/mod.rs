@@ -1,7 +1,9 @@
-//! What a publication is: its documents, its addresses, its languages, and what each address shows.
+//! What a publication is: its documents, its addresses, its languages, and what each address shows. It knows neither
+//! Leptos nor the browser, but for parsing HTML and addresses, which each target does with its own.
 //!
 //! From the ground up; each module knows only those above it in this list:
 //!
+//! - [`byte_order_mark`]: what some editors write before a text
 //! - [`id`]: names of editions, categories, pages and items, and page numbers
 //! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
 //! - [`route`]: every address, parsed and printed
@@ -13,6 +15,7 @@
 //! - [`page`]: what a page and its head are drawn from
 //! - [`loader`]: what an address shows, out of documents by address
 
+pub mod byte_order_mark;
 pub mod content;
 pub mod feed;
 pub mod id;

@@ -65,7 +65,11 @@ impl MountPoint {
     #[must_use]
     pub fn hydration_documents(&self) -> Option<HydrationDocuments> {
         let text = |id| document().get_element_by_id(id)?.text_content();
-        let data = serde_json::from_str(&text("hydration")?).ok()?;
-        Some(HydrationDocuments { data, site: text("site")?, messages: text("messages")? })
+        let data = serde_json::from_str(&text(HydrationDocuments::DATA_ID)?).ok()?;
+        Some(HydrationDocuments {
+            data,
+            site: text(HydrationDocuments::SITE_ID)?,
+            messages: text(HydrationDocuments::MESSAGES_ID)?,
+        })
     }
 }

@@ -31,13 +31,13 @@ pub struct Resolver {
     origin: String,
     /// The absolute address that relative ones start from.
     document: String,
-    /// The page the document is shown on, for links to notes on it: with a `<base>` in the page, `#note`
+    /// The page the document is shown on, for links to fragments of it: with a `<base>` in the page, `#fragment`
     /// alone would lead elsewhere.
     page: String,
 }
 
-/// A folder on a host that cannot exist (RFC 2606): where a finished page will stand, nobody knows yet.
-/// What lies below it is written relative to the page's `<base>`.
+/// A folder on a host that cannot exist (RFC 2606), for finished pages: their real address is not known yet.
+/// Addresses below it are written relative to the page's `<base>`.
 const NOWHERE: &str = "https://publication.invalid";
 const NOWHERE_FOLDER: &str = "/-/";
 
@@ -97,7 +97,7 @@ impl Resolver {
         self
     }
 
-    /// The link to a note on the page.
+    /// The link to a fragment of the page.
     #[must_use]
     pub fn fragment(&self, id: &str) -> String {
         format!("{}#{id}", self.page)

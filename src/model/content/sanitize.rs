@@ -1,4 +1,7 @@
 //! From what a feed sent to what a page may show.
+//!
+//! `ammonia` is not used: it brings an HTML parser, which the browser has already, and makes text to be parsed a second
+//! time. What the app draws from is a tree.
 
 use super::{
     Link, Markup, Resolver,

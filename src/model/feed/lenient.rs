@@ -144,15 +144,15 @@ impl<'de, T: DeserializeOwned> Forgiving<'de> for Object<T> {
 }
 
 /// A list.
-struct List<K>(Vec<K>);
+struct LenientList<K>(Vec<K>);
 
-impl<K> Default for List<K> {
+impl<K> Default for LenientList<K> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<'de, K: Forgiving<'de>> Forgiving<'de> for List<K> {
+impl<'de, K: Forgiving<'de>> Forgiving<'de> for LenientList<K> {
     fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         let mut entries = Vec::new();
         while let Some(Entry(entry)) = list.next_element()? {
@@ -190,7 +190,7 @@ pub(super) fn filled_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 pub(super) fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let List(entries) = read::<_, List<Scalar>>(deserializer)?;
+    let LenientList(entries) = read::<_, LenientList<Scalar>>(deserializer)?;
     Ok(entries.into_iter().filter_map(Scalar::text).collect())
 }
 
@@ -245,7 +245,7 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned,
 {
-    let List(entries) = read::<_, List<Object<T>>>(deserializer)?;
+    let LenientList(entries) = read::<_, LenientList<Object<T>>>(deserializer)?;
     Ok(entries.into_iter().filter_map(|Object(value)| value).collect())
 }
 

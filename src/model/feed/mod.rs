@@ -16,10 +16,14 @@ pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 
+use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{id::PageNumber, locale::Language};
 use item_fields::{ItemFields, named_authors};
 use serde::Deserialize;
 use std::{collections::HashSet, sync::Arc};
+
+/// The version of JSON Feed that is written here, as a feed names it.
+pub const JSON_FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
 
 /// One document of a feed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -128,7 +132,7 @@ impl Feed {
     /// # Errors
     /// Where it is not JSON, or not an object with a list of items.
     pub fn parse(text: &str) -> Result<Self, FeedError> {
-        let text = text.trim_start_matches('\u{feff}');
+        let text = without_byte_order_mark(text);
         match serde_json::from_str(text) {
             Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
             read => Ok(read?),

@@ -1,15 +1,18 @@
 //! What was used last.
+//!
+//! The crate `lru` brings a hash map of its own and a linked list of raw pointers; for the few hundred entries here a
+//! search through a list is fast enough, and smaller.
 
 /// A map that forgets what was not used for longest.
 pub(super) struct Cache<V> {
-    most: usize,
-    /// The one used last stands last.
+    capacity: usize,
+    /// The one used last comes last.
     entries: Vec<(String, V)>,
 }
 
 impl<V: Clone> Cache<V> {
-    pub(super) fn new(most: usize) -> Self {
-        Self { most, entries: Vec::new() }
+    pub(super) fn new(capacity: usize) -> Self {
+        Self { capacity, entries: Vec::new() }
     }
 
     pub(super) fn get(&mut self, key: &str) -> Option<V> {
@@ -31,7 +34,7 @@ impl<V: Clone> Cache<V> {
 
     pub(super) fn insert(&mut self, key: &str, value: V) {
         self.entries.retain(|(known, _)| known != key);
-        if self.entries.len() >= self.most {
+        if self.entries.len() >= self.capacity {
             self.entries.remove(0);
         }
         self.entries.push((key.to_owned(), value));

@@ -29,7 +29,7 @@ pub(super) struct Chain {
     documents: Vec<ChainDocument>,
     /// The address after the last known document; none at the end of the feed.
     next: Option<String>,
-    /// Counts the times that something known was not so any more.
+    /// How often a known document turned out to have changed.
     version: u32,
 }
 
@@ -86,15 +86,15 @@ impl Chain {
         }
     }
 
-    /// Keeps what a document that was just read says.
-    fn note(&mut self, index: usize, document: &FeedDocument, next: Option<String>) {
+    /// Records what a document that was just read says.
+    fn record(&mut self, index: usize, document: &FeedDocument, next: Option<String>) {
         match self.documents.get(index) {
             Some(known) if known.text_hash == document.text_hash => return,
             Some(_) => {
                 self.documents.truncate(index);
                 self.version += 1;
             }
-            // Somebody else has found meanwhile that the chain is shorter.
+            // Another request has found meanwhile that the chain is shorter.
             None if index > self.documents.len() => return,
             None => {}
         }
@@ -130,7 +130,7 @@ impl<S: DocumentSource> Loader<S> {
             Some(NextDocument::PageUrl(next)) => self.absolute(&next).ok(),
             None => None,
         };
-        lock(chain).note(index, &document, next);
+        lock(chain).record(index, &document, next);
         Ok(Some(document))
     }
 

@@ -31,7 +31,7 @@ pub(super) struct ChainPages {
     /// How many documents of the chain were read.
     documents: usize,
     /// The items that count, each id once.
-    items: Vec<ItemPosition>,
+    items: Vec<ChainPosition>,
     /// The hashes of their ids.
     ids: HashSet<u64>,
     /// Where in `items` each page ends.
@@ -40,7 +40,7 @@ pub(super) struct ChainPages {
 
 /// A document of a chain, and an item of the document.
 #[derive(Clone, Copy, Debug)]
-struct ItemPosition {
+struct ChainPosition {
     document: u32,
     item: u32,
 }
@@ -64,7 +64,7 @@ impl ChainPages {
         self.documents += 1;
         for (item, position) in feed.items.iter().zip(0..) {
             if query.wants(item) && self.ids.insert(text_hash(item.id.as_str())) {
-                self.items.push(ItemPosition { document, item: position });
+                self.items.push(ChainPosition { document, item: position });
             }
         }
     }
@@ -186,7 +186,7 @@ impl<S: DocumentSource> Loader<S> {
         &self,
         feed: FeedAddress<'_>,
         chain: &Mutex<Chain>,
-        positions: &[ItemPosition],
+        positions: &[ChainPosition],
     ) -> Result<Vec<Post>, Failure> {
         let mut posts = Vec::with_capacity(positions.len());
         for in_document in positions.chunk_by(|one, other| one.document == other.document) {

@@ -2,6 +2,7 @@
 
 use super::{cache::Cache, in_flight::InFlight, lock};
 use crate::model::{
+    byte_order_mark::without_byte_order_mark,
     feed::Feed,
     source::{DocumentSource, Failure, Freshness, Reason},
 };
@@ -10,7 +11,7 @@ use std::sync::{Arc, Mutex};
 /// How many documents stay in memory. A reader's way back is rarely longer, and memory stays flat.
 pub(super) const CACHED_DOCUMENTS: usize = 48;
 
-/// Of how many documents it is known what their text was, so that a change of them is noticed.
+/// For how many documents the hash of the last text is kept, to notice a change.
 const KNOWN_TEXTS: usize = 256;
 
 /// A feed document, and what was learned when it was read.
@@ -36,7 +37,7 @@ struct Kept {
     text_hashes: Cache<u64>,
     /// How often everything that may change was declared out of date.
     round: u32,
-    /// How many documents came with a text that was not known.
+    /// How many documents came with a new text.
     changes: u64,
 }
 
@@ -63,7 +64,7 @@ impl<S: DocumentSource> DocumentStore<S> {
         self.ask(address, Freshness::CacheAllowed).await
     }
 
-    /// A feed document from memory, else from the source. Who asks for it while it is under way waits for it.
+    /// A feed document from memory, else from the source. A second caller waits for a request that is under way.
     pub(super) async fn feed(
         &self,
         address: &str,
@@ -80,7 +81,7 @@ impl<S: DocumentSource> DocumentStore<S> {
         let freshness = if round == 0 { Freshness::CacheAllowed } else { Freshness::Revalidate };
         let text = match self.ask(address, freshness).await {
             Ok(text) => text,
-            // Out of reach for now: better what it was than nothing. The next use asks again.
+            // Out of reach for now: the kept text serves until the next use asks again.
             Err(failure) if !failure.is_missing() => {
                 return lock(&self.kept).documents.get(address).map(|kept| kept.document).ok_or(failure);
             }
@@ -111,12 +112,12 @@ impl<S: DocumentSource> DocumentStore<S> {
         lock(&self.kept).round += 1;
     }
 
-    /// How many documents came with a text that was not known.
+    /// How many documents came with a new text.
     pub(super) fn changes(&self) -> u64 {
         lock(&self.kept).changes
     }
 
-    /// What the text of a document was that somebody else has read.
+    /// Records the text of a document that a finished page was made from.
     pub(super) fn remember_hash(&self, address: &str, text_hash: u64) {
         lock(&self.kept).text_hashes.insert(address, text_hash);
     }
@@ -148,12 +149,13 @@ impl Kept {
     }
 }
 
-/// Tells one text from another, and the same natively and in the browser: FNV-1a, 64 bits. The standard
-/// library promises no such thing of its hashers. A byte order mark, which `fetch` takes away, does not count.
+/// The hash of a text, the same natively and in the browser: FNV-1a, 64 bits. The standard library does not
+/// promise that of its hashers. A byte order mark, which `fetch` takes away, does not count.
 #[must_use]
 pub fn text_hash(text: &str) -> u64 {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    without_byte_order_mark(text)
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

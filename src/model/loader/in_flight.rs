@@ -1,4 +1,7 @@
 //! One request at a time for one document.
+//!
+//! `futures::future::Shared` would have to own the request, which borrows the loader and its source, and would keep
+//! the answer beside the cache. Here the callers that waited look into the cache again.
 
 use super::lock;
 use std::{
@@ -8,18 +11,18 @@ use std::{
     task::{Poll, Waker},
 };
 
-/// The addresses being asked for, each with those who wait for the answer.
+/// The addresses of the requests under way, each with the callers that wait for the answer.
 #[derive(Default)]
 pub(super) struct InFlight(Mutex<HashMap<String, Vec<Waker>>>);
 
-/// Whose turn it is to ask for a document. When it is dropped, with an answer or without, the others go on.
+/// The right to ask for a document. When it is dropped, with an answer or without, the waiting callers go on.
 pub(super) struct Turn<'a> {
     in_flight: &'a InFlight,
     address: &'a str,
 }
 
 impl InFlight {
-    /// Waits until nobody else asks for that address.
+    /// Waits until no other request for that address is under way.
     pub(super) async fn turn<'a>(&'a self, address: &'a str) -> Turn<'a> {
         poll_fn(|context| {
             let mut waiting = lock(&self.0);

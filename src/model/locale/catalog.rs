@@ -11,6 +11,7 @@ use super::{
     placeholder::fill,
     plural::{PluralForms, plural_category},
 };
+use crate::model::byte_order_mark::without_byte_order_mark;
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
@@ -110,7 +111,7 @@ impl Catalog {
     ) -> Result<(Self, Vec<CatalogError>), serde_json::Error> {
         let mut errors = Vec::new();
         // Each message is read by itself, so that a slip in one leaves the others.
-        let document: HashMap<String, &RawValue> = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        let document: HashMap<String, &RawValue> = match serde_json::from_str(without_byte_order_mark(text)) {
             Err(error) if error.is_data() => {
                 errors.push(CatalogError::NotAnObject);
                 HashMap::new()

@@ -30,6 +30,18 @@ impl EditionContext {
         self.edition.title.as_deref().unwrap_or(&self.site.name)
     }
 
+    /// What the publication says of itself in this edition: its tagline, else its name.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        self.edition.tagline.as_deref().unwrap_or_else(|| self.name())
+    }
+
+    /// The title of the feed of a category with that label.
+    #[must_use]
+    pub fn category_feed_title(&self, label: &str) -> String {
+        format!("{} – {label}", self.name())
+    }
+
     /// The address of the publication's logo.
     #[must_use]
     pub fn logo(&self) -> Option<String> {

@@ -4,6 +4,7 @@ use crate::model::{
     content,
     id::EditionCode,
     page::{List, ListKind, PageContent, PageModel, Post},
+    publication::Documents,
     route::Place,
 };
 
@@ -177,12 +178,15 @@ impl HeadTag {
     }
 }
 
-/// Where a feed reader finds the edition's feeds, and those of the category shown.
+/// Where a feed reader finds the edition's feeds, and those of the category shown. Only `publish` writes them.
 fn feed_links(page: &PageModel, tags: &mut Vec<HeadTag>) {
     let context = &page.context;
+    if context.site.documents != Documents::Pages {
+        return;
+    }
     let mut feeds = vec![(context.name().to_owned(), Place::Front)];
     if let PageContent::List(List { kind: ListKind::Category { slug, label, .. }, .. }) = &page.content {
-        feeds.push((format!("{} – {label}", context.name()), Place::Category(slug.clone())));
+        feeds.push((context.category_feed_title(label), Place::Category(slug.clone())));
     }
     for (title, place) in feeds {
         let folder = context.href(place);
@@ -200,13 +204,12 @@ fn is_front_again(page: &PageModel) -> bool {
 
 fn image(page: &PageModel, post: &Post) -> Option<Image> {
     let picture = post.item.image.as_ref()?;
-    let url = page.context.public_file(&post.resolver.file(&picture.url)?)?;
+    let url = post.public_picture(&page.context)?;
     Some(Image { url, alt: picture.alt.clone(), size: picture.size })
 }
 
 fn description(page: &PageModel) -> String {
     let context = &page.context;
-    let about = || context.edition.tagline.clone().unwrap_or_else(|| context.name().to_owned());
     match &page.content {
         PageContent::Article(post) | PageContent::Static(post) => {
             let text = match &post.item.summary {
@@ -216,8 +219,8 @@ fn description(page: &PageModel) -> String {
             let text = content::excerpt(&text, MAX_DESCRIPTION);
             if text.is_empty() { post.title(context) } else { text }
         }
-        PageContent::List(List { kind: ListKind::Front, .. }) => about(),
-        _ => format!("{} – {}", page.heading(), about()),
+        PageContent::List(List { kind: ListKind::Front, .. }) => context.description().to_owned(),
+        _ => format!("{} – {}", page.heading(), context.description()),
     }
 }
 

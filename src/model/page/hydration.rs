@@ -38,6 +38,15 @@ pub struct HydrationDocuments {
     pub messages: String,
 }
 
+impl HydrationDocuments {
+    /// The id of the element that holds [`HydrationData`]. `start.js` looks for it too.
+    pub const DATA_ID: &str = "hydration";
+    /// The id of the element that holds `site.json`.
+    pub const SITE_ID: &str = "site";
+    /// The id of the element that holds the message catalog.
+    pub const MESSAGES_ID: &str = "messages";
+}
+
 impl HydrationData {
     /// What the finished page of a model says. `document` is the hash of the document beside it.
     #[must_use]

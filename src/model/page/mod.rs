@@ -3,25 +3,24 @@
 mod context;
 pub mod head;
 mod hydration;
+mod list;
+mod post;
+mod recent;
 pub mod structured_data;
 
 pub use context::EditionContext;
 pub use hydration::{HydrationData, HydrationDocuments};
+pub use list::{List, ListKind};
+pub use post::Post;
+pub use recent::{RECENT_POSTS, Recent, RecentPost};
 
 use crate::model::{
-    content::{self, Resolver, SafeElement, SafeNode},
-    feed::Item,
-    id::{CategorySlug, EditionCode, ItemId, ItemSlug, PageNumber, PageSlug},
-    locale::{Language, Message, Timestamp},
-    publication::Layout,
+    id::{CategorySlug, EditionCode, PageSlug},
+    locale::Message,
     route::{Place, Route},
     source::Failure,
 };
-use serde::{Deserialize, Serialize};
-use std::{
-    slice,
-    sync::{Arc, OnceLock},
-};
+use std::sync::Arc;
 
 /// Everything a page is drawn from.
 #[derive(Clone)]
@@ -34,30 +33,6 @@ pub struct PageModel {
     pub content: PageContent,
     /// The newest items of the edition.
     pub recent: Recent,
-}
-
-/// The newest items of an edition, beside every page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Recent {
-    /// At most [`RECENT_POSTS`] of them.
-    Posts(Vec<RecentPost>),
-    /// Not known yet. They are not written into a finished page that never changes: the app loads them.
-    Deferred,
-}
-
-/// How many of the newest items stand beside every page.
-pub const RECENT_POSTS: usize = 5;
-
-/// One of the newest items, as the list of them shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecentPost {
-    /// Its name in addresses.
-    pub slug: ItemSlug,
-    /// Its title.
-    pub title: String,
-    /// When it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub published: Option<Timestamp>,
 }
 
 /// What is at a place.
@@ -82,140 +57,6 @@ pub enum PageContent {
 pub struct Prerendered {
     /// The same in other editions, by edition code; what is not here is the front page.
     pub translations: Vec<(EditionCode, Place)>,
-}
-
-/// A page of cards.
-#[derive(Clone)]
-pub struct List {
-    /// What is listed.
-    pub kind: ListKind,
-    /// The items, newest first.
-    pub posts: Vec<Post>,
-    /// The page of newer items.
-    pub newer: Option<Place>,
-    /// The page of older items.
-    pub older: Option<Place>,
-    /// How they are laid out.
-    pub layout: Layout,
-}
-
-/// What a list lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ListKind {
-    /// The newest items.
-    Front,
-    /// A page of the archive.
-    Archive(PageNumber),
-    /// A category, or a page of its archive.
-    Category {
-        /// Its name in addresses.
-        slug: CategorySlug,
-        /// Its name for readers.
-        label: String,
-        /// The page; none for the newest items.
-        page: Option<PageNumber>,
-    },
-}
-
-/// An item, and what its addresses are relative to. Cheap to clone.
-#[derive(Clone)]
-pub struct Post {
-    /// The item.
-    pub item: Arc<Item>,
-    /// Knows what its addresses are relative to.
-    pub resolver: Arc<Resolver>,
-    /// Its text, parsed when it is first asked for.
-    content: Arc<OnceLock<Vec<SafeNode>>>,
-}
-
-/// How much of a text stands for it where it is shortened, in characters: about four lines.
-const EXCERPT_LENGTH: usize = 280;
-
-/// How much of a text stands for a missing title, in characters.
-const TITLE_LENGTH: usize = 80;
-
-impl Post {
-    /// An item whose addresses are relative to what the resolver says.
-    #[must_use]
-    pub fn new(item: Arc<Item>, resolver: Arc<Resolver>) -> Self {
-        Self { item, resolver, content: Arc::default() }
-    }
-
-    /// Its text as a safe tree.
-    #[must_use]
-    pub fn content(&self) -> &[SafeNode] {
-        self.content.get_or_init(|| content::of_item(&self.item, &self.resolver))
-    }
-
-    /// Its text, less a picture at its start that is the lead picture once more.
-    #[must_use]
-    pub fn content_without_lead(&self) -> &[SafeNode] {
-        let nodes = self.content();
-        let lead = self.item.image.as_ref().and_then(|picture| self.resolver.file(&picture.url));
-        match (nodes, lead) {
-            ([first @ SafeNode::Element(_), rest @ ..], Some(lead))
-                if content::pictures(slice::from_ref(first)).first().is_some_and(|picture| {
-                    content::shows(picture, &lead) && content::plain_text(slice::from_ref(first)).is_empty()
-                }) =>
-            {
-                rest
-            }
-            _ => nodes,
-        }
-    }
-
-    /// The pictures in its text, each with the caption of its figure.
-    #[must_use]
-    pub fn pictures(&self) -> Vec<SafeElement> {
-        content::pictures(self.content())
-    }
-
-    /// Its title; the beginning of its text, or its date, where it has none.
-    #[must_use]
-    pub fn title(&self, context: &EditionContext) -> String {
-        if let Some(title) = &self.item.title {
-            return title.clone();
-        }
-        let text = content::plain_text(self.content());
-        if text.is_empty() {
-            let date = self.item.published.as_ref().map(|date| context.date(date));
-            return date.unwrap_or_else(|| self.item.id.to_string());
-        }
-        content::excerpt(&text, TITLE_LENGTH)
-    }
-
-    /// Its summary, or the beginning of its text.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        match &self.item.summary {
-            Some(summary) => summary.clone(),
-            None => content::excerpt(&content::plain_text(self.content()), EXCERPT_LENGTH),
-        }
-    }
-
-    /// Its language, where that is not its edition's.
-    #[must_use]
-    pub fn foreign_language(&self, context: &EditionContext) -> Option<&Language> {
-        self.item.language.as_ref().filter(|language| !language.same_language(&context.edition.lang))
-    }
-
-    /// Its place in an edition.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place::Article(self.item.slug())
-    }
-
-    /// What the list of the newest items shows of it.
-    #[must_use]
-    pub fn recent(&self, context: &EditionContext) -> RecentPost {
-        RecentPost { slug: self.item.slug(), title: self.title(context), published: self.item.published.clone() }
-    }
-
-    /// The same on a page with that address, which links inside its text need.
-    fn on_page(&self, address: &str) -> Self {
-        let resolver = Resolver::clone(&self.resolver).on_page(address);
-        Self::new(Arc::clone(&self.item), Arc::new(resolver))
-    }
 }
 
 impl PageModel {
@@ -254,16 +95,12 @@ impl PageModel {
     }
 
     /// The places in other editions that hold the same: translations of an item, declared categories, front pages.
-    /// `exists` tells whether an edition has the item that is named as a translation.
     #[must_use]
-    pub fn translations(&self, exists: impl Fn(&EditionCode, &ItemId) -> bool) -> Vec<(EditionCode, Place)> {
+    pub fn translations(&self) -> Vec<(EditionCode, Place)> {
         let editions = self.context.site.editions.iter().filter(|edition| edition.code != self.context.edition.code);
         editions
             .filter_map(|edition| {
-                let translated = |post: &Post| {
-                    let id = post.item.translations.get(edition.code.as_str())?;
-                    exists(&edition.code, id).then(|| id.clone())
-                };
+                let translated = |post: &Post| post.item.translations.get(edition.code.as_str()).cloned();
                 let place = match &self.content {
                     PageContent::List(List { kind: ListKind::Front, .. }) => Place::Front,
                     PageContent::List(List { kind: ListKind::Category { slug, page: None, .. }, .. }) => {
@@ -334,10 +171,10 @@ impl PageModel {
     #[must_use]
     pub fn with_fragments_on_its_page(mut self) -> Self {
         let address = self.address();
-        let settle = |post: &mut Post| *post = post.on_page(&address);
+        let put_on_page = |post: &mut Post| *post = post.on_page(&address);
         match &mut self.content {
-            PageContent::List(list) => list.posts.iter_mut().for_each(settle),
-            PageContent::Article(post) | PageContent::Static(post) => settle(post),
+            PageContent::List(list) => list.posts.iter_mut().for_each(put_on_page),
+            PageContent::Article(post) | PageContent::Static(post) => put_on_page(post),
             PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
         }
         self
@@ -347,21 +184,5 @@ impl PageModel {
     #[must_use]
     pub fn address(&self) -> String {
         self.context.href(self.place.clone())
-    }
-}
-
-impl List {
-    /// The heading of the page.
-    #[must_use]
-    pub fn heading(&self, context: &EditionContext) -> String {
-        let number = |page: &PageNumber| context.catalog.number(page.get().into());
-        match &self.kind {
-            ListKind::Front => context.text(Message::LatestArticles),
-            ListKind::Archive(page) => context.catalog.fill(Message::ArchivePage, &[("page", &number(page))]),
-            ListKind::Category { label, page: None, .. } => label.clone(),
-            ListKind::Category { label, page: Some(page), .. } => {
-                context.catalog.fill(Message::CategoryPage, &[("category", label), ("page", &number(page))])
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! `site.json` read for its owner: where exactly something is wrong, and which keys mean nothing.
 
 use super::{Site, SiteError};
+use crate::model::byte_order_mark::without_byte_order_mark;
 use serde_path_to_error::{Deserializer, Track};
 
 impl Site {
@@ -10,7 +11,7 @@ impl Site {
     /// # Errors
     /// Where something is wrong, with its path and the reason.
     pub fn inspect(text: &str) -> Result<(Self, Vec<String>), SiteError> {
-        let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+        let mut json = serde_json::Deserializer::from_str(without_byte_order_mark(text));
         let mut track = Track::new();
         let mut unknown = Vec::new();
         let mut on_unknown = |path: serde_ignored::Path<'_>| unknown.push(path.to_string());

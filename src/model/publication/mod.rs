@@ -15,7 +15,13 @@ pub use error::SiteError;
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 
-use crate::model::{feed::PageSize, id::EditionCode, locale::Language, share::ShareService};
+use crate::model::byte_order_mark::without_byte_order_mark;
+use crate::model::{
+    feed::PageSize,
+    id::EditionCode,
+    locale::{Language, best_match},
+    share::ShareService,
+};
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// A publication.
@@ -98,7 +104,7 @@ impl Site {
     /// # Errors
     /// Where something is wrong, with line and column. `Site::inspect`, in the native program, names its path.
     pub fn parse(text: &str) -> Result<Self, SiteError> {
-        Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+        Ok(serde_json::from_str(without_byte_order_mark(text))?)
     }
 
     /// What is wrong between fields that are right by themselves: the place of it, and the reason.
@@ -128,18 +134,16 @@ impl Site {
         self.edition(&self.default_edition).unwrap_or(&self.editions[0])
     }
 
-    /// The edition for a reader: the one last chosen, else the first of the reader's languages that
+    /// The edition for a reader: the one last chosen, else the nearest to the first of the reader's languages that
     /// has one, else the default.
     #[must_use]
     pub fn edition_for(&self, last_chosen: Option<&str>, languages: &[Language]) -> &Edition {
         let chosen = last_chosen.and_then(EditionCode::parse).and_then(|code| self.edition(&code));
-        let exact = |language: &Language| {
-            self.editions.iter().find(|edition| edition.lang.as_str().eq_ignore_ascii_case(language.as_str()))
+        let best = || {
+            let available: Vec<_> = self.editions.iter().map(|edition| &edition.lang).collect();
+            best_match(&available, languages).and_then(|index| self.editions.get(index))
         };
-        let close = |language: &Language| self.editions.iter().find(|edition| edition.lang.same_language(language));
-        chosen
-            .or_else(|| languages.iter().find_map(|language| exact(language).or_else(|| close(language))))
-            .unwrap_or_else(|| self.default_edition())
+        chosen.or_else(best).unwrap_or_else(|| self.default_edition())
     }
 }
 
@@ -255,5 +259,22 @@ mod tests {
         assert_eq!(code(None, &["pt-PT"]), "br");
         assert_eq!(code(None, &["de"]), "en");
         assert_eq!(code(None, &[]), "en");
+    }
+
+    #[test]
+    fn a_reader_gets_the_edition_in_the_nearest_language_and_never_another_script() {
+        let code = |editions: &[&str], language: &str| {
+            let mut value = minimal();
+            let edition =
+                |tag: &&str| json!({ "code": tag.to_lowercase(), "lang": tag, "label": tag, "feed": "f.json" });
+            value["editions"] = editions.iter().map(edition).collect();
+            value["default_edition"] = json!(editions[0].to_lowercase());
+            let site = Site::parse(&value.to_string()).unwrap();
+            site.edition_for(None, &[Language::parse(language).unwrap()]).code.to_string()
+        };
+        assert_eq!(code(&["en-US", "en-GB"], "en-AU"), "en-gb");
+        assert_eq!(code(&["fa", "zh-Hans"], "zh-TW"), "fa");
+        assert_eq!(code(&["fa", "zh-Hans", "zh-Hant"], "zh-TW"), "zh-hant");
+        assert_eq!(code(&["en", "no"], "nb"), "no");
     }
 }

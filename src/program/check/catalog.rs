@@ -7,6 +7,7 @@ use super::{
     report::{Reporter, Severity},
     suggest::remedy,
 };
+use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{
     locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
     publication::Edition,
@@ -50,7 +51,7 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &
     context.counts.documents += 1;
     let is_default = edition.code == context.site.default_edition;
     let mut reporter = context.report_on(&file);
-    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+    match serde_json::from_str(without_byte_order_mark(&text)) {
         Ok(value) => words(&mut reporter, edition, is_default, &value),
         Err(error) => json::report_syntax(&mut reporter, &error),
     }

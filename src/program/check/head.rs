@@ -5,7 +5,7 @@ use super::{
     fields::{self, FEED, FEED_EXTENSION},
     item, json,
 };
-use crate::model::feed::FeedHead;
+use crate::model::feed::{FeedHead, JSON_FEED_VERSION};
 use serde_json::Value;
 use std::{collections::HashSet, rc::Rc};
 
@@ -13,8 +13,8 @@ use std::{collections::HashSet, rc::Rc};
 pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, error: &serde_json::Error) {
     let mut reporter = context.report_on(file);
     if error.is_data() {
-        let remedy = "write {\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"…\", \"items\": [ … ]}";
-        reporter.error("", "it is no JSON Feed: an object with \"items\", a list", remedy);
+        let remedy = format!(r#"write {{"version": "{JSON_FEED_VERSION}", "title": "…", "items": [ … ]}}"#);
+        reporter.error("", "it is no JSON Feed: an object with \"items\", a list", &remedy);
     } else {
         json::report_syntax(&mut reporter, error);
     }
@@ -25,8 +25,8 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, head: &FeedHea
     let mut reporter = context.report_on(file);
     fields::report_wrong_types(&mut reporter, "", &head.fields, FEED);
     fields::report_slips(&mut reporter, "", &head.fields, &[FEED], &mut HashSet::new());
-    let known = ["https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"];
-    let remedy = "write \"version\": \"https://jsonfeed.org/version/1.1\"";
+    let known = ["https://jsonfeed.org/version/1", JSON_FEED_VERSION];
+    let remedy = &format!("write \"version\": \"{JSON_FEED_VERSION}\"");
     match head.text("version") {
         None => reporter.warning("version", "the feed does not say which version of JSON Feed it is", remedy),
         Some(version) if !known.contains(&version.trim_end_matches('/')) => {

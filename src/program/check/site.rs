@@ -6,6 +6,7 @@ use super::{
     keys,
     report::{Finding, Reporter},
 };
+use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{
     id::PageNumber,
     publication::{Edition, MenuItem, MenuTarget, Site, SiteError},
@@ -30,7 +31,7 @@ pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>) -> Option<Site> {
             return None;
         }
     };
-    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text.trim_start_matches('\u{feff}')) {
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(without_byte_order_mark(&text)) {
         json::report_syntax(&mut reporter, &error);
         return None;
     }

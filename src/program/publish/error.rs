@@ -1,6 +1,6 @@
 //! What can keep a publication from being published.
 
-use super::template::TemplateFault;
+use super::template::TemplateError;
 use crate::model::source::Failure;
 use std::{
     io,
@@ -26,14 +26,14 @@ pub enum PublishError {
     },
     /// The built app's page is not as `publish` knows it.
     #[error(
-        "{path}: {fault}\n  \
+        "{path}: {reason}\n  \
          what to do: build the app again (make publish) from the index.html of the same version as this program"
     )]
     HtmlTemplate {
         /// The page.
         path: PathBuf,
         /// What is wrong with it.
-        fault: TemplateFault,
+        reason: TemplateError,
     },
     /// A document of the publication cannot be used.
     #[error("{0}\n  what to do: run \"publish check\", which names every fault with its place")]

@@ -30,7 +30,7 @@ pub use error::PublishError;
 pub use options::Options;
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
-pub use template::TemplateFault;
+pub use template::TemplateError;
 
 use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},

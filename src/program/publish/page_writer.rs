@@ -2,7 +2,7 @@
 
 use super::{
     Output, PublishError,
-    articles::FeedDocument,
+    articles::DocumentText,
     draw::draw,
     escape::json_in_script,
     head_html::{head_html, structured_data_html},
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::model::{
     id::{EditionCode, decode_segment},
-    page::{EditionContext, HydrationData, PageModel, head::Head},
+    page::{EditionContext, HydrationData, HydrationDocuments, PageModel, head::Head},
     publication::Edition,
     route::{Place, Route},
 };
@@ -47,7 +47,7 @@ impl PageWriter<'_> {
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn write_page(&self, source: &PageSource<'_>, document: &FeedDocument) -> Result<(), PublishError> {
+    pub fn write_page(&self, source: &PageSource<'_>, document: &DocumentText) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
         let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
@@ -109,9 +109,9 @@ impl PageWriter<'_> {
         let hydration = serde_json::to_string(&HydrationData::of(model, document_hash)).unwrap_or_default();
         // After the text: what only programs read must not delay it.
         let data = structured_data_html(model, head)
-            + &json_script("hydration", &hydration)
-            + &json_script("site", self.site)
-            + &json_script("messages", messages);
+            + &json_script(HydrationDocuments::DATA_ID, &hydration)
+            + &json_script(HydrationDocuments::SITE_ID, self.site)
+            + &json_script(HydrationDocuments::MESSAGES_ID, messages);
         self.template.page(TemplateParts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),

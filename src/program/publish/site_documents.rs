@@ -2,6 +2,7 @@
 //!
 //! They are edited as JSON, not as [`Site`](crate::model::publication::Site): keys that an owner added stay.
 
+use crate::model::byte_order_mark::without_byte_order_mark;
 use serde_json::{Map, Value, json};
 
 /// `site.json` in the two forms that publishing needs.
@@ -44,10 +45,6 @@ impl SiteDocuments {
 fn objects<'a>(object: &'a mut Map<String, Value>, list: &str) -> impl Iterator<Item = &'a mut Map<String, Value>> {
     let list = object.get_mut(list).and_then(Value::as_array_mut);
     list.into_iter().flatten().filter_map(Value::as_object_mut)
-}
-
-fn without_byte_order_mark(text: &str) -> &str {
-    text.trim_start_matches('\u{feff}')
 }
 
 #[cfg(test)]

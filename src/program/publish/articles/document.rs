@@ -1,12 +1,12 @@
 //! The documents the app reads: some articles of a feed as a JSON Feed.
 
-use crate::model::feed::Feed;
+use crate::model::feed::{Feed, JSON_FEED_VERSION};
 use serde::Serialize;
 use serde_json::{Map, Value, value::RawValue};
 
 /// A JSON Feed document.
 #[derive(Clone, Debug)]
-pub struct FeedDocument {
+pub struct DocumentText {
     /// Its text.
     pub text: String,
 }
@@ -23,7 +23,7 @@ pub struct Paging {
 }
 
 #[derive(Serialize)]
-struct DocumentText<'a> {
+struct DocumentFields<'a> {
     version: &'static str,
     #[serde(flatten)]
     common: &'a Map<String, Value>,
@@ -32,15 +32,15 @@ struct DocumentText<'a> {
     items: &'a [Box<RawValue>],
 }
 
-impl FeedDocument {
+impl DocumentText {
     /// A document of these items. `common` is what the feed says about all of them.
     pub fn new(
         common: &Map<String, Value>,
         paging: Option<Paging>,
         items: &[Box<RawValue>],
     ) -> serde_json::Result<Self> {
-        let version = "https://jsonfeed.org/version/1.1";
-        serde_json::to_string(&DocumentText { version, common, paging, items }).map(|text| Self { text })
+        serde_json::to_string(&DocumentFields { version: JSON_FEED_VERSION, common, paging, items })
+            .map(|text| Self { text })
     }
 
     /// What the app will read in it.

@@ -3,8 +3,9 @@
 mod document;
 mod reading;
 mod store;
+mod stored_item;
 
-pub use document::{FeedDocument, Paging};
+pub use document::{DocumentText, Paging};
 
 use super::PublishError;
 use crate::model::id::{CategorySlug, ItemId};
@@ -72,23 +73,32 @@ impl Articles {
         missing
     }
 
-    /// A document of some of them.
+    /// A document of some of them, which names only translations that `exists` finds: by the code of an edition, and
+    /// the id of an item there.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn document(&self, articles: &[ArticleIndex], paging: Option<Paging>) -> Result<FeedDocument, PublishError> {
-        let items: Result<Vec<_>, _> = articles.iter().map(|index| self.stored(*index)).collect();
-        FeedDocument::new(&self.common, paging, &items?).map_err(unwritable)
+    pub fn document(
+        &self,
+        articles: &[ArticleIndex],
+        paging: Option<Paging>,
+        exists: &dyn Fn(&str, &ItemId) -> bool,
+    ) -> Result<DocumentText, PublishError> {
+        let item = |index: &ArticleIndex| {
+            stored_item::with_existing_translations(self.stored(*index)?, exists).map_err(unreadable)
+        };
+        let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
+        DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
     }
 
     /// A document of titles and dates alone.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<FeedDocument, PublishError> {
-        let title = |index: &ArticleIndex| title_alone(&self.stored(*index)?).map_err(unwritable);
+    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<DocumentText, PublishError> {
+        let title = |index: &ArticleIndex| stored_item::title_alone(&self.stored(*index)?).map_err(unreadable);
         let items: Result<Vec<_>, PublishError> = articles.iter().map(title).collect();
-        FeedDocument::new(&self.common, None, &items?).map_err(unwritable)
+        DocumentText::new(&self.common, None, &items?).map_err(unreadable)
     }
 
     fn stored(&self, index: ArticleIndex) -> Result<Box<RawValue>, PublishError> {
@@ -96,24 +106,11 @@ impl Articles {
             Some(store) => store.text(index)?,
             None => "null".to_owned(),
         };
-        RawValue::from_string(text).map_err(unwritable)
+        RawValue::from_string(text).map_err(unreadable)
     }
 }
 
-/// An item without what a list of titles leaves out.
-fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
-    let mut item: Map<String, Value> = serde_json::from_str(item.get())?;
-    // An item without a title is called by the beginning of its text.
-    let titled = item.get("title").and_then(Value::as_str).is_some_and(|title| !title.trim().is_empty());
-    item.retain(|name, _| match name.as_str() {
-        "id" | "title" | "date_published" => true,
-        "content_html" | "content_text" | "summary" => !titled,
-        _ => false,
-    });
-    serde_json::value::to_raw_value(&item)
-}
-
-/// What the store holds is JSON; were it not, another program wrote into the temporary file.
-fn unwritable(reason: serde_json::Error) -> PublishError {
-    PublishError::Feed { path: std::env::temp_dir(), reason }
+/// What the store holds is JSON. If it is not, another program wrote into the temporary file.
+fn unreadable(reason: serde_json::Error) -> PublishError {
+    PublishError::file("reading", &std::env::temp_dir())(reason.into())
 }

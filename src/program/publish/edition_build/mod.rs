@@ -2,7 +2,6 @@
 
 mod page_task;
 mod task_writer;
-mod translations;
 
 use super::{
     PublishError,
@@ -10,7 +9,10 @@ use super::{
     page_writer::PageWriter,
     sitemap::Address,
 };
-use crate::model::{id::CategorySlug, page::EditionContext};
+use crate::model::{
+    id::{CategorySlug, ItemId, PageSlug},
+    page::EditionContext,
+};
 use page_task::tasks;
 use rayon::prelude::*;
 use std::{path::Path, sync::Arc};
@@ -89,6 +91,17 @@ impl EditionBuild {
             on_written(written?.into_iter().flatten().collect())?;
         }
         Ok(())
+    }
+
+    /// Whether it has a page for the article with that id.
+    fn has_article(&self, id: &ItemId) -> bool {
+        let own_feeds = self.categories.iter().filter_map(|category| category.own_feed.as_ref());
+        self.articles.has(id) || own_feeds.into_iter().any(|own| own.has(id))
+    }
+
+    /// Whether it has a page that is no article with that id.
+    fn has_static_page(&self, id: &ItemId) -> bool {
+        self.pages.has(id) && PageSlug::parse(id.as_str()).is_some()
     }
 
     /// The articles that a category takes its own from, and which they are.

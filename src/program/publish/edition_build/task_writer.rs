@@ -1,18 +1,18 @@
 //! Making the model of each page, and writing it with the documents beside it.
 
-use super::{CategoryBuild, EditionBuild, page_task::PageTask, translations::translations};
+use super::{CategoryBuild, EditionBuild, page_task::PageTask};
 use crate::{
     model::{
         content::Resolver,
         feed::ArchiveShape,
-        id::{PageNumber, PageSlug},
+        id::{ItemId, PageNumber, PageSlug},
         loader::{recent_address, text_hash},
         page::{EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent, head::Head},
         route::Place,
     },
     program::publish::{
         PublishError,
-        articles::{ArticleIndex, Articles, FeedDocument, Paging},
+        articles::{ArticleIndex, Articles, DocumentText, Paging},
         page_writer::{PageSource, PageWriter},
         sitemap::Address,
         syndication::Channel,
@@ -37,8 +37,8 @@ impl TaskWriter<'_> {
             PageTask::Front => self.write_front().map(Some),
             PageTask::Archive(page) => self.write_archive(page).map(Some),
             PageTask::Category(category, page) => self.write_category(category, page).map(Some),
-            PageTask::Article(articles, index) => self.write_single(articles, index, PageContent::Article),
-            PageTask::Static(index) => self.write_single(&self.build.pages, index, PageContent::Static),
+            PageTask::Article(articles, index) => self.write_article(articles, index),
+            PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
                 // Nobody knows at which address it will be shown: its links start at the host's root.
                 let model = PageModel {
@@ -59,13 +59,13 @@ impl TaskWriter<'_> {
         let all = articles.all();
         let (document, list) = self.list_page(articles, all, None, |_| ListKind::Front)?;
         let newest = &all[..all.len().min(RECENT_POSTS)];
-        let recent = posts(&articles.document(newest, None)?);
+        let recent = posts(&self.articles_document(articles, newest, None)?);
         let recent = recent.iter().map(|post| post.recent(context)).collect();
         let titles = articles.titles(newest)?;
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
         let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
         self.write_beside_front(&document, &model, all.len(), context.name())?;
-        let head = Head::of(&model, &translations(&model, self.editions));
+        let head = Head::of(&model, &model.translations());
         let source = self.source(&model, &head, Some(&document));
         self.writer.write_root(&source)?;
         self.writer.write_page(&source, &document)?;
@@ -91,7 +91,7 @@ impl TaskWriter<'_> {
             Some(page) => Place::CategoryArchive(slug.clone(), page),
             None => Place::Category(slug.clone()),
         };
-        let title = format!("{} – {}", context.name(), label(&list.posts));
+        let title = context.category_feed_title(&label(&list.posts));
         let model = self.model(place, PageContent::List(list), Recent::Deferred);
         if page.is_none() {
             self.write_beside_front(&document, &model, indices.len(), &title)?;
@@ -99,26 +99,50 @@ impl TaskWriter<'_> {
         self.write_page(&model, &document)
     }
 
-    /// The page of one item.
-    fn write_single(
-        &self,
-        articles: &Articles,
-        index: ArticleIndex,
-        content: fn(Post) -> PageContent,
-    ) -> Result<Option<Address>, PublishError> {
-        let document = articles.document(&[index], None)?;
+    fn write_article(&self, articles: &Articles, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
+        let document = self.articles_document(articles, &[index], None)?;
         let Some(post) = posts(&document).into_iter().next() else {
             return Ok(None);
         };
-        let content = content(post.clone());
-        let place = match (&content, PageSlug::parse(post.item.id.as_str())) {
-            (PageContent::Static(_), Some(slug)) => Place::Page(slug),
-            // Nothing leads to a page whose id is no address.
-            (PageContent::Static(_), None) => return Ok(None),
-            _ => post.place(),
-        };
-        let model = self.model(place, content, Recent::Deferred);
+        let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
         self.write_page(&model, &document).map(Some)
+    }
+
+    /// A page that is no article.
+    fn write_static(&self, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
+        let document = self.document(&self.build.pages, &[index], None, EditionBuild::has_static_page)?;
+        let Some(post) = posts(&document).into_iter().next() else {
+            return Ok(None);
+        };
+        // Nothing leads to a page whose id is no address.
+        let Some(slug) = PageSlug::parse(post.item.id.as_str()) else {
+            return Ok(None);
+        };
+        let model = self.model(Place::Page(slug), PageContent::Static(post), Recent::Deferred);
+        self.write_page(&model, &document).map(Some)
+    }
+
+    fn articles_document(
+        &self,
+        articles: &Articles,
+        indices: &[ArticleIndex],
+        paging: Option<Paging>,
+    ) -> Result<DocumentText, PublishError> {
+        self.document(articles, indices, paging, EditionBuild::has_article)
+    }
+
+    /// A document of items that names only translations which have a page: `has` looks for one in an edition.
+    fn document(
+        &self,
+        articles: &Articles,
+        indices: &[ArticleIndex],
+        paging: Option<Paging>,
+        has: fn(&EditionBuild, &ItemId) -> bool,
+    ) -> Result<DocumentText, PublishError> {
+        articles.document(indices, paging, &|code, id| {
+            let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
+            other.is_some_and(|other| has(other, id))
+        })
     }
 
     /// A page of a list: the document of its items, and what is shown of it.
@@ -128,7 +152,7 @@ impl TaskWriter<'_> {
         indices: &[ArticleIndex],
         page: Option<PageNumber>,
         kind: impl Fn(&[Post]) -> ListKind,
-    ) -> Result<(FeedDocument, List), PublishError> {
+    ) -> Result<(DocumentText, List), PublishError> {
         let context = &self.build.context;
         let shape = ArchiveShape::new(indices.len(), context.site.page_size);
         let range = page.and_then(|page| shape.page(page)).unwrap_or_else(|| shape.front());
@@ -138,7 +162,7 @@ impl TaskWriter<'_> {
             Some(page) => Paging { page: Some(page.get()), pages: None },
             None => Paging { page: None, pages: Some(pages.get()) },
         };
-        let document = articles.document(&indices[range], Some(paging))?;
+        let document = self.articles_document(articles, &indices[range], Some(paging))?;
         let posts = posts(&document);
         let kind = kind(&posts);
         Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
@@ -147,7 +171,7 @@ impl TaskWriter<'_> {
     /// What stands beside a front page: its feeds for syndication, and the way on from the newest archive page.
     fn write_beside_front(
         &self,
-        document: &FeedDocument,
+        document: &DocumentText,
         model: &PageModel,
         count: usize,
         title: &str,
@@ -174,8 +198,8 @@ impl TaskWriter<'_> {
         self.writer.write_file(&context.edition, &place, "index.json", document.text.as_bytes())
     }
 
-    fn write_page(&self, model: &PageModel, document: &FeedDocument) -> Result<Address, PublishError> {
-        let head = Head::of(model, &translations(model, self.editions));
+    fn write_page(&self, model: &PageModel, document: &DocumentText) -> Result<Address, PublishError> {
+        let head = Head::of(model, &model.translations());
         self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
         Ok(address_of(model, head))
     }
@@ -184,7 +208,7 @@ impl TaskWriter<'_> {
         PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
     }
 
-    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&FeedDocument>) -> PageSource<'a> {
+    fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&DocumentText>) -> PageSource<'a> {
         let document_hash = document.map(|document| text_hash(&document.text));
         PageSource { model, head, messages: &self.build.messages, document_hash }
     }
@@ -203,7 +227,7 @@ fn address_of(model: &PageModel, head: Head) -> Address {
 }
 
 /// The items of a document, as a finished page shows them.
-fn posts(document: &FeedDocument) -> Vec<Post> {
+fn posts(document: &DocumentText) -> Vec<Post> {
     let resolver = Arc::new(Resolver::of_finished_pages());
     document.feed().items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }

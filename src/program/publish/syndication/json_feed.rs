@@ -2,7 +2,10 @@
 //! [`crate::model::feed`] reads what others write, and forgives.
 
 use super::{Channel, ChannelItem, Enclosure};
-use crate::model::locale::{Language, Timestamp};
+use crate::model::{
+    feed::JSON_FEED_VERSION,
+    locale::{Language, Timestamp},
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -62,11 +65,11 @@ impl Channel<'_> {
     pub fn to_json_feed(self) -> serde_json::Result<Vec<u8>> {
         let items: Vec<_> = self.items().collect();
         serde_json::to_vec(&JsonFeed {
-            version: "https://jsonfeed.org/version/1.1",
+            version: JSON_FEED_VERSION,
             title: self.title,
             home_page_url: self.context.public_address(self.place),
             feed_url: self.address("feed.json"),
-            description: self.description(),
+            description: self.context.description(),
             language: self.context.edition.lang.as_str(),
             items: items.iter().map(JsonItem::from).collect(),
         })

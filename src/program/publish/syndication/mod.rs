@@ -46,10 +46,6 @@ impl<'a> Channel<'a> {
         format!("{}{file}", self.context.public_address(self.place))
     }
 
-    fn description(&self) -> &'a str {
-        self.context.edition.tagline.as_deref().unwrap_or_else(|| self.context.name())
-    }
-
     fn items(&self) -> impl Iterator<Item = ChannelItem<'a>> {
         self.posts.iter().map(|post| self.item(&post.item))
     }

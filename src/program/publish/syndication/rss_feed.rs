@@ -32,7 +32,7 @@ impl Channel<'_> {
         let channel = rss::Channel {
             title: xml_characters(self.title),
             link: self.context.public_address(self.place),
-            description: xml_characters(self.description()),
+            description: xml_characters(self.context.description()),
             language: Some(self.context.edition.lang.to_string()),
             last_build_date: newest.map(rfc_822),
             atom_ext: Some(AtomExtension { links: vec![itself] }),

@@ -5,7 +5,7 @@
 
 mod rewrite;
 
-pub use rewrite::TemplateFault;
+pub use rewrite::TemplateError;
 
 use super::PublishError;
 use html_escape::encode_double_quoted_attribute_to_string;
@@ -97,10 +97,10 @@ impl HtmlTemplate {
     /// Where it is not there, or is not the page of this version.
     pub fn read(path: &Path, public_url: &str) -> Result<Self, PublishError> {
         let text = std::fs::read_to_string(path).map_err(PublishError::file("reading", path))?;
-        Self::parse(&text, public_url).map_err(|fault| PublishError::HtmlTemplate { path: path.to_owned(), fault })
+        Self::parse(&text, public_url).map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
     }
 
-    fn parse(text: &str, public_url: &str) -> Result<Self, TemplateFault> {
+    fn parse(text: &str, public_url: &str) -> Result<Self, TemplateError> {
         let (html, files) = rewrite::rewrite(text, public_url)?;
         Ok(Self { pieces: pieces(&html), files })
     }

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 /// Why a page is not the built app's.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum TemplateFault {
+pub enum TemplateError {
     /// It lacks something.
     #[error("{0} is missing")]
     Missing(&'static str),
@@ -36,14 +36,14 @@ const START: &str = "the script with the id \"start\"";
 const STYLE: &str = "the link to the style sheet";
 
 /// The page with markers in its slots, and the app's files that it names.
-pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateFault> {
+pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateError> {
     if let Some(marker) = text.chars().find(|character| Slot::of(*character).is_some()) {
         let character = u32::from(marker);
-        return Err(TemplateFault::Html(format!("it has the character U+{character:X}, which is for private use")));
+        return Err(TemplateError::Html(format!("it has the character U+{character:X}, which is for private use")));
     }
-    let shell = Shell { public_url, ..Shell::default() };
+    let reader = TemplateReader { public_url, ..TemplateReader::default() };
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("*", |element| Ok(shell.open(element)?)))
+        .append_element_content_handler(element!("*", |element| Ok(reader.open(element)?)))
         // The finished page is read before the app is loaded, and it has its own base and icon.
         .append_element_content_handler(element!(
             "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], #failure",
@@ -53,32 +53,32 @@ pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles)
             }
         ))
         .append_element_content_handler(element!("title", |element| {
-            shell.title(element);
+            reader.title(element);
             Ok(())
         }))
-        .append_element_content_handler(element!("#app", |element| Ok(shell.app(element)?)))
-        .append_element_content_handler(element!("#start", |element| Ok(shell.start(element)?)))
-        .append_element_content_handler(element!("link[rel=stylesheet]", |element| Ok(shell.style(element)?)))
+        .append_element_content_handler(element!("#app", |element| Ok(reader.app(element)?)))
+        .append_element_content_handler(element!("#start", |element| Ok(reader.start(element)?)))
+        .append_element_content_handler(element!("link[rel=stylesheet]", |element| Ok(reader.style(element)?)))
         .append_element_content_handler(element!("[href], [src], [data-js], [data-wasm]", |element| {
-            Ok(shell.addresses(element)?)
+            Ok(reader.addresses(element)?)
         }))
         .append_document_content_handler(doc_comments!(|comment| {
             comment.remove();
             Ok(())
         }));
     let html = rewrite_str(text, settings).map_err(|error| match error {
-        RewritingError::ContentHandlerError(error) => match error.downcast::<TemplateFault>() {
+        RewritingError::ContentHandlerError(error) => match error.downcast::<TemplateError>() {
             Ok(fault) => *fault,
-            Err(error) => TemplateFault::Html(error.to_string()),
+            Err(error) => TemplateError::Html(error.to_string()),
         },
-        error => TemplateFault::Html(error.to_string()),
+        error => TemplateError::Html(error.to_string()),
     })?;
-    Ok((html, shell.files()?))
+    Ok((html, reader.files()?))
 }
 
 /// What is found in the page while it is rewritten.
 #[derive(Default)]
-struct Shell<'a> {
+struct TemplateReader<'a> {
     public_url: &'a str,
     opened: Cell<bool>,
     has_title: Cell<bool>,
@@ -89,7 +89,7 @@ struct Shell<'a> {
     style: RefCell<Option<String>>,
 }
 
-impl Shell<'_> {
+impl TemplateReader<'_> {
     /// The first element gets the language. Trunk leaves out the tags of `html` and `head`, as HTML allows.
     fn open(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
         if self.opened.replace(true) {
@@ -112,14 +112,14 @@ impl Shell<'_> {
         }
     }
 
-    fn app(&self, element: &mut Element<'_, '_>) -> Result<(), TemplateFault> {
+    fn app(&self, element: &mut Element<'_, '_>) -> Result<(), TemplateError> {
         once(&self.has_app, APP)?;
         element.set_inner_content(&Slot::Content.marker().to_string(), ContentType::Html);
         element.after(&format!("\n{}", Slot::Data.marker()), ContentType::Html);
         Ok(())
     }
 
-    fn start(&self, element: &Element<'_, '_>) -> Result<(), TemplateFault> {
+    fn start(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
         once(&self.has_start, START)?;
         self.after_title(START)?;
         self.script.replace(self.file(element, "data-js"));
@@ -128,7 +128,7 @@ impl Shell<'_> {
     }
 
     /// The app's style sheet is the first; an owner may have added others.
-    fn style(&self, element: &Element<'_, '_>) -> Result<(), TemplateFault> {
+    fn style(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
         self.after_title(STYLE)?;
         let mut style = self.style.borrow_mut();
         if style.is_none() {
@@ -137,8 +137,8 @@ impl Shell<'_> {
         Ok(())
     }
 
-    fn after_title(&self, what: &'static str) -> Result<(), TemplateFault> {
-        if self.has_title.get() { Ok(()) } else { Err(TemplateFault::BeforeTitle(what)) }
+    fn after_title(&self, what: &'static str) -> Result<(), TemplateError> {
+        if self.has_title.get() { Ok(()) } else { Err(TemplateError::BeforeTitle(what)) }
     }
 
     /// Addresses in the folder that the app was built for start at the page's folder, wherever that is put.
@@ -162,21 +162,21 @@ impl Shell<'_> {
         address.strip_prefix(self.public_url).filter(|rest| !rest.starts_with('/')).map(str::to_owned)
     }
 
-    fn files(self) -> Result<AppFiles, TemplateFault> {
+    fn files(self) -> Result<AppFiles, TemplateError> {
         let found = [(&self.has_title, TITLE), (&self.has_app, APP), (&self.has_start, START)];
         for (found, what) in found {
             if !found.get() {
-                return Err(TemplateFault::Missing(what));
+                return Err(TemplateError::Missing(what));
             }
         }
         Ok(AppFiles {
-            script: self.script.into_inner().ok_or(TemplateFault::Missing("data-js of the start script"))?,
-            wasm: self.wasm.into_inner().ok_or(TemplateFault::Missing("data-wasm of the start script"))?,
-            style: self.style.into_inner().ok_or(TemplateFault::Missing(STYLE))?,
+            script: self.script.into_inner().ok_or(TemplateError::Missing("data-js of the start script"))?,
+            wasm: self.wasm.into_inner().ok_or(TemplateError::Missing("data-wasm of the start script"))?,
+            style: self.style.into_inner().ok_or(TemplateError::Missing(STYLE))?,
         })
     }
 }
 
-fn once(found: &Cell<bool>, what: &'static str) -> Result<(), TemplateFault> {
-    if found.replace(true) { Err(TemplateFault::Repeated(what)) } else { Ok(()) }
+fn once(found: &Cell<bool>, what: &'static str) -> Result<(), TemplateError> {
+    if found.replace(true) { Err(TemplateError::Repeated(what)) } else { Ok(()) }
 }

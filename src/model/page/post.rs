@@ -1,0 +1,125 @@
+//! An item as pages show it.
+
+use super::{EditionContext, RecentPost};
+use crate::model::{
+    content::{self, Resolver, SafeElement, SafeNode},
+    feed::Item,
+    locale::Language,
+    route::Place,
+};
+use std::{
+    slice,
+    sync::{Arc, OnceLock},
+};
+
+/// An item, and what its addresses are relative to. Cheap to clone.
+#[derive(Clone)]
+pub struct Post {
+    /// The item.
+    pub item: Arc<Item>,
+    /// Knows what its addresses are relative to.
+    pub resolver: Arc<Resolver>,
+    /// Its text, parsed when it is first asked for.
+    content: Arc<OnceLock<Vec<SafeNode>>>,
+}
+
+/// How much of a text stands for it where it is shortened, in characters: about four lines.
+const EXCERPT_LENGTH: usize = 280;
+
+/// How much of a text stands for a missing title, in characters.
+const TITLE_LENGTH: usize = 80;
+
+impl Post {
+    /// An item whose addresses are relative to what the resolver says.
+    #[must_use]
+    pub fn new(item: Arc<Item>, resolver: Arc<Resolver>) -> Self {
+        Self { item, resolver, content: Arc::default() }
+    }
+
+    /// Its text as a safe tree.
+    #[must_use]
+    pub fn content(&self) -> &[SafeNode] {
+        self.content.get_or_init(|| content::of_item(&self.item, &self.resolver))
+    }
+
+    /// Its text, less a picture at its start that is the lead picture once more.
+    #[must_use]
+    pub fn content_without_lead(&self) -> &[SafeNode] {
+        let nodes = self.content();
+        match (nodes, self.lead_picture()) {
+            ([first @ SafeNode::Element(_), rest @ ..], Some(lead))
+                if content::pictures(slice::from_ref(first)).first().is_some_and(|picture| {
+                    content::shows(picture, &lead) && content::plain_text(slice::from_ref(first)).is_empty()
+                }) =>
+            {
+                rest
+            }
+            _ => nodes,
+        }
+    }
+
+    /// The address of its lead picture, as for `src`.
+    #[must_use]
+    pub fn lead_picture(&self) -> Option<String> {
+        self.resolver.file(&self.item.image.as_ref()?.url)
+    }
+
+    /// The absolute address of its lead picture, for sharing.
+    #[must_use]
+    pub fn public_picture(&self, context: &EditionContext) -> Option<String> {
+        context.public_file(&self.lead_picture()?)
+    }
+
+    /// The pictures in its text, each with the caption of its figure.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<SafeElement> {
+        content::pictures(self.content())
+    }
+
+    /// Its title; the beginning of its text, or its date, where it has none.
+    #[must_use]
+    pub fn title(&self, context: &EditionContext) -> String {
+        if let Some(title) = &self.item.title {
+            return title.clone();
+        }
+        let text = content::plain_text(self.content());
+        if text.is_empty() {
+            let date = self.item.published.as_ref().map(|date| context.date(date));
+            return date.unwrap_or_else(|| self.item.id.to_string());
+        }
+        content::excerpt(&text, TITLE_LENGTH)
+    }
+
+    /// Its summary, or the beginning of its text.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        match &self.item.summary {
+            Some(summary) => summary.clone(),
+            None => content::excerpt(&content::plain_text(self.content()), EXCERPT_LENGTH),
+        }
+    }
+
+    /// Its language, where that is not its edition's.
+    #[must_use]
+    pub fn foreign_language(&self, context: &EditionContext) -> Option<&Language> {
+        self.item.language.as_ref().filter(|language| !language.same_language(&context.edition.lang))
+    }
+
+    /// Its place in an edition.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Article(self.item.slug())
+    }
+
+    /// What the list of the newest items shows of it.
+    #[must_use]
+    pub fn recent(&self, context: &EditionContext) -> RecentPost {
+        RecentPost { slug: self.item.slug(), title: self.title(context), published: self.item.published.clone() }
+    }
+
+    /// The same on a page with that address, which links inside its text need.
+    pub(super) fn on_page(&self, address: &str) -> Self {
+        let resolver = Resolver::clone(&self.resolver).on_page(address);
+        Self::new(Arc::clone(&self.item), Arc::new(resolver))
+    }
+}

@@ -1,0 +1,62 @@
+//! What of a stored item goes into a document.
+
+use crate::model::{feed::Item, id::ItemId};
+use serde_json::{Map, Value, value::RawValue};
+
+/// An item without the translations that do not exist: the app takes every translation of a document for a page.
+pub fn with_existing_translations(
+    item: Box<RawValue>,
+    exists: &dyn Fn(&str, &ItemId) -> bool,
+) -> serde_json::Result<Box<RawValue>> {
+    // Saves parsing an item that names none.
+    if !item.get().contains("\"translations\"") {
+        return Ok(item);
+    }
+    let parsed: Item = serde_json::from_str(item.get())?;
+    let missing = parsed.translations.iter().filter(|(code, id)| !exists(code, id));
+    let missing: Vec<_> = missing.map(|(code, _)| code).collect();
+    if missing.is_empty() {
+        return Ok(item);
+    }
+    let mut fields: Map<String, Value> = serde_json::from_str(item.get())?;
+    let extension = fields.get_mut("_masthead").and_then(Value::as_object_mut);
+    if let Some(Value::Object(translations)) = extension.and_then(|extension| extension.get_mut("translations")) {
+        translations.retain(|code, _| !missing.contains(&code.as_str()));
+    }
+    serde_json::value::to_raw_value(&fields)
+}
+
+/// An item without what a list of titles leaves out.
+pub fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
+    let mut item: Map<String, Value> = serde_json::from_str(item.get())?;
+    // An item without a title is called by the beginning of its text.
+    let titled = item.get("title").and_then(Value::as_str).is_some_and(|title| !title.trim().is_empty());
+    item.retain(|name, _| match name.as_str() {
+        "id" | "title" | "date_published" => true,
+        "content_html" | "content_text" | "summary" => !titled,
+        _ => false,
+    });
+    serde_json::value::to_raw_value(&item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_translations_that_exist_stay() {
+        let item =
+            json!({ "id": "1", "mine": 1, "_masthead": { "category": "a", "translations": { "fa": "2", "ar": 3 } } });
+        let item = serde_json::value::to_raw_value(&item).unwrap();
+        let left = |exists: &dyn Fn(&str, &ItemId) -> bool| -> Value {
+            let item = with_existing_translations(item.clone(), exists).unwrap();
+            serde_json::from_str(item.get()).unwrap()
+        };
+        let translations = |exists: &dyn Fn(&str, &ItemId) -> bool| left(exists)["_masthead"]["translations"].clone();
+        assert_eq!(translations(&|_, _| true), json!({ "fa": "2", "ar": 3 }));
+        assert_eq!(translations(&|code, id| code == "ar" && id.as_str() == "3"), json!({ "ar": 3 }));
+        let none = json!({ "id": "1", "mine": 1, "_masthead": { "category": "a", "translations": {} } });
+        assert_eq!(left(&|_, _| false), none);
+    }
+}

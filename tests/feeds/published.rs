@@ -1,0 +1,72 @@
+//! The documents beside finished pages.
+
+use crate::publication::{chain, expect, ids, items, list, published};
+use masthead::model::{
+    loader::text_hash,
+    page::{PageContent, Recent},
+    route::Place,
+};
+use serde_json::json;
+use std::{
+    fs,
+    future::Future,
+    task::{Context, Waker},
+};
+
+#[test]
+fn a_finished_page_is_known_by_the_hash_of_its_document() {
+    let loader = published("hash");
+    let code = loader.site().default_edition.clone();
+    let text = fs::read_to_string(loader.folder.join("en/index.json")).unwrap();
+    loader.remember_document(&code, &Place::Front, text_hash(&text));
+    assert!(loader.reload("/en/").is_none());
+    assert_eq!(loader.revalidated(), ["en/index.json"]);
+    loader.write("en/index.json", &json!({ "items": items(&[5, 4]), "_masthead": { "pages": 2 } }));
+    loader.write("en/recent.json", &json!({ "items": items(&[5]) }));
+    let model = loader.reload("/en/").unwrap();
+    assert!(matches!(&model.recent, Recent::Posts(posts) if posts.len() == 1));
+    assert_eq!(ids(Some(model)).unwrap(), ["5", "4"]);
+}
+
+#[test]
+fn recent_posts_that_failed_once_can_be_had_later() {
+    let loader = published("recent");
+    let context = pollster::block_on(loader.edition_context(loader.site().default_edition())).unwrap();
+    let recent = || pollster::block_on(loader.recent_of(&context));
+    assert!(recent().is_err_and(|failure| failure.is_missing()));
+    loader.write("en/recent.json", &json!({ "items": items(&[4]) }));
+    assert!(matches!(recent(), Ok(Recent::Posts(posts)) if posts.len() == 1));
+}
+
+#[test]
+fn a_document_fetched_ahead_is_not_asked_for_again() {
+    let loader = published("prefetch");
+    let route = |path| loader.base().parse(path).unwrap();
+    pollster::block_on(loader.prefetch(&route("/en/page/1")));
+    pollster::block_on(loader.prefetch(&route("/en/page/7")));
+    assert_eq!(loader.asked().len(), 2);
+    assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2/"), None));
+    assert!(loader.asked().is_empty());
+    // Without finished pages a page may need many documents.
+    let loader = chain("prefetch-chain", 3);
+    pollster::block_on(loader.prefetch(&route("/en/page/2")));
+    assert!(loader.asked().is_empty());
+}
+
+#[test]
+fn who_asks_for_a_document_under_way_waits_for_it() {
+    let loader = published("under-way");
+    let path = loader.base().parse("/en/page/1").unwrap();
+    let code = loader.site().default_edition.clone();
+    let both = async { futures::join!(loader.prefetch(&path), loader.load(&path, &code)) };
+    assert!(matches!(pollster::block_on(both).1.unwrap().content, PageContent::List(_)));
+    assert_eq!(loader.asked()["en/page/1/index.json"], 1);
+    // One that is given up leaves its turn to the next.
+    let loader = published("given-up");
+    list(&loader, "/en/");
+    let mut given_up = Box::pin(loader.prefetch(&path));
+    assert!(given_up.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    let both = async { futures::join!(loader.load(&path, &code), async { drop(given_up) }) };
+    assert!(matches!(pollster::block_on(both).0.unwrap().content, PageContent::List(_)));
+    assert_eq!(loader.asked()["en/page/1/index.json"], 2);
+}
