@@ -15,7 +15,7 @@ pub fn Attachments(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let poster = post.item.image.as_ref().and_then(|picture| post.resolver.file(&picture.url));
+    let poster = post.lead_picture();
     let files: Vec<_> = post
         .item
         .attachments

@@ -35,7 +35,7 @@ pub fn LeadPicture(
     loading: ImageLoading,
 ) -> impl IntoView {
     let picture = post.item.image.as_ref()?;
-    let src = post.resolver.file(&picture.url)?;
+    let src = post.lead_picture()?;
     let (width, height) = picture.size.unzip();
     Some(view! {
         <img

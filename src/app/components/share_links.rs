@@ -20,8 +20,7 @@ pub fn ShareLinks(
 ) -> impl IntoView {
     let url = context.public_address(&post.place());
     let title = post.title(&context);
-    let picture = post.item.image.as_ref();
-    let image = picture.and_then(|picture| context.public_file(&post.resolver.file(&picture.url)?));
+    let image = post.public_picture(&context);
     let links = {
         let shared = Shared { url: &url, title: &title, image: image.as_deref() };
         let services = context.site.share.iter();
