@@ -262,8 +262,8 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// An item with what its addresses are relative to: the publication's folder in a feed of its own, the feed's own
-    /// address in one from another host.
+    /// An item with what its addresses are relative to: in a feed of the publication's own host its folder, in another
+    /// feed the page that the item names, else the feed's.
     fn post(&self, address: &str, feed: &Feed, item: &Arc<Item>) -> Post {
         let resolver = if self.resolver.is_of_another_host(address) {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());
