@@ -3,8 +3,8 @@
 //! Three parts; imports go from the app and the program to the model, and from the program to the app only to draw
 //! pages:
 //!
-//! - [`model`]: what a publication is. Knows neither Leptos nor the browser, but for parsing
-//!   HTML and addresses, which each target does with its own.
+//! - [`model`]: what a publication is. Knows neither Leptos nor the browser, but for parsing HTML and addresses,
+//!   which each target does with its own.
 //! - [`app`]: the Leptos app: its shell, its pages and components, and the thin edge towards the browser.
 //! - `program`: the native program: looks through a publication, and publishes it as finished pages.
 

@@ -8,7 +8,8 @@ use masthead::{
         content::Resolver,
         id::EditionCode,
         loader::Loader,
-        page::{PageContent, PageModel},
+        page::{EditionContext, PageContent, PageModel, head::Head},
+        publication::{Documents, Site},
         route::{BasePath, Place, Route},
     },
 };
@@ -16,6 +17,7 @@ use scraper::{Html, Selector};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use masthead::program::FileSource;
@@ -89,6 +91,19 @@ fn addresses(loader: &Loader<FileSource>) -> Vec<String> {
         );
     }
     found
+}
+
+#[test]
+fn only_a_published_folder_has_feeds_to_link_to() {
+    let mut front = view(&sample(), "/en/");
+    let feeds = |page: &PageModel| {
+        let tags = Head::of(page).tags(page).into_iter();
+        tags.filter(|tag| tag.attributes.iter().any(|(_, value)| value == "application/feed+json")).count()
+    };
+    assert_eq!(feeds(&front), 0);
+    let site = Site { documents: Documents::Pages, ..Site::clone(&front.context.site) };
+    front.context = Arc::new(EditionContext { site: Arc::new(site), ..EditionContext::clone(&front.context) });
+    assert_eq!(feeds(&front), 1);
 }
 
 #[test]

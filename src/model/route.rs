@@ -43,7 +43,7 @@ pub enum Place {
     Article(ItemSlug),
     /// A page that is not an article.
     Page(PageSlug),
-    /// An address of this form does not exist; kept so that the reader is told in the edition's language.
+    /// An address of this form does not exist; kept so that the not-found page is in the edition's language.
     Unknown,
 }
 
@@ -129,7 +129,7 @@ impl fmt::Display for Route {
     }
 }
 
-/// Where a publication stands on its host, and how links to its places are written.
+/// Where a publication is on its host, and how links to its places are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasePath {
     /// What a link starts with: `/`, `/news/`, or nothing in a finished page, whose `<base>` leads to the folder.
@@ -142,7 +142,7 @@ pub struct BasePath {
 enum Links {
     /// Below the folder: `/news/en/`.
     Folder,
-    /// After the hash, for a publication inside a page of somebody else: `#/en/`.
+    /// After the hash, for a publication inside a host page: `#/en/`.
     Hash,
 }
 
@@ -167,13 +167,13 @@ impl BasePath {
         Self { folder: String::new(), links: Links::Folder }
     }
 
-    /// For a publication inside a page of somebody else, whose path is not ours: places stand after the hash.
+    /// For a publication inside a host page, whose path is not ours: places come after the hash.
     #[must_use]
     pub fn in_hash() -> Self {
         Self { folder: String::new(), links: Links::Hash }
     }
 
-    /// Whether places stand after the hash.
+    /// Whether places come after the hash.
     #[must_use]
     pub fn is_in_hash(&self) -> bool {
         self.links == Links::Hash
@@ -190,7 +190,7 @@ impl BasePath {
     pub fn href(&self, route: &Route) -> String {
         match self.links {
             Links::Hash => format!("#/{route}"),
-            // An empty link would lead to the page it stands on.
+            // An empty link would lead to the page it is on.
             Links::Folder if self.folder.is_empty() && *route == Route::Root => "./".to_owned(),
             Links::Folder => format!("{}{route}", self.folder),
         }
@@ -203,7 +203,7 @@ impl BasePath {
     }
 
     /// Reads the address of a location bar, or of a link; `None` where it lies outside this publication, as the
-    /// fragments of a page of somebody else do.
+    /// fragments of a host page do.
     #[must_use]
     pub fn parse(&self, address: &str) -> Option<Route> {
         let inside = match self.links {

@@ -5,7 +5,7 @@ use std::future::Future;
 
 /// Where documents come from.
 pub trait DocumentSource {
-    /// The text at an absolute address. Who drops the future does not want it any more.
+    /// The text at an absolute address. Dropping the future cancels the request.
     fn text(&self, address: &str, freshness: Freshness) -> impl Future<Output = Result<String, Reason>>;
 }
 
@@ -18,7 +18,7 @@ pub enum Freshness {
     Revalidate,
 }
 
-/// A document that could not be had. Displayed, it says where and what, for the owner.
+/// A document that could not be loaded. Its display text tells the owner where and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{address}: {reason}")]
 pub struct Failure {
@@ -28,7 +28,7 @@ pub struct Failure {
     pub reason: Reason,
 }
 
-/// Why a document could not be had.
+/// Why a document could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// No network, no such host, or the connection broke.

@@ -1,8 +1,9 @@
 //! What the head of a page says to search engines and to services it is shared on.
 
-use crate::publication::{BASE, attributes, is_redirect, one, pages, texts};
+use crate::publication::{BASE, attributes, gazette, is_redirect, one, pages, publish_data, texts};
+use scraper::Html;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 #[test]
 fn the_head_of_every_page_is_complete() {
@@ -75,4 +76,47 @@ fn translations_name_each_other() {
     assert!(seen > 100, "{seen}");
     let front = alternates(&format!("{BASE}fa/"));
     assert!(front.contains(&("x-default".to_owned(), BASE.to_owned())), "{front:?}");
+}
+
+#[test]
+fn a_translation_that_does_not_exist_is_named_by_no_page_and_no_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 0);
+    let site = json!({ "name": "Gazette", "base_url": BASE, "default_edition": "en", "editions": [
+        { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json", "pages": "feeds/pages.json" },
+        { "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json", "categories": [
+            { "slug": "own", "label": "Own", "feed": "feeds/own.json" } ] } ] });
+    fs::write(data.join("site.json"), site.to_string()).unwrap();
+    fs::copy(data.join("locales/en.json"), data.join("locales/fa.json")).unwrap();
+    let item =
+        |id: &str, other: &str| json!({ "id": id, "title": id, "_masthead": { "translations": { "fa": other } } });
+    let write = |name: &str, items: Value| {
+        fs::write(data.join("feeds").join(name), json!({ "items": items }).to_string()).unwrap();
+    };
+    write("en.json", json!([item("there", "1"), item("in-a-category", "2"), item("gone", "3")]));
+    // An article of that id is no page.
+    write("pages.json", json!([item("about", "1")]));
+    write("fa.json", json!([{ "id": "1", "title": "1" }]));
+    write("own.json", json!([{ "id": "2", "title": "2" }]));
+    publish_data(&data, folder.path());
+    let read = |name: &str| fs::read_to_string(folder.path().join("dist/en").join(name)).unwrap();
+    for (place, target) in
+        [("posts/there/", Some("1")), ("posts/in-a-category/", Some("2")), ("posts/gone/", None), ("about/", None)]
+    {
+        let document: Value = serde_json::from_str(&read(&format!("{place}index.json"))).unwrap();
+        let named = document["items"][0]["_masthead"]["translations"]["fa"].as_str();
+        assert_eq!(named, target, "{place}");
+        let page = Html::parse_document(&read(&format!("{place}index.html")));
+        let expected: Vec<_> = target.iter().map(|id| format!("{BASE}fa/posts/{id}/")).collect();
+        assert_eq!(attributes(&page, "link[hreflang=fa]", "href"), expected, "{place}");
+        let switcher = attributes(&page, "header a[hreflang=fa]", "href").concat();
+        assert!(
+            switcher.ends_with(target.map_or("fa/".to_owned(), |id| format!("fa/posts/{id}/")).as_str()),
+            "{switcher}"
+        );
+    }
+    let front: Value = serde_json::from_str(&read("index.json")).unwrap();
+    let named = front["items"].as_array().unwrap().iter().map(|item| item["_masthead"]["translations"]["fa"].as_str());
+    assert_eq!(named.collect::<Vec<_>>(), [Some("1"), Some("2"), None]);
 }

@@ -18,7 +18,7 @@ pub fn show_head(page: &PageModel) {
     if is_embedded() {
         return;
     }
-    let head = Head::of(page, &page.translations());
+    let head = Head::of(page);
     let mut tags = head.tags(page);
     tags.extend(StructuredData::of(page, &head).map(|data| HeadTag::json_ld(data.to_json())));
     replace(&tags);

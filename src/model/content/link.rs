@@ -41,7 +41,7 @@ pub struct Resolver {
 const NOWHERE: &str = "https://publication.invalid";
 const NOWHERE_FOLDER: &str = "/-/";
 
-/// The parts of an absolute address that decide.
+/// The parts of an absolute address that decide whether it is safe, and where it leads.
 struct Resolved {
     href: String,
     scheme: String,
@@ -78,7 +78,7 @@ impl Resolver {
         Self::new(NOWHERE, &format!("{}site.json", Self::nowhere()))
     }
 
-    /// The address that stands for a finished publication's folder.
+    /// The address used for a finished publication's folder, whose real one is not known.
     #[must_use]
     pub fn nowhere() -> String {
         format!("{NOWHERE}{NOWHERE_FOLDER}")
@@ -110,7 +110,7 @@ impl Resolver {
         Some(Self { origin: self.origin.clone(), document, page: self.page.clone() })
     }
 
-    /// An absolute address, whatever its scheme; `None` where there is no reading it.
+    /// An absolute address, whatever its scheme; `None` where it cannot be parsed.
     #[must_use]
     pub fn absolute(&self, address: &str) -> Option<String> {
         resolve(address, &self.document).map(|resolved| resolved.href)
@@ -152,7 +152,7 @@ impl Resolver {
     }
 }
 
-/// A path below the folder that stands for nowhere, as a finished page writes it.
+/// A path below the placeholder folder, as a finished page writes it.
 #[cfg(not(target_arch = "wasm32"))]
 fn relative_to_base(path: &str) -> String {
     match path.strip_prefix(NOWHERE_FOLDER) {

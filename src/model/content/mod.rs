@@ -1,4 +1,4 @@
-//! Article HTML, made harmless: a feed's text becomes a tree from a declarative allow-list.
+//! Article HTML, made safe: a feed's text becomes a tree from a declarative allow-list.
 //!
 //! Each target parses with the parser it has ([`parse`]: the browser's own, natively html5ever); both follow
 //! the HTML standard, so both give the same tree. [`sanitize`] then builds a new tree from what
@@ -40,7 +40,7 @@ pub enum Markup {
 /// and a tree is walked by recursion.
 const MAX_DEPTH: usize = 60;
 
-/// An item's text as a safe tree; ids in it start with the item's slug, so that a page stays free of doubles.
+/// An item's text as a safe tree; ids in it start with the item's slug, so that no id occurs twice on a page.
 #[must_use]
 pub fn of_item(item: &Item, resolver: &Resolver) -> Vec<SafeNode> {
     match &item.body {

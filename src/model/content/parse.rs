@@ -12,7 +12,7 @@ fn document(html: &str) -> String {
 }
 
 /// A document and a form answer to the names of the forms and fields in them: `<form name=body>` takes the place of
-/// `document.body`. So nothing is asked of either; a tree walker of the page's own document leads through the parsed
+/// `document.body`. So no property of either is read; a tree walker of the page's own document visits the parsed
 /// one.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn parse(html: &str) -> Vec<Markup> {

@@ -14,7 +14,7 @@ use serde::{
 use serde_json::Number;
 use std::{fmt, marker::PhantomData};
 
-/// What any value can be read as: one that it is not made for gives its default.
+/// A type that any value can be read as: a value of the wrong kind gives its default.
 trait Forgiving<'de>: Default {
     fn of_text(_: &str) -> Self {
         Self::default()
@@ -35,7 +35,7 @@ trait Forgiving<'de>: Default {
     }
 }
 
-/// Makes a [`Forgiving`] of whatever value comes.
+/// Reads a [`Forgiving`] from any value.
 struct AnyValue<K>(PhantomData<K>);
 
 impl<'de, K: Forgiving<'de>> Visitor<'de> for AnyValue<K> {

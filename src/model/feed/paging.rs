@@ -56,9 +56,9 @@ pub enum ArchiveKind {
     Whole,
     /// So many pages, the newest included, which the feed numbers from the oldest (`_masthead.pages`).
     Numbered(PageNumber),
-    /// Pages numbered from the newest that open by template, though nobody says how many there are.
+    /// Pages numbered from the newest that open by template; how many there are is unknown.
     Template,
-    /// Documents one after the other (`next_url`), cut into pages anew and numbered from the newest.
+    /// Documents one after the other (`next_url`), cut into new pages numbered from the newest.
     Chain,
 }
 

@@ -19,7 +19,7 @@ pub(super) fn without_lone_surrogates(text: &str) -> Cow<'_, str> {
                 kept = start + 6;
                 kept
             }
-            // What a backslash stands before is one character at least, which may be another backslash.
+            // A backslash escapes the character after it, which may be another backslash.
             (None, _) => start + 1 + text[start + 1..].chars().next().map_or(0, char::len_utf8),
         };
     }
@@ -30,7 +30,7 @@ pub(super) fn without_lone_surrogates(text: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
-/// Which half of a surrogate pair stands in an escape.
+/// Which half of a surrogate pair an escape is.
 enum Half {
     High,
     Low,

@@ -1,6 +1,6 @@
 //! Names of things, each a type of its own: editions, categories, pages, items and page numbers.
 //!
-//! All of them may stand in an address, so all of them are checked where they are made.
+//! All of them may appear in addresses, so all of them are checked where they are made.
 
 macro_rules! name_type {
     ($(#[$attribute:meta])* $name:ident) => {

@@ -1,8 +1,8 @@
-//! Words as they stand in addresses: categories and pages.
+//! Words as they appear in addresses: categories and pages.
 
 use serde::Deserialize;
 
-/// Whether a character can stand in an address unchanged and mean nothing to any host.
+/// Whether a character can appear in an address unchanged and means nothing to any host.
 ///
 /// Letters of every script are kept; general punctuation (which holds the invisible bidi controls),
 /// Arabic punctuation and quotation marks are not. Unicode's own tables would cost the browser 14 kB.

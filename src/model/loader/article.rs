@@ -1,4 +1,4 @@
-//! One article, wherever in its edition's feed it stands.
+//! One article, found anywhere in its edition's feed.
 
 use super::{
     Loader,
@@ -13,7 +13,7 @@ use crate::model::{
     source::{DocumentSource, Failure, Reason},
 };
 
-/// A search that was given up, so that it goes on from there when the reader tries again.
+/// Where a search was given up. It goes on from there when the reader tries again.
 #[derive(Debug)]
 pub(super) struct GivenUp {
     feed: String,

@@ -1,4 +1,4 @@
-//! What was used last.
+//! A map of the entries used last.
 //!
 //! The crate `lru` brings a hash map of its own and a linked list of raw pointers; for the few hundred entries here a
 //! search through a list is fast enough, and smaller.

@@ -1,7 +1,7 @@
 //! A feed as the chain of its documents, newest first: which they are, as far as the chain was followed.
 //!
-//! What is known stays known when the documents themselves have left memory, so that nothing is followed from
-//! its start again. Where a document turns out to have changed, the chain is known no further than to there.
+//! The addresses are kept when the documents themselves have left memory, so that a chain is not followed from its
+//! start again. Where a document turns out to have changed, everything after it is forgotten.
 
 use super::{
     Loader,
@@ -17,8 +17,8 @@ use crate::model::{
 };
 use std::sync::{Arc, Mutex};
 
-/// How many documents are read in search of one thing. As many stay in memory, so that trying again, or looking
-/// for something else, costs no request; and a reader on a slow network would not wait for more.
+/// How many documents one search reads. As many stay in memory, so that a second search costs no request; and a
+/// reader on a slow network would not wait for more.
 pub(super) const MAX_SEARCHED_DOCUMENTS: usize = 40;
 
 const _: () = assert!(MAX_SEARCHED_DOCUMENTS < CACHED_DOCUMENTS);
@@ -63,7 +63,7 @@ impl Chain {
         self.documents.len()
     }
 
-    /// Whether there is a document with that number, known or to be asked for.
+    /// Whether there is a document with that number, known or still to be loaded.
     pub(super) fn has(&self, index: usize) -> bool {
         index < self.documents.len() || self.next.is_some()
     }
@@ -134,7 +134,7 @@ impl<S: DocumentSource> Loader<S> {
         Ok(Some(document))
     }
 
-    /// Goes through a chain from one of its known documents on, until a document is the one wanted. A search
+    /// Reads a chain from one of its known documents on, until the wanted document is found. A search
     /// that is [`Reason::TooLong`] can go on [`MAX_SEARCHED_DOCUMENTS`] further.
     pub(super) async fn search(
         &self,

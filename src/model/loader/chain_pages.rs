@@ -19,18 +19,18 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-/// The last page of a chain: a hundred thousand articles, ten on a page. Nobody turns pages to there, and what
-/// is remembered of a chain has an end.
+/// The last page of a chain: a hundred thousand articles, ten on a page. It limits what is kept in memory for a
+/// chain, far beyond where readers turn pages.
 const MAX_CHAIN_PAGES: u32 = 10_000;
 
-/// Where the items of a query stand in its chain, as far as the chain was read for it.
+/// Where the items of a query are in its chain, as far as the chain was read for it.
 #[derive(Debug, Default)]
 pub(super) struct ChainPages {
     /// The version of the chain that this is about.
     version: u32,
     /// How many documents of the chain were read.
     documents: usize,
-    /// The items that count, each id once.
+    /// The items that the query wants, each id once.
     items: Vec<ChainPosition>,
     /// The hashes of their ids.
     ids: HashSet<u64>,
@@ -46,7 +46,7 @@ struct ChainPosition {
 }
 
 impl ChainPages {
-    /// Starts anew where the chain has changed.
+    /// Starts again if the chain has changed.
     fn follow(&mut self, chain: &Chain) {
         if self.version != chain.version() {
             *self = Self { version: chain.version(), ..Self::default() };
@@ -147,8 +147,8 @@ impl<S: DocumentSource> Loader<S> {
         Err(Failure { address: self.absolute(query.feed.first)?, reason: Reason::TooLong })
     }
 
-    /// Reads on until a page is known, and for a category whether anything follows: that shows only when the
-    /// next of it is found.
+    /// Reads on until a page is known, and for a category until its next item is found, which tells whether the page
+    /// has a successor.
     async fn find_page(
         &self,
         query: &FeedQuery<'_>,
@@ -199,7 +199,7 @@ impl<S: DocumentSource> Loader<S> {
         Ok(posts)
     }
 
-    /// What is remembered of a query.
+    /// The pages found so far for a query.
     fn chain_pages(&self, query: &FeedQuery<'_>) -> Result<Arc<Mutex<ChainPages>>, Failure> {
         let category = query.category.map(CategorySlug::as_str).unwrap_or_default();
         let key = format!("{} {category}", self.absolute(query.feed.first)?);

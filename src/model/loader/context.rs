@@ -13,7 +13,7 @@ impl<S: DocumentSource> Loader<S> {
     /// The texts and conventions of an edition.
     ///
     /// # Errors
-    /// Where its texts cannot be had.
+    /// Where its texts cannot be loaded.
     pub async fn edition_context(&self, edition: &Edition) -> Result<Arc<EditionContext>, Failure> {
         let key = edition.code.as_str();
         if let Some(context) = lock(&self.contexts).get(key) {

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use std::sync::{Arc, Mutex};
 
-/// How many documents stay in memory. A reader's way back is rarely longer, and memory stays flat.
+/// How many documents stay in memory. Readers rarely go further back, and memory use stays flat.
 pub(super) const CACHED_DOCUMENTS: usize = 48;
 
 /// For how many documents the hash of the last text is kept, to notice a change.
@@ -21,7 +21,7 @@ pub(super) struct FeedDocument {
     pub(super) address: String,
     pub(super) feed: Feed,
     pub(super) text_hash: u64,
-    /// Whether it is a page of an archive that stays as it is for ever.
+    /// Whether it is a page of an archive that never changes.
     pub(super) is_final: bool,
 }
 
@@ -107,7 +107,7 @@ impl<S: DocumentSource> DocumentStore<S> {
         (entry.round == round || entry.document.is_final).then_some(entry.document)
     }
 
-    /// From now on each document that may change is asked for again before it is used.
+    /// Makes each document that may change be loaded again before its next use.
     pub(super) fn expire(&self) {
         lock(&self.kept).round += 1;
     }
@@ -117,7 +117,7 @@ impl<S: DocumentSource> DocumentStore<S> {
         lock(&self.kept).changes
     }
 
-    /// Records the text of a document that a finished page was made from.
+    /// Records the hash of a document that a finished page was made from.
     pub(super) fn remember_hash(&self, address: &str, text_hash: u64) {
         lock(&self.kept).text_hashes.insert(address, text_hash);
     }

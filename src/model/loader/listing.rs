@@ -1,4 +1,4 @@
-//! Lists of items: what stands on a page, and what comes before and after it.
+//! Lists of items: what is on a page, and what comes before and after it.
 //!
 //! A feed is one of four things, told apart by its first document: see `ArchiveKind`. A whole feed and a numbered
 //! one have their pages numbered from the oldest, so that a page never changes; the others from the newest.
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(super) struct FeedQuery<'a> {
     /// The feed.
     pub(super) feed: FeedAddress<'a>,
-    /// The only category that counts.
+    /// The only category that is wanted.
     pub(super) category: Option<&'a CategorySlug>,
 }
 

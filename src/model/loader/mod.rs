@@ -39,7 +39,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// What is being loaded. Boxed, because every place that waits would be built with all there is to wait for.
+/// A page while it loads. Boxed, because otherwise each caller's future would contain a copy of the whole load.
 type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + 'a>>;
 
 /// Loads what addresses show.
@@ -54,14 +54,14 @@ pub struct Loader<S> {
     chains: Mutex<Cache<Arc<Mutex<Chain>>>>,
     chain_pages: Mutex<Cache<Arc<Mutex<ChainPages>>>>,
     given_up: Mutex<Option<GivenUp>>,
-    /// Told what an owner should know: unknown keys, missing messages.
+    /// Receives warnings for the owner: unknown keys, missing messages.
     warn: fn(&str),
 }
 
 /// How many editions stay ready.
 const CACHED_CONTEXTS: usize = 48;
 
-/// Of how many chains, and lists cut from chains, it stays known where their pages begin.
+/// For how many chains, and lists cut from chains, the beginnings of pages are kept.
 const CACHED_CHAINS: usize = 16;
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -72,7 +72,7 @@ impl<S: DocumentSource> Loader<S> {
     /// Loads `site.json`, the resolver's document, and is then ready for its addresses.
     ///
     /// # Errors
-    /// Where `site.json` cannot be had or used.
+    /// Where `site.json` cannot be loaded or used.
     pub async fn open(source: S, base: BasePath, resolver: Resolver, warn: fn(&str)) -> Result<Self, Failure> {
         let address = resolver.document().to_owned();
         let text =
@@ -102,10 +102,10 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// Starts from what a finished page carries; nothing is asked for.
+    /// Starts from what a finished page carries, without a request.
     ///
     /// # Errors
-    /// Where the page says something else than it was published with.
+    /// Where the page does not hold what it was published with.
     pub fn hydrate(
         source: S,
         base: BasePath,
@@ -135,10 +135,10 @@ impl<S: DocumentSource> Loader<S> {
         &self.base
     }
 
-    /// What a route shows, whatever happens. `at_hand` is the edition for routes that have none of their own.
+    /// What a route shows; a failure is a page too. `at_hand` is the edition for routes that have none of their own.
     ///
     /// # Errors
-    /// Where not even the edition's texts can be had: then there are no words to tell it with.
+    /// Where not even the edition's texts can be loaded: then there are no words for a page that says so.
     pub fn load<'a>(&'a self, route: &'a Route, at_hand: &'a EditionCode) -> Answer<'a, PageModel> {
         Box::pin(self.load_route(route, at_hand))
     }
@@ -163,15 +163,14 @@ impl<S: DocumentSource> Loader<S> {
         Ok(model.with_fragments_on_its_page())
     }
 
-    /// Asks again for what a route shows, though it is in memory: `None` where every document of it has the text it
-    /// had before. Whatever else may change is asked for again when it is needed next; the pages of a numbered
-    /// archive never change. What is in memory and out of reach counts as unchanged.
+    /// Loads what a route shows again, though it is in memory: `None` where every document of it has the text it had
+    /// before. Other documents that may change are loaded again when they are next needed; the pages of a numbered
+    /// archive never change. A document in memory that is out of reach counts as unchanged.
     ///
-    /// A page that is not in memory and cannot be had is [`PageContent::Failed`]: no reason to take away what is
-    /// shown.
+    /// A page that is not in memory and cannot be loaded is [`PageContent::Failed`]: the caller keeps what it shows.
     ///
     /// # Errors
-    /// Where not even the edition's texts can be had.
+    /// Where not even the edition's texts can be loaded.
     pub fn reload<'a>(&'a self, route: &'a Route, at_hand: &'a EditionCode) -> Answer<'a, Option<PageModel>> {
         Box::pin(async move {
             let before = self.documents.changes();
@@ -188,8 +187,8 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// Tells what the document of a finished page was when it was written, so that [`Loader::reload`] knows
-    /// whether it has changed since: the [`text_hash`] of its text.
+    /// Records the [`text_hash`] that the document of a finished page had when the page was written, so that
+    /// [`Loader::reload`] knows whether it has changed since.
     pub fn remember_document(&self, edition: &EditionCode, place: &Place, text_hash: u64) {
         let edition = self.site.edition(edition);
         let address = edition.and_then(|edition| self.absolute(&document_address(edition, place)).ok());
@@ -198,8 +197,8 @@ impl<S: DocumentSource> Loader<S> {
         }
     }
 
-    /// Loads the document of a finished page into memory before the reader goes there. What goes wrong is told when
-    /// they do. Without finished pages nothing is loaded: a page may then need many documents.
+    /// Loads the document of a finished page into memory before the reader goes there. A failure shows only when they
+    /// do. Without finished pages nothing is loaded: a page may then need many documents.
     pub async fn prefetch(&self, route: &Route) {
         let Route::Edition(code, place) = route else {
             return;
@@ -247,7 +246,7 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// Whether a feed begins at that absolute address: its newest items, which others will come before.
+    /// Whether a feed begins at that absolute address, with items that newer ones will come before.
     fn is_first_document(&self, address: &str) -> bool {
         let feeds = self.site.editions.iter().flat_map(|edition| {
             let of_categories = edition.categories.iter().filter_map(|category| category.feed.as_deref());
@@ -263,8 +262,8 @@ impl<S: DocumentSource> Loader<S> {
         })
     }
 
-    /// An item with what its addresses are relative to: a feed of the publication's own speaks of the
-    /// publication's folder, a foreign one of its own site.
+    /// An item with what its addresses are relative to: in a feed of the publication's own host its folder, in another
+    /// feed the page that the item names, else the feed's.
     fn post(&self, address: &str, feed: &Feed, item: &Arc<Item>) -> Post {
         let resolver = if self.resolver.is_of_another_host(address) {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());

@@ -1,4 +1,4 @@
-//! Which document of a feed comes after another: the rule for everything that follows a feed to its end.
+//! Which document of a feed comes after another, for all code that follows a feed to its end.
 
 use crate::model::id::PageNumber;
 

@@ -1,5 +1,5 @@
-//! The documents beside finished pages: each address of a published folder has its own, so that a page of an
-//! archive of any length costs one question.
+//! The documents beside finished pages: each address of a published folder has its own, so that any page of an
+//! archive of any length costs one request.
 
 use super::Loader;
 use crate::model::{

@@ -11,7 +11,7 @@ impl<S: DocumentSource> Loader<S> {
     /// The newest items of an edition, for [`Recent::Deferred`].
     ///
     /// # Errors
-    /// Where they cannot be had. That is not remembered: the next call asks again.
+    /// Where they cannot be loaded. The next call tries again.
     pub async fn recent_of(&self, context: &EditionContext) -> Result<Recent, Failure> {
         let address = match self.site.documents {
             Documents::Feeds => context.edition.feed.clone(),
@@ -21,8 +21,8 @@ impl<S: DocumentSource> Loader<S> {
         Ok(Recent::Posts(self.newest(&address, &document, context)))
     }
 
-    /// The newest items beside a page that is there, which does not fail with them. A finished page does not
-    /// even wait for them: they are in a document of their own.
+    /// The newest items beside a loaded page, which is shown even if they cannot be loaded. A finished page does not
+    /// wait for them: they are in a document of their own.
     pub(super) async fn recent_beside(&self, context: &EditionContext) -> Recent {
         match self.site.documents {
             Documents::Feeds => self.recent_of(context).await.unwrap_or(Recent::Deferred),

@@ -67,7 +67,7 @@ pub enum CatalogError {
     /// It is not a JSON object.
     #[error("it is not a JSON object: start it with {{ and \"menu\": \"…\"")]
     NotAnObject,
-    /// The message stands there, but is neither text nor an object of plural forms with `other`.
+    /// The message is neither text nor an object of plural forms with `other`.
     #[error("\"{0}\" must be text, or an object of plural forms such as {{\"one\": \"…\", \"other\": \"…\"}}")]
     WrongMessage(&'static str),
     /// `date.pattern` or the names of the months are missing.
@@ -99,7 +99,7 @@ impl Dates {
 }
 
 impl Catalog {
-    /// Reads a catalog. What is wrong in it is left out and reported, so that one slip costs one message.
+    /// Reads a catalog. A message that is wrong is left out and reported; the others stay.
     ///
     /// # Errors
     /// Where the text is not JSON.
@@ -110,7 +110,7 @@ impl Catalog {
         calendar: Calendar,
     ) -> Result<(Self, Vec<CatalogError>), serde_json::Error> {
         let mut errors = Vec::new();
-        // Each message is read by itself, so that a slip in one leaves the others.
+        // Each message is read by itself, so that an error in one leaves the others.
         let document: HashMap<String, &RawValue> = match serde_json::from_str(without_byte_order_mark(text)) {
             Err(error) if error.is_data() => {
                 errors.push(CatalogError::NotAnObject);
@@ -163,7 +163,7 @@ impl Catalog {
         &self.language
     }
 
-    /// A message's words; its key where nobody wrote them.
+    /// A message's words; its key where the catalog has none.
     #[must_use]
     pub fn text(&self, message: Message) -> Cow<'_, str> {
         Cow::Borrowed(self.form(message, PluralCategory::Other))

@@ -1,7 +1,7 @@
 //! Decimal digits of the world's scripts.
 //!
 //! Numbers here are counts, days and years: digits and nothing else, in the set that `site.json` may ask for.
-//! `icu_decimal` would be 4 kB more (brotli) in every reader's download; a test holds the table against it.
+//! `icu_decimal` would be 4 kB more (brotli) in every reader's download; a test compares the table with it.
 
 use super::Language;
 use icu_locale::subtags::script;

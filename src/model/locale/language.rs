@@ -2,7 +2,7 @@
 //!
 //! icu's `LanguageIdentifier` and the data of CLDR for its common languages do the work. icu has more than is used
 //! here, and each reader would load it: the likely scripts of every language there is (21 kB, brotli), and all
-//! withdrawn tags with the extensions a tag may have (15 kB). Two tables stand for what newspapers need of them.
+//! withdrawn tags with the extensions a tag may have (15 kB). Two tables hold the part that newspapers need.
 
 use icu_locale::{
     DataLocale, LanguageIdentifier, LocaleDirectionality, LocaleExpander,
@@ -52,7 +52,7 @@ impl Direction {
     }
 }
 
-/// Tags that are written still, and those that replaced them (CLDR, aliases).
+/// Outdated tags that are still in use, and those that replaced them (CLDR, aliases).
 static REPLACED: [(subtags::Language, LanguageIdentifier); 14] = [
     (language!("als"), langid!("sq")),
     (language!("arb"), langid!("ar")),
@@ -145,7 +145,7 @@ impl Language {
         if is_rtl { Direction::Rtl } else { Direction::Ltr }
     }
 
-    /// Whether who reads the one reads the other: the same language in the same script, whatever the region.
+    /// Whether a reader of the one reads the other: the same language in the same script, in any region.
     /// A reader of `en-GB` reads `en`; a reader of `zh-TW` is not given `zh-Hans`.
     #[must_use]
     pub fn same_language(&self, other: &Self) -> bool {
@@ -182,7 +182,7 @@ impl Language {
     }
 }
 
-/// The place among `available` of the language for a reader who wants these, the most wanted first.
+/// The index in `available` of the nearest language to the first of `wanted` that has one.
 #[must_use]
 pub fn best_match(available: &[&Language], wanted: &[Language]) -> Option<usize> {
     wanted.iter().find_map(|wanted| {

@@ -2,7 +2,7 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-/// A text of the interface. Its words stand in the edition's catalog under [`Message::key`], the name in small
+/// A text of the interface. Its words are in the edition's catalog under [`Message::key`], the name in small
 /// letters: `skip_to_content`.
 #[derive(Clone, Copy, Debug, IntoStaticStr, PartialEq, Eq, Hash, VariantArray)]
 #[strum(serialize_all = "snake_case")]

@@ -24,7 +24,7 @@ pub(super) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     text
 }
 
-/// What stands in braces, as far as it looks like a name.
+/// The text in braces, if it looks like a name.
 pub fn placeholder_names(text: &str) -> impl Iterator<Item = &str> {
     let inner = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
     inner.filter(|name| {

@@ -39,7 +39,7 @@ impl PluralForms {
 /// The category of that many things in a language.
 #[must_use]
 pub fn plural_category(count: u32, language: &Language) -> PluralCategory {
-    // The rules cannot be kept where threads share them, and finding them takes less than a microsecond.
+    // The rules are not `Sync`, and looking them up takes less than a microsecond.
     let rules = PluralRules::try_new_cardinal(language.id().into());
     rules.map_or(PluralCategory::Other, |rules| rules.category_for(count))
 }

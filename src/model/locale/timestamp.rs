@@ -10,9 +10,9 @@ use ixdtf::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A point in time as it stands in a feed (RFC 3339, or a date alone).
+/// A point in time as a feed writes it (RFC 3339, or a date alone).
 ///
-/// Its day is the one written down, in the offset of whoever wrote it: the same for every reader.
+/// Its day is the one in the text, in the text's own offset: the same for every reader.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Timestamp {

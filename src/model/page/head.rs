@@ -2,7 +2,6 @@
 
 use crate::model::{
     content,
-    id::EditionCode,
     page::{List, ListKind, PageContent, PageModel, Post},
     publication::Documents,
     route::Place,
@@ -49,9 +48,9 @@ pub struct Image {
 }
 
 impl Head {
-    /// The head of a page's page. `translations` are the places in other editions that hold the same.
+    /// What is said of a page.
     #[must_use]
-    pub fn of(page: &PageModel, translations: &[(EditionCode, Place)]) -> Self {
+    pub fn of(page: &PageModel) -> Self {
         let context = &page.context;
         let place = if is_front_again(page) { Place::Front } else { page.place.clone() };
         let canonical = (!matches!(page.content, PageContent::NotFound)).then(|| context.public_address(&place));
@@ -67,7 +66,7 @@ impl Head {
                 _ => page.heading(),
             },
             description: description(page),
-            alternates: alternates(page, canonical.as_deref(), translations),
+            alternates: alternates(page, canonical.as_deref()),
             canonical,
             image,
         }
@@ -148,8 +147,7 @@ pub struct HeadTag {
     pub text: String,
 }
 
-/// The attribute that tells what the head says of one page from what it says of all: the app replaces the elements
-/// that have it when a page is turned.
+/// The attribute of head elements that belong to one page: the app replaces them when the reader turns to another.
 pub const PAGE_MARK: &str = "data-page";
 
 impl HeadTag {
@@ -224,7 +222,8 @@ fn description(page: &PageModel) -> String {
     }
 }
 
-fn alternates(page: &PageModel, canonical: Option<&str>, translations: &[(EditionCode, Place)]) -> Vec<Alternate> {
+fn alternates(page: &PageModel, canonical: Option<&str>) -> Vec<Alternate> {
+    let translations = page.translations();
     let (Some(canonical), false) = (canonical, translations.is_empty()) else {
         return Vec::new();
     };

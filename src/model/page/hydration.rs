@@ -1,4 +1,4 @@
-//! What a finished page carries, so that the app takes it over without asking for anything.
+//! What a finished page carries, so that the app can take it over without a request.
 
 use super::{EditionContext, PageContent, PageModel, Prerendered, Recent, RecentPost};
 use crate::model::{
@@ -8,8 +8,8 @@ use crate::model::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
-/// What a finished page says about itself. The site and the messages of its edition stand beside it; what its
-/// `<main>` shows is not repeated.
+/// What a finished page says about itself. The site and the messages of its edition are beside it; the
+/// content of its `<main>` is not repeated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HydrationData {
     /// The edition of the page.

@@ -48,7 +48,7 @@ pub enum PageContent {
     NotFound,
     /// Something that could not be loaded.
     Failed(Failure),
-    /// What the finished page shows already. It stays as it was sent, and is not sent a second time as data.
+    /// What the finished page shows already. It is not sent a second time as data.
     Prerendered(Prerendered),
 }
 

@@ -23,10 +23,10 @@ pub struct Post {
     content: Arc<OnceLock<Vec<SafeNode>>>,
 }
 
-/// How much of a text stands for it where it is shortened, in characters: about four lines.
+/// The length of an excerpt in characters: about four lines.
 const EXCERPT_LENGTH: usize = 280;
 
-/// How much of a text stands for a missing title, in characters.
+/// How many characters of a text replace a missing title.
 const TITLE_LENGTH: usize = 80;
 
 impl Post {
@@ -42,7 +42,7 @@ impl Post {
         self.content.get_or_init(|| content::of_item(&self.item, &self.resolver))
     }
 
-    /// Its text, less a picture at its start that is the lead picture once more.
+    /// Its text without a picture at its start that repeats the lead picture.
     #[must_use]
     pub fn content_without_lead(&self) -> &[SafeNode] {
         let nodes = self.content();
@@ -117,7 +117,7 @@ impl Post {
         RecentPost { slug: self.item.slug(), title: self.title(context), published: self.item.published.clone() }
     }
 
-    /// The same on a page with that address, which links inside its text need.
+    /// The same on a page with that address, for links to fragments of its text.
     pub(super) fn on_page(&self, address: &str) -> Self {
         let resolver = Resolver::clone(&self.resolver).on_page(address);
         Self::new(Arc::clone(&self.item), Arc::new(resolver))

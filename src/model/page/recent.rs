@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 pub enum Recent {
     /// At most [`RECENT_POSTS`] of them.
     Posts(Vec<RecentPost>),
-    /// Not known yet. They are not written into a finished page that never changes: the app loads them.
+    /// Not loaded yet. They are not part of a finished page that never changes: the app loads them.
     Deferred,
 }
 
-/// How many of the newest items stand beside every page.
+/// How many of the newest items are listed beside every page.
 pub const RECENT_POSTS: usize = 5;
 
 /// One of the newest items, as the list of them shows it.

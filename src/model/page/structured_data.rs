@@ -17,7 +17,7 @@ pub struct StructuredData {
     graph: Vec<Thing>,
 }
 
-/// Whatever is described. Each kind has the properties it needs.
+/// An object of the vocabulary. Each kind uses the properties it needs.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Thing {

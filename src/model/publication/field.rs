@@ -1,4 +1,4 @@
-//! How fields of `site.json` are read whose types do not know it themselves.
+//! How fields of `site.json` are read whose types have no reader of their own.
 
 use super::Edition;
 use crate::model::{
@@ -7,7 +7,7 @@ use crate::model::{
 };
 use serde::{Deserialize, Deserializer, de::Error};
 
-/// A text that has a meaning; `what` says which meaning it should have.
+/// A text that must parse; `what` says as what.
 fn parsed<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     parse: impl FnOnce(&str) -> Option<T>,
@@ -70,7 +70,7 @@ pub(super) fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
     optional(deserializer, parse, what)
 }
 
-/// `site.json` is the owner's own file, but a link is a link: no other scheme may stand in it.
+/// `site.json` is the owner's own file, but a link is a link: no other scheme is allowed in it.
 fn allowed_address(text: &str) -> Option<String> {
     let is_allowed = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
     is_allowed.then(|| text.to_owned())

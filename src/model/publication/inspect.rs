@@ -16,7 +16,7 @@ impl Site {
         let mut unknown = Vec::new();
         let mut on_unknown = |path: serde_ignored::Path<'_>| unknown.push(path.to_string());
         let tracked = Deserializer::new(&mut json, &mut track);
-        // The derived one, so that a fault between fields keeps its place.
+        // The derived reader, so that a fault between fields keeps its place.
         let read = Self::deserialize(serde_ignored::Deserializer::new(tracked, &mut on_unknown));
         let site = read.map_err(|error| {
             let path = track.path().to_string();

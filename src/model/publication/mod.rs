@@ -1,6 +1,6 @@
 //! `site.json`: what the publication is, in which editions, with which menu.
 //!
-//! `public/site.schema.json` says the same for editors; a test holds the two together.
+//! `public/site.schema.json` says the same for editors; a test keeps the two in step.
 
 mod edition;
 mod error;
@@ -25,8 +25,8 @@ use crate::model::{
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// A publication.
-// With serde's `remote` the derived reader is a function, which the `Deserialize` below calls before it checks what no
-// single field can tell. The usual `try_from` would need a second type that repeats every field.
+// With serde's `remote` the derived reader is a function. The `Deserialize` below calls it and then checks the fields
+// against each other. The usual `try_from` would need a second type that repeats every field.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(remote = "Self")]
 pub struct Site {
@@ -99,7 +99,7 @@ impl<'de> Deserialize<'de> for Site {
 }
 
 impl Site {
-    /// Reads `site.json`; a byte order mark does no harm, and keys that mean nothing are passed over.
+    /// Reads `site.json`; a byte order mark and unknown keys are ignored.
     ///
     /// # Errors
     /// Where something is wrong, with line and column. `Site::inspect`, in the native program, names its path.

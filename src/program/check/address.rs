@@ -9,7 +9,7 @@ use crate::model::{
 };
 use url::Url;
 
-/// Stands for the host of a publication that does not say where it will be.
+/// The host used for a publication that does not say where it will be.
 const SOMEWHERE: &str = "https://somewhere.invalid/";
 
 /// Reads addresses as the app does, for a publication at its `base_url`.

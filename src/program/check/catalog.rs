@@ -138,7 +138,7 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
     }
 }
 
-/// Reporter a `{name}` that nothing is filled into, and one that is left out; `missing` says how far that matters.
+/// Reports a `{name}` that nothing is filled into, and one that is left out; `missing` says how far that matters.
 fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missing: Severity) {
     let known = placeholders(message);
     let written: BTreeSet<&str> = placeholder_names(text).collect();
@@ -183,7 +183,7 @@ fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
 
 /// The plural forms that whole numbers have in a language.
 fn needed_forms(language: &Language) -> BTreeSet<&'static str> {
-    // Some languages have forms for fractions and for millions too; nobody counts so many comments.
+    // Some languages have forms for fractions and for millions too; comments never are so many.
     const MAX_SHOWN: u32 = 1000;
     (0..=MAX_SHOWN).map(|count| plural_name(plural_category(count, language))).collect()
 }

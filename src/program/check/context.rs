@@ -23,7 +23,7 @@ pub(super) struct CheckContext<'a> {
     pub(super) links: Vec<InnerLink>,
 }
 
-/// A link to a place of an edition, and where it stands.
+/// A link to a place of an edition, and where it was found.
 pub(super) struct InnerLink {
     pub(super) file: Rc<str>,
     pub(super) at: Box<str>,
@@ -51,7 +51,7 @@ impl<'a> CheckContext<'a> {
         Reporter::of(file, &mut self.findings)
     }
 
-    /// Checks where a link leads that stands in a document.
+    /// Checks where a link of a document leads.
     pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
         self.counts.links += 1;
         match self.addresses.link(address) {
@@ -126,7 +126,7 @@ fn is_made_by_publish(path: &str) -> bool {
     matches!(path, "index.html" | "404.html" | "robots.txt" | "sitemap.xml")
 }
 
-/// An address as it can stand in a sentence: pictures as `data:` are as long as the picture.
+/// An address short enough for a sentence: a `data:` address is as long as its picture.
 pub(super) fn shortened(address: &str) -> String {
     const MAX_SHOWN: usize = 120;
     match address.char_indices().nth(MAX_SHOWN) {

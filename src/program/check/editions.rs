@@ -1,4 +1,4 @@
-//! Every edition's feeds, and whether what leads from one to another arrives.
+//! Every edition's feeds, and whether the links between them lead somewhere.
 
 use super::{
     context::{CheckContext, InnerLink, shortened},
@@ -54,7 +54,7 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> E
     EditionContents { articles, pages, categories }
 }
 
-/// An article is looked up in its edition's feed, wherever its card stands.
+/// An article is looked up in its edition's feed, on whichever list its card is.
 fn report_strangers(context: &mut CheckContext, own: &FeedIndex, articles: &FeedIndex) {
     if !articles.complete {
         return;

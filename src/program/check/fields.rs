@@ -139,7 +139,7 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
             _ => format!("{} counts as missing", shown(value)),
         };
         let remedy = format!("write {kind}");
-        // An article whose date cannot be read stands without one, in no order.
+        // An article whose date cannot be read is shown without one, in no order.
         if *kind == FieldType::Date { reporter.error(at, what, remedy) } else { reporter.warning(at, what, remedy) }
     }
 }
@@ -171,11 +171,11 @@ pub(super) fn report_unknown(reporter: &mut Reporter, at: &str, object: &Map<Str
     }
 }
 
-/// Names of the standard that this reader has no use for.
+/// Names of the standard that this program does not use.
 const STANDARD: [&str; 9] =
     ["id", "items", "description", "user_comment", "feed_url", "icon", "favicon", "expired", "hubs"];
 
-/// A value as it can stand in a sentence.
+/// A value short enough for a sentence.
 fn shown(value: &Value) -> String {
     match value {
         Value::Array(_) => "a list".to_owned(),

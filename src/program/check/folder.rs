@@ -8,7 +8,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// A folder on disk. What was looked up once is remembered: a logo stands on every page.
+/// A folder on disk. Each file is looked up once: a logo is on every page.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,

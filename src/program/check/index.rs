@@ -1,4 +1,4 @@
-//! What a feed holds, as far as links and translations ask for it.
+//! What a feed holds, as far as links and translations need it.
 
 use super::item::{self, InspectedItem};
 use crate::model::{
@@ -7,7 +7,7 @@ use crate::model::{
 };
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
-/// Where an item stands: the number of its document in the chain, and its own in the document.
+/// Where an item is: the number of its document in the chain, and its own in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ItemPosition {
     pub(super) document: usize,
@@ -21,7 +21,7 @@ pub(super) struct FeedIndex {
     pub(super) slugs: HashMap<Box<str>, ItemPosition>,
     pub(super) translated: Vec<TranslatedItem>,
     pub(super) archive: ArchiveKind,
-    /// Whether every document could be read: else nobody can say that an item does not exist.
+    /// Whether every document could be read. If not, an item that was not found may still exist.
     pub(super) complete: bool,
     categories: HashMap<CategorySlug, usize>,
 }

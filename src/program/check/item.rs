@@ -18,7 +18,7 @@ use std::{collections::HashSet, rc::Rc};
 /// What is kept of an item when the next one is read.
 pub(super) struct InspectedItem {
     pub(super) id: ItemId,
-    /// The category it stands in.
+    /// Its category.
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
     pub(super) names_category: bool,

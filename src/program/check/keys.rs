@@ -4,7 +4,7 @@ use super::{report::Reporter, suggest::remedy};
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
-/// The schema that editors check `site.json` by. It is part of the program, and a test reads it: `Null` never occurs.
+/// The schema that editors check `site.json` by. It is part of the program, and a test parses it: `Null` never occurs.
 static SCHEMA: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../../public/site.schema.json")).unwrap_or_default());
 

@@ -42,7 +42,7 @@ pub enum Severity {
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
-    /// The document it stands in, relative to the folder.
+    /// The document it is about, relative to the folder.
     pub file: String,
     /// Where in the document: `items[12] "1012".image`, or `line 3, column 5` where the document cannot be read.
     /// Empty for the document as a whole.

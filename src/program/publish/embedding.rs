@@ -1,9 +1,9 @@
-//! The script and the style sheet for a page of somebody else that shows the publication.
+//! The script and the style sheet for a host page that shows the publication.
 
 use super::{Output, PublishError, template::AppFiles};
 
-/// How many pixels a `rem` is where nobody changed it. The page around may have; the publication inside is
-/// not to grow or shrink with it.
+/// How many pixels a `rem` is by default. The host page may change it; the publication inside must not grow or shrink
+/// with it.
 const REM: f64 = 16.0;
 
 /// Writes `embed.js` and `embed.css`; `style` is the app's own style sheet.
@@ -17,7 +17,7 @@ pub fn write(output: &Output, files: &AppFiles, style: &str) -> Result<(), Publi
     output.write("embed.css", shadowed(style).as_bytes())
 }
 
-/// The style sheet for a shadow tree: what it says of the page is said of the app's element.
+/// The style sheet for a shadow tree: rules for the page become rules for the app's element.
 fn shadowed(style: &str) -> String {
     let mut out = String::with_capacity(style.len());
     let mut rest = style;

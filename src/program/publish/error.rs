@@ -8,7 +8,7 @@ use std::{
 };
 use thiserror::Error;
 
-/// Why nothing was published. What was published before stands as it was.
+/// Why nothing was published. What was published before is unchanged.
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.

@@ -1,4 +1,4 @@
-//! Text made safe for where it stands.
+//! Text made safe for the place it is written to.
 
 /// JSON inside a `script` element: no character of it can end the element or begin a comment.
 #[must_use]

@@ -8,11 +8,11 @@ use crate::model::page::{
 };
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
 
-/// Where the menu bar is shown, nothing is drawn before the header is whole, by browsers that know this: half of it
-/// would move when the rest comes. On small screens there is nothing to move, and every moment counts.
+/// Where the menu bar is shown, browsers that support this draw nothing before the header is complete: half of it
+/// would move when the rest arrives. On small screens nothing would move, so drawing starts at once.
 const WIDE_SCREENS: &str = "(min-width: 62rem)";
 
-/// What stands in the head of a finished page.
+/// The head of a finished page.
 #[must_use]
 pub fn head_html(page: &PageModel, head: &Head) -> String {
     let mut html = String::new();
@@ -29,7 +29,7 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
     html
 }
 
-/// What search engines read of a page; it stands after the text, because nothing of it is shown.
+/// What search engines read of a page. It comes after the text, because nothing of it is shown.
 #[must_use]
 pub fn structured_data_html(page: &PageModel, head: &Head) -> String {
     let mut html = String::new();

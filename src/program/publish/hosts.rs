@@ -19,7 +19,7 @@ const A_WHILE: &str = "public, max-age=600, stale-while-revalidate=86400";
 /// Where a file cannot be written.
 pub fn write(output: &Output, site: &Site, files: &AppFiles, folder: &str) -> Result<(), PublishError> {
     let hashed = [&files.script, &files.wasm, &files.style];
-    // GitHub Pages leaves out files with an underscore unless told not to be clever.
+    // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;
     output.write("_headers", headers(&hashed, folder).as_bytes())?;
     output.write("_redirects", redirects(site, folder).as_bytes())?;

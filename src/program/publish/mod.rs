@@ -55,7 +55,7 @@ pub struct Published {
 /// Makes the folder of finished pages and puts it in its place.
 ///
 /// # Errors
-/// Where something cannot be read, used or written; what stood in the folder before then stands there still.
+/// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
     let site_path = options.data.join("site.json");

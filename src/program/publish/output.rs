@@ -7,7 +7,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
-/// A folder in the making. Dropped before [`Output::put_in_place`], it leaves nothing behind.
+/// A folder that is being written. Dropped before [`Output::put_in_place`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Output {
     place: PathBuf,
@@ -23,7 +23,7 @@ pub struct FileCounts {
     pub written: u64,
     /// The same as before: not a byte of them was written.
     pub unchanged: u64,
-    /// Of the run before, and not needed any more.
+    /// Of the previous run, and no longer needed.
     pub removed: u64,
 }
 
@@ -36,7 +36,7 @@ impl Output {
         let place = std::path::absolute(place).map_err(PublishError::file("looking for", place))?;
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let fresh = place.with_file_name(format!(".{name}.publishing"));
-        // What a run that was interrupted left.
+        // Left by an interrupted run.
         remove(&fresh)?;
         fs::create_dir_all(&fresh).map_err(PublishError::file("writing", &fresh))?;
         Ok(Self { place, fresh, written: AtomicU64::new(0), unchanged: AtomicU64::new(0) })

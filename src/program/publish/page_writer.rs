@@ -38,7 +38,7 @@ pub struct PageWriter<'a> {
     pub template: &'a HtmlTemplate,
     /// `site.json` as the app gets it.
     pub site: &'a str,
-    /// The path of the publication's folder on its host, for pages whose depth nobody knows.
+    /// The path of the publication's folder on its host, for pages that are shown at any depth.
     pub folder: &'a str,
 }
 
@@ -107,7 +107,7 @@ impl PageWriter<'_> {
         let edition = &model.context.edition;
         // Texts and numbers: nothing in it could fail to be JSON.
         let hydration = serde_json::to_string(&HydrationData::of(model, document_hash)).unwrap_or_default();
-        // After the text: what only programs read must not delay it.
+        // After the text, which data for programs must not delay.
         let data = structured_data_html(model, head)
             + &json_script(HydrationDocuments::DATA_ID, &hydration)
             + &json_script(HydrationDocuments::SITE_ID, self.site)
@@ -133,7 +133,7 @@ fn is_default(context: &EditionContext) -> bool {
     context.edition.code == context.site.default_edition
 }
 
-/// The way from an address to the publication's folder.
+/// The relative path from an address to the publication's folder.
 fn way_up(code: &EditionCode, place: &Place) -> String {
     let path = Route::Edition(code.clone(), place.clone()).to_string();
     "../".repeat(path.matches('/').count())

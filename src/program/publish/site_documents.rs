@@ -16,16 +16,16 @@ pub struct SiteDocuments {
 impl SiteDocuments {
     /// Both forms of the owner's `site.json`. `base_url` takes the place of the one in it.
     pub fn new(text: &str, base_url: Option<&str>) -> Self {
-        // What is no object is refused, with its reason, where it is read.
+        // Text that is no object is refused, with the reason, when `Loader` reads it.
         let Ok(Value::Object(mut site)) = serde_json::from_str(without_byte_order_mark(text)) else {
             return Self { with_feeds: text.to_owned(), published: String::new() };
         };
         if let Some(base_url) = base_url {
             site.insert("base_url".to_owned(), json!(base_url));
         }
+        site.insert("documents".to_owned(), json!("pages"));
         let with_feeds = Value::Object(site.clone()).to_string();
         site.remove("$schema");
-        site.insert("documents".to_owned(), json!("pages"));
         for edition in objects(&mut site, "editions") {
             let code = edition.get("code").and_then(Value::as_str).unwrap_or_default();
             let feed = json!(format!("{code}/feed.json"));

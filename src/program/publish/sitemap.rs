@@ -1,7 +1,7 @@
 //! The list of all addresses for search engines (<https://www.sitemaps.org/protocol.html>).
 //!
-//! `quick-xml` writes it from the types below. The crate `sitemap-rs` would take a date only as a time in a zone,
-//! so that a day without a time could not stay one, and wants all addresses of a file before it writes the first.
+//! `quick-xml` writes it from the types below. The crate `sitemap-rs` takes no day without a time and a
+//! zone, and needs all addresses of a file before it writes the first.
 
 use super::{Output, PublishError};
 use crate::model::page::head::Alternate;

@@ -21,7 +21,7 @@ use std::{
     path::Path,
 };
 
-/// What of a feed has been read.
+/// The part of a feed that has been read.
 struct Reading {
     store: ArticleStoreWriter,
     all: Vec<ArticleIndex>,

@@ -1,4 +1,4 @@
-//! What of a stored item goes into a document.
+//! The parts of a stored item that go into a document.
 
 use crate::model::{feed::Item, id::ItemId};
 use serde_json::{Map, Value, value::RawValue};
@@ -26,7 +26,7 @@ pub fn with_existing_translations(
     serde_json::value::to_raw_value(&fields)
 }
 
-/// An item without what a list of titles leaves out.
+/// An item reduced to what a list of titles shows.
 pub fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
     let mut item: Map<String, Value> = serde_json::from_str(item.get())?;
     // An item without a title is called by the beginning of its text.

@@ -40,14 +40,14 @@ impl TaskWriter<'_> {
             PageTask::Article(articles, index) => self.write_article(articles, index),
             PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
-                // Nobody knows at which address it will be shown: its links start at the host's root.
+                // It is shown at any address: its links start at the host's root.
                 let model = PageModel {
                     context: Arc::new(EditionContext::at_public_address(&self.build.context)),
                     place: Place::Unknown,
                     content: PageContent::NotFound,
                     recent: Recent::Deferred,
                 };
-                self.writer.write_not_found(&self.source(&model, &Head::of(&model, &[]), None))?;
+                self.writer.write_not_found(&self.source(&model, &Head::of(&model), None))?;
                 Ok(None)
             }
         }
@@ -65,7 +65,7 @@ impl TaskWriter<'_> {
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
         let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
         self.write_beside_front(&document, &model, all.len(), context.name())?;
-        let head = Head::of(&model, &model.translations());
+        let head = Head::of(&model);
         let source = self.source(&model, &head, Some(&document));
         self.writer.write_root(&source)?;
         self.writer.write_page(&source, &document)?;
@@ -158,7 +158,7 @@ impl TaskWriter<'_> {
         let range = page.and_then(|page| shape.page(page)).unwrap_or_else(|| shape.front());
         let pages = shape.newest().map_or(PageNumber::FIRST, PageNumber::next);
         let paging = match page {
-            // An archive page never changes: how many pages there are would.
+            // An archive page never changes, but the number of pages does.
             Some(page) => Paging { page: Some(page.get()), pages: None },
             None => Paging { page: None, pages: Some(pages.get()) },
         };
@@ -168,7 +168,7 @@ impl TaskWriter<'_> {
         Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
     }
 
-    /// What stands beside a front page: its feeds for syndication, and the way on from the newest archive page.
+    /// The files beside a front page: its feeds for syndication, and the way on from the newest archive page.
     fn write_beside_front(
         &self,
         document: &DocumentText,
@@ -199,7 +199,7 @@ impl TaskWriter<'_> {
     }
 
     fn write_page(&self, model: &PageModel, document: &DocumentText) -> Result<Address, PublishError> {
-        let head = Head::of(model, &model.translations());
+        let head = Head::of(model);
         self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
         Ok(address_of(model, head))
     }

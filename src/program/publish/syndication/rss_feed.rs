@@ -52,7 +52,7 @@ fn rss_item(channel_item: ChannelItem<'_>) -> rss::Item {
     // The standard allows one.
     let enclosure = enclosures.into_iter().next().map(|enclosure| rss::Enclosure {
         url: enclosure.url,
-        // It must be given; 0 is what is written where nobody knows.
+        // It is required; 0 means unknown.
         length: enclosure.size.unwrap_or(0).to_string(),
         mime_type: xml_characters(enclosure.mime_type),
     });

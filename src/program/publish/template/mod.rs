@@ -1,7 +1,7 @@
 //! The built app's own page, prepared once to take the content of every page.
 //!
-//! `lol_html` rewrites the page as Trunk built it: what differs from page to page gives way to a [`Slot`]. A
-//! page is then the pieces between the slots and what fills them, one after the other.
+//! `lol_html` rewrites the page as Trunk built it: what differs from page to page becomes a [`Slot`]. A page is
+//! then the pieces between the slots and what fills them, one after the other.
 
 mod rewrite;
 
@@ -11,7 +11,7 @@ use super::PublishError;
 use html_escape::encode_double_quoted_attribute_to_string;
 use std::path::Path;
 
-/// What of a page is the same on every page.
+/// The parts that all pages share.
 #[derive(Clone, Debug)]
 pub struct HtmlTemplate {
     pieces: Vec<Piece>,
@@ -41,7 +41,7 @@ enum Piece {
 enum Slot {
     Lang,
     Dir,
-    /// Where the title stood: `<base>`, and what the head says about the page.
+    /// In place of the title: `<base>`, and what the head says about the page.
     Head,
     /// Before every address of the app's own files.
     Root,
@@ -54,7 +54,7 @@ enum Slot {
 impl Slot {
     const ALL: [Self; 6] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Content, Self::Data];
 
-    /// What stands for the slot while the page is rewritten: a character for private use.
+    /// The slot's placeholder while the page is rewritten: a character for private use.
     const fn marker(self) -> char {
         match self {
             Self::Lang => '\u{f0000}',

@@ -1,4 +1,4 @@
-//! Rewriting the page that Trunk built: what differs from page to page gives way to the markers of [`Slot`]s.
+//! Rewriting the page that Trunk built: what differs from page to page is replaced by the markers of [`Slot`]s.
 
 use super::{AppFiles, Slot};
 use lol_html::{
@@ -10,7 +10,7 @@ use lol_html::{
 use std::cell::{Cell, RefCell};
 use thiserror::Error;
 
-/// Why a page is not the built app's.
+/// Why a page cannot be the built app's.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TemplateError {
     /// It lacks something.
