@@ -41,16 +41,18 @@ pub mod keys {
 }
 
 /// Brings an element into sight and tells whether it stands still there, found twice at one place: cards that come
-/// near are laid out and move what is below them, while the drivers aim only once.
+/// near are laid out and move what is below them, in WebKitGTK some frames later, while the drivers aim only once.
 fn stands_still_in_sight(element: &str) -> String {
     format!(
         "(element => {{
            const box = () => element.getBoundingClientRect();
-           if (box().top < 0 || box().bottom > innerHeight)
-             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
            const before = window.stood;
+           if (box().top < 0 || box().bottom > innerHeight) {{
+             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             window.stillAt = performance.now() + 300;
+           }}
            window.stood = `${{box().x}} ${{box().y}} ${{scrollY}}`;
-           return before === window.stood;
+           return before === window.stood && performance.now() > (window.stillAt ?? 0);
          }})({element})"
     )
 }
