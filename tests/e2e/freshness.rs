@@ -78,7 +78,10 @@ async fn an_unchanged_front_page_stays_untouched(browser: Browser) {
     while reader.times_asked() < 2 {
         reader.until("true").await;
     }
-    assert!(reader.server.requests_for("/en/index.json")[1].is_conditional);
+    // Led by its driver, WebKitGTK keeps no files to ask about.
+    if browser != Browser::WebKit {
+        assert!(reader.server.requests_for("/en/index.json")[1].is_conditional);
+    }
     assert_eq!(reader.value(same).await, json!([true, true, 700]));
     reader.leaves_an_empty_console().await;
 }

@@ -40,6 +40,23 @@ pub mod keys {
     pub const ESCAPE: char = '\u{e00c}';
 }
 
+/// Brings an element into sight and tells whether it stands still there, found twice at one place: cards that come
+/// near are laid out and move what is below them, in WebKitGTK some frames later, while the drivers aim only once.
+fn stands_still_in_sight(element: &str) -> String {
+    format!(
+        "(element => {{
+           const box = () => element.getBoundingClientRect();
+           const before = window.stood;
+           if (box().top < 0 || box().bottom > innerHeight) {{
+             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             window.stillAt = performance.now() + 300;
+           }}
+           window.stood = `${{box().x}} ${{box().y}} ${{scrollY}}`;
+           return before === window.stood && performance.now() > (window.stillAt ?? 0);
+         }})({element})"
+    )
+}
+
 impl Reader {
     /// Opens a path in a browser whose reader reads English.
     pub async fn open(browser: Browser, server: Server, path: &str) -> Self {
@@ -149,6 +166,7 @@ impl Reader {
 
     /// Clicks on what a selector finds.
     pub async fn click(&self, selector: &str) {
+        self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
         let element =
             self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
@@ -171,16 +189,12 @@ impl Reader {
 
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
-        // Cards that come near are laid out and may move it: it stands still when it is found twice at one place.
         let in_sight = format!(
-            "(element => {{
-               element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            "{} && (element => {{
                const {{ x, y, width, height }} = element.getBoundingClientRect();
-               const before = window.stood;
-               window.stood = `${{x}} ${{y}} ${{scrollY}}`;
-               return before === window.stood
-                 && element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
-             }})({element})"
+               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+             }})({element})",
+            stands_still_in_sight(element)
         );
         for attempt in 1.. {
             self.until(&in_sight).await;
