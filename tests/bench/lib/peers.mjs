@@ -30,6 +30,8 @@ export function buildPeer(name, style) {
         outdir: folder,
         entryNames: "[name]-[hash]",
         bundle: true,
+        // The host has it beside the style sheet.
+        external: ["icons.svg"],
         format: "esm",
         target: "es2022",
         minify: true,
