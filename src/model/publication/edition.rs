@@ -16,7 +16,6 @@ pub struct Edition {
     /// Its language.
     #[serde(deserialize_with = "field::language")]
     pub lang: Language,
-    #[serde(default, deserialize_with = "field::direction")]
     dir: Option<Direction>,
     /// Its name in its own language, as the switcher shows it.
     pub label: String,
@@ -36,9 +35,7 @@ pub struct Edition {
     /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs.
     pub pages: Option<String>,
     messages: Option<String>,
-    #[serde(default, deserialize_with = "field::calendar")]
     calendar: Option<Calendar>,
-    #[serde(default, deserialize_with = "field::digits")]
     digits: Option<Digits>,
     /// The main menu.
     #[serde(default)]

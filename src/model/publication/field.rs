@@ -2,7 +2,7 @@
 
 use super::Edition;
 use crate::model::{
-    locale::{Calendar, Digits, Direction, Language},
+    locale::Language,
     route::Place,
 };
 use serde::{Deserialize, Deserializer, de::Error};
@@ -32,36 +32,8 @@ fn optional<'de, D: Deserializer<'de>, T>(
     }
 }
 
-/// One of a closed set of names.
-fn named<'de, D: Deserializer<'de>, T: Copy>(
-    deserializer: D,
-    names: &[(&'static str, T)],
-) -> Result<Option<T>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else {
-        return Ok(None);
-    };
-    if let Some((_, value)) = names.iter().find(|(name, _)| *name == text) {
-        return Ok(Some(*value));
-    }
-    let names: Vec<_> = names.iter().map(|(name, _)| *name).collect();
-    let expected = names.join("`, `");
-    Err(D::Error::custom(format_args!("unknown variant `{text}`, expected one of `{expected}`")))
-}
-
 pub(super) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
     parsed(deserializer, Language::parse, "is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"")
-}
-
-pub(super) fn direction<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Direction>, D::Error> {
-    named(deserializer, &Direction::NAMES)
-}
-
-pub(super) fn calendar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Calendar>, D::Error> {
-    named(deserializer, &Calendar::NAMES)
-}
-
-pub(super) fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Digits>, D::Error> {
-    named(deserializer, &Digits::NAMES)
 }
 
 pub(super) fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Place>, D::Error> {
