@@ -1,10 +1,7 @@
 //! How fields of `site.json` are read whose types have no reader of their own.
 
 use super::Edition;
-use crate::model::{
-    locale::Language,
-    route::Place,
-};
+use crate::model::{locale::Language, route::Place};
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// A text that must parse; `what` says as what.
