@@ -39,9 +39,6 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The directions by their names in `site.json`.
-    pub const NAMES: [(&'static str, Self); 2] = [("ltr", Self::Ltr), ("rtl", Self::Rtl)];
-
     /// The value of the `dir` attribute.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
