@@ -48,6 +48,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// A page of the archive of a front page or a category; other places have none.
+    #[must_use]
+    pub fn archive_page(&self, page: PageNumber) -> Option<Self> {
+        match self {
+            Self::Front => Some(Self::Archive(page)),
+            Self::Category(slug) => Some(Self::CategoryArchive(slug.clone(), page)),
+            _ => None,
+        }
+    }
+
     /// Reads the part of an address after the edition. Slashes at either end do not matter.
     #[must_use]
     pub fn parse(path: &str) -> Self {

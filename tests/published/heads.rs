@@ -17,6 +17,16 @@ fn the_head_of_every_page_is_complete() {
         assert_eq!(one(&page, "meta[property='og:url']", "content"), canonical);
         let code = canonical[BASE.len()..].split('/').next().unwrap().to_owned();
         assert_eq!(one(&page, "html", "lang"), code);
+        let territory = match code.as_str() {
+            "en" => "US",
+            "ar" => "EG",
+            "fa" => "IR",
+            _ => "AL",
+        };
+        assert_eq!(one(&page, "meta[property='og:locale']", "content"), format!("{code}_{territory}"));
+        let others = attributes(&page, "meta[property='og:locale:alternate']", "content");
+        let alternates = attributes(&page, "link[hreflang]:not([hreflang=x-default])", "hreflang");
+        assert_eq!(others.len(), alternates.len().saturating_sub(1), "{address}");
         assert_eq!(one(&page, "html", "dir"), if ["ar", "fa"].contains(&code.as_str()) { "rtl" } else { "ltr" });
         let title = texts(&page, "title").concat();
         assert!(address == BASE || titles.insert((canonical.clone(), title.clone())), "{address}: {title}");
@@ -71,11 +81,13 @@ fn translations_name_each_other() {
                 assert_eq!(&alternates(href), &found, "{address} and {href} say the same");
                 seen += 1;
             }
+            // What leads on elsewhere is nothing to lead to.
+            assert_eq!(one(&pages[href], "link[rel=canonical]", "href"), *href, "{address}: {lang}");
         }
     }
     assert!(seen > 100, "{seen}");
     let front = alternates(&format!("{BASE}fa/"));
-    assert!(front.contains(&("x-default".to_owned(), BASE.to_owned())), "{front:?}");
+    assert!(front.contains(&("x-default".to_owned(), format!("{BASE}en/"))), "{front:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use masthead::program::publish::{Options, Progress, Published, publish};
 use scraper::{Html, Selector};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     fs,
@@ -140,4 +140,12 @@ pub fn gazette(folder: &Path, articles: usize) {
     fs::copy(project().join("public/locales/en.json"), folder.join("locales/en.json")).unwrap();
     fs::write(folder.join("site.json"), site.to_string()).unwrap();
     fs::write(folder.join("feeds/en.json"), json!({ "items": items }).to_string()).unwrap();
+}
+
+/// Changes `site.json` of a publication.
+pub fn edit_site(data: &Path, edit: impl FnOnce(&mut Value)) {
+    let path = data.join("site.json");
+    let mut site = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    edit(&mut site);
+    fs::write(path, site.to_string()).unwrap();
 }

@@ -6,6 +6,7 @@ use crate::model::{
     locale::{Language, Timestamp},
 };
 use serde::Deserialize;
+use std::time::Duration;
 
 /// One item, with every field of the standard that a reader can see.
 #[derive(Clone, Debug, Deserialize)]
@@ -113,6 +114,9 @@ pub struct Attachment {
     /// Its size in bytes.
     #[serde(deserialize_with = "lenient::number")]
     pub size_in_bytes: Option<u64>,
+    /// How long it takes to hear or see it.
+    #[serde(rename = "duration_in_seconds", deserialize_with = "lenient::seconds")]
+    pub duration: Option<Duration>,
 }
 
 impl Item {
@@ -151,7 +155,7 @@ mod tests {
             "date_published": "2009-08-05", "date_modified": "2009-08-06T10:00:00Z",
             "authors": [{ "name": "A", "url": "https://a.example/" }], "tags": ["Iraq"], "language": "en",
             "attachments": [{ "url": "a.pdf", "mime_type": "application/pdf", "title": "A",
-                              "size_in_bytes": 100 }],
+                              "size_in_bytes": 100, "duration_in_seconds": 61.5 }],
             "_masthead": { "category": "iraq", "comments": 3, "translations": { "fa": 12 },
                            "image_alt": "alt", "image_width": 4, "image_height": 3 }
         }));
@@ -161,6 +165,7 @@ mod tests {
         assert_eq!(item.translations.get("fa"), ItemId::new("12").as_ref());
         assert_eq!(item.comments, Some(3));
         assert_eq!(item.attachments[0].size_in_bytes, Some(100));
+        assert_eq!(item.attachments[0].duration, Some(Duration::from_millis(61_500)));
         assert_eq!(item.modified.unwrap().as_str(), "2009-08-06T10:00:00Z");
     }
 

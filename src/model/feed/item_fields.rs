@@ -86,7 +86,13 @@ impl TryFrom<ItemFields> for Item {
     type Error = NoItemId;
 
     fn try_from(fields: ItemFields) -> Result<Self, NoItemId> {
-        let ItemFields { extension, tags, .. } = fields;
+        let ItemFields { extension, .. } = fields;
+        let mut tags: Vec<String> = Vec::with_capacity(fields.tags.len());
+        for tag in fields.tags {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
         let body = match (fields.content_html, fields.content_text) {
             (Some(html), _) => Body::Html(html),
             (None, Some(text)) => Body::Text(text),

@@ -12,7 +12,7 @@ use serde::{
     de::{DeserializeOwned, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 use serde_json::Number;
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, time::Duration};
 
 /// A type that any value can be read as: a value of the wrong kind gives its default.
 trait Forgiving<'de>: Default {
@@ -218,6 +218,14 @@ pub(super) fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Str
 pub(super) fn number<'de, D: Deserializer<'de>, N: TryFrom<u64>>(deserializer: D) -> Result<Option<N>, D::Error> {
     Ok(match read(deserializer)? {
         Scalar::Number(number) => number.as_u64().and_then(|number| number.try_into().ok()),
+        Scalar::Text(_) | Scalar::Neither => None,
+    })
+}
+
+/// A duration as a number of seconds.
+pub(super) fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
+    Ok(match read(deserializer)? {
+        Scalar::Number(number) => number.as_f64().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
         Scalar::Text(_) | Scalar::Neither => None,
     })
 }

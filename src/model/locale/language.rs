@@ -135,6 +135,14 @@ impl Language {
         id
     }
 
+    /// Language and territory as Open Graph has them (<https://ogp.me/#optional>): `en_GB`, and `fa_IR` for `fa`.
+    /// `None` where the language has no usual territory.
+    #[must_use]
+    pub fn open_graph_locale(&self) -> Option<String> {
+        let LanguageIdentifier { language, region, .. } = self.likely();
+        region.filter(subtags::Region::is_alphabetic).map(|region| format!("{language}_{region}"))
+    }
+
     /// The direction of the tag's script, or of the language's usual one.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -219,6 +227,23 @@ mod tests {
         }
         for tag in ["en", "sq", "ja", "az", "ku", "nb", "zh-TW", "sd-IN", "pa", "tlh", "und"] {
             assert_eq!(language(tag).direction(), Direction::Ltr, "{tag}");
+        }
+    }
+
+    #[test]
+    fn open_graph_has_a_territory() {
+        for (tag, locale) in [
+            ("en", "en_US"),
+            ("en-GB", "en_GB"),
+            ("ar", "ar_EG"),
+            ("fa", "fa_IR"),
+            ("sq", "sq_AL"),
+            ("zh-Hant", "zh_TW"),
+        ] {
+            assert_eq!(language(tag).open_graph_locale().as_deref(), Some(locale));
+        }
+        for tag in ["es-419", "tlh", "und-001"] {
+            assert_eq!(language(tag).open_graph_locale(), None, "{tag}");
         }
     }
 

@@ -78,7 +78,13 @@ impl Timestamp {
     /// jiff does not count.
     #[must_use]
     pub fn instant_or_midnight(&self) -> Option<jiff::Timestamp> {
-        self.instant().or_else(|| format!("{}T00:00:00Z", self.text.get(..10)?).parse().ok())
+        self.instant().or_else(|| self.to_rfc_3339().parse().ok())
+    }
+
+    /// Date and time (RFC 3339); a day alone begins at midnight UTC.
+    #[must_use]
+    pub fn to_rfc_3339(&self) -> String {
+        if self.text.contains('T') { self.text.clone() } else { format!("{}T00:00:00Z", self.text) }
     }
 
     /// Whether this is certainly newer: a day alone says nothing about its hours.

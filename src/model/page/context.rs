@@ -117,9 +117,11 @@ impl EditionContext {
         }
     }
 
-    /// The absolute address of a file of the publication, for sharing.
+    /// The absolute address of a file, or of a page elsewhere, for sharing; `None` where it has another scheme than
+    /// the web's.
     #[must_use]
     pub fn public_file(&self, address: &str) -> Option<String> {
+        self.resolver.file(address)?;
         let absolute = self.resolver.absolute(address)?;
         let folder = self.resolver.absolute("./")?;
         match (&self.site.base_url, absolute.strip_prefix(&folder)) {

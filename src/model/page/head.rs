@@ -2,6 +2,7 @@
 
 use crate::model::{
     content,
+    locale::Language,
     page::{List, ListKind, PageContent, PageModel, Post},
     publication::Documents,
     route::Place,
@@ -13,10 +14,30 @@ const MAX_DESCRIPTION: usize = 200;
 /// The same content in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
-    /// Its language tag, or `x-default`.
-    pub lang: String,
+    /// Whom it is for.
+    pub lang: Hreflang,
     /// Its absolute address.
     pub href: String,
+}
+
+/// Whom an alternate is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hreflang {
+    /// Readers of that language.
+    Language(Language),
+    /// Readers whose language has none.
+    Default,
+}
+
+impl Hreflang {
+    /// The value of the `hreflang` attribute.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Language(language) => language.as_str(),
+            Self::Default => "x-default",
+        }
+    }
 }
 
 /// What a page's head is made of.
@@ -85,7 +106,7 @@ impl Head {
             None => tags.push(HeadTag::named("robots", "noindex")),
         }
         for Alternate { lang, href } in &self.alternates {
-            tags.push(HeadTag::link(&[("rel", "alternate"), ("hreflang", lang), ("href", href)]));
+            tags.push(HeadTag::link(&[("rel", "alternate"), ("hreflang", lang.as_str()), ("href", href)]));
         }
         self.open_graph(page, &mut tags);
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
@@ -104,14 +125,19 @@ impl Head {
             PageContent::Article(post) => Some(&post.item),
             _ => None,
         };
-        let locale = context.edition.lang.as_str().replace('-', "_");
         tags.extend([
             HeadTag::property("og:type", if article.is_some() { "article" } else { "website" }),
             HeadTag::property("og:site_name", context.name()),
             HeadTag::property("og:title", &self.heading),
             HeadTag::property("og:description", &self.description),
-            HeadTag::property("og:locale", &locale),
         ]);
+        let locale = context.edition.lang.open_graph_locale();
+        tags.extend(locale.iter().map(|locale| HeadTag::property("og:locale", locale)));
+        let others = self.alternates.iter().filter_map(|alternate| match &alternate.lang {
+            Hreflang::Language(lang) => lang.open_graph_locale().filter(|other| Some(other) != locale.as_ref()),
+            Hreflang::Default => None,
+        });
+        tags.extend(others.map(|other| HeadTag::property("og:locale:alternate", &other)));
         tags.extend(self.canonical.as_ref().map(|canonical| HeadTag::property("og:url", canonical)));
         if let Some(Image { url, alt, size }) = &self.image {
             tags.push(HeadTag::property("og:image", url));
@@ -242,10 +268,9 @@ fn alternates(page: &PageModel, canonical: Option<&str>) -> Vec<Alternate> {
         if edition.code == context.site.default_edition {
             default = Some(href.clone());
         }
-        found.push(Alternate { lang: edition.lang.to_string(), href });
+        found.push(Alternate { lang: Hreflang::Language(edition.lang.clone()), href });
     }
-    // The root leads every reader to the edition that suits them.
-    let default = if page.place == Place::Front { Some(context.public_root()) } else { default };
-    found.extend(default.map(|href| Alternate { lang: "x-default".to_owned(), href }));
+    // Not the publication's root: its canonical address is the default edition's.
+    found.extend(default.map(|href| Alternate { lang: Hreflang::Default, href }));
     found
 }

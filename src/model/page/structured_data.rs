@@ -108,7 +108,10 @@ fn article(page: &PageModel, post: &Post) -> Thing {
         .authors
         .iter()
         .filter(|author| author.name.is_some())
-        .map(|author| Thing { kind: "Person", name: author.name.clone(), url: author.url.clone(), ..Thing::default() })
+        .map(|author| {
+            let url = author.url.as_ref().and_then(|url| context.public_file(url));
+            Thing { kind: "Person", name: author.name.clone(), url, ..Thing::default() }
+        })
         .collect();
     Thing {
         kind: "NewsArticle",

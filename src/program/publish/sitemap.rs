@@ -51,7 +51,8 @@ struct SitemapElement {
 
 impl<'a> From<&'a Address> for UrlElement<'a> {
     fn from(Address { href, modified, alternates }: &'a Address) -> Self {
-        let link = |Alternate { lang, href }: &'a Alternate| LinkElement { rel: "alternate", hreflang: lang, href };
+        let link =
+            |Alternate { lang, href }: &'a Alternate| LinkElement { rel: "alternate", hreflang: lang.as_str(), href };
         Self { loc: href, lastmod: modified.as_deref(), links: alternates.iter().map(link).collect() }
     }
 }
@@ -136,6 +137,7 @@ impl<'a> SitemapWriter<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{locale::Language, page::head::Hreflang};
 
     fn publish(count: usize) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -172,7 +174,10 @@ mod tests {
         let address = Address {
             href: "https://a.example/en/".to_owned(),
             modified: Some("2024-05-01".to_owned()),
-            alternates: vec![Alternate { lang: "fa".to_owned(), href: "https://a.example/fa/?\"<&".to_owned() }],
+            alternates: vec![Alternate {
+                lang: Hreflang::Language(Language::parse("fa").unwrap()),
+                href: "https://a.example/fa/?\"<&".to_owned(),
+            }],
         };
         let mut file = SitemapFile::begin("urlset");
         file.add("url", &UrlElement::from(&address)).unwrap();

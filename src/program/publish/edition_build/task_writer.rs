@@ -64,7 +64,8 @@ impl TaskWriter<'_> {
         let titles = articles.titles(newest)?;
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
         let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
-        self.write_beside_front(&document, &model, all.len(), context.name())?;
+        self.write_feeds(&model, &Place::Front, None, context.name(), all.len())?;
+        self.write_next_archive_page(&document, &Place::Front, all.len())?;
         let head = Head::of(&model);
         let source = self.source(&model, &head, Some(&document));
         self.writer.write_root(&source)?;
@@ -73,9 +74,11 @@ impl TaskWriter<'_> {
     }
 
     fn write_archive(&self, page: PageNumber) -> Result<Address, PublishError> {
-        let articles = &self.build.articles;
-        let (document, list) = self.list_page(articles, articles.all(), Some(page), |_| ListKind::Archive(page))?;
+        let EditionBuild { context, articles, .. } = self.build;
+        let all = articles.all();
+        let (document, list) = self.list_page(articles, all, Some(page), |_| ListKind::Archive(page))?;
         let model = self.model(Place::Archive(page), PageContent::List(list), Recent::Deferred);
+        self.write_feeds(&model, &Place::Front, Some(page), context.name(), all.len())?;
         self.write_page(&model, &document)
     }
 
@@ -87,14 +90,16 @@ impl TaskWriter<'_> {
         let label = |posts: &[Post]| context.edition.category_label(slug, posts.first().map(|post| &*post.item));
         let kind = |posts: &[Post]| ListKind::Category { slug: slug.clone(), label: label(posts), page };
         let (document, list) = self.list_page(articles, indices, page, kind)?;
+        let front = Place::Category(slug.clone());
         let place = match page {
             Some(page) => Place::CategoryArchive(slug.clone(), page),
-            None => Place::Category(slug.clone()),
+            None => front.clone(),
         };
         let title = context.category_feed_title(&label(&list.posts));
         let model = self.model(place, PageContent::List(list), Recent::Deferred);
+        self.write_feeds(&model, &front, page, &title, indices.len())?;
         if page.is_none() {
-            self.write_beside_front(&document, &model, indices.len(), &title)?;
+            self.write_next_archive_page(&document, &front, indices.len())?;
         }
         self.write_page(&model, &document)
     }
@@ -168,33 +173,46 @@ impl TaskWriter<'_> {
         Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
     }
 
-    /// The files beside a front page: its feeds for syndication, and the way on from the newest archive page.
-    fn write_beside_front(
+    /// The feeds for feed readers beside a list page. `front` is the page whose feed is subscribed to, `page` the
+    /// number of this one, and `count` says how many articles the whole list holds.
+    fn write_feeds(
         &self,
-        document: &DocumentText,
         model: &PageModel,
-        count: usize,
+        front: &Place,
+        page: Option<PageNumber>,
         title: &str,
+        count: usize,
     ) -> Result<(), PublishError> {
         let PageContent::List(list) = &model.content else {
             return Ok(());
         };
         let context = &self.build.context;
-        let channel = Channel { context, title, place: &model.place, posts: &list.posts };
+        let older = match page {
+            Some(page) => page.previous(),
+            None => ArchiveShape::new(count, context.site.page_size).newest(),
+        };
+        let channel = Channel { context, title, front, page, older, posts: &list.posts };
         let json_feed = channel.to_json_feed();
         let json_feed =
             json_feed.map_err(|reason| PublishError::file("writing", Path::new("feed.json"))(reason.into()))?;
         self.writer.write_file(&context.edition, &model.place, "feed.json", &json_feed)?;
-        self.writer.write_file(&context.edition, &model.place, "feed.xml", &channel.to_rss()?)?;
-        let shape = ArchiveShape::new(count, context.site.page_size);
-        let Some(next) = shape.newest().map(PageNumber::next) else {
+        self.writer.write_file(&context.edition, &model.place, "feed.xml", &channel.to_rss()?)
+    }
+
+    /// The address that will be the next archive page's one day shows the front page until then: the way on from the
+    /// newest archive page.
+    fn write_next_archive_page(
+        &self,
+        document: &DocumentText,
+        front: &Place,
+        count: usize,
+    ) -> Result<(), PublishError> {
+        let context = &self.build.context;
+        let newest = ArchiveShape::new(count, context.site.page_size).newest();
+        let Some(place) = newest.and_then(|newest| front.archive_page(newest.next())) else {
             return Ok(());
         };
-        let place = match &model.place {
-            Place::Category(slug) => Place::CategoryArchive(slug.clone(), next),
-            _ => Place::Archive(next),
-        };
-        self.writer.write_redirect(context, &place, &model.place)?;
+        self.writer.write_redirect(context, &place, front)?;
         self.writer.write_file(&context.edition, &place, "index.json", document.text.as_bytes())
     }
 
