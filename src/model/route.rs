@@ -222,6 +222,8 @@ impl BasePath {
                 "" | "#" => Some(""),
                 _ => address.strip_prefix("#/"),
             },
+            // From a page's `<base>`; where its host's root is, nobody knows yet.
+            Links::Folder if self.folder.is_empty() && address.starts_with('/') => None,
             Links::Folder => address.strip_prefix(self.folder.as_str()).or_else(|| {
                 // `/news` is `/news/`.
                 (!self.folder.is_empty() && address == self.folder.trim_end_matches('/')).then_some("")

@@ -40,7 +40,7 @@ fn both_feeds_carry_what_an_item_has() {
     gazette(&data, 1);
     let item = json!({ "id": "a", "title": "A & B", "summary": "Short <b>", "content_html": "<p>Text <a href=\"b.html\">b</a>",
         "external_url": "https://elsewhere.example/a?b&c",
-        "date_published": "2024-05-01", "date_modified": "2024-05-02T10:00:00+02:00", "language": "en",
+        "date_published": "2024-05-01", "date_modified": "2024-05-02T10:00:00+02:00", "language": "fa",
         "authors": [{ "name": "Ann", "url": "https://ann.example/" }, { "name": "Ben" }], "tags": ["one", "two"],
         "image": "media/a.jpg", "_masthead": { "image_alt": "A gate", "image_width": 4, "image_height": 3 },
         "attachments": [{ "url": "media/a.mp3", "mime_type": "audio/mpeg", "title": "Talk & song", "size_in_bytes": 5,
@@ -59,7 +59,7 @@ fn both_feeds_carry_what_an_item_has() {
         "items": [{
             "id": format!("{BASE}en/posts/a/"), "url": format!("{BASE}en/posts/a/"), "title": "A & B",
             "external_url": "https://elsewhere.example/a?b&c",
-            "summary": "Short <b>", "content_html": html, "language": "en", "tags": ["one", "two"],
+            "summary": "Short <b>", "content_html": html, "language": "fa", "tags": ["one", "two"],
             "date_published": "2024-05-01T00:00:00Z", "date_modified": "2024-05-02T10:00:00+02:00",
             "authors": [{ "name": "Ann", "url": "https://ann.example/" }, { "name": "Ben" }],
             "image": format!("{BASE}media/a.jpg"),

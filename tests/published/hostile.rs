@@ -22,7 +22,7 @@ fn text_of_a_feed_cannot_leave_its_place() {
     let page = fs::read_to_string(folder.path().join("dist/en/posts/n/index.html")).unwrap();
     let page = Html::parse_document(&page);
     assert!(texts(&page, "title")[0].starts_with("</title></script>"), "{:?}", texts(&page, "title"));
-    assert_eq!(texts(&page, "h1")[0], nasty);
+    assert_eq!(texts(&page, "h1")[0], nasty.replace("&amp;", "&"));
     let feed = fs::read(folder.path().join("dist/en/feed.xml")).unwrap();
     assert_eq!(feed_rs::parser::parse(feed.as_slice()).unwrap().entries.len(), 1);
 }

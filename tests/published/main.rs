@@ -10,3 +10,4 @@ mod publication;
 mod reading;
 mod refusals;
 mod sitemap;
+mod taken_over;

@@ -72,8 +72,11 @@ fn file_name(attachment: &Attachment) -> String {
 }
 
 fn file_size(attachment: &Attachment, context: &EditionContext) -> Option<String> {
-    let kilobytes = attachment.size_in_bytes?.div_ceil(1000);
-    let (message, number) =
-        if kilobytes < 1000 { (Message::Kilobytes, kilobytes) } else { (Message::Megabytes, kilobytes.div_ceil(1000)) };
+    let bytes = attachment.size_in_bytes?;
+    let rounded = |unit: u64| (bytes / unit + u64::from(bytes % unit * 2 >= unit)).max(1);
+    let (message, number) = match rounded(1000) {
+        kilobytes @ ..1000 => (Message::Kilobytes, kilobytes),
+        _ => (Message::Megabytes, rounded(1_000_000)),
+    };
     Some(context.catalog.fill(message, &[("size", &context.catalog.number(number))]))
 }

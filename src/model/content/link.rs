@@ -34,6 +34,8 @@ pub struct Resolver {
     /// The page the document is shown on, for links to fragments of it: with a `<base>` in the page, `#fragment`
     /// alone would lead elsewhere.
     page: String,
+    /// The site whose root a path that starts with a slash begins at, where that is not the publication's host.
+    site: Option<String>,
 }
 
 /// A folder on a host that cannot exist (RFC 2606), for finished pages: their real address is not known yet.
@@ -68,7 +70,7 @@ impl Resolver {
     /// For documents at an absolute address, read on a host with that origin (`https://example.org`).
     #[must_use]
     pub fn new(origin: &str, document: &str) -> Self {
-        Self { origin: origin.to_owned(), document: document.to_owned(), page: String::new() }
+        Self { origin: origin.to_owned(), document: document.to_owned(), page: String::new(), site: None }
     }
 
     /// For finished pages, which work wherever their folder is put. Documents have absolute addresses below
@@ -97,6 +99,32 @@ impl Resolver {
         self
     }
 
+    /// For a feed that was taken over from another site: `home_page_url` is the site, `base_url` the publication's
+    /// own address. The feed's links from the root of its host were written for that host.
+    #[must_use]
+    pub fn of_feed(&self, home_page_url: Option<&str>, base_url: Option<&str>) -> Self {
+        let site = home_page_url.filter(|home| {
+            let origin = |address: &str| resolve(address, &self.document).map(|resolved| resolved.origin);
+            let home = origin(home);
+            let own = [origin(""), base_url.and_then(origin), Some(self.origin.clone())];
+            home.as_ref().is_some_and(|home| home.starts_with("http")) && own.iter().all(|own| *own != home)
+        });
+        Self { site: site.map(str::to_owned), ..self.clone() }
+    }
+
+    /// The same for a document of the same feed elsewhere.
+    #[must_use]
+    pub fn with_site_of(self, other: &Self) -> Self {
+        Self { site: other.site.clone(), ..self }
+    }
+
+    fn resolve(&self, address: &str) -> Option<Resolved> {
+        match &self.site {
+            Some(site) if starts_at_root(address) => resolve(address, site),
+            _ => resolve(address, &self.document),
+        }
+    }
+
     /// The link to a fragment of the page.
     #[must_use]
     pub fn fragment(&self, id: &str) -> String {
@@ -107,7 +135,7 @@ impl Resolver {
     #[must_use]
     pub fn at(&self, address: &str) -> Option<Self> {
         let document = resolve(address, &self.document)?.href;
-        Some(Self { origin: self.origin.clone(), document, page: self.page.clone() })
+        Some(Self { document, ..self.clone() })
     }
 
     /// An absolute address, whatever its scheme; `None` where it cannot be parsed.
@@ -136,12 +164,16 @@ impl Resolver {
     }
 
     fn allowed(&self, address: &str, schemes: &[&str]) -> Option<Link> {
-        let Resolved { href, scheme, origin } = resolve(address, &self.document)?;
+        let Resolved { href, scheme, origin } = self.resolve(address)?;
         if !schemes.contains(&scheme.as_str()) {
             return None;
         }
         if origin == self.origin {
             let path = href.strip_prefix(&self.origin)?;
+            // Alone it would name another host; the standard writes such a path with a dot (URL, "URL serializing").
+            if path.starts_with("//") {
+                return Some(Link::Here(format!("/.{path}")));
+            }
             #[cfg(not(target_arch = "wasm32"))]
             if self.origin == NOWHERE {
                 return Some(Link::Here(relative_to_base(path)));
@@ -150,6 +182,13 @@ impl Resolver {
         }
         Some(Link::Elsewhere(href))
     }
+}
+
+/// Whether an address is a path from the root of a host.
+fn starts_at_root(address: &str) -> bool {
+    let is_slash = |character: Option<char>| matches!(character, Some('/' | '\\'));
+    let mut characters = address.trim_start().chars();
+    is_slash(characters.next()) && !is_slash(characters.next())
 }
 
 /// A path below the placeholder folder, as a finished page writes it.
@@ -199,6 +238,41 @@ mod tests {
         assert_eq!(resolver().link("//example.com/a b"), expected);
         let mail = Some(Link::Elsewhere("mailto:a@example.org".into()));
         assert_eq!(resolver().link("mailto:a@example.org"), mail);
+    }
+
+    #[test]
+    fn no_path_names_another_host() {
+        for resolver in [resolver(), Resolver::of_finished_pages()] {
+            for address in
+                ["/.//evil.example/", "/..//evil.example/", ".//..//..//evil.example/", "/%2e//evil.example/"]
+            {
+                let Some(Link::Here(path)) = resolver.link(address) else { panic!("{address}") };
+                assert!(!path.starts_with("//"), "{address} became {path}");
+                let url = url::Url::parse("https://host.example/").unwrap().join(&path).unwrap();
+                assert_eq!(url.host_str(), Some("host.example"), "{address} became {path}");
+            }
+            for address in ["//evil.example/y", "/\\evil.example/y", "\\\\evil.example/y", "/\t/evil.example/y"] {
+                let elsewhere = Some(Link::Elsewhere("https://evil.example/y".into()));
+                assert_eq!(resolver.link(address), elsewhere, "{address}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_feed_taken_over_from_another_site_keeps_its_links_to_that_site() {
+        let own = resolver();
+        let taken_over = own.of_feed(Some("https://old.example/blog/"), Some("https://example.org/news/"));
+        let elsewhere = |address: &str| Some(Link::Elsewhere(address.to_owned()));
+        assert_eq!(taken_over.link("/2019/a"), elsewhere("https://old.example/2019/a"));
+        assert_eq!(taken_over.file("/img/a.jpg").as_deref(), Some("https://old.example/img/a.jpg"));
+        assert_eq!(taken_over.link("//other.example/a"), elsewhere("https://other.example/a"));
+        assert_eq!(taken_over.link("media/a.jpg"), Some(Link::Here("/news/media/a.jpg".into())));
+        for home in
+            [None, Some("https://example.org/"), Some("/"), Some("javascript:x"), Some("https://public.example/")]
+        {
+            let feed = own.of_feed(home, Some("https://public.example/news/"));
+            assert_eq!(feed.link("/2019/a"), Some(Link::Here("/2019/a".into())), "{home:?}");
+        }
     }
 
     #[test]

@@ -5,20 +5,21 @@
 //! [`allow`] names, and nothing else of the feed reaches the page.
 
 pub mod allow;
+mod excerpt;
+mod frame;
 mod html;
 mod link;
 mod parse;
 mod sanitize;
 mod text;
 
+pub use excerpt::excerpt;
 pub use html::{to_html, write_html};
 pub use link::{Link, Resolver};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
 pub use sanitize::{SafeElement, SafeNode, sanitize};
-pub use text::{excerpt, paragraphs, pictures, plain_text, shows};
-
-use crate::model::feed::{Body, Item};
+pub use text::{paragraphs, pictures, plain_text, shows, without_markup};
 
 /// Markup as parsed, not to be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +41,8 @@ pub enum Markup {
 /// and a tree is walked by recursion.
 const MAX_DEPTH: usize = 60;
 
-/// An item's text as a safe tree; ids in it start with the item's slug, so that no id occurs twice on a page.
+/// Article HTML as a safe tree. Ids in it get the prefix, and links to them too.
 #[must_use]
-pub fn of_item(item: &Item, resolver: &Resolver) -> Vec<SafeNode> {
-    match &item.body {
-        Body::Html(html) => sanitize(parse::parse(html), resolver, item.slug().as_str()),
-        Body::Text(text) => paragraphs(text),
-        Body::None => item.summary.as_deref().map(paragraphs).unwrap_or_default(),
-    }
+pub fn of_html(html: &str, resolver: &Resolver, id_prefix: &str) -> Vec<SafeNode> {
+    sanitize::sanitize(parse::parse(html), resolver, id_prefix)
 }

@@ -6,6 +6,7 @@
 use super::{
     Link, Markup, Resolver,
     allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
+    frame::{FrameLink, frame_link},
 };
 use std::collections::HashSet;
 
@@ -115,6 +116,13 @@ impl Sanitizer<'_> {
                 checked.push((*name, value));
             }
         }
+        // How HTML 4 named the target of a link.
+        if rule.name == "a"
+            && !checked.iter().any(|(name, _)| *name == "id")
+            && let Some((_, name)) = attributes.iter().find(|(sent, _)| sent == "name")
+        {
+            checked.extend(self.value(Value::Id, name).map(|id| ("id", id)));
+        }
         let mut element = SafeElement { rule, attributes: checked, children: Vec::new() };
         self.children(children, &mut element.children);
         match element.name() {
@@ -166,10 +174,8 @@ impl Sanitizer<'_> {
         let Some(Link::Elsewhere(address)) = self.resolver.link(value("src")?) else {
             return None;
         };
-        if !address.starts_with("http") {
-            return None;
-        }
-        let label = value("title").filter(|title| !title.trim().is_empty()).unwrap_or(&address).clone();
+        let FrameLink { address, name } = frame_link(&address)?;
+        let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
         let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
         SafeElement::new("p", Vec::new(), vec![SafeNode::Element(link)]).map(SafeNode::Element)
@@ -288,6 +294,10 @@ mod tests {
             safe("<iframe src=https://video.example/1 title=Film></iframe>"),
             "<p><a href=https://video.example/1 rel=external noopener>Film</a></p>"
         );
+        assert_eq!(
+            safe("<iframe src=//www.youtube.com/embed/aB3></iframe>"),
+            "<p><a href=https://www.youtube.com/watch?v=aB3 rel=external noopener>YouTube</a></p>"
+        );
         assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }
@@ -295,6 +305,15 @@ mod tests {
     #[test]
     fn ids_are_the_articles_own_and_links_follow_them() {
         assert_eq!(safe("<a href=#n>1</a><p id=n>x</p><p id=n>y</p>"), "<a href=#1--n>1</a><p id=1--n>x</p><p>y</p>");
+    }
+
+    #[test]
+    fn a_named_place_can_be_linked_to() {
+        assert_eq!(safe("<a href=#n>1</a><a name=n>x</a>"), "<a href=#1--n>1</a><a id=1--n>x</a>");
+        assert_eq!(
+            safe("<a name=n id=m>x</a><img name=n src=a>"),
+            "<a id=1--m>x</a><img src=/a loading=lazy decoding=async></img>"
+        );
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! Plain text out of content, and content out of plain text.
 
-use super::{SafeElement, SafeNode};
+use super::{
+    Markup, SafeElement, SafeNode,
+    allow::{self, Unknown},
+    parse,
+};
+use std::borrow::Cow;
 
 /// The text of a tree, with one space between blocks.
 #[must_use]
@@ -15,34 +20,7 @@ fn collect_text(nodes: &[SafeNode], text: &mut String) {
         match node {
             SafeNode::Text(inner) => text.push_str(inner),
             SafeNode::Element(element) => {
-                let inline = matches!(
-                    element.name(),
-                    "a" | "abbr"
-                        | "b"
-                        | "bdi"
-                        | "bdo"
-                        | "cite"
-                        | "code"
-                        | "del"
-                        | "dfn"
-                        | "em"
-                        | "i"
-                        | "ins"
-                        | "kbd"
-                        | "mark"
-                        | "q"
-                        | "s"
-                        | "samp"
-                        | "small"
-                        | "span"
-                        | "strong"
-                        | "sub"
-                        | "sup"
-                        | "time"
-                        | "u"
-                        | "var"
-                        | "wbr"
-                );
+                let inline = INLINE.contains(&element.name());
                 // A caption or a player's fallback is not part of the running text.
                 if matches!(element.name(), "figure" | "video" | "audio") {
                     continue;
@@ -59,15 +37,66 @@ fn collect_text(nodes: &[SafeNode], text: &mut String) {
     }
 }
 
-/// The beginning of a text, cut between words, with an ellipsis where something was cut.
+/// The text that was meant by a title: the standard has plain text there, but many sites write the markup of their
+/// pages. A tag that is opened and never closed is text: `The <em> element`.
 #[must_use]
-pub fn excerpt(text: &str, most_characters: usize) -> String {
-    if text.chars().count() <= most_characters {
-        return text.to_owned();
+pub fn without_markup(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    // Some sites escape what is escaped already.
+    for _ in 0..2 {
+        let has_tags = has_element(&text);
+        if !has_tags && !has_character_reference(&text) {
+            break;
+        }
+        let escaped = if has_tags { None } else { Some(text.replace('<', "&lt;")) };
+        text = Cow::Owned(markup_text(&parse::parse(escaped.as_deref().unwrap_or(&text))));
     }
-    let cut: String = text.chars().take(most_characters).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '،', '؛', '.', ' ']))
+    text
+}
+
+/// Elements that stand inside a line.
+const INLINE: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Whether an element of a line is opened and closed, or a line is broken.
+fn has_element(text: &str) -> bool {
+    if !text.contains('<') {
+        return false;
+    }
+    let text = text.to_ascii_lowercase();
+    let is_tag =
+        |start: &str| text.match_indices(start).any(|(at, _)| text[at + start.len()..].starts_with(['>', ' ', '/']));
+    is_tag("<br") || INLINE.iter().any(|name| is_tag(&format!("<{name}")) && text.contains(&format!("</{name}>")))
+}
+
+/// Whether there is an `&amp;`, an `&#8216;` or an `&#x2018;`.
+fn has_character_reference(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| {
+        let reference = text[at + 1..].split(';').next().unwrap_or_default();
+        let name = reference.trim_start_matches('#');
+        text[at + 1 + reference.len()..].starts_with(';')
+            && (2..=31).contains(&reference.len())
+            && !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// The text of markup; what is no text to a reader is left out.
+fn markup_text(markup: &[Markup]) -> String {
+    let mut text = String::new();
+    for node in markup {
+        match node {
+            Markup::Text(inner) => text.push_str(inner),
+            Markup::Element { name, children, .. } => match allow::rule(name) {
+                Err(Unknown::Drop) => {}
+                Ok(rule) if rule.name == "br" => text.push(' '),
+                _ => text.push_str(&markup_text(children)),
+            },
+        }
+    }
+    text
 }
 
 /// Plain text as paragraphs: an empty line ends one, a line break stays.
@@ -135,10 +164,20 @@ mod tests {
     }
 
     #[test]
-    fn an_excerpt_ends_between_words() {
-        assert_eq!(excerpt("one two three", 9), "one two…");
-        assert_eq!(excerpt("one two", 7), "one two");
-        assert_eq!(excerpt("یک، دو، سه", 8), "یک، دو…");
+    fn a_title_is_the_text_that_was_meant() {
+        for (written, meant) in [
+            ("It&#8217;s &amp; &quot;was&quot;", "It\u{2019}s & \"was\""),
+            ("It&amp;#8217;s", "It\u{2019}s"),
+            ("A <em>new</em><br>age", "A new age"),
+            ("<b>x</b> &lt;y&gt;", "x <y>"),
+            ("AT&T &mdash; 1 < 2", "AT&T \u{2014} 1 < 2"),
+            ("<i>a<script>alert(1)</script></i>", "a"),
+        ] {
+            assert_eq!(without_markup(written), meant);
+        }
+        for plain in ["The <em> element", "1 < 2 & 3 > 2", "AT&T; Q&A;", "a <b", "&;", "& #x;", "سلام"] {
+            assert_eq!(without_markup(plain), plain);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{item_fields::ItemFields, lenient};
 use crate::model::{
+    content::{self, Resolver, SafeNode},
     id::{CategorySlug, ItemId, ItemSlug},
     locale::{Language, Timestamp},
 };
@@ -126,6 +127,16 @@ impl Item {
         self.id.slug()
     }
 
+    /// Its text as a safe tree; ids in it start with the item's slug, so that no id occurs twice on a page.
+    #[must_use]
+    pub fn content(&self, resolver: &Resolver) -> Vec<SafeNode> {
+        match &self.body {
+            Body::Html(html) => content::of_html(html, resolver, self.slug().as_str()),
+            Body::Text(text) => content::paragraphs(text),
+            Body::None => self.summary.as_deref().map(content::paragraphs).unwrap_or_default(),
+        }
+    }
+
     /// The tag that a category's slug was made of.
     #[must_use]
     pub fn tag_of(&self, slug: &CategorySlug) -> Option<&str> {
@@ -187,6 +198,23 @@ mod tests {
         let item = item(&json!({ "id": "1", "tags": ["…", "People and Society"] }));
         assert_eq!(item.category.as_ref().unwrap().as_str(), "people-and-society");
         assert_eq!(item.tag_of(item.category.as_ref().unwrap()), Some("People and Society"));
+    }
+
+    #[test]
+    fn tags_may_be_one_text() {
+        assert_eq!(item(&json!({ "id": "1", "tags": "Iraq, Camp Ashraf,," })).tags, ["Iraq", "Camp Ashraf"]);
+        assert_eq!(item(&json!({ "id": "1", "tags": ["a", "b", "a", 5] })).tags, ["a", "b"]);
+    }
+
+    #[test]
+    fn plain_texts_lose_the_markup_of_pages() {
+        let item = item(&json!({ "id": "1", "title": "It&#8217;s <em>new</em>", "summary": "a &amp; b",
+            "tags": ["Arts &amp; Culture"], "authors": [{ "name": "A &amp; B" }],
+            "attachments": [{ "url": "a", "title": "<b>A</b>" }] }));
+        assert_eq!(item.title.as_deref(), Some("It\u{2019}s new"));
+        assert_eq!(item.summary.as_deref(), Some("a & b"));
+        assert_eq!((item.tags[0].as_str(), item.authors[0].name.as_deref()), ("Arts & Culture", Some("A & B")));
+        assert_eq!(item.attachments[0].title.as_deref(), Some("A"));
     }
 
     #[test]

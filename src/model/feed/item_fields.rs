@@ -5,10 +5,12 @@ use super::{
     lenient,
 };
 use crate::model::{
+    content,
     id::{CategorySlug, ItemId},
     locale::{Language, Timestamp},
 };
 use serde::Deserialize;
+use std::borrow::Cow;
 
 /// An item as the document has it.
 #[derive(Default, Deserialize)]
@@ -40,7 +42,7 @@ pub(super) struct ItemFields {
     authors: Vec<Author>,
     #[serde(deserialize_with = "lenient::optional_object")]
     author: Option<Author>,
-    #[serde(deserialize_with = "lenient::texts")]
+    #[serde(deserialize_with = "lenient::tags")]
     tags: Vec<String>,
     #[serde(deserialize_with = "lenient::language")]
     language: Option<Language>,
@@ -79,7 +81,18 @@ pub(super) fn named_authors(mut authors: Vec<Author>, author: Option<Author>) ->
         authors.push(author);
     }
     authors.retain(|author| author.name.is_some());
+    for author in &mut authors {
+        author.name = author.name.take().map(meant);
+    }
     authors
+}
+
+/// Plain text, whatever markup a site has put into it.
+fn meant(text: String) -> String {
+    match content::without_markup(&text) {
+        Cow::Owned(meant) => meant,
+        Cow::Borrowed(_) => text,
+    }
 }
 
 impl TryFrom<ItemFields> for Item {
@@ -88,7 +101,7 @@ impl TryFrom<ItemFields> for Item {
     fn try_from(fields: ItemFields) -> Result<Self, NoItemId> {
         let ItemFields { extension, .. } = fields;
         let mut tags: Vec<String> = Vec::with_capacity(fields.tags.len());
-        for tag in fields.tags {
+        for tag in fields.tags.into_iter().map(meant) {
             if !tags.contains(&tag) {
                 tags.push(tag);
             }
@@ -106,13 +119,16 @@ impl TryFrom<ItemFields> for Item {
         });
         let mut attachments = fields.attachments;
         attachments.retain(|attachment| !attachment.url.is_empty());
+        for attachment in &mut attachments {
+            attachment.title = attachment.title.take().map(meant);
+        }
         Ok(Self {
             id: fields.id.ok_or(NoItemId)?,
             url: fields.url,
             external_url: fields.external_url,
-            title: fields.title,
+            title: fields.title.map(meant),
             body,
-            summary: fields.summary,
+            summary: fields.summary.map(meant),
             image,
             published: fields.date_published,
             modified: fields.date_modified,

@@ -189,9 +189,23 @@ pub(super) fn filled_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Ok(text(deserializer)?.filter(|text| !text.trim().is_empty()))
 }
 
-pub(super) fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let LenientList(entries) = read::<_, LenientList<Scalar>>(deserializer)?;
-    Ok(entries.into_iter().filter_map(Scalar::text).collect())
+/// Tags: a list of texts, or one text with commas between them.
+#[derive(Default)]
+struct Tags(Vec<String>);
+
+impl<'de> Forgiving<'de> for Tags {
+    fn of_text(text: &str) -> Self {
+        Self(text.split([',', '،', '、']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
+    }
+
+    fn of_list<A: SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        let LenientList(entries) = LenientList::<Scalar>::of_list(list)?;
+        Ok(Self(entries.into_iter().filter_map(Scalar::text).collect()))
+    }
+}
+
+pub(super) fn tags<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    read(deserializer).map(|Tags(tags)| tags)
 }
 
 pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {

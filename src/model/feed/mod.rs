@@ -6,12 +6,14 @@
 mod item;
 mod item_fields;
 mod lenient;
+mod order;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
 mod surrogates;
 
 pub use item::{Attachment, Author, Body, Item, Picture, Translations};
+pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
@@ -111,9 +113,13 @@ impl From<FeedFields> for Feed {
                 if item.authors.is_empty() {
                     item.authors.clone_from(&authors);
                 }
+                if item.language.is_none() {
+                    item.language.clone_from(&fields.language);
+                }
                 items.push(Arc::new(item));
             }
         }
+        newest_first(&mut items, |item| item.published.as_ref());
         Self {
             title: fields.title,
             home_page_url: fields.home_page_url,

@@ -26,11 +26,16 @@ impl ItemId {
             .0
             .split(['/', '?', '#', ':', '='])
             .map(slugify)
-            .rfind(|part| part.chars().any(|character| character != '.'))
+            .rfind(|part| !is_index_file(part) && part.chars().any(|character| character != '.'))
             .unwrap_or_default();
         let short: String = words.chars().take(60).collect();
         ItemSlug(format!("{short}-{:08x}", fnv1a(&self.0)))
     }
+}
+
+/// Whether a word is the file that a folder is read at: it says nothing of what is in it.
+fn is_index_file(word: &str) -> bool {
+    matches!(word.split_once('.'), Some(("index" | "default", "md" | "markdown" | "html" | "htm" | "php" | "aspx")))
 }
 
 name_type! {
@@ -77,6 +82,14 @@ mod tests {
     fn an_id_that_is_a_url_keeps_its_last_words() {
         let slug = slug_of("https://example.org/2017/11/my-next-mac/");
         assert!(slug.starts_with("my-next-mac-"), "{slug}");
+    }
+
+    #[test]
+    fn the_name_of_an_index_file_is_no_word() {
+        let slug = slug_of("content/posts/my-next-mac/index.md");
+        assert!(slug.starts_with("my-next-mac-"), "{slug}");
+        assert_eq!(slug_of("index.md"), "index.md");
+        assert!(slug_of("/index.md").starts_with('-'));
     }
 
     #[test]

@@ -263,14 +263,15 @@ impl<S: DocumentSource> Loader<S> {
     }
 
     /// An item with what its addresses are relative to: in a feed of the publication's own host its folder, in another
-    /// feed the page that the item names, else the feed's.
+    /// feed the page that the item names, else the feed's. In a feed taken over from another site, a path from the
+    /// root of a host leads to that site.
     fn post(&self, address: &str, feed: &Feed, item: &Arc<Item>) -> Post {
         let resolver = if self.resolver.is_of_another_host(address) {
             let of_item = item.url.as_deref().or(item.external_url.as_deref());
             let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);
             self.resolver.at(document)
         } else {
-            None
+            Some(self.resolver.of_feed(feed.home_page_url.as_deref(), self.site.base_url.as_deref()))
         };
         Post::new(Arc::clone(item), Arc::new(resolver.unwrap_or_else(|| self.resolver.clone())))
     }

@@ -18,6 +18,8 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp {
     text: String,
     day: Date<Iso>,
+    /// Seconds since 1970 in UTC; none for a day alone.
+    seconds: Option<i64>,
 }
 
 /// A text that is no date.
@@ -46,10 +48,12 @@ impl Timestamp {
         let date = record.date.filter(|date| (0..=9999).contains(&date.year))?;
         let day = Date::try_new_iso(date.year, date.month, date.day).ok()?;
         let mut text = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+        let mut seconds = None;
         if let (Some(time), Some(offset)) = (record.time, record.offset) {
             text += &html_time(time, offset);
+            seconds = Some(midnight(day) + seconds_of_day(time, offset));
         }
-        Some(Self { text, day })
+        Some(Self { text, day, seconds })
     }
 
     /// The value for `time[datetime]`: a valid date, or date and time, of HTML.
@@ -62,6 +66,21 @@ impl Timestamp {
     #[must_use]
     pub const fn day(&self) -> Date<Iso> {
         self.day
+    }
+
+    /// Whether this is certainly newer: a day alone says nothing about its hours.
+    #[must_use]
+    pub fn is_newer_than(&self, other: &Self) -> bool {
+        match (self.seconds, other.seconds) {
+            (Some(one), Some(other)) => one > other,
+            _ => self.day > other.day,
+        }
+    }
+
+    /// What times are sorted by: seconds since 1970 in UTC. A day alone begins at midnight.
+    #[must_use]
+    pub fn sort_key(&self) -> i64 {
+        self.seconds.unwrap_or_else(|| midnight(self.day))
     }
 }
 
@@ -86,15 +105,6 @@ impl Timestamp {
     pub fn to_rfc_3339(&self) -> String {
         if self.text.contains('T') { self.text.clone() } else { format!("{}T00:00:00Z", self.text) }
     }
-
-    /// Whether this is certainly newer: a day alone says nothing about its hours.
-    #[must_use]
-    pub fn is_newer_than(&self, other: &Self) -> bool {
-        match (self.instant(), other.instant()) {
-            (Some(one), Some(other)) => one > other,
-            _ => self.day > other.day,
-        }
-    }
 }
 
 impl TryFrom<String> for Timestamp {
@@ -103,6 +113,24 @@ impl TryFrom<String> for Timestamp {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::parse(&text).ok_or(TimestampError(text))
     }
+}
+
+/// When a day begins in UTC, in seconds since 1970.
+fn midnight(day: Date<Iso>) -> i64 {
+    const EPOCH: i64 = 719_163;
+    (day.to_rata_die().to_i64_date() - EPOCH) * 86_400
+}
+
+/// A time in UTC, in seconds since the midnight of the day written down.
+fn seconds_of_day(time: TimeRecord, offset: UtcOffsetRecordOrZ) -> i64 {
+    let TimeRecord { hour, minute, second, .. } = time;
+    let seconds =
+        |hour: u8, minute: u8, second: u8| i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
+    let offset = match offset {
+        UtcOffsetRecordOrZ::Z => 0,
+        UtcOffsetRecordOrZ::Offset(offset) => offset.sign() as i64 * seconds(offset.hour(), offset.minute(), 0),
+    };
+    seconds(hour, minute, second.min(59)) - offset
 }
 
 /// A time and its offset as HTML has them. A leap second is the one before it.

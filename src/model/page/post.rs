@@ -39,7 +39,7 @@ impl Post {
     /// Its text as a safe tree.
     #[must_use]
     pub fn content(&self) -> &[SafeNode] {
-        self.content.get_or_init(|| content::of_item(&self.item, &self.resolver))
+        self.content.get_or_init(|| self.item.content(&self.resolver))
     }
 
     /// Its text without a picture at its start that repeats the lead picture.

@@ -1,6 +1,7 @@
 //! The articles of a feed, however many: kept in a file, known in memory by little more than their ids.
 
 mod document;
+mod picture_sizes;
 mod reading;
 mod store;
 mod stored_item;
@@ -21,7 +22,7 @@ pub struct Articles {
     all: Vec<ArticleIndex>,
     indices: HashMap<ItemId, ArticleIndex>,
     categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
-    /// What the feed says for all its items: their authors and their language.
+    /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
 }
 

@@ -1,32 +1,34 @@
 //! Reading a feed whole, document by document and item by item.
 
-use super::{
-    ArticleIndex, Articles,
-    store::{ArticleStore, ArticleStoreWriter},
-};
+use super::{ArticleIndex, Articles, picture_sizes::PictureSizes, store::ArticleStoreWriter};
 use crate::{
     model::{
-        feed::{FeedHead, Item, read_feed},
+        feed::{FeedHead, Item, newest_first, read_feed},
         id::{CategorySlug, ItemId, PageNumber},
         loader::{NextDocument, next_document},
+        locale::Timestamp,
     },
     program::publish::PublishError,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    fs::File,
-    io::BufReader,
-    path::Path,
-};
+use std::{collections::HashSet, fs::File, io::BufReader, path::Path};
 
 /// The part of a feed that has been read.
 struct Reading {
     store: ArticleStoreWriter,
-    all: Vec<ArticleIndex>,
-    indices: HashMap<ItemId, ArticleIndex>,
-    categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
+    entries: Vec<Entry>,
+    ids: HashSet<ItemId>,
+    pictures: PictureSizes,
+}
+
+/// What is known of an article without its text.
+struct Entry {
+    id: ItemId,
+    category: Option<CategorySlug>,
+    published: Option<Timestamp>,
+    /// Its number in the store.
+    stored: ArticleIndex,
 }
 
 impl Articles {
@@ -41,9 +43,9 @@ impl Articles {
     ) -> Result<Self, PublishError> {
         let mut reading = Reading {
             store: ArticleStoreWriter::new()?,
-            all: Vec::new(),
-            indices: HashMap::new(),
-            categories: BTreeMap::new(),
+            entries: Vec::new(),
+            ids: HashSet::new(),
+            pictures: PictureSizes::new(folder),
         };
         let mut common = None;
         let mut next = Some(address.to_owned());
@@ -54,14 +56,7 @@ impl Articles {
             next = next_address(&head, &address, page_address);
             seen.insert(address);
         }
-        let store: ArticleStore = reading.store.finish()?;
-        Ok(Self {
-            store: Some(store),
-            all: reading.all,
-            indices: reading.indices,
-            categories: reading.categories,
-            common: common.unwrap_or_default(),
-        })
+        reading.finish(common.unwrap_or_default())
     }
 }
 
@@ -71,7 +66,7 @@ impl Reading {
         let mut outcome = Ok(());
         let head = read_feed(BufReader::with_capacity(1 << 16, file), |_, item| {
             if outcome.is_ok() {
-                outcome = self.add(&item);
+                outcome = self.add(item);
             }
         });
         let head = head.map_err(|reason| PublishError::Feed { path: path.to_owned(), reason })?;
@@ -79,28 +74,38 @@ impl Reading {
     }
 
     /// Adds an item that the app would show. One that it would drop, or that is there already, is left out.
-    fn add(&mut self, item: &Value) -> Result<(), PublishError> {
-        let text = item.to_string();
-        let item = Item::deserialize(item).ok().filter(|item| !self.indices.contains_key(&item.id));
-        let Some(item) = item else {
+    fn add(&mut self, mut value: Value) -> Result<(), PublishError> {
+        let item = Item::deserialize(&value).ok().filter(|item| !self.ids.contains(&item.id));
+        let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
             return Ok(());
         };
-        let Some(index) = ArticleIndex::new(self.all.len()) else {
-            return Ok(());
-        };
-        self.store.push(&text)?;
-        self.all.push(index);
-        self.indices.insert(item.id.clone(), index);
-        if let Some(category) = &item.category {
-            self.categories.entry(category.clone()).or_default().push(index);
-        }
+        self.pictures.fill_in(&mut value);
+        self.store.push(&value.to_string())?;
+        self.ids.insert(item.id.clone());
+        self.entries.push(Entry { id: item.id, category: item.category, published: item.published, stored });
         Ok(())
+    }
+
+    /// The articles in their order.
+    fn finish(mut self, common: Map<String, Value>) -> Result<Articles, PublishError> {
+        newest_first(&mut self.entries, |entry| entry.published.as_ref());
+        let order = self.entries.iter().map(|entry| entry.stored).collect();
+        let mut articles = Articles { store: Some(self.store.finish(order)?), common, ..Articles::default() };
+        for (position, entry) in self.entries.into_iter().enumerate() {
+            let Some(index) = ArticleIndex::new(position) else { break };
+            articles.all.push(index);
+            articles.indices.insert(entry.id, index);
+            if let Some(category) = entry.category {
+                articles.categories.entry(category).or_default().push(index);
+            }
+        }
+        Ok(articles)
     }
 }
 
-/// What a feed says for all its items: their authors and their language.
+/// What a feed says for all its items: their authors, their language, and the site they come from.
 fn common_fields(head: &FeedHead) -> Map<String, Value> {
-    let fields = ["author", "authors", "language"].into_iter();
+    let fields = ["author", "authors", "language", "home_page_url"].into_iter();
     fields.filter_map(|field| Some((field.to_owned(), head.fields.get(field)?.clone()))).collect()
 }
 

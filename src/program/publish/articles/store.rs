@@ -45,11 +45,12 @@ impl ArticleStoreWriter {
         Ok(())
     }
 
-    /// The store with what was added.
-    pub fn finish(self) -> Result<ArticleStore, PublishError> {
+    /// The store with what was added, in that order.
+    pub fn finish(self, order: Vec<ArticleIndex>) -> Result<ArticleStore, PublishError> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error);
         let file = Mutex::new(file.map_err(PublishError::file("writing", &temp_dir()))?);
-        Ok(ArticleStore { file, extents: self.extents })
+        let extents = order.into_iter().filter_map(|index| self.extents.get(index.get()).copied()).collect();
+        Ok(ArticleStore { file, extents })
     }
 }
 

@@ -59,7 +59,7 @@ impl TaskWriter<'_> {
         let all = articles.all();
         let (document, list) = self.list_page(articles, all, None, |_| ListKind::Front)?;
         let newest = &all[..all.len().min(RECENT_POSTS)];
-        let recent = posts(&self.articles_document(articles, newest, None)?);
+        let recent = posts(&self.articles_document(articles, newest, None)?, context);
         let recent = recent.iter().map(|post| post.recent(context)).collect();
         let titles = articles.titles(newest)?;
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
@@ -106,7 +106,7 @@ impl TaskWriter<'_> {
 
     fn write_article(&self, articles: &Articles, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
         let document = self.articles_document(articles, &[index], None)?;
-        let Some(post) = posts(&document).into_iter().next() else {
+        let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(None);
         };
         let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
@@ -116,7 +116,7 @@ impl TaskWriter<'_> {
     /// A page that is no article.
     fn write_static(&self, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
         let document = self.document(&self.build.pages, &[index], None, EditionBuild::has_static_page)?;
-        let Some(post) = posts(&document).into_iter().next() else {
+        let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(None);
         };
         // Nothing leads to a page whose id is no address.
@@ -168,7 +168,7 @@ impl TaskWriter<'_> {
             None => Paging { page: None, pages: Some(pages.get()) },
         };
         let document = self.articles_document(articles, &indices[range], Some(paging))?;
-        let posts = posts(&document);
+        let posts = posts(&document, context);
         let kind = kind(&posts);
         Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
     }
@@ -245,7 +245,9 @@ fn address_of(model: &PageModel, head: Head) -> Address {
 }
 
 /// The items of a document, as a finished page shows them.
-fn posts(document: &DocumentText) -> Vec<Post> {
-    let resolver = Arc::new(Resolver::of_finished_pages());
-    document.feed().items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
+fn posts(document: &DocumentText, context: &EditionContext) -> Vec<Post> {
+    let feed = document.feed();
+    let base_url = context.site.base_url.as_deref();
+    let resolver = Arc::new(Resolver::of_finished_pages().of_feed(feed.home_page_url.as_deref(), base_url));
+    feed.items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }

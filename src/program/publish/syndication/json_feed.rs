@@ -2,10 +2,7 @@
 //! [`crate::model::feed`] reads what others write, and forgives.
 
 use super::{Channel, ChannelAttachment, ChannelAuthor, ChannelItem};
-use crate::model::{
-    feed::JSON_FEED_VERSION,
-    locale::{Language, Timestamp},
-};
+use crate::model::{feed::JSON_FEED_VERSION, locale::Timestamp};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -94,7 +91,7 @@ impl Channel<'_> {
 
 impl<'a> From<&'a ChannelItem<'a>> for JsonItem<'a> {
     fn from(channel_item: &'a ChannelItem<'a>) -> Self {
-        let ChannelItem { post, url, external_url, html, image, authors, attachments } = channel_item;
+        let ChannelItem { post, url, external_url, html, language, image, authors, attachments } = channel_item;
         let item = &post.item;
         Self {
             id: url,
@@ -108,7 +105,7 @@ impl<'a> From<&'a ChannelItem<'a>> for JsonItem<'a> {
             date_modified: item.modified.as_ref().map(Timestamp::to_rfc_3339),
             authors: authors.iter().map(JsonAuthor::from).collect(),
             tags: &item.tags,
-            language: item.language.as_ref().map(Language::as_str),
+            language: *language,
             attachments: attachments.iter().map(JsonAttachment::from).collect(),
         }
     }

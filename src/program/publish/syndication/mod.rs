@@ -10,6 +10,7 @@ use crate::model::{
     content::{self, Resolver},
     feed::{Attachment, Author},
     id::PageNumber,
+    locale::Language,
     page::{EditionContext, Post},
     route::Place,
 };
@@ -38,6 +39,8 @@ struct ChannelItem<'a> {
     url: String,
     external_url: Option<String>,
     html: String,
+    /// Where it is not the edition's.
+    language: Option<&'a str>,
     image: Option<String>,
     authors: Vec<ChannelAuthor<'a>>,
     attachments: Vec<ChannelAttachment<'a>>,
@@ -97,7 +100,7 @@ impl<'a> Channel<'a> {
         let item = &post.item;
         let base_url = self.context.site.base_url.as_deref().unwrap_or_default();
         let url = self.context.public_address(&post.place());
-        let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url);
+        let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url).with_site_of(&post.resolver);
         let author = |author: &'a Author| {
             let url = author.url.as_ref().and_then(|url| resolver.file(url));
             Some(ChannelAuthor { name: author.name.as_deref()?, url })
@@ -109,7 +112,8 @@ impl<'a> Channel<'a> {
         ChannelItem {
             post,
             external_url: item.external_url.as_ref().and_then(|address| resolver.file(address)),
-            html: content::to_html(&content::of_item(item, &resolver)),
+            html: content::to_html(&item.content(&resolver)),
+            language: item.language.as_ref().filter(|lang| **lang != self.context.edition.lang).map(Language::as_str),
             image: item.image.as_ref().and_then(|picture| resolver.file(&picture.url)),
             authors: item.authors.iter().filter_map(author).collect(),
             attachments: item.attachments.iter().filter_map(attachment).collect(),

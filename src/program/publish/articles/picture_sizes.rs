@@ -1,0 +1,134 @@
+//! The sizes of the publication's own pictures, so that no text moves when one arrives.
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use serde_json::{Value, json};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+/// Looks pictures up in the publication's folder, each once.
+pub struct PictureSizes {
+    folder: PathBuf,
+    known: RefCell<HashMap<String, Option<(usize, usize)>>>,
+}
+
+impl PictureSizes {
+    /// For the pictures of a publication in that folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), known: RefCell::default() }
+    }
+
+    /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own.
+    pub fn fill_in(&self, item: &mut Value) {
+        if let Some(Value::String(html)) = item.get_mut("content_html")
+            && let Some(sized) = self.sized(html)
+        {
+            *html = sized;
+        }
+        let address = ["image", "banner_image"].iter().find_map(|name| item.get(*name)?.as_str());
+        let Some((width, height)) = address.and_then(|address| self.size(address)) else {
+            return;
+        };
+        let Some(fields) = item.as_object_mut() else { return };
+        let extension = fields.entry("_masthead").or_insert_with(|| json!({}));
+        let Some(extension) = extension.as_object_mut() else { return };
+        if !extension.contains_key("image_width") && !extension.contains_key("image_height") {
+            extension.insert("image_width".to_owned(), json!(width));
+            extension.insert("image_height".to_owned(), json!(height));
+        }
+    }
+
+    /// The text with the sizes of its pictures; `None` where it stays as it is.
+    fn sized(&self, html: &str) -> Option<String> {
+        if !html.contains("<img") && !html.contains("<IMG") {
+            return None;
+        }
+        let set_size = element!("img[src]:not([width]):not([height])", |picture| {
+            let source = picture.get_attribute("src").unwrap_or_default();
+            if let Some((width, height)) = self.size(&html_escape::decode_html_entities(&source)) {
+                picture.set_attribute("width", &width.to_string())?;
+                picture.set_attribute("height", &height.to_string())?;
+            }
+            Ok(())
+        });
+        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(set_size))
+            .ok()
+            .filter(|sized| sized != html)
+    }
+
+    /// The size of a picture of the publication's own, in pixels.
+    fn size(&self, address: &str) -> Option<(usize, usize)> {
+        if let Some(size) = self.known.borrow().get(address) {
+            return *size;
+        }
+        let size = self.path(address).and_then(|path| imagesize::size(path).ok()).map(|size| (size.width, size.height));
+        self.known.borrow_mut().insert(address.to_owned(), size);
+        size
+    }
+
+    /// The file at an address that starts at the publication's folder.
+    fn path(&self, address: &str) -> Option<PathBuf> {
+        let root = url::Url::parse("https://publication.invalid/-/").ok()?;
+        let path = root.join(address).ok().filter(|url| url.origin() == root.origin())?;
+        let path = percent_encoding::percent_decode_str(path.path().strip_prefix("/-/")?).decode_utf8().ok()?;
+        Some(self.folder.join(&*path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The header of a picture of that size (GIF).
+    fn picture(width: u8, height: u8) -> Vec<u8> {
+        [b"GIF89a".as_slice(), &[width, 0, height, 0, 0, 0, 0]].concat()
+    }
+
+    fn sizes() -> (tempfile::TempDir, PictureSizes) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("media")).unwrap();
+        std::fs::write(folder.path().join("media/a b.gif"), picture(30, 20)).unwrap();
+        let sizes = PictureSizes::new(folder.path());
+        (folder, sizes)
+    }
+
+    #[test]
+    fn a_picture_in_the_text_gets_its_size() {
+        let (_folder, sizes) = sizes();
+        let mut item = json!({ "content_html": "<P>é<img src='media/a%20b.gif' alt=x> <img src=\"./media/a b.gif\">" });
+        sizes.fill_in(&mut item);
+        let expected = "<P>é<img src='media/a%20b.gif' alt=x width=\"30\" height=\"20\"> \
+                        <img src=\"./media/a b.gif\" width=\"30\" height=\"20\">";
+        assert_eq!(item, json!({ "content_html": expected }));
+    }
+
+    #[test]
+    fn a_picture_that_is_sized_elsewhere_or_nowhere_stays_as_it_is() {
+        let (_folder, sizes) = sizes();
+        for source in
+            ["media/b.gif", "https://a.example/media/a%20b.gif", "/media/a%20b.gif", "../media/a%20b.gif", "data:,"]
+        {
+            let item = json!({ "content_html": format!("<img src=\"{source}\">"), "image": source });
+            let mut filled = item.clone();
+            sizes.fill_in(&mut filled);
+            assert_eq!(filled, item);
+        }
+        let item = json!({ "content_html": "<img width=3 src=\"media/a%20b.gif\">" });
+        let mut filled = item.clone();
+        sizes.fill_in(&mut filled);
+        assert_eq!(filled, item);
+    }
+
+    #[test]
+    fn the_picture_of_an_item_gets_its_size_where_none_is_told() {
+        let (_folder, sizes) = sizes();
+        let mut item = json!({ "image": "media/a b.gif", "_masthead": { "image_alt": "x" } });
+        sizes.fill_in(&mut item);
+        assert_eq!(item["_masthead"], json!({ "image_alt": "x", "image_width": 30, "image_height": 20 }));
+        let mut told = json!({ "image": "media/a b.gif", "_masthead": { "image_width": 1, "image_height": 1 } });
+        sizes.fill_in(&mut told);
+        assert_eq!(told["_masthead"]["image_width"], 1);
+    }
+}

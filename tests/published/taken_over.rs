@@ -1,0 +1,105 @@
+//! Feeds as other sites write them, taken over whole.
+
+use crate::publication::{BASE, attributes, edit_site, gazette, publish_data, texts};
+use scraper::Html;
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+fn page(folder: &Path, name: &str) -> Html {
+    Html::parse_document(&fs::read_to_string(folder.join("dist").join(name)).unwrap())
+}
+
+/// Publishes a feed and gives its folder.
+fn published(feed: &Value, edit: impl FnOnce(&mut Value)) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    edit_site(&data, edit);
+    fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
+    publish_data(&data, folder.path());
+    folder
+}
+
+#[test]
+fn its_links_from_the_root_lead_to_the_site_it_was_taken_from() {
+    let item = json!({ "id": "a", "title": "A", "image": "/img/lead.jpg",
+        "content_html": "<p><a href=\"/2019/b\">b</a> <a href=\"media/c.pdf\">c</a> <img src=\"/img/d.jpg\"></p>" });
+    let feed = json!({ "home_page_url": "https://old.example/blog/", "items": [item] });
+    let folder = published(&feed, |_| ());
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert_eq!(attributes(&article, ".prose a", "href"), ["https://old.example/2019/b", "media/c.pdf"]);
+    assert_eq!(attributes(&article, ".prose a[rel]", "rel"), ["external noopener"]);
+    assert_eq!(attributes(&article, ".prose img", "src"), ["https://old.example/img/d.jpg"]);
+    assert_eq!(attributes(&article, "img.lead", "src"), ["https://old.example/img/lead.jpg"]);
+    // The app reads the same in the document beside the page, and so does a feed reader.
+    let document: Value =
+        serde_json::from_str(&fs::read_to_string(folder.path().join("dist/en/posts/a/index.json")).unwrap()).unwrap();
+    assert_eq!(document["home_page_url"], "https://old.example/blog/");
+    let feed = fs::read_to_string(folder.path().join("dist/en/feed.json")).unwrap();
+    assert!(feed.contains("https://old.example/2019/b") && feed.contains(&format!("{BASE}media/c.pdf")), "{feed}");
+}
+
+#[test]
+fn a_link_from_the_root_means_the_hosts_root_wherever_the_publication_is() {
+    let item = json!({ "id": "a", "title": "A", "content_html": "<p><a href=\"/en/about\">x</a> <a href=\"en/posts/a\">y</a>" });
+    let folder = published(&json!({ "items": [item] }), |_| ());
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert_eq!(attributes(&article, ".prose a", "href"), ["/en/about", "en/posts/a/"]);
+    // The router leaves the first to the browser.
+    assert_eq!(attributes(&article, ".prose a[target]", "href"), ["/en/about"]);
+}
+
+#[test]
+fn an_item_out_of_order_is_put_where_its_date_belongs() {
+    let item = |id: &str, date: &str| json!({ "id": id, "title": id, "date_published": date });
+    let items = [item("b", "2024-02-01"), item("c", "2024-03-01"), item("a", "2024-01-01")];
+    let folder = published(&json!({ "items": items }), |_| ());
+    assert_eq!(texts(&page(folder.path(), "en/index.html"), "main h2"), ["c", "b", "a"]);
+    assert_eq!(texts(&page(folder.path(), "en/posts/a/index.html"), "h1"), ["a"]);
+}
+
+#[test]
+fn its_own_language_is_that_of_its_articles() {
+    let items = [json!({ "id": "a", "title": "A" }), json!({ "id": "b", "title": "B", "language": "en" })];
+    let folder = published(&json!({ "language": "fa", "items": items }), |_| ());
+    let front = page(folder.path(), "en/index.html");
+    assert_eq!(attributes(&front, "main article[lang]", "lang"), ["fa"]);
+    assert_eq!(attributes(&front, "main article[dir]", "dir"), ["rtl"]);
+}
+
+#[test]
+fn its_titles_are_the_texts_that_were_meant() {
+    let item = json!({ "id": "a", "title": "It&#8217;s <em>new</em> &amp; good", "tags": "Iraq, Camp Ashraf",
+        "authors": [{ "name": "Ann" }], "author": { "name": "Ann" } });
+    let folder = published(&json!({ "items": [item] }), |_| ());
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert_eq!(texts(&article, "h1"), ["It\u{2019}s new & good"]);
+    assert_eq!(attributes(&article, "meta[property='og:title']", "content"), ["It\u{2019}s new & good"]);
+    assert_eq!(attributes(&article, "meta[property='article:tag']", "content"), ["Iraq", "Camp Ashraf"]);
+    assert_eq!(texts(&article, ".authors"), ["By Ann"]);
+    // Nothing was said of comments.
+    assert!(texts(&article, ".comments").is_empty());
+}
+
+#[test]
+fn sizes_of_files_are_rounded() {
+    let attachment = |bytes: u64| json!({ "url": format!("media/{bytes}.pdf"), "mime_type": "application/pdf", "size_in_bytes": bytes });
+    let attachments: Vec<_> = [1, 1499, 999_499, 999_500, 1_000_001, 1_499_999, 2_500_000].map(attachment).into();
+    let folder = published(&json!({ "items": [{ "id": "a", "title": "A", "attachments": attachments }] }), |_| ());
+    let sizes = texts(&page(folder.path(), "en/posts/a/index.html"), ".file-size");
+    assert_eq!(sizes, ["1 kB", "1 kB", "999 kB", "1 MB", "1 MB", "1 MB", "3 MB"]);
+}
+
+#[test]
+fn digits_are_those_of_the_region() {
+    let feed = json!({ "items": [{ "id": "a", "title": "A", "date_published": "2024-05-17" }] });
+    for (lang, day) in [("ar-MA", "17"), ("ar", "\u{661}\u{667}"), ("fa", "\u{6f1}\u{6f7}")] {
+        let folder = published(&feed, |site| {
+            site["editions"][0]["lang"] = json!(lang);
+            site["editions"][0]["calendar"] = json!("gregorian");
+            site["editions"][0]["messages"] = json!("locales/en.json");
+        });
+        let dates = texts(&page(folder.path(), "en/posts/a/index.html"), "main time");
+        assert!(dates[0].contains(day), "{lang}: {dates:?}");
+    }
+}
