@@ -10,7 +10,7 @@ use masthead::program::FileSource;
 use masthead::{
     app::components::{ArticleBody, HeadingLevel},
     model::{
-        content::{self, Resolver},
+        content::Resolver,
         feed::Feed,
         loader::Loader,
         page::EditionContext,
