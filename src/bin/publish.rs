@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use masthead::program::{
     check::{self, Report, Severity},
-    publish::{self, Options, Published},
+    publish::{self, CompressedCopies, LeftOutReason, Options, Published, Renumbering},
 };
 use std::{
     path::{Path, PathBuf},
@@ -18,6 +18,9 @@ use std::{
 
 /// How many faults of a kind are named in a file; the rest is counted.
 const MAX_ALIKE: usize = 5;
+
+/// How many files are named in a line.
+const MAX_NAMED: usize = 12;
 
 /// Turns the built app and a publication's data into a folder of finished pages, ready to upload.
 ///
@@ -67,6 +70,12 @@ struct Publish {
     /// The address the app was built for, as trunk build --public-url had it
     #[arg(long, value_name = "PATH", default_value = "/")]
     public_url: String,
+    /// Lay no compressed copies beside the files: for hosts that compress by themselves
+    #[arg(long)]
+    no_compressed_copies: bool,
+    /// Let the pages of the archive hold other articles than before, once, after a change of `page_size`
+    #[arg(long)]
+    renumber: bool,
 }
 
 /// Progress on a terminal; where there is none, nothing is drawn.
@@ -109,13 +118,29 @@ fn check(data: &Path) -> ExitCode {
     if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {
+    let names: Vec<_> = left_out.iter().map(|(name, reason)| format!("{} ({reason})", name.display())).collect();
+    print_names("left out", &names);
+}
+
+fn print_names(what: &str, names: &[impl AsRef<str>]) {
+    if names.is_empty() {
+        return;
+    }
+    let shown: Vec<_> = names.iter().take(MAX_NAMED).map(AsRef::as_ref).collect();
+    let more = names.len().saturating_sub(MAX_NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    println!("{what}: {}{more}", shown.join(", "));
+}
+
 fn print_faults(report: &Report) {
     for fault in report.shortened(MAX_ALIKE) {
         eprintln!("{fault}");
     }
 }
 
-fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
+fn run(arguments: Publish) -> ExitCode {
+    let Publish { app, data, out, base_url, public_url, no_compressed_copies, renumber } = arguments;
     let start = Instant::now();
     let report = check::check(&data);
     if report.has_errors() {
@@ -129,10 +154,16 @@ fn run(Publish { app, data, out, base_url, public_url }: Publish) -> ExitCode {
     }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
     let bar = TerminalProgress(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
-    let outcome = publish::publish(&Options { app, data, out: out.clone(), base_url, public_url }, &bar);
+    let copies = if no_compressed_copies { CompressedCopies::None } else { CompressedCopies::Beside };
+    let renumbering = if renumber { Renumbering::Allowed } else { Renumbering::Refused };
+    let options = Options { app, data, out: out.clone(), base_url, public_url, copies, renumbering };
+    let outcome = publish::publish(&options, &bar);
     bar.0.finish_and_clear();
     match outcome {
-        Ok(Published { pages, files }) => {
+        Ok(Published { pages, files, left_out, instead_of_ours, joined }) => {
+            print_left_out(&left_out);
+            print_names("your own files stand in the place of those made here", &instead_of_ours);
+            print_names("joined with your own", &joined);
             println!(
                 "published {pages} pages in {}: {} files written, {} unchanged, {} removed, in {}",
                 out.display(),

@@ -7,7 +7,11 @@ use crate::{
     reader::{READY, Reader},
     server::Server,
 };
+use axum::body::Body;
+use http::Request;
+use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use std::{
+    collections::HashMap,
     fs,
     net::TcpStream,
     os::unix::fs::symlink,
@@ -67,7 +71,7 @@ fn nginx(folder: &Path, port: u16) -> Command {
     let text = format!(
         "daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}
          http {{ types {{ text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg;
-                         image/jpeg jpg; application/wasm wasm; }}
+                         image/jpeg jpg; application/xml xml; application/wasm wasm; }}
                  access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b;
                  fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
                  server {{ listen 127.0.0.1:{port}; root {folder}/root; include {}; }} }}",
@@ -146,5 +150,65 @@ async fn the_ready_settings_show_each_editions_own_not_found_page_under_a_strict
             .await;
         assert_eq!(answer, serde_json::json!([404, true]), "{name}");
         reader.leaves_an_empty_console().await;
+    }
+}
+
+/// What a host answers: status and headers in lower case.
+async fn answer(port: u16, path: &str, accepted: &str) -> (u16, HashMap<String, String>) {
+    let client: Client<_, Body> = Client::builder(TokioExecutor::new()).build_http();
+    let request = Request::get(format!("http://127.0.0.1:{port}{path}"))
+        .header("accept-encoding", accepted)
+        .body(Body::empty())
+        .unwrap();
+    let answer = client.request(request).await.unwrap();
+    let text = |value: &http::HeaderValue| value.to_str().unwrap().to_ascii_lowercase();
+    let headers = answer.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
+    (answer.status().as_u16(), headers)
+}
+
+/// By request, for every kind of file: how long it is kept, how it is sent, what it is, and what may run in it.
+#[tokio::test]
+async fn the_ready_settings_send_every_kind_of_file_well() {
+    let app = |kind: &str| {
+        let names = fs::read_dir(project().join("dist")).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names = names.map(|name| name.into_string().unwrap());
+        names.find(|name| name.starts_with("app-") && name.ends_with(kind)).unwrap()
+    };
+    let a_while = "public, max-age=600, stale-while-revalidate=86400";
+    let for_ever = "public, max-age=31536000, immutable";
+    let files = [
+        ("fa/page/1/".to_owned(), "text/html", a_while),
+        ("fa/page/1/index.json".to_owned(), "application/json", a_while),
+        ("en/feed.xml".to_owned(), "xml", a_while),
+        ("sitemap.xml".to_owned(), "xml", a_while),
+        ("start.js".to_owned(), "text/javascript", a_while),
+        ("icons.svg".to_owned(), "image/svg+xml", a_while),
+        (app(".js"), "text/javascript", for_ever),
+        (app(".wasm"), "application/wasm", for_ever),
+        ("media/antenna.jpg".to_owned(), "image/jpeg", a_while),
+    ];
+    for (name, command, encodings) in
+        [("nginx", nginx as fn(&Path, u16) -> Command, ["gzip"].as_slice()), ("caddy", caddy, &["br", "gzip"])]
+    {
+        let host = start(name, "/", command);
+        for (file, kind, cache) in &files {
+            for encoding in encodings {
+                let (status, headers) = answer(host.port, &format!("/{file}"), encoding).await;
+                let header = |name: &str| headers.get(name).map_or("", String::as_str);
+                let said = format!("{name}, {file}, {encoding}: {headers:?}");
+                assert_eq!(status, 200, "{said}");
+                assert!(header("content-type").contains(kind), "{said}");
+                let sent = if *kind == "image/jpeg" { "" } else { *encoding };
+                assert_eq!(header("content-encoding"), sent, "{said}");
+                if !sent.is_empty() {
+                    assert!(header("vary").contains("accept-encoding"), "{said}");
+                }
+                assert_eq!(header("cache-control"), *cache, "{said}");
+                assert_eq!(header("x-content-type-options"), "nosniff", "{said}");
+                assert_eq!(header("access-control-allow-origin"), "*", "{said}");
+                assert_eq!(header("referrer-policy"), "strict-origin-when-cross-origin", "{said}");
+                assert!(header("content-security-policy").contains("object-src 'none'"), "{said}");
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ mod feeds;
 mod heads;
 mod hostile;
 mod links;
+mod owners_files;
 mod pages;
 mod publication;
 mod reading;

@@ -1,6 +1,6 @@
 //! The published sample and small publications, and how the tests look into them.
 
-use masthead::program::publish::{Options, Progress, Published, publish};
+use masthead::program::publish::{CompressedCopies, Options, Progress, Published, Renumbering, publish};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -48,6 +48,8 @@ pub fn options(folder: &Path) -> Options {
         out: folder.join("dist"),
         base_url: None,
         public_url: "/".to_owned(),
+        copies: CompressedCopies::None,
+        renumbering: Renumbering::Refused,
     }
 }
 

@@ -57,6 +57,9 @@ pub struct Site {
     /// Where the app finds what an address shows.
     #[serde(default)]
     pub documents: Documents,
+    /// Files of the publication's folder that are not for readers, as patterns of `.gitignore`.
+    #[serde(default)]
+    pub ignore: Vec<String>,
     /// The editions, in the order of the switcher. There is at least one.
     #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,

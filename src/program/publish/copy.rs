@@ -1,6 +1,9 @@
 //! Copying the files that are published as they are: the app's, and the publication's media.
 
-use super::{Options, Output, PublishError};
+use super::{
+    Options, Output, PublishError,
+    left_out::{LeftOut, Reason},
+};
 use crate::model::publication::Site;
 use std::{
     collections::BTreeSet,
@@ -8,11 +11,20 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Copies the app's own files and the publication's. Feeds are left out: the documents beside the pages hold
-/// what they hold.
-pub fn copy_files(options: &Options, site: &Site, output: &Output) -> Result<(), PublishError> {
+/// Copies the app's own files and the publication's, and says what was left out. Feeds are left out without a word: the
+/// documents beside the pages hold what they hold.
+pub fn copy_files(options: &Options, site: &Site, output: &Output) -> Result<Vec<(PathBuf, Reason)>, PublishError> {
     copy_app(options, output)?;
-    copy_folder(&options.data, "", &feed_folders(site), output)
+    let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
+    let copy = OwnersCopy {
+        data: &options.data,
+        feed_folders: feed_folders(site),
+        left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
+        output,
+    };
+    let mut left_out = Vec::new();
+    copy.folder("", &mut left_out)?;
+    Ok(left_out)
 }
 
 /// Trunk copies the publication's data beside the app's files; those come from the data's folder.
@@ -42,18 +54,34 @@ fn feed_folders(site: &Site) -> BTreeSet<PathBuf> {
         .collect()
 }
 
-fn copy_folder(data: &Path, name: &str, feed_folders: &BTreeSet<PathBuf>, output: &Output) -> Result<(), PublishError> {
-    for entry in entries(&data.join(name))? {
-        let inner = Path::new(name).join(entry.file_name());
-        let Some(inner) = inner.to_str() else { continue };
-        let is_document = entry.path().extension().is_some_and(|extension| extension == "json");
-        if entry.path().is_dir() {
-            copy_folder(data, inner, feed_folders, output)?;
-        } else if inner != "site.json" && !(is_document && feed_folders.contains(Path::new(name))) {
-            output.copy(inner, &entry.path())?;
+/// Copies the publication's files.
+struct OwnersCopy<'a> {
+    data: &'a Path,
+    feed_folders: BTreeSet<PathBuf>,
+    left_out: LeftOut,
+    output: &'a Output,
+}
+
+impl OwnersCopy<'_> {
+    fn folder(&self, name: &str, left_out: &mut Vec<(PathBuf, Reason)>) -> Result<(), PublishError> {
+        for entry in entries(&self.data.join(name))? {
+            let inner = Path::new(name).join(entry.file_name());
+            let path = entry.path();
+            if let Some(reason) = self.left_out.reason(&inner, &path) {
+                // What the program made, an owner need not be told.
+                left_out.extend((reason != Reason::OurOwn).then_some((inner, reason)));
+                continue;
+            }
+            let Some(inner) = inner.to_str() else { continue };
+            let is_document = path.extension().is_some_and(|extension| extension == "json");
+            if path.is_dir() {
+                self.folder(inner, left_out)?;
+            } else if inner != "site.json" && !(is_document && self.feed_folders.contains(Path::new(name))) {
+                self.output.copy_owners(inner, &path)?;
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// What a folder holds, sorted by name.

@@ -12,10 +12,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
-    #[error(
-        "{doing} {path}: {reason}\n  \
-         what to do: look whether it is there, whether you may write there, and whether the disk is full"
-    )]
+    #[error("{doing} {path}: {reason}\n  what to do: {}", remedy(.reason.kind()))]
     File {
         /// What was being done: "reading", "writing".
         doing: &'static str,
@@ -54,12 +51,53 @@ pub enum PublishError {
         /// What it holds.
         holds: &'static str,
     },
+    /// Another run writes the same folder.
+    #[error(
+        "{path}: another run is publishing there\n  what to do: wait until it has ended, or give another folder: --out"
+    )]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A pattern of site.json cannot be read.
+    #[error(
+        "site.json, ignore: \"{pattern}\" is no pattern: {reason}\n  \
+         what to do: write it as in a .gitignore file: \"drafts/\", \"*.psd\""
+    )]
+    Pattern {
+        /// As it is written.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Pages of the archive would show other articles than before.
+    #[error(
+        "site.json, page_size: a page of the archive held {before} articles and would hold {now}: every link to one \
+         would show other articles\n  \
+         what to do: write \"page_size\": {before} again, or let it change once with --renumber"
+    )]
+    Renumbered {
+        /// As published before.
+        before: u8,
+        /// As site.json says now.
+        now: u8,
+    },
     /// `site.json` names no public address, and none was given.
     #[error(
         "site.json: base_url is missing: no page could say where it is read\n  \
          what to do: write \"base_url\": \"https://…/\" into site.json, or give --base-url"
     )]
     NoBaseUrl,
+}
+
+fn remedy(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+        io::ErrorKind::NotFound => "look whether it is there, and how it is spelt",
+        io::ErrorKind::PermissionDenied => "look whether you may read it, and write there",
+        io::ErrorKind::ReadOnlyFilesystem => "give a folder that can be written to",
+        _ => "look whether it is there, and whether you may read it and write there",
+    }
 }
 
 impl PublishError {

@@ -8,6 +8,7 @@
 compile_error!("finished pages need --cfg erase_components, as the app has it: add it to RUSTFLAGS");
 
 mod articles;
+mod compress;
 mod copy;
 mod draw;
 mod edition_build;
@@ -16,20 +17,27 @@ mod error;
 mod escape;
 mod head_html;
 mod hosts;
+mod left_out;
+mod lock;
 mod options;
 mod output;
 mod page_writer;
 mod progress;
+mod record;
 mod redirect;
+mod robots;
 mod site_documents;
 mod sitemap;
+mod swap;
 mod syndication;
 mod template;
 
 pub use error::PublishError;
-pub use options::Options;
+pub use left_out::Reason as LeftOutReason;
+pub use options::{CompressedCopies, Options};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
+pub use record::Renumbering;
 pub use template::TemplateError;
 
 use crate::{
@@ -38,18 +46,25 @@ use crate::{
 };
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
+use record::{RECORD, Record};
 use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
-use std::fs;
+use std::{fs, path::PathBuf};
 use template::HtmlTemplate;
 
 /// What was published.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Addresses with a finished page.
     pub pages: usize,
     /// Files.
     pub files: FileCounts,
+    /// What lies in the publication's folder and is not for readers.
+    pub left_out: Vec<(PathBuf, LeftOutReason)>,
+    /// The owner's files that stand in the place of those made here.
+    pub instead_of_ours: Vec<String>,
+    /// The owner's files that what is made here was added to.
+    pub joined: Vec<&'static str>,
 }
 
 /// Makes the folder of finished pages and puts it in its place.
@@ -73,20 +88,33 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
     let template = HtmlTemplate::read(&options.app.join("index.html"), &options.public_url)?;
 
-    let builds = read_editions(options, &loader, progress)?;
+    let app = [&template.files.script, &template.files.wasm, &template.files.style];
+    let app = app.into_iter().cloned().collect();
     let output = Output::begin(&options.out)?;
-    copy::copy_files(options, site, &output)?;
+    let record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
+
+    let builds = read_editions(options, &loader, progress)?;
+    let left_out = copy::copy_files(options, site, &output)?;
     output.write("site.json", site_documents.published.as_bytes())?;
     let style_path = options.app.join(&template.files.style);
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
     embedding::write(&output, &template.files, &style)?;
     let folder = BasePath::new(&base_url).as_str().to_owned();
-    hosts::write(&output, site, &template.files, &folder)?;
-    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n");
-    output.write("robots.txt", robots.as_bytes())?;
+    let mut joined = hosts::write(&output, &options.data, site, &template.files, &folder)?;
+    joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter { output: &output, template: &template, site: &site_documents.published, folder: &folder };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
-    Ok(Published { pages, files: output.put_in_place()? })
+    for name in &record.app_before {
+        output.keep_before(name)?;
+    }
+    // Texts and numbers: nothing in it could fail to be JSON.
+    output.write(RECORD, serde_json::to_string(&record).unwrap_or_default().as_bytes())?;
+    if options.copies == CompressedCopies::Beside {
+        progress.begin("compressing", 1);
+        output.compress()?;
+    }
+    let instead_of_ours = output.instead_of_ours();
+    Ok(Published { pages, files: output.put_in_place()?, left_out, instead_of_ours, joined })
 }
 
 fn read_editions(

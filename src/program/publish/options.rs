@@ -1,6 +1,6 @@
 //! What is published, and where to.
 
-use super::{PublishError, copy::entries};
+use super::{PublishError, Renumbering, copy::entries};
 use std::path::PathBuf;
 
 /// What is published, and where to.
@@ -16,6 +16,20 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The address Trunk built the app for.
     pub public_url: String,
+    /// Whether compressed copies are laid beside the files.
+    pub copies: CompressedCopies,
+    /// Whether the pages of the archive may hold other articles than before.
+    pub renumbering: Renumbering,
+}
+
+/// Whether compressed copies are laid beside the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CompressedCopies {
+    /// For hosts that send them as they are.
+    #[default]
+    Beside,
+    /// For hosts that compress by themselves.
+    None,
 }
 
 impl Options {

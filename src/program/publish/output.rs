@@ -1,10 +1,21 @@
 //! The folder of finished pages, made beside the one that is read and put in its place when it is whole.
 
-use super::PublishError;
+use super::{
+    PublishError,
+    compress::{self, Encoding},
+    lock::OutputLock,
+    swap,
+};
+use rayon::prelude::*;
 use std::{
-    fs, io,
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, BufReader, Read},
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// A folder that is being written. Dropped before [`Output::put_in_place`], it leaves nothing behind.
@@ -12,8 +23,22 @@ use std::{
 pub struct Output {
     place: PathBuf,
     fresh: PathBuf,
+    before: PathBuf,
     written: AtomicU64,
     unchanged: AtomicU64,
+    names: Mutex<Names>,
+    lock: OutputLock,
+}
+
+/// What was put into the folder.
+#[derive(Debug, Default)]
+struct Names {
+    /// The owner's own files, which stand.
+    of_owner: BTreeSet<String>,
+    /// Those that stand in the place of one of ours.
+    instead_of_ours: BTreeSet<String>,
+    /// Files that compressed copies may be kept of.
+    compressible: Vec<String>,
 }
 
 /// What became of the files.
@@ -28,50 +53,156 @@ pub struct FileCounts {
 }
 
 impl Output {
-    /// Begins a folder that will replace `place`.
+    /// Begins a folder that will replace `place`. A link stays a link: the folder it leads to is replaced.
     ///
     /// # Errors
-    /// Where nothing can be written beside it.
+    /// Where another run writes the same folder, or nothing can be written beside it.
     pub fn begin(place: &Path) -> Result<Self, PublishError> {
-        let place = std::path::absolute(place).map_err(PublishError::file("looking for", place))?;
+        let place = real_place(place)?;
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let fresh = place.with_file_name(format!(".{name}.publishing"));
+        let beside = |extension: &str| place.with_file_name(format!(".{name}.{extension}"));
+        let (fresh, before) = (beside("publishing"), beside("before"));
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).map_err(PublishError::file("writing", parent))?;
+        }
+        let lock = OutputLock::take(beside("lock"), &place)?;
         // Left by an interrupted run.
+        swap::recover(&place, &before).map_err(PublishError::file("moving", &before))?;
+        remove(&before)?;
         remove(&fresh)?;
         fs::create_dir_all(&fresh).map_err(PublishError::file("writing", &fresh))?;
-        Ok(Self { place, fresh, written: AtomicU64::new(0), unchanged: AtomicU64::new(0) })
+        let (written, unchanged) = (AtomicU64::new(0), AtomicU64::new(0));
+        Ok(Self { place, fresh, before, written, unchanged, names: Mutex::default(), lock })
     }
 
-    /// Puts a file into the folder. One that was there before with the same bytes is not written again.
+    /// Puts a file into the folder, unless the owner has put one of that name there. One that was there before with
+    /// the same bytes is not written again.
     ///
     /// # Errors
     /// Where it cannot be written.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        if self.is_owners(name) {
+            self.names().instead_of_ours.insert(name.to_owned());
+            return Ok(());
+        }
+        self.put(name, bytes)
+    }
+
+    /// Puts a file into the folder that joins the owner's with ours.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_joined(&self, name: &str, text: &str) -> Result<(), PublishError> {
+        let path = self.fresh.join(name);
+        // It may be a link to the file before.
+        if path.exists() {
+            fs::remove_file(&path).map_err(PublishError::file("writing", &path))?;
+        }
+        self.put(name, text.as_bytes())
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
-        if same_bytes(&before, bytes) && self.keep(&before, &path)? {
+        if same_bytes(&before, bytes) && self.keep(name, &before, &path)? {
             return Ok(());
         }
         make_folder_of(&path)?;
         fs::write(&path, bytes).map_err(PublishError::file("writing", &path))?;
-        self.written.fetch_add(1, Ordering::Relaxed);
+        self.count(name, &path, &self.written);
         Ok(())
     }
 
-    /// Puts a copy of a file into the folder.
+    /// Puts a copy of one of the app's files into the folder.
     ///
     /// # Errors
     /// Where it cannot be read or written.
     pub fn copy(&self, name: &str, from: &Path) -> Result<(), PublishError> {
-        let bytes = fs::read(from).map_err(PublishError::file("reading", from))?;
-        self.write(name, &bytes)
+        let (before, path) = (self.place.join(name), self.fresh.join(name));
+        if same_files(&before, from) && self.keep(name, &before, &path)? {
+            return Ok(());
+        }
+        make_folder_of(&path)?;
+        fs::copy(from, &path).map_err(PublishError::file("copying", from))?;
+        self.count(name, &path, &self.written);
+        Ok(())
+    }
+
+    /// Puts a copy of one of the owner's files into the folder. It stands, whatever is made here.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written.
+    pub fn copy_owners(&self, name: &str, from: &Path) -> Result<(), PublishError> {
+        self.names().of_owner.insert(name.to_owned());
+        self.copy(name, from)
+    }
+
+    /// Whether the owner has put a file of that name into the folder.
+    #[must_use]
+    pub fn is_owners(&self, name: &str) -> bool {
+        self.names().of_owner.contains(name)
+    }
+
+    /// The owner's files that stand in the place of ours.
+    #[must_use]
+    pub fn instead_of_ours(&self) -> Vec<String> {
+        self.names().instead_of_ours.iter().cloned().collect()
+    }
+
+    /// The folder, and what lies beside it while it is written.
+    #[must_use]
+    pub fn own_paths(&self) -> [&Path; 4] {
+        [&self.place, &self.fresh, &self.before, self.lock.path()]
+    }
+
+    /// Keeps a file of the publication before, if it is there.
+    ///
+    /// # Errors
+    /// Where it cannot be taken over.
+    pub fn keep_before(&self, name: &str) -> Result<(), PublishError> {
+        let before = self.place.join(name);
+        if before.is_file() && !self.fresh.join(name).exists() { self.copy(name, &before) } else { Ok(()) }
+    }
+
+    /// Makes the compressed copies. Those of files that did not change are kept.
+    ///
+    /// # Errors
+    /// Where one cannot be written.
+    pub fn compress(&self) -> Result<(), PublishError> {
+        let names = std::mem::take(&mut self.names().compressible);
+        names.par_iter().try_for_each(|name| {
+            let (before, path) = (self.place.join(name), self.fresh.join(name));
+            let is_kept = is_same_file(&before, &path);
+            Encoding::ALL.iter().try_for_each(|encoding| {
+                let (copy_before, copy) = (encoding.path_of(&before), encoding.path_of(&path));
+                if is_kept && fs::hard_link(copy_before, &copy).is_ok() {
+                    self.unchanged.fetch_add(1, Ordering::Relaxed);
+                    return Ok(());
+                }
+                self.written.fetch_add(1, Ordering::Relaxed);
+                compress::write_copy(&path, *encoding).map_err(PublishError::file("compressing", &path))
+            })
+        })
     }
 
     /// Takes a file over from the folder before; false where the file system has no links.
-    fn keep(&self, before: &Path, path: &Path) -> Result<bool, PublishError> {
+    fn keep(&self, name: &str, before: &Path, path: &Path) -> Result<bool, PublishError> {
         make_folder_of(path)?;
         let linked = fs::hard_link(before, path).is_ok();
-        self.unchanged.fetch_add(u64::from(linked), Ordering::Relaxed);
+        if linked {
+            self.count(name, path, &self.unchanged);
+        }
         Ok(linked)
+    }
+
+    fn count(&self, name: &str, path: &Path, counter: &AtomicU64) {
+        counter.fetch_add(1, Ordering::Relaxed);
+        if fs::metadata(path).is_ok_and(|data| compress::is_worth_it(path, data.len())) {
+            self.names().compressible.push(name.to_owned());
+        }
+    }
+
+    fn names(&self) -> std::sync::MutexGuard<'_, Names> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts the folder in its place; the one before is removed.
@@ -79,24 +210,12 @@ impl Output {
     /// # Errors
     /// Where folders cannot be renamed. The one before is then where it was.
     pub fn put_in_place(self) -> Result<FileCounts, PublishError> {
-        let before = self.fresh.with_extension("before");
-        remove(&before)?;
-        let replaces = self.place.exists();
-        if replaces {
-            fs::rename(&self.place, &before).map_err(PublishError::file("moving", &self.place))?;
-        } else if let Some(parent) = self.place.parent() {
-            fs::create_dir_all(parent).map_err(PublishError::file("writing", parent))?;
-        }
-        if let Err(reason) = fs::rename(&self.fresh, &self.place) {
-            if replaces {
-                fs::rename(&before, &self.place).map_err(PublishError::file("moving back", &before))?;
-            }
-            return Err(PublishError::file("moving", &self.fresh)(reason));
-        }
+        let replaces =
+            swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("moving", &self.fresh))?;
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
-        let removed = if replaces { count_missing(&before, &self.place) } else { 0 };
-        remove(&before)?;
+        let removed = if replaces { count_missing(&self.before, &self.place) } else { 0 };
+        remove(&self.before)?;
         Ok(FileCounts { written, unchanged, removed })
     }
 }
@@ -120,6 +239,62 @@ fn make_folder_of(path: &Path) -> Result<(), PublishError> {
         return Ok(());
     }
     fs::create_dir_all(folder).map_err(PublishError::file("writing", folder))
+}
+
+/// The folder a path names, through links; it need not exist.
+fn real_place(place: &Path) -> Result<PathBuf, PublishError> {
+    let place = std::path::absolute(place).map_err(PublishError::file("looking for", place))?;
+    if let Ok(real) = place.canonicalize() {
+        return Ok(real);
+    }
+    // A link to a folder that is not there yet.
+    let target = fs::read_link(&place).ok();
+    let target = target.map(|target| place.parent().unwrap_or(&place).join(target));
+    Ok(target.unwrap_or(place))
+}
+
+/// Whether two files hold the same; neither is held in memory.
+fn same_files(one: &Path, other: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|data| data.len());
+    if length(one).is_none() || length(one) != length(other) {
+        return false;
+    }
+    let (Ok(one), Ok(other)) = (File::open(one), File::open(other)) else {
+        return false;
+    };
+    same_contents(BufReader::new(one), BufReader::new(other)).unwrap_or(false)
+}
+
+fn same_contents(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
+    const CHUNK: u64 = 1 << 16;
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        (&mut one).take(CHUNK).read_to_end(&mut left)?;
+        (&mut other).take(CHUNK).read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
+    }
+}
+
+/// Whether two names lead to one file, which [`Output::keep`] has linked.
+#[cfg(unix)]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) else {
+        return false;
+    };
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    same_files(one, other)
 }
 
 fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
@@ -169,6 +344,81 @@ mod tests {
         assert_eq!(fs::read_to_string(place.join("b.txt")).unwrap(), "B");
         assert!(!place.join("c.txt").exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn a_second_run_at_the_same_time_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        let first = Output::begin(&place).unwrap();
+        first.write("a.txt", b"a").unwrap();
+        let fault = Output::begin(&place).unwrap_err().to_string();
+        assert!(fault.contains("another run") && fault.contains("what to do"), "{fault}");
+        first.put_in_place().unwrap();
+        assert_eq!(publish(&place, &[("b.txt", "b")]).removed, 1);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_run_that_was_killed_between_two_moves_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        publish(&place, &[("a.txt", "a")]);
+        fs::rename(&place, folder.path().join(".dist.before")).unwrap();
+        fs::create_dir(folder.path().join(".dist.publishing")).unwrap();
+        fs::write(folder.path().join(".dist.lock"), "").unwrap();
+        let output = Output::begin(&place).unwrap();
+        assert_eq!(fs::read_to_string(place.join("a.txt")).unwrap(), "a");
+        output.write("a.txt", b"a").unwrap();
+        assert_eq!(output.put_in_place().unwrap(), FileCounts { written: 0, unchanged: 1, removed: 0 });
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, target) = (folder.path().join("dist"), folder.path().join("www/site"));
+        std::os::unix::fs::symlink("www/site", &place).unwrap();
+        for text in ["a", "b"] {
+            publish(&place, &[("a.txt", text)]);
+            assert!(place.is_symlink());
+            assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(folder.path().join("www")).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn an_owners_file_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        let owners = folder.path().join("robots.txt");
+        fs::write(&owners, "mine").unwrap();
+        let output = Output::begin(&place).unwrap();
+        output.copy_owners("robots.txt", &owners).unwrap();
+        output.copy_owners("CNAME", &owners).unwrap();
+        output.write("robots.txt", b"ours").unwrap();
+        assert_eq!(output.instead_of_ours(), ["robots.txt"]);
+        output.put_in_place().unwrap();
+        assert_eq!(fs::read_to_string(place.join("robots.txt")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn compressed_copies_are_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        let run = |text: &str| {
+            let output = Output::begin(&place).unwrap();
+            output.write("a/index.html", text.repeat(500).as_bytes()).unwrap();
+            output.write("small.txt", b"x").unwrap();
+            output.compress().unwrap();
+            output.put_in_place().unwrap()
+        };
+        assert_eq!(run("abc"), FileCounts { written: 4, unchanged: 0, removed: 0 });
+        assert_eq!(run("abc"), FileCounts { written: 0, unchanged: 4, removed: 0 });
+        let before = fs::read(place.join("a/index.html.br")).unwrap();
+        assert_eq!(run("abd"), FileCounts { written: 3, unchanged: 1, removed: 0 });
+        assert_ne!(fs::read(place.join("a/index.html.br")).unwrap(), before);
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! Ready settings for the usual hosts. All say the same: which files never change, what may run on a page, that an
+//! address without a page gets the not-found page of its edition, and that compressed copies lie beside the files.
+
+mod apache;
+mod caddy;
+mod netlify;
+mod nginx;
+
+use super::{Output, PublishError, template::AppFiles};
+use crate::model::publication::Site;
+use std::{fs, path::Path};
+
+/// What may run and load on a page: the publication's own script and program; pictures, sound and films from
+/// anywhere, as feeds have them.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; \
+                      media-src *; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'";
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const A_WHILE: &str = "public, max-age=600, stale-while-revalidate=86400";
+
+/// Headers of every answer, but for how long it may be kept.
+const HEADERS: [(&str, &str); 4] = [
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Access-Control-Allow-Origin", "*"),
+];
+
+/// What the settings are made from.
+struct Settings<'a> {
+    site: &'a Site,
+    /// The files whose names change with what is in them.
+    hashed: [&'a str; 3],
+    /// The path of the publication on its host, with slashes at both ends.
+    folder: &'a str,
+}
+
+/// Makes settings of ours and of the owner's.
+type Joined = fn(&Settings<'_>, &str) -> String;
+
+/// Writes them, joined with the owner's where a host reads both from one file; the names of those. `folder` is the path
+/// of the publication on its host, with slashes at both ends.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn write(
+    output: &Output,
+    data: &Path,
+    site: &Site,
+    files: &AppFiles,
+    folder: &str,
+) -> Result<Vec<&'static str>, PublishError> {
+    let settings = Settings { site, hashed: [&files.script, &files.wasm, &files.style], folder };
+    // Without it GitHub Pages leaves out files that start with an underscore.
+    output.write(".nojekyll", b"")?;
+    output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
+    output.write("_Caddyfile", caddy::settings(&settings).as_bytes())?;
+    let join: [(&str, Joined); 3] =
+        [("_headers", netlify::headers), ("_redirects", netlify::redirects), (".htaccess", apache::settings)];
+    let mut joined = Vec::new();
+    for (name, text) in join {
+        if output.is_owners(name) {
+            let path = data.join(name);
+            let owners = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
+            output.write_joined(name, &text(&settings, &owners))?;
+            joined.push(name);
+        } else {
+            output.write(name, text(&settings, "").as_bytes())?;
+        }
+    }
+    Ok(joined)
+}
+
+/// How a comment names the folder, where it is not the root.
+fn as_folder(folder: &str) -> String {
+    if folder == "/" { String::new() } else { format!(" as {folder}") }
+}

@@ -1,0 +1,64 @@
+//! Netlify and Cloudflare Pages. Both compress by themselves.
+
+use super::{FOR_EVER, HEADERS, Settings};
+use std::fmt::Write;
+
+/// `_headers`: ours, then the owner's. A header that the owner sets for every page is not set twice: the values of both
+/// would be joined.
+pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
+    let Settings { hashed, folder, .. } = settings;
+    let of_owner = headers_of_every_page(owners, folder);
+    let mut text = format!("{folder}*\n");
+    let is_ours = |name: &str| !of_owner.iter().any(|known| known.eq_ignore_ascii_case(name));
+    for (name, value) in HEADERS.into_iter().filter(|(name, _)| is_ours(name)) {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    for file in hashed {
+        let _ = writeln!(text, "{folder}{file}\n  Cache-Control: {FOR_EVER}");
+    }
+    join(text, owners)
+}
+
+/// The names of the headers that a file sets for all addresses.
+fn headers_of_every_page<'a>(owners: &'a str, folder: &str) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut is_for_all = false;
+    for line in owners.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        if line.starts_with([' ', '\t']) {
+            names.extend(line.split(':').next().map(str::trim).filter(|_| is_for_all));
+        } else {
+            is_for_all = line.trim() == "/*" || line.trim() == format!("{folder}*");
+        }
+    }
+    names
+}
+
+/// `_redirects`: the owner's first, because the first that fits counts. For Netlify; Cloudflare Pages finds the nearest
+/// 404.html by itself.
+pub(super) fn redirects(settings: &Settings<'_>, owners: &str) -> String {
+    let Settings { site, folder, .. } = settings;
+    let ours = site.editions.iter().fold(String::new(), |mut text, edition| {
+        let _ = writeln!(text, "{folder}{0}/* {folder}{0}/404.html 404", edition.code);
+        text
+    });
+    join(owners.to_owned(), &ours)
+}
+
+fn join(mut first: String, second: &str) -> String {
+    if !first.is_empty() && !first.ends_with('\n') {
+        first.push('\n');
+    }
+    first + second
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_of_the_owners_is_not_set_twice() {
+        let owners = "# mine\n/*\n  referrer-policy: no-referrer\n/x/*\n  X-Other: 1\n";
+        assert_eq!(headers_of_every_page(owners, "/news/"), ["referrer-policy"]);
+        assert_eq!(headers_of_every_page("/news/*\n  A: 1\n  B: 2", "/news/"), ["A", "B"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! Which files of a publication's folder are not for readers.
+//!
+//! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
+
+use super::PublishError;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+/// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
+const LEFTOVERS: [&str; 19] = [
+    ".*",
+    "!/.well-known/",
+    "!/.htaccess",
+    "!/.nojekyll",
+    "!/.domains",
+    "*~",
+    "\\#*\\#",
+    "*.bak",
+    "*.orig",
+    "*.part",
+    "*.rej",
+    "*.swo",
+    "*.swp",
+    "*.tmp",
+    "Thumbs.db",
+    "desktop.ini",
+    "node_modules/",
+    "__MACOSX/",
+    "Icon\r",
+];
+
+/// Decides which files are left out.
+#[derive(Debug)]
+pub struct LeftOut {
+    patterns: Gitignore,
+    /// The publication's folder, without links in its path.
+    root: PathBuf,
+    /// Files and folders inside it that are the program's own: the built app, and the finished pages.
+    own: Vec<PathBuf>,
+}
+
+impl LeftOut {
+    /// For a publication's folder. `patterns` are the owner's, `own` what may lie in it and is no part of it.
+    ///
+    /// # Errors
+    /// Where a pattern cannot be read, or the folder is not there.
+    pub fn new(data: &Path, patterns: &[String], own: &[&Path]) -> Result<Self, PublishError> {
+        let root = data.canonicalize().map_err(PublishError::file("reading", data))?;
+        let mut builder = GitignoreBuilder::new(&root);
+        let owners = patterns.iter().map(String::as_str);
+        for pattern in LEFTOVERS.into_iter().chain(owners) {
+            builder
+                .add_line(None, pattern)
+                .map_err(|reason| PublishError::Pattern { pattern: pattern.to_owned(), reason: reason.to_string() })?;
+        }
+        let patterns = builder.build().map_err(io::Error::other).map_err(PublishError::file("reading", data))?;
+        let own = own.iter().filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root);
+        Ok(Self { patterns, own: own.collect(), root })
+    }
+
+    /// Whether a file or folder is left out, and why.
+    #[must_use]
+    pub fn reason(&self, name: &Path, path: &Path) -> Option<Reason> {
+        if path.canonicalize().is_ok_and(|real| self.own.contains(&real)) {
+            return Some(Reason::OurOwn);
+        }
+        let is_folder = path.is_dir();
+        if self.patterns.matched(self.root.join(name), is_folder).is_ignore() {
+            return Some(Reason::Leftover);
+        }
+        let Ok(real) = path.canonicalize() else {
+            return Some(Reason::Dangling);
+        };
+        if !real.starts_with(&self.root) {
+            return Some(Reason::Outside);
+        }
+        // A link to a folder above it would lead round in circles.
+        (path.is_symlink() && self.root.join(name).starts_with(&real)).then_some(Reason::Outside)
+    }
+}
+
+/// Why something is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
+pub enum Reason {
+    /// A tool left it behind, or the owner said so.
+    #[strum(to_string = "no file for readers")]
+    Leftover,
+    /// A link to a file that is not there.
+    #[strum(to_string = "a link to nothing")]
+    Dangling,
+    /// A link out of the publication's folder.
+    #[strum(to_string = "a link out of the folder")]
+    Outside,
+    /// The built app, or the finished pages.
+    #[strum(to_string = "the program's own")]
+    OurOwn,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn leftovers_stay_behind_and_an_owner_has_the_last_word() {
+        let folder = tempfile::tempdir().unwrap();
+        let owners = ["drafts/".to_owned(), "!keep.bak".to_owned(), "/media/*.psd".to_owned()];
+        let left_out = LeftOut::new(folder.path(), &owners, &[]).unwrap();
+        let is_left_out = |name: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            if name.ends_with('/') {
+                fs::create_dir_all(&path).unwrap();
+            } else {
+                fs::write(&path, "").unwrap();
+            }
+            left_out.reason(Path::new(name.trim_end_matches('/')), &path) == Some(Reason::Leftover)
+        };
+        for name in [
+            ".git/",
+            ".DS_Store",
+            ".trunk-lock",
+            "a.swp",
+            "notes~",
+            "#a#",
+            "node_modules/",
+            "media/.x",
+            "drafts/",
+            "media/a.psd",
+        ] {
+            assert!(is_left_out(name), "{name}");
+        }
+        for name in ["keep.bak", ".well-known/", ".htaccess", "media/a.jpg", "a#b", "x/media/a.psd", "robots.txt"] {
+            assert!(!is_left_out(name), "{name}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_stay_inside_the_folder() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        fs::create_dir_all(data.join("media")).unwrap();
+        fs::write(folder.path().join("secret"), "").unwrap();
+        fs::write(data.join("media/a.jpg"), "").unwrap();
+        let left_out = LeftOut::new(&data, &[], &[]).unwrap();
+        for (name, target, reason) in [
+            ("a.jpg", "media/a.jpg", None),
+            ("secret", "../secret", Some(Reason::Outside)),
+            ("round", ".", Some(Reason::Outside)),
+            ("gone", "nothing", Some(Reason::Dangling)),
+        ] {
+            let path = data.join(name);
+            symlink(target, &path).unwrap();
+            assert_eq!(left_out.reason(Path::new(name), &path), reason, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let fault = LeftOut::new(folder.path(), &["a{b".to_owned()], &[]).unwrap_err().to_string();
+        assert!(fault.contains("a{b") && fault.contains("ignore"), "{fault}");
+    }
+}

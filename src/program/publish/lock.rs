@@ -1,0 +1,64 @@
+//! One run at a time: two that write the same folder would each take files away from the other.
+
+use super::PublishError;
+use std::{
+    fs::{self, File, TryLockError},
+    path::{Path, PathBuf},
+};
+
+/// Keeps other runs from the folder until it is dropped.
+#[derive(Debug)]
+pub struct OutputLock {
+    path: PathBuf,
+    /// The system takes the lock back when this is closed, however the run ends.
+    _file: File,
+}
+
+impl OutputLock {
+    /// Takes the lock of a folder: a file beside it.
+    ///
+    /// # Errors
+    /// Where another run has it, or nothing can be written beside the folder.
+    pub fn take(path: PathBuf, place: &Path) -> Result<Self, PublishError> {
+        loop {
+            let file = File::create(&path).map_err(PublishError::file("writing", &path))?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(PublishError::Busy { path: place.to_owned() }),
+                Err(TryLockError::Error(reason)) => return Err(PublishError::file("locking", &path)(reason)),
+            }
+            // The run before may have removed the file between the two calls: then this is the lock of nothing.
+            if is_still_at(&file, &path) {
+                return Ok(Self { path, _file: file });
+            }
+        }
+    }
+}
+
+impl OutputLock {
+    /// The file beside the folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for OutputLock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+#[cfg(unix)]
+fn is_still_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(path)) else {
+        return false;
+    };
+    (open.dev(), open.ino()) == (there.dev(), there.ino())
+}
+
+/// Elsewhere a file that is open cannot be removed.
+#[cfg(not(unix))]
+fn is_still_at(_: &File, _: &Path) -> bool {
+    true
+}

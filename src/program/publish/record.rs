@@ -1,0 +1,90 @@
+//! What a publication's folder remembers for the next run.
+
+use super::PublishError;
+use crate::model::feed::PageSize;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// Where it is kept. Its name starts with a dot, so that most hosts and all copies leave it out.
+pub const RECORD: &str = ".masthead.json";
+
+/// How a folder was published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// How many articles a page of the archive holds.
+    pub page_size: Option<u8>,
+    /// The app's files, whose names change with what is in them.
+    pub app: BTreeSet<String>,
+    /// Those of the app before: pages in a cache, and host pages, name them for a while.
+    pub app_before: BTreeSet<String>,
+}
+
+impl Record {
+    /// The record of a folder; an empty one where there is none.
+    #[must_use]
+    pub fn read(folder: &Path) -> Self {
+        let text = fs::read_to_string(folder.join(RECORD)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// The record of the next publication, with its app's files.
+    ///
+    /// # Errors
+    /// Where the pages of the archive would hold other articles than before, and nobody said that they may.
+    pub fn next(
+        &self,
+        page_size: PageSize,
+        renumbering: Renumbering,
+        app: BTreeSet<String>,
+    ) -> Result<Self, PublishError> {
+        let page_size = page_size.get().try_into().ok();
+        if let (Some(before), Some(now), Renumbering::Refused) = (self.page_size, page_size, renumbering)
+            && before != now
+        {
+            return Err(PublishError::Renumbered { before, now });
+        }
+        let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
+        Ok(Self { page_size, app, app_before })
+    }
+}
+
+/// Whether the pages of the archive may hold other articles than before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Renumbering {
+    /// Archive pages never change.
+    #[default]
+    Refused,
+    /// An owner has said so.
+    Allowed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_app_before_stays_until_the_next_one() {
+        let size = PageSize::default();
+        let next = |record: &Record, app| record.next(size, Renumbering::Refused, names(&[app])).unwrap();
+        let first = next(&Record::default(), "a");
+        let second = next(&first, "b");
+        assert_eq!((&second.app, &second.app_before), (&names(&["b"]), &names(&["a"])));
+        assert_eq!(next(&second, "b"), second, "publishing again is no new app");
+        assert_eq!(next(&second, "c").app_before, names(&["b"]));
+    }
+
+    #[test]
+    fn another_size_of_pages_is_asked_for() {
+        let ten = Record { page_size: Some(10), ..Record::default() };
+        let five = PageSize::new(5).unwrap();
+        let refused = ten.next(five, Renumbering::Refused, names(&[])).unwrap_err().to_string();
+        assert!(refused.contains("10") && refused.contains('5') && refused.contains("--renumber"), "{refused}");
+        assert_eq!(ten.next(five, Renumbering::Allowed, names(&[])).unwrap().page_size, Some(5));
+        assert!(Record::default().next(five, Renumbering::Refused, names(&[])).is_ok());
+    }
+}

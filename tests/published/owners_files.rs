@@ -1,0 +1,173 @@
+//! The owner's files come along, and stand.
+
+use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
+use masthead::program::publish::{CompressedCopies, LeftOutReason, Options, Published, Renumbering, publish};
+use serde_json::json;
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// A folder with the built app and a publication in `data`.
+fn publication(articles: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    app(&folder.path().join("app"));
+    gazette(&folder.path().join("data"), articles);
+    folder
+}
+
+fn write(folder: &Path, texts: &[(&str, &str)]) {
+    for (name, text) in texts {
+        let path = folder.join("data").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join("dist").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn published(options: &Options) -> Published {
+    publish(options, &Quiet).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[test]
+fn an_owners_file_stands_in_the_place_of_ours_and_it_is_said() {
+    let folder = publication(1);
+    write(folder.path(), &[("404.html", "mine"), ("en/index.html", "my front page"), ("CNAME", "example.org")]);
+    let outcome = published(&options(folder.path()));
+    assert_eq!(outcome.instead_of_ours, ["404.html", "en/index.html"]);
+    assert_eq!(read(folder.path(), "404.html"), "mine");
+    assert_eq!(read(folder.path(), "en/index.html"), "my front page");
+    assert_eq!(read(folder.path(), "CNAME"), "example.org");
+    assert!(read(folder.path(), "en/404.html").contains("<html"), "others are made as ever");
+}
+
+#[test]
+fn settings_of_the_owner_are_joined_with_ours() {
+    let folder = publication(1);
+    let owners = [
+        ("robots.txt", "User-agent: X\nDisallow: /"),
+        ("_headers", "/*\n  Referrer-Policy: no-referrer\n/x\n  X-Mine: 1"),
+        ("_redirects", "/old /new 301"),
+        (".htaccess", "Redirect /old /new"),
+    ];
+    write(folder.path(), &owners);
+    let outcome = published(&options(folder.path()));
+    assert_eq!(outcome.joined, ["_headers", "_redirects", ".htaccess", "robots.txt"]);
+    assert!(outcome.instead_of_ours.is_empty(), "{outcome:?}");
+    assert_eq!(
+        read(folder.path(), "robots.txt"),
+        format!("User-agent: X\nDisallow: /\n\nSitemap: {BASE}sitemap.xml\n")
+    );
+    let headers = read(folder.path(), "_headers");
+    assert_eq!(headers.matches("Referrer-Policy").count(), 1, "{headers}");
+    assert!(headers.contains("Content-Security-Policy") && headers.ends_with("X-Mine: 1"), "{headers}");
+    let redirects = read(folder.path(), "_redirects");
+    assert!(redirects.starts_with("/old /new 301\n/en/* "), "{redirects}");
+    assert!(read(folder.path(), ".htaccess").ends_with("Redirect /old /new"));
+    // Joined again, nothing is there twice.
+    let again = published(&options(folder.path()));
+    assert_eq!((again.files.removed, read(folder.path(), "_headers")), (0, headers));
+
+    write(folder.path(), &[("robots.txt", "sitemap: https://elsewhere.example/s.xml\n")]);
+    assert!(!published(&options(folder.path())).joined.contains(&"robots.txt"));
+    assert_eq!(read(folder.path(), "robots.txt"), "sitemap: https://elsewhere.example/s.xml\n");
+}
+
+#[test]
+fn what_is_not_for_readers_stays_behind_and_it_is_said() {
+    let folder = publication(1);
+    edit_site(&folder.path().join("data"), |site| site["ignore"] = json!(["drafts/"]));
+    let left_out =
+        [".git/config", ".DS_Store", "drafts/a.txt", "media/.trunk-lock", "node_modules/x/y.js", "notes.txt~"];
+    write(folder.path(), &left_out.map(|name| (name, "x")));
+    write(folder.path(), &[(".well-known/security.txt", "x"), ("media/a.txt", "x")]);
+    let outcome = published(&options(folder.path()));
+    let names = outcome.left_out.iter().map(|(name, reason)| (name.to_str().unwrap(), *reason)).collect::<Vec<_>>();
+    let expected = [".DS_Store", ".git", "drafts", "media/.trunk-lock", "node_modules", "notes.txt~"];
+    assert_eq!(names, expected.map(|name| (name, LeftOutReason::Leftover)));
+    let files = files(&folder.path().join("dist"));
+    assert!(left_out.iter().all(|name| !files.contains_key(*name)), "{:?}", files.keys());
+    assert!(files.contains_key(".well-known/security.txt") && files.contains_key("media/a.txt"));
+    assert!(!read(folder.path(), "site.json").contains("drafts"), "readers need not know");
+}
+
+#[test]
+fn finished_pages_inside_the_data_are_not_published_again() {
+    let folder = publication(1);
+    let data = folder.path().join("data");
+    let options = Options { out: data.join("dist"), app: data.join("target/app"), ..options(folder.path()) };
+    app(&options.app);
+    let once = published(&options);
+    let twice = published(&options);
+    assert!(!data.join("dist/dist").exists() && !data.join("dist/target").join("app").exists());
+    assert_eq!((twice.files.written, twice.files.unchanged), (0, once.files.written));
+    assert!(twice.left_out.is_empty(), "that is nothing to tell: {:?}", twice.left_out);
+}
+
+/// Builds the app anew: its files get other names.
+fn rebuild(folder: &Path, number: u32) {
+    let path = folder.join("app");
+    let page = fs::read_to_string(path.join("index.html")).unwrap();
+    let mut renamed = page;
+    for (name, kind) in [("app-", ".js"), ("app-", ".wasm"), ("style-", ".css")] {
+        let (before, after) = (format!("{name}{}{kind}", number - 1), format!("{name}{number}{kind}"));
+        renamed = renamed.replace(&before, &after);
+        fs::rename(path.join(before), path.join(after)).unwrap();
+    }
+    fs::write(path.join("index.html"), renamed).unwrap();
+}
+
+#[test]
+fn the_app_before_stays_for_pages_that_still_name_it() {
+    let folder = publication(1);
+    let has = |number: u32| {
+        let names = [format!("app-{number}.js"), format!("app-{number}.wasm"), format!("style-{number}.css")];
+        let there = names.iter().filter(|name| folder.path().join("dist").join(name).is_file()).count();
+        assert!(there == 0 || there == names.len(), "{number}: {there}");
+        there > 0
+    };
+    published(&options(folder.path()));
+    rebuild(folder.path(), 2);
+    for _ in 0..2 {
+        published(&options(folder.path()));
+        assert!(has(1) && has(2), "also when it is published again");
+    }
+    rebuild(folder.path(), 3);
+    published(&options(folder.path()));
+    assert_eq!((has(1), has(2), has(3)), (false, true, true));
+}
+
+#[test]
+fn another_size_of_pages_is_refused_until_the_owner_says_so() {
+    let folder = publication(45);
+    let data = folder.path().join("data");
+    publish_data(&data, folder.path());
+    let before = files(&folder.path().join("dist"));
+    edit_site(&data, |site| site["page_size"] = json!(5));
+    let refused = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    assert!(refused.contains("held 10 articles and would hold 5"), "{refused}");
+    assert_eq!(files(&folder.path().join("dist")), before);
+    let renumbered = Options { renumbering: Renumbering::Allowed, ..options(folder.path()) };
+    published(&renumbered);
+    // From now on that is the size.
+    published(&options(folder.path()));
+    assert!(folder.path().join("dist/en/page/8/index.html").is_file());
+}
+
+#[test]
+fn compressed_copies_lie_beside_what_gets_smaller() {
+    let folder = publication(12);
+    write(folder.path(), &[("media/a.jpg", &"x".repeat(5000))]);
+    let options = Options { copies: CompressedCopies::Beside, ..options(folder.path()) };
+    let first = published(&options);
+    let there: BTreeMap<_, _> = files(&folder.path().join("dist"));
+    for name in ["en/index.html", "en/index.json", "en/feed.xml", "sitemap.xml"] {
+        for extension in ["br", "gz"] {
+            let copy = &there[&format!("{name}.{extension}")];
+            assert!(!copy.is_empty() && copy.len() < there[name].len(), "{name}.{extension}");
+        }
+    }
+    assert!(!there.contains_key("media/a.jpg.br"));
+    let second = published(&options);
+    assert_eq!((second.files.written, second.files.unchanged), (0, first.files.written));
+}
