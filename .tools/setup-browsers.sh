@@ -14,6 +14,7 @@ have xauth || missing="$missing xauth"
 # The hosts the published folder is tried on.
 have nginx || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 have caddy || missing="$missing caddy"
+have apache2 || missing="$missing apache2-bin"
 have python3 || missing="$missing python3"
 if [ -n "$missing" ]; then
   # shellcheck disable=SC2086 # a list of packages

@@ -18,7 +18,9 @@ export function publication({ articles, editions }) {
   return cached(`data/${articles}x${editions}`, sources, (out) => generate({ articles, editions, out }));
 }
 
-export const publishTo = (data, out) => run(PUBLISH, ["--app", APP, "--data", data, "--out", out]);
+/** Without compressed copies, which Hugo does not make; the server of the benchmark has its own. */
+export const publishTo = (data, out) =>
+  run(PUBLISH, ["--app", APP, "--data", data, "--out", out, "--no-compressed-copies"]);
 
 export const hugoTo = (folder, out) =>
   run(command("hugo"), ["--source", folder, "--destination", path.join(out, "en"), "--quiet"]);

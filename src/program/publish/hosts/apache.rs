@@ -51,6 +51,11 @@ fn copies() -> String {
              RewriteRule ^(.+\\.({kinds}))$ $1.{extension} [L]"
         );
     }
+    // Also of an answer that is sent as it is, or a cache would send that one to all.
+    let _ = writeln!(
+        text,
+        "  <FilesMatch \"\\.({kinds})(\\.(br|gz))?$\">\n    Header merge Vary Accept-Encoding\n  </FilesMatch>"
+    );
     for (extension, kind) in TYPES {
         let _ = writeln!(
             text,
@@ -61,7 +66,7 @@ fn copies() -> String {
         let _ = writeln!(
             text,
             "  <FilesMatch \"\\.{extension}$\">\n    RemoveEncoding .{extension}\n    RemoveLanguage .{extension}\n    \
-             Header set Content-Encoding {encoding}\n    Header append Vary Accept-Encoding\n  </FilesMatch>"
+             Header set Content-Encoding {encoding}\n  </FilesMatch>"
         );
     }
     text + "</IfModule>\n</IfModule>\n"
