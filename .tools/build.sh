@@ -12,8 +12,8 @@ small_std() {
     have rustup && rustup component add rust-src >"$LOGS/rust-src.log" 2>&1 || return 0
   fi
   flag_end=$(printf '\037')
-  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true \
-    CARGO_PROFILE_RELEASE_PANIC=immediate-abort \
+  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+    CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort \
     CARGO_ENCODED_RUSTFLAGS="--cfg${flag_end}erase_components${flag_end}-Zlocation-detail=none${flag_end}-Zfmt-debug=none"
 }
 
