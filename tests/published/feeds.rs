@@ -78,6 +78,7 @@ fn both_feeds_carry_what_an_item_has() {
         format!("<guid>{BASE}en/posts/a/</guid>"),
         "<pubDate>Wed, 01 May 2024 00:00:00 GMT</pubDate>".to_owned(),
         "<dc:creator>Ann</dc:creator><dc:creator>Ben</dc:creator>".to_owned(),
+        "<atom:author><atom:name>Ann</atom:name><atom:uri>https://ann.example/</atom:uri></atom:author>".to_owned(),
         "<category>one</category><category>two</category>".to_owned(),
         "<atom:link href=\"https://elsewhere.example/a?b&amp;c\" rel=\"related\"/>".to_owned(),
         format!("<enclosure url=\"{BASE}media/a.mp3\" length=\"5\" type=\"audio/mpeg\"/>"),

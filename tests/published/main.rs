@@ -1,5 +1,6 @@
 //! The published sample, page by page, and what changes when articles come.
 
+mod addresses;
 mod archive;
 mod feeds;
 mod heads;
@@ -7,6 +8,7 @@ mod hostile;
 mod links;
 mod owners_files;
 mod pages;
+mod pictures;
 mod publication;
 mod reading;
 mod refusals;

@@ -7,6 +7,7 @@ use super::{
     Link, Markup, Resolver,
     allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
     frame::{FrameLink, frame_link},
+    text::INLINE,
 };
 use std::collections::HashSet;
 
@@ -73,7 +74,7 @@ impl SafeElement {
 /// Builds the safe tree. Ids get the prefix, and links to them too.
 #[must_use]
 pub fn sanitize(markup: Vec<Markup>, resolver: &Resolver, id_prefix: &str) -> Vec<SafeNode> {
-    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new() };
+    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new(), is_in_line: false };
     let mut nodes = Vec::new();
     sanitizer.children(markup, &mut nodes);
     level_headings(&mut nodes);
@@ -84,6 +85,8 @@ struct Sanitizer<'a> {
     resolver: &'a Resolver,
     id_prefix: &'a str,
     ids: HashSet<String>,
+    /// Whether the element around may hold nothing but what stands in a line.
+    is_in_line: bool,
 }
 
 impl Sanitizer<'_> {
@@ -124,7 +127,10 @@ impl Sanitizer<'_> {
             checked.extend(self.value(Value::Id, name).map(|id| ("id", id)));
         }
         let mut element = SafeElement { rule, attributes: checked, children: Vec::new() };
+        let around = self.is_in_line;
+        self.is_in_line = around || rule.name == "p" || HEADINGS.contains(&rule.name) || INLINE.contains(&rule.name);
         self.children(children, &mut element.children);
+        self.is_in_line = around;
         match element.name() {
             "a" => mark_link(&mut element),
             // A picture without a source is a broken picture.
@@ -178,7 +184,9 @@ impl Sanitizer<'_> {
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
         let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
-        SafeElement::new("p", Vec::new(), vec![SafeNode::Element(link)]).map(SafeNode::Element)
+        let link = SafeNode::Element(link);
+        // A browser ends a paragraph where another one starts.
+        if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
 }
 
@@ -297,6 +305,10 @@ mod tests {
         assert_eq!(
             safe("<iframe src=//www.youtube.com/embed/aB3></iframe>"),
             "<p><a href=https://www.youtube.com/watch?v=aB3 rel=external noopener>YouTube</a></p>"
+        );
+        assert_eq!(
+            safe("<p><iframe src=https://video.example/1></iframe></p>"),
+            "<p><a href=https://video.example/1 rel=external noopener>video.example</a></p>"
         );
         assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");

@@ -55,7 +55,7 @@ pub fn without_markup(text: &str) -> Cow<'_, str> {
 }
 
 /// Elements that stand inside a line.
-const INLINE: [&str; 26] = [
+pub(super) const INLINE: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
@@ -131,21 +131,6 @@ pub fn pictures(nodes: &[SafeNode]) -> Vec<SafeElement> {
         }
     }
     found
-}
-
-/// Whether an element is, or frames, the picture at that address.
-#[must_use]
-pub fn shows(element: &SafeElement, address: &str) -> bool {
-    let children = || {
-        element.children.iter().filter_map(|node| match node {
-            SafeNode::Element(child) => Some(child),
-            SafeNode::Text(_) => None,
-        })
-    };
-    match element.name() {
-        "img" => element.attribute("src") == Some(address),
-        _ => children().any(|child| shows(child, address)),
-    }
 }
 
 #[cfg(test)]

@@ -139,7 +139,9 @@ mod tests {
         let site = site(Some("https://example.org/news"));
         let addresses = Addresses::new(&site);
         assert_eq!(addresses.file("https://example.org/news/media/a.jpg"), Target::File("media/a.jpg".into()));
-        assert_eq!(addresses.file("/media/a.jpg"), Target::Unchecked);
+        assert_eq!(addresses.file("/media/a.jpg"), Target::File("media/a.jpg".into()));
+        assert!(matches!(addresses.link("/en/about"), Target::Place(_, Place::Page(_), _)));
+        assert_eq!(addresses.link("https://example.org/shop/"), Target::Unchecked);
         assert!(matches!(addresses.link("/news/en/posts/1"), Target::Place(_, Place::Article(_), _)));
     }
 

@@ -44,6 +44,7 @@ use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},
     program::FileSource,
 };
+use articles::PictureSizes;
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
 use record::{RECORD, Record};
@@ -124,12 +125,13 @@ fn read_editions(
 ) -> Result<Vec<EditionBuild>, PublishError> {
     let site = loader.site();
     progress.begin("reading", site.editions.len());
+    let pictures = PictureSizes::new(&options.data, site.base_url.as_deref());
     let mut builds = Vec::new();
     for edition in &site.editions {
         let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
         // Completed from the default edition's: the app takes them as they are.
         let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-        builds.push(EditionBuild::read(&options.data, context, messages)?);
+        builds.push(EditionBuild::read(&options.data, context, messages, &pictures)?);
         progress.advance(1);
     }
     Ok(builds)

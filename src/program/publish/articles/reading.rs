@@ -15,11 +15,11 @@ use serde_json::{Map, Value};
 use std::{collections::HashSet, fs::File, io::BufReader, path::Path};
 
 /// The part of a feed that has been read.
-struct Reading {
+struct Reading<'a> {
     store: ArticleStoreWriter,
     entries: Vec<Entry>,
     ids: HashSet<ItemId>,
-    pictures: PictureSizes,
+    pictures: &'a PictureSizes,
 }
 
 /// What is known of an article without its text.
@@ -32,7 +32,8 @@ struct Entry {
 }
 
 impl Articles {
-    /// Reads a feed whole, newest first. `page_address` names the document of a page where the feed is numbered.
+    /// Reads a feed whole, newest first. `page_address` names the document of a page where the feed is numbered;
+    /// `pictures` knows the sizes that its items do not tell.
     ///
     /// # Errors
     /// Where a document is missing or no feed.
@@ -40,13 +41,10 @@ impl Articles {
         folder: &Path,
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
+        pictures: &PictureSizes,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading {
-            store: ArticleStoreWriter::new()?,
-            entries: Vec::new(),
-            ids: HashSet::new(),
-            pictures: PictureSizes::new(folder),
-        };
+        let mut reading =
+            Reading { store: ArticleStoreWriter::new()?, entries: Vec::new(), ids: HashSet::new(), pictures };
         let mut common = None;
         let mut next = Some(address.to_owned());
         let mut seen = HashSet::new();
@@ -60,7 +58,7 @@ impl Articles {
     }
 }
 
-impl Reading {
+impl Reading<'_> {
     fn read_document(&mut self, path: &Path) -> Result<FeedHead, PublishError> {
         let file = File::open(path).map_err(PublishError::file("reading", path))?;
         let mut outcome = Ok(());

@@ -5,7 +5,7 @@ mod task_writer;
 
 use super::{
     PublishError,
-    articles::{ArticleIndex, Articles},
+    articles::{ArticleIndex, Articles, PictureSizes},
     page_writer::PageWriter,
     sitemap::Address,
 };
@@ -48,17 +48,22 @@ impl EditionBuild {
     ///
     /// # Errors
     /// Where one is missing or no feed.
-    pub fn read(folder: &Path, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
+    pub fn read(
+        folder: &Path,
+        context: Arc<EditionContext>,
+        messages: String,
+        pictures: &PictureSizes,
+    ) -> Result<Self, PublishError> {
         let edition = &context.edition;
-        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
+        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page), pictures)?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read(folder, address, &|_| None)?,
+            Some(address) => Articles::read(folder, address, &|_| None, pictures)?,
             None => Articles::default(),
         };
         let mut categories = Vec::new();
         for category in &edition.categories {
             let own_feed = match &category.feed {
-                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page))?),
+                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page), pictures)?),
                 None => None,
             };
             categories.push(CategoryBuild { slug: category.slug.clone(), own_feed });
