@@ -177,10 +177,11 @@ impl Sanitizer<'_> {
     /// A frame does not reach the page; a link to what it would have shown does.
     fn frame_link(&self, attributes: &[(String, String)]) -> Option<SafeNode> {
         let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
-        let Some(Link::Elsewhere(address)) = self.resolver.link(value("src")?) else {
-            return None;
-        };
-        let FrameLink { address, name } = frame_link(&address)?;
+        let FrameLink { address, name } =
+            match self.resolver.link(value("src").filter(|src| !src.trim().is_empty())?)? {
+                Link::Elsewhere(address) => frame_link(&address)?,
+                Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address },
+            };
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
         let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
@@ -188,6 +189,12 @@ impl Sanitizer<'_> {
         // A browser ends a paragraph where another one starts.
         if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
+}
+
+/// The last part of a path.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// A link to another host says so: to readers' tools, and to the router, which leaves it to the browser.
@@ -310,7 +317,8 @@ mod tests {
             safe("<p><iframe src=https://video.example/1></iframe></p>"),
             "<p><a href=https://video.example/1 rel=external noopener>video.example</a></p>"
         );
-        assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
+        assert_eq!(safe("<iframe src=media/map.html?x></iframe>"), "<p><a href=/media/map.html?x>map.html</a></p>");
+        assert_eq!(safe("<iframe src=javascript:x()></iframe><iframe src=''></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }
 
