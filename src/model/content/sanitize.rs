@@ -183,13 +183,17 @@ impl Sanitizer<'_> {
                 Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address },
             };
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
-        let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
+        let attributes = vec![("href", address), ("class", FRAME_CLASS.to_owned())];
+        let mut link = SafeElement::new("a", attributes, vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
         let link = SafeNode::Element(link);
         // A browser ends a paragraph where another one starts.
         if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
 }
+
+/// The class of a link that stands in the place of a frame. No feed can give it: the allow-list has no classes.
+pub(super) const FRAME_CLASS: &str = "frame";
 
 /// The last part of a path.
 fn file_name(address: &str) -> &str {
@@ -307,17 +311,20 @@ mod tests {
     fn a_frame_becomes_a_link() {
         assert_eq!(
             safe("<iframe src=https://video.example/1 title=Film></iframe>"),
-            "<p><a href=https://video.example/1 rel=external noopener>Film</a></p>"
+            "<p><a href=https://video.example/1 class=frame rel=external noopener>Film</a></p>"
         );
         assert_eq!(
             safe("<iframe src=//www.youtube.com/embed/aB3></iframe>"),
-            "<p><a href=https://www.youtube.com/watch?v=aB3 rel=external noopener>YouTube</a></p>"
+            "<p><a href=https://www.youtube.com/watch?v=aB3 class=frame rel=external noopener>YouTube</a></p>"
         );
         assert_eq!(
             safe("<p><iframe src=https://video.example/1></iframe></p>"),
-            "<p><a href=https://video.example/1 rel=external noopener>video.example</a></p>"
+            "<p><a href=https://video.example/1 class=frame rel=external noopener>video.example</a></p>"
         );
-        assert_eq!(safe("<iframe src=media/map.html?x></iframe>"), "<p><a href=/media/map.html?x>map.html</a></p>");
+        assert_eq!(
+            safe("<iframe src=media/map.html?x></iframe>"),
+            "<p><a href=/media/map.html?x class=frame>map.html</a></p>"
+        );
         assert_eq!(safe("<iframe src=javascript:x()></iframe><iframe src=''></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }

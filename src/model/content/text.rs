@@ -4,6 +4,7 @@ use super::{
     Markup, SafeElement, SafeNode,
     allow::{self, Unknown},
     parse,
+    sanitize::FRAME_CLASS,
 };
 use std::borrow::Cow;
 
@@ -21,8 +22,9 @@ fn collect_text(nodes: &[SafeNode], text: &mut String) {
             SafeNode::Text(inner) => text.push_str(inner),
             SafeNode::Element(element) => {
                 let inline = INLINE.contains(&element.name());
-                // A caption or a player's fallback is not part of the running text.
-                if matches!(element.name(), "figure" | "video" | "audio") {
+                // A caption, a player's fallback or the name of a frame is not part of the running text.
+                let is_frame = element.attribute("class") == Some(FRAME_CLASS);
+                if is_frame || matches!(element.name(), "figure" | "video" | "audio") {
                     continue;
                 }
                 if !inline {
@@ -146,6 +148,13 @@ mod tests {
     fn blocks_are_kept_apart_and_words_together() {
         let text = plain_text(&nodes("<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>"));
         assert_eq!(text, "One two three four");
+    }
+
+    #[test]
+    fn what_stands_beside_the_text_is_not_part_of_it() {
+        let html = "<p>One</p><figure><img src=a><figcaption>A</figcaption></figure><video>none</video>\
+                    <iframe src=https://video.example/1></iframe><p>two</p>";
+        assert_eq!(plain_text(&nodes(html)), "One two");
     }
 
     #[test]
