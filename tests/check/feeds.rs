@@ -141,3 +141,13 @@ fn translations_lead_to_items_that_are_there_and_back() {
         "warning: feeds/en.json: items[5] \"1\"._masthead.translations.en: an item is no translation into its own edition",
     ]);
 }
+
+#[test]
+fn a_language_that_is_not_the_editions_is_named() {
+    let publication = Publication::new();
+    publication.edit("feeds/en.json", |feed| feed["language"] = json!("fa"));
+    publication.edit("feeds/ar.json", |feed| feed["language"] = json!("ar-EG"));
+    publication.finds(&[
+        "warning: feeds/en.json: language: the feed is in \"fa\", the edition en in \"en\": its articles are marked as \"fa\"",
+    ]);
+}

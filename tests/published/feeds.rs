@@ -99,6 +99,21 @@ fn both_feeds_carry_what_an_item_has() {
 }
 
 #[test]
+fn an_item_of_rss_has_one_author_of_atom_at_most() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    let author = |name: &str| json!({ "name": name, "url": format!("https://{name}.example/") });
+    let item = json!({ "id": "a", "title": "A", "authors": [author("ann"), author("ben"), author("cem")] });
+    fs::write(data.join("feeds/en.json"), json!({ "items": [item] }).to_string()).unwrap();
+    publish_data(&data, folder.path());
+    let text = published(folder.path(), "en/feed.xml");
+    keeps_to_rss("feed.xml", &text);
+    assert_eq!(["<atom:author>", "<atom:contributor>"].map(|tag| text.matches(tag).count()), [1, 2], "{text}");
+    assert!(text.contains("<atom:contributor><atom:name>cem</atom:name><atom:uri>https://cem.example/</atom:uri>"));
+}
+
+#[test]
 fn an_item_without_a_title_is_described_by_its_text() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -139,6 +139,7 @@ fn document(
         }
     };
     head::inspect(context, file, &read);
+    head::report_language(context, file, &read, feed.edition);
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
         reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).is_some());

@@ -5,7 +5,11 @@ use super::{
     fields::{self, FEED, FEED_EXTENSION},
     item, json,
 };
-use crate::model::feed::{FeedHead, JSON_FEED_VERSION};
+use crate::model::{
+    feed::{FeedHead, JSON_FEED_VERSION},
+    locale::Language,
+    publication::Edition,
+};
 use serde_json::Value;
 use std::{collections::HashSet, rc::Rc};
 
@@ -43,6 +47,23 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, head: &FeedHea
     }
     for (index, author) in head.fields.get("authors").and_then(Value::as_array).into_iter().flatten().enumerate() {
         item::author(context, file, &format!("authors[{index}]"), author);
+    }
+}
+
+/// Reports a language that is not the edition's: the articles are marked as being in it.
+pub(super) fn report_language(context: &mut CheckContext, file: &Rc<str>, head: &FeedHead, edition: &Edition) {
+    let Some(language) = head.text("language").and_then(Language::parse) else {
+        return;
+    };
+    if !language.same_language(&edition.lang) {
+        context.report_on(file).warning(
+            "language",
+            format!(
+                "the feed is in \"{language}\", the edition {} in \"{}\": its articles are marked as \"{language}\"",
+                edition.code, edition.lang
+            ),
+            "correct it, or the edition's \"lang\" in site.json; leave both where the articles are in another language",
+        );
     }
 }
 

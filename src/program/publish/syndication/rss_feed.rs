@@ -2,7 +2,7 @@
 //! rust-syndication project, had its last release this year, and knows the namespaces and the order of elements.
 //! What it does not do is leave out characters that XML has no way to write ([`xml_characters`]).
 
-use super::{Channel, ChannelAttachment, ChannelAuthor, ChannelItem};
+use super::{Channel, ChannelAttachment, ChannelItem};
 use crate::{
     model::{feed::Item, locale},
     program::publish::{PublishError, escape::xml_characters},
@@ -14,7 +14,7 @@ use rss::extension::{
     atom::{AtomExtension, Link},
     dublincore::DublinCoreExtension,
 };
-use std::{io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
 
 /// Authors with their pages (RFC 4287). The `rss` crate writes the name of this namespace for its links.
 const ATOM: (&str, &str) = ("atom", "http://www.w3.org/2005/Atom");
@@ -106,7 +106,7 @@ fn rss_item(channel_item: &ChannelItem<'_>) -> rss::Item {
     let description = Some(post.summary()).filter(|summary| !summary.is_empty());
     let stand_in = || item.title.is_none().then(|| item.id.to_string());
     let mut extensions = extensions(MEDIA, "content", media(channel_item));
-    extensions.extend(self::extensions(ATOM, "author", linked_authors(channel_item)));
+    extensions.extend(linked_authors(channel_item));
     rss::Item {
         title: item.title.as_deref().map(xml_characters),
         link: Some(url.clone()),
@@ -124,16 +124,19 @@ fn rss_item(channel_item: &ChannelItem<'_>) -> rss::Item {
     }
 }
 
-/// The authors who have a page; `dc:creator` names them all.
-fn linked_authors(channel_item: &ChannelItem<'_>) -> Vec<Extension> {
+/// The authors who have a page; `dc:creator` names them all. An item of RSS has one `atom:author` at most.
+fn linked_authors(channel_item: &ChannelItem<'_>) -> ExtensionMap {
     let text = |name: &'static str, text: &str| {
         (name.to_owned(), vec![Extension { value: Some(xml_characters(text)), ..extension(ATOM, name) }])
     };
-    let linked = channel_item.authors.iter().filter_map(|ChannelAuthor { name, url }| {
-        let children = [text("name", name), text("uri", url.as_ref()?)].into();
-        Some(Extension { children, ..extension(ATOM, "author") })
-    });
-    linked.collect()
+    let linked = channel_item.authors.iter().filter_map(|author| Some((author.name, author.url.as_ref()?)));
+    let mut roles: BTreeMap<String, Vec<Extension>> = BTreeMap::new();
+    for (number, (name, url)) in linked.enumerate() {
+        let role = if number == 0 { "author" } else { "contributor" };
+        let children = [text("name", name), text("uri", url)].into();
+        roles.entry(role.to_owned()).or_default().push(Extension { children, ..extension(ATOM, role) });
+    }
+    if roles.is_empty() { ExtensionMap::new() } else { [(ATOM.0.to_owned(), roles)].into() }
 }
 
 /// The lead picture and the files.
