@@ -66,6 +66,15 @@ fn its_own_language_is_that_of_its_articles() {
 }
 
 #[test]
+fn a_page_in_another_language_says_so() {
+    let feed = json!({ "language": "fa", "items": [{ "id": "about", "title": "A" }] });
+    let folder = published(&feed, |site| site["editions"][0]["pages"] = json!("feeds/en.json"));
+    let about = page(folder.path(), "en/about/index.html");
+    assert_eq!(attributes(&about, ".static-page", "lang"), ["fa"]);
+    assert_eq!(attributes(&about, ".static-page", "dir"), ["rtl"]);
+}
+
+#[test]
 fn its_titles_are_the_texts_that_were_meant() {
     let item = json!({ "id": "a", "title": "It&#8217;s <em>new</em> &amp; good", "tags": "Iraq, Camp Ashraf",
         "authors": [{ "name": "Ann" }], "author": { "name": "Ann" } });
