@@ -1,5 +1,6 @@
 //! The published sample, page by page, and what changes when articles come.
 
+mod agreement;
 mod archive;
 mod feeds;
 mod heads;
