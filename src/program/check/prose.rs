@@ -7,11 +7,11 @@ use crate::model::content::Markup;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Notation {
     Markdown,
-    /// WordPress's `[gallery ids="1,2"]`.
+    /// `WordPress`'s `[gallery ids="1,2"]`.
     Shortcode,
 }
 
-/// Shortcodes that WordPress has by itself, and of its usual plugins.
+/// Shortcodes that `WordPress` has by itself, and of its usual plugins.
 const SHORTCODES: [&str; 10] = [
     "audio",
     "caption",
@@ -77,15 +77,15 @@ fn link(text: &str) -> Option<&str> {
 
 /// `**text**`, with no space inside at either end.
 fn strong(text: &str) -> Option<&str> {
-    let is_text = |inside: &&str| {
+    let is_text = |inside: &str| {
         !inside.is_empty()
             && !inside.contains(['*', '\n'])
-            && inside.trim() == *inside
+            && inside.trim() == inside
             && inside.chars().any(char::is_alphabetic)
     };
     let start = text
         .match_indices("**")
-        .find(|(start, _)| text[start + 2..].split_once("**").map(|(inside, _)| inside).filter(is_text).is_some());
+        .find(|(start, _)| text[start + 2..].split_once("**").is_some_and(|(inside, _)| is_text(inside)));
     let (start, _) = start?;
     let end = start + 2 + text[start + 2..].find("**")? + 2;
     Some(&text[start..end])

@@ -55,7 +55,7 @@ pub struct Finding {
 
 /// A number of things: "1 error", "2 errors".
 #[must_use]
-pub fn counted<N: Display + PartialEq + From<u8>>(count: N, thing: &str) -> String {
+pub fn counted<N: Copy + Display + PartialEq + From<u8>>(count: N, thing: &str) -> String {
     if count == N::from(1) { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 

@@ -34,17 +34,17 @@ pub(super) struct SchemaFault {
 /// Everything that the schema has against a document.
 pub(super) fn faults(site: &Value) -> Vec<SchemaFault> {
     let errors = VALIDATOR.iter().flat_map(|validator| validator.iter_errors(site));
-    errors.flat_map(|error| told(&error, Path::of_pointer(error.instance_path.as_str(), site))).collect()
+    errors.flat_map(|error| told(&error, &Path::of_pointer(error.instance_path.as_str(), site))).collect()
 }
 
-fn told(error: &ValidationError, path: Path) -> Vec<SchemaFault> {
+fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
     let shown = shown(&error.instance);
     let fault = |what: String, remedy: String, general: bool| {
         vec![SchemaFault { path: path.clone(), severity: Severity::Error, what, remedy, general }]
     };
     match &error.kind {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let known = Described::at(&path).keys();
+            let known = Described::at(path).keys();
             let unknown = |key: &String| SchemaFault {
                 path: path.join(key),
                 severity: Severity::Warning,
@@ -71,7 +71,7 @@ fn told(error: &ValidationError, path: Path) -> Vec<SchemaFault> {
         ValidationErrorKind::Type { kind } => {
             let wanted = written(kind);
             let example =
-                Described::at(&path).example().map_or_else(String::new, |example| format!(", such as {example}"));
+                Described::at(path).example().map_or_else(String::new, |example| format!(", such as {example}"));
             fault(format!("{shown} is not {wanted}"), format!("write {wanted}{example}"), false)
         }
         ValidationErrorKind::Enum { options } => {
@@ -82,7 +82,7 @@ fn told(error: &ValidationError, path: Path) -> Vec<SchemaFault> {
             fault(format!("{shown} means nothing here"), remedy, false)
         }
         ValidationErrorKind::Pattern { .. } => {
-            let remedy = Described::at(&path).text("patternErrorMessage").unwrap_or("correct it");
+            let remedy = Described::at(path).text("patternErrorMessage").unwrap_or("correct it");
             fault(format!("{shown} cannot stand here"), remedy.to_owned(), true)
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::OneOfMultipleValid { .. } => fault(
@@ -92,7 +92,7 @@ fn told(error: &ValidationError, path: Path) -> Vec<SchemaFault> {
             true,
         ),
         _ => {
-            let remedy = Described::at(&path).text("description").unwrap_or("correct it");
+            let remedy = Described::at(path).text("description").unwrap_or("correct it");
             fault(error.to_string(), remedy.to_owned(), true)
         }
     }
