@@ -51,6 +51,22 @@ fn all_faults_are_told_at_once_those_of_feeds_and_catalogs_too() {
 }
 
 #[test]
+fn nothing_is_missed_that_stands_in_what_could_not_be_read() {
+    let html = "<a href=ar/posts/9>1</a> <a href=en/category/irak>2</a>";
+    let more = json!({ "content_html": html, "_masthead": { "category": "irak", "translations": { "ar": "9" } } });
+    let publication = Publication::of(&json!([item("1", &more)]));
+    publication.edit("site.json", |site| {
+        site["editions"][0]["categories"][0]["slug"] = json!("a b");
+        site["editions"][1]["lang"] = json!("a");
+    });
+    publication.finds(&[
+        "error: site.json: editions[0].categories[0].slug: \"a b\" is not a slug: use letters, digits, -, _, . and ~, such as \
+         \"photo-gallery\"",
+        "error: site.json: editions[1].lang: \"a\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
+    ]);
+}
+
+#[test]
 fn a_word_that_means_nothing_is_named_with_the_right_one() {
     for (key, written, meant) in [("cards", "sumary", "summary"), ("share", "twiter", "twitter")] {
         let publication = Publication::new();

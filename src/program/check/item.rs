@@ -4,6 +4,7 @@ use super::{
     context::CheckContext,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     markup, picture,
+    report::counted,
 };
 use crate::model::{
     feed::{Item, Translations},
@@ -181,7 +182,7 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
         if let Some((said, real)) = said.zip(context.folder.size(&path)).filter(|(said, real)| said != real) {
             context.report_on(file).error(
                 format!("{at}.size_in_bytes"),
-                format!("{path} has {real} bytes, not {said}"),
+                format!("{path} has {}, not {said}", counted(real, "byte")),
                 format!("write {real}, or put the right file there"),
             );
         }

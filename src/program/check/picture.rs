@@ -8,8 +8,7 @@ use std::rc::Rc;
 const MAX_BYTES: u64 = 5_000_000;
 
 /// Kinds of files that are taken for pictures and that browsers do not show.
-const NEVER_SHOWN: [(&str, &str); 10] = [
-    ("ai", "an Illustrator drawing"),
+const NEVER_SHOWN: [(&str, &str); 9] = [
     ("dng", "a camera's raw picture"),
     ("eps", "a PostScript drawing"),
     ("heic", "a HEIC picture, as phones store them"),

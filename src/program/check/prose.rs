@@ -25,6 +25,9 @@ const SHORTCODES: [&str; 10] = [
     "youtube",
 ];
 
+/// Those that say all with their name. In brackets, other words are words: `[video] What happened`.
+const BARE: [&str; 2] = ["gallery", "playlist"];
+
 /// Reports the first text of each notation.
 pub(super) fn inspect(reporter: &mut Reporter, at: &str, markup: &[Markup]) {
     let mut found = Vec::new();
@@ -94,10 +97,10 @@ fn strong(text: &str) -> Option<&str> {
 /// `[gallery ids="1,2"]`
 fn shortcode(text: &str) -> Option<&str> {
     text.match_indices('[').find_map(|(start, _)| {
-        let inside = &text[start + 1..];
-        let end = inside.find(']')?;
-        let name = inside[..end].trim_start_matches('/').split([' ', '=']).next()?;
-        SHORTCODES.contains(&name).then(|| &text[start..start + end + 2])
+        let (inside, _) = text[start + 1..].split_once(']')?;
+        let name = inside.trim_start_matches('/').split([' ', '=']).next()?;
+        let is_code = inside.starts_with('/') || inside.contains('=') || BARE.contains(&inside);
+        (is_code && SHORTCODES.contains(&name)).then(|| &text[start..start + inside.len() + 2])
     })
 }
 
@@ -117,13 +120,15 @@ mod tests {
         assert_eq!(found("<p>See [the law](https://law.example/1), **now**</p>"), ["[the law](https://law.example/1)"]);
         assert_eq!(found("a **very strong** word"), ["**very strong**"]);
         assert_eq!(found("<p>[gallery ids=\"1,2\"]</p><p>[/caption]</p>"), ["[gallery ids=\"1,2\"]"]);
+        assert_eq!(found("<p>[embed]https://video.example/1[/embed]</p>"), ["[/embed]"]);
+        assert_eq!(found("<p>[gallery]</p>"), ["[gallery]"]);
     }
 
     #[test]
     fn what_merely_looks_like_it_is_not() {
         for html in [
             "<p>2 ** 3 ** 4</p>",
-            "<p>[sic](a) [1] [Video of the day] *** [gallery</p>",
+            "<p>[sic](a) [1] [video] Look [Video of the day] *** [gallery</p>",
             "<pre>[a](https://b.example/)</pre><code>**a**</code>",
             "<p>f(x)[i](j)</p>",
         ] {

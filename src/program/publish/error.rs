@@ -44,7 +44,7 @@ pub enum PublishError {
         reason: serde_json::Error,
     },
     /// A document is not in the publication's folder.
-    #[error("{named_in}: {address} {reason}\n  what to do: {}", .reason.remedy())]
+    #[error("{named_in}: \"{address}\" {reason}\n  what to do: {}", .reason.remedy())]
     NotHere {
         /// The document that names it.
         named_in: String,
