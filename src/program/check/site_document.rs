@@ -141,7 +141,7 @@ impl Mending {
             site["default_edition"] = self.site["editions"][first]["code"].clone();
         }
         let read = Site::inspect(&site.to_string());
-        read.map(|(site, _)| site).map_err(|SiteError { path, reason }| {
+        read.map_err(|SiteError { path, reason }| {
             let mut path = Path::parse(&path);
             if let [Step::Key(key), Step::Index(index), ..] = &mut path.0[..]
                 && key == "editions"

@@ -1,23 +1,20 @@
 //! The sizes of the publication's own pictures, so that no text moves when one arrives.
 
+use crate::program::{DataFolder, data_folder::SITE};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::{Value, json};
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    path::{Path, PathBuf},
-};
+use std::{cell::RefCell, collections::HashMap, path::PathBuf};
 
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
-    folder: PathBuf,
+    folder: DataFolder,
     known: RefCell<HashMap<String, Option<(usize, usize)>>>,
 }
 
 impl PictureSizes {
     /// For the pictures of a publication in that folder.
-    pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), known: RefCell::default() }
+    pub fn new(folder: &DataFolder) -> Self {
+        Self { folder: folder.clone(), known: RefCell::default() }
     }
 
     /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own.
@@ -68,12 +65,10 @@ impl PictureSizes {
         size
     }
 
-    /// The file at an address that starts at the publication's folder.
+    /// The file at an address of the publication's own. One from the root of the host may be an old site's.
     fn path(&self, address: &str) -> Option<PathBuf> {
-        let root = url::Url::parse("https://publication.invalid/-/").ok()?;
-        let path = root.join(address).ok().filter(|url| url.origin() == root.origin())?;
-        let path = percent_encoding::percent_decode_str(path.path().strip_prefix("/-/")?).decode_utf8().ok()?;
-        Some(self.folder.join(&*path))
+        let own = Some(address).filter(|address| !address.trim_start().starts_with('/'))?;
+        self.folder.on_disk(&self.folder.document(own, SITE).ok()?)
     }
 }
 
@@ -90,7 +85,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("media")).unwrap();
         std::fs::write(folder.path().join("media/a b.gif"), picture(30, 20)).unwrap();
-        let sizes = PictureSizes::new(folder.path());
+        let sizes = PictureSizes::new(&DataFolder::new(folder.path(), Some("https://example.org/news/")));
         (folder, sizes)
     }
 

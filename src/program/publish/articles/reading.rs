@@ -45,7 +45,7 @@ impl Articles {
             store: ArticleStoreWriter::new()?,
             entries: Vec::new(),
             ids: HashSet::new(),
-            pictures: PictureSizes::new(folder.path()),
+            pictures: PictureSizes::new(folder),
         };
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
