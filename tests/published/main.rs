@@ -1,6 +1,7 @@
 //! The published sample, page by page, and what changes when articles come.
 
 mod addresses;
+mod agreement;
 mod archive;
 mod feeds;
 mod heads;

@@ -4,6 +4,7 @@ use super::{
     context::CheckContext,
     fields::{self, FEED, FEED_EXTENSION},
     item, json,
+    report::counted,
 };
 use crate::model::{
     feed::{FeedHead, JSON_FEED_VERSION},
@@ -15,12 +16,13 @@ use std::{collections::HashSet, rc::Rc};
 
 /// Reports why a document could not be read.
 pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, error: &serde_json::Error) {
+    let opened = context.folder.open(file);
     let mut reporter = context.report_on(file);
     if error.is_data() {
         let remedy = format!(r#"write {{"version": "{JSON_FEED_VERSION}", "title": "…", "items": [ … ]}}"#);
         reporter.error("", "it is no JSON Feed: an object with \"items\", a list", &remedy);
-    } else {
-        json::report_syntax(&mut reporter, error);
+    } else if let Ok(text) = opened {
+        json::report_syntax(&mut reporter, error, text);
     }
 }
 
@@ -70,18 +72,20 @@ pub(super) fn report_language(context: &mut CheckContext, file: &Rc<str>, head: 
 /// What would be said of nearly every item is said once, with a number.
 pub(super) fn report_counts(context: &mut CheckContext, file: &Rc<str>, unmeasured: usize, loose_dates: usize) {
     let mut reporter = context.report_on(file);
-    let items = |count: usize| if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
     if unmeasured > 0 {
         reporter.warning(
             "items",
-            format!("{} with a picture of unknown size: the page jumps when it loads", items(unmeasured)),
+            format!("{} with a picture of unknown size: the page jumps when it loads", counted(unmeasured, "item")),
             "write image_width and image_height, in pixels, into _masthead",
         );
     }
     if loose_dates > 0 {
         reporter.warning(
             "items",
-            format!("{} with a date without time, seconds or offset: feed readers may refuse it", items(loose_dates)),
+            format!(
+                "{} with a date without time, seconds or offset: feed readers may refuse it",
+                counted(loose_dates, "item")
+            ),
             "write dates whole, such as \"2009-08-05T12:00:00Z\"",
         );
     }

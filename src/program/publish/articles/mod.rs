@@ -7,7 +7,6 @@ mod store;
 mod stored_item;
 
 pub use document::{DocumentText, Paging};
-pub use picture_sizes::PictureSizes;
 
 use super::PublishError;
 use crate::model::id::{CategorySlug, ItemId};

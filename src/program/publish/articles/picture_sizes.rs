@@ -1,18 +1,16 @@
 //! The sizes of the publication's own pictures, so that no text moves when one arrives.
 
-use crate::model::content::{Link, Resolver};
+use crate::{
+    model::content::Link,
+    program::{DataFolder, data_folder::file_name},
+};
 use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
 use serde_json::{Value, json};
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    path::{Component, Path, PathBuf},
-};
+use std::{cell::RefCell, collections::HashMap, path::PathBuf};
 
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
-    folder: PathBuf,
-    resolver: Resolver,
+    folder: DataFolder,
     known: RefCell<HashMap<String, Option<Size>>>,
 }
 
@@ -36,10 +34,9 @@ impl Size {
 }
 
 impl PictureSizes {
-    /// For the pictures of a publication in that folder, whose public address is `base_url`.
-    pub fn new(folder: &Path, base_url: Option<&str>) -> Self {
-        let resolver = Resolver::of_finished_pages().with_public_address(base_url);
-        Self { folder: folder.to_owned(), resolver, known: RefCell::default() }
+    /// For the pictures of a publication in that folder.
+    pub fn new(folder: &DataFolder) -> Self {
+        Self { folder: folder.clone(), known: RefCell::default() }
     }
 
     /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own.
@@ -102,13 +99,10 @@ impl PictureSizes {
 
     /// The file at an address of the publication.
     fn path(&self, address: &str) -> Option<PathBuf> {
-        let Some(Link::Here(address)) = self.resolver.link(address) else {
+        let Some(Link::Here(path)) = self.folder.resolver().link(address) else {
             return None;
         };
-        let path = address.split(['?', '#']).next()?;
-        let path = percent_encoding::percent_decode_str(path.trim_start_matches("./")).decode_utf8().ok()?;
-        let path = Path::new(&*path);
-        path.components().all(|part| matches!(part, Component::Normal(_))).then(|| self.folder.join(path))
+        self.folder.on_disk(&file_name(self.folder.below(&path)?)?)
     }
 }
 
@@ -131,7 +125,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("media")).unwrap();
         std::fs::write(folder.path().join("media/a b.gif"), picture(30, 20)).unwrap();
-        let sizes = PictureSizes::new(folder.path(), Some("https://gazette.example/news/"));
+        let sizes = PictureSizes::new(&DataFolder::new(folder.path(), Some("https://gazette.example/news/")));
         (folder, sizes)
     }
 

@@ -5,17 +5,20 @@ mod task_writer;
 
 use super::{
     PublishError,
-    articles::{ArticleIndex, Articles, PictureSizes},
+    articles::{ArticleIndex, Articles},
     page_writer::PageWriter,
     sitemap::Address,
 };
-use crate::model::{
-    id::{CategorySlug, ItemId, PageSlug},
-    page::EditionContext,
+use crate::{
+    model::{
+        id::{CategorySlug, ItemId, PageSlug},
+        page::EditionContext,
+    },
+    program::DataFolder,
 };
 use page_task::tasks;
 use rayon::prelude::*;
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 use task_writer::TaskWriter;
 
 /// An edition and all it holds.
@@ -48,22 +51,17 @@ impl EditionBuild {
     ///
     /// # Errors
     /// Where one is missing or no feed.
-    pub fn read(
-        folder: &Path,
-        context: Arc<EditionContext>,
-        messages: String,
-        pictures: &PictureSizes,
-    ) -> Result<Self, PublishError> {
+    pub fn read(folder: &DataFolder, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
         let edition = &context.edition;
-        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page), pictures)?;
+        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read(folder, address, &|_| None, pictures)?,
+            Some(address) => Articles::read(folder, address, &|_| None)?,
             None => Articles::default(),
         };
         let mut categories = Vec::new();
         for category in &edition.categories {
             let own_feed = match &category.feed {
-                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page), pictures)?),
+                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page))?),
                 None => None,
             };
             categories.push(CategoryBuild { slug: category.slug.clone(), own_feed });
