@@ -40,6 +40,7 @@ const EXAMPLES: &str = "Examples:
   publish --base-url https://example.org/news/   for another address than site.json says
   publish check                                  name every fault in public/, change nothing
   publish check --data ~/gazette                 the same for another publication
+  publish check --strict --all                   refuse what is only warned of, too, and list all that is alike
 
 Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
 

@@ -48,17 +48,17 @@ fn an_address_serves_readers_elsewhere() {
         (
             "<img src=http://pictures.example/a.jpg alt=x>",
             "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg is asked for without encryption: \
-             browsers refuse it in a page that has some",
+             browsers refuse it in a page that came with some",
             "write https:",
         ),
         (
             "<img src=http://localhost:8080/a.jpg alt=x>",
-            "error: feeds/en.json: items[0] \"1\".content_html: http://localhost:8080/a.jpg is on the machine of whoever reads it",
+            "error: feeds/en.json: items[0] \"1\".content_html: http://localhost:8080/a.jpg leads to the reader's own machine",
             "write the public address",
         ),
         (
             "<a href=https://127.0.0.1/wp-admin>x</a>",
-            "error: feeds/en.json: items[0] \"1\".content_html: https://127.0.0.1/wp-admin is on the machine of whoever reads it",
+            "error: feeds/en.json: items[0] \"1\".content_html: https://127.0.0.1/wp-admin leads to the reader's own machine",
             "write the public address",
         ),
         (

@@ -174,7 +174,7 @@ fn what_can_be_read_and_cannot_be_meant_is_said() {
         ),
         (
             |site| site["editions"][0]["menu"] = json!([{ "label": "x", "href": "http://127.0.0.1/x" }]),
-            "error: site.json: editions[0].menu[0].href: http://127.0.0.1/x is on the machine of whoever reads it".into(),
+            "error: site.json: editions[0].menu[0].href: http://127.0.0.1/x leads to the reader's own machine".into(),
             "write the public address",
         ),
     ];

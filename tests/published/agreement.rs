@@ -116,6 +116,13 @@ fn what_a_feed_holds_is_judged_alike() {
         fs::write(data.join("feeds/own.json"), own.to_string()).unwrap();
         text("<a href=en/posts/alone>x</a>")(data);
     });
+    for next in ["no.json", "https://elsewhere.example/pages.json"] {
+        judge("pages in several documents", Accepted, &[], |data| {
+            edit_site(data, |site| site["editions"][0]["pages"] = json!("feeds/pages.json"));
+            let pages = json!({ "next_url": next, "items": [{ "id": "about", "title": "About" }] });
+            fs::write(data.join("feeds/pages.json"), pages.to_string()).unwrap();
+        });
+    }
     judge("a web page", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "<!doctype html>").unwrap());
     judge("half a feed", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "{\"items\": [").unwrap());
     judge("no feed", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "[]").unwrap());

@@ -104,7 +104,7 @@ impl<'a> CheckContext<'a> {
         if is_own_machine(whole) {
             self.report_on(file).error(
                 at,
-                format!("{} is on the machine of whoever reads it", shortened(whole)),
+                format!("{} leads to the reader's own machine", shortened(whole)),
                 "write the public address",
             );
         }
@@ -136,11 +136,12 @@ impl<'a> CheckContext<'a> {
             }
             Target::Elsewhere(whole) => {
                 self.elsewhere(file, at, &whole);
-                if whole.starts_with("http:") && !is_own_machine(&whole) {
+                let is_encrypted = self.site.base_url.as_ref().is_none_or(|base_url| base_url.starts_with("https:"));
+                if is_encrypted && whole.starts_with("http:") && !is_own_machine(&whole) {
                     self.report_on(file).warning(
                         at,
                         format!(
-                            "{} is asked for without encryption: browsers refuse it in a page that has some",
+                            "{} is asked for without encryption: browsers refuse it in a page that came with some",
                             shortened(&whole)
                         ),
                         "write https: if the host answers there, or put the file into media/",

@@ -14,6 +14,8 @@ pub(super) struct Folder {
     data: DataFolder,
     sizes: HashMap<String, Option<u64>>,
     pictures: HashMap<String, PictureMeasure>,
+    /// How often a file was looked for that may be meant by another name.
+    searches: usize,
 }
 
 /// What a file's picture measures.
@@ -32,7 +34,7 @@ const MEASURED: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"]
 
 impl Folder {
     pub(super) fn new(data: DataFolder) -> Self {
-        Self { data, sizes: HashMap::new(), pictures: HashMap::new() }
+        Self { data, sizes: HashMap::new(), pictures: HashMap::new(), searches: 0 }
     }
 
     /// The name in the folder of a document that another one names.
@@ -48,8 +50,14 @@ impl Folder {
         self.data.open(file).map(BufReader::new)
     }
 
-    /// The file that was most likely meant by the name of one that is not there.
-    pub(super) fn nearest(&self, file: &str) -> Option<String> {
+    /// The file that was most likely meant by the name of one that is not there. After so many that were slips or
+    /// not, a folder is missing rather than a letter, and to compare all its names takes time.
+    pub(super) fn nearest(&mut self, file: &str) -> Option<String> {
+        const MOST_SEARCHES: usize = 100;
+        self.searches += 1;
+        if self.searches > MOST_SEARCHES {
+            return None;
+        }
         let mut path = String::new();
         for part in file.split('/') {
             let folder = if path.is_empty() { self.data.path().to_owned() } else { self.data.on_disk(&path)? };

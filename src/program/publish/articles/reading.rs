@@ -41,12 +41,7 @@ impl Articles {
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading {
-            store: ArticleStoreWriter::new()?,
-            entries: Vec::new(),
-            ids: HashSet::new(),
-            pictures: PictureSizes::new(folder),
-        };
+        let mut reading = Reading::of(folder)?;
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
         let mut seen = HashSet::new();
@@ -58,9 +53,28 @@ impl Articles {
         }
         reading.finish(common.unwrap_or_default())
     }
+
+    /// Reads a feed of pages, of which the first document is all.
+    ///
+    /// # Errors
+    /// Where it is missing or no feed.
+    pub fn read_pages(folder: &DataFolder, address: &str) -> Result<Self, PublishError> {
+        let mut reading = Reading::of(folder)?;
+        let head = reading.read_document(folder, &find(folder, address, SITE)?)?;
+        reading.finish(common_fields(&head))
+    }
 }
 
 impl Reading {
+    fn of(folder: &DataFolder) -> Result<Self, PublishError> {
+        Ok(Self {
+            store: ArticleStoreWriter::new()?,
+            entries: Vec::new(),
+            ids: HashSet::new(),
+            pictures: PictureSizes::new(folder),
+        })
+    }
+
     fn read_document(&mut self, folder: &DataFolder, name: &str) -> Result<FeedHead, PublishError> {
         let path = folder.path().join(name);
         let file = folder.open(name).map_err(PublishError::file("reading", &path))?;

@@ -55,7 +55,7 @@ impl EditionBuild {
         let edition = &context.edition;
         let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read(folder, address, &|_| None)?,
+            Some(address) => Articles::read_pages(folder, address)?,
             None => Articles::default(),
         };
         let mut categories = Vec::new();
