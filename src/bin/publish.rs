@@ -7,7 +7,7 @@
 use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use masthead::program::{
-    check::{self, Report, Severity},
+    check::{self, Report, Severity, counted},
     publish::{self, CompressedCopies, LeftOutReason, Options, Published, Renumbering},
 };
 use std::{
@@ -40,6 +40,7 @@ const EXAMPLES: &str = "Examples:
   publish --base-url https://example.org/news/   for another address than site.json says
   publish check                                  name every fault in public/, change nothing
   publish check --data ~/gazette                 the same for another publication
+  publish check --strict --all                   refuse what is only warned of, too, and list all that is alike
 
 Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
 
@@ -50,7 +51,35 @@ enum Command {
         /// The publication's data: site.json and what it names
         #[arg(long, value_name = "FOLDER", default_value = "public")]
         data: PathBuf,
+        /// The public address, in place of `base_url` in site.json
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        #[command(flatten)]
+        judgement: Judgement,
     },
+}
+
+/// What counts as a fault, and how much is said of them.
+#[derive(Args, Clone, Copy)]
+struct Judgement {
+    /// Refuse what is only warned of, too
+    #[arg(long)]
+    strict: bool,
+    /// Name every fault, where many are alike
+    #[arg(long)]
+    all: bool,
+}
+
+impl Judgement {
+    fn refuses(self, report: &Report) -> bool {
+        report.has_errors() || (self.strict && !report.findings.is_empty())
+    }
+
+    fn print(self, report: &Report) {
+        for fault in report.shortened(if self.all { usize::MAX } else { MAX_ALIKE }) {
+            eprintln!("{fault}");
+        }
+    }
 }
 
 #[derive(Args)]
@@ -76,6 +105,8 @@ struct Publish {
     /// Let the pages of the archive hold other articles than before, once, after a change of `page_size`
     #[arg(long)]
     renumber: bool,
+    #[command(flatten)]
+    judgement: Judgement,
 }
 
 /// Progress on a terminal; where there is none, nothing is drawn.
@@ -96,26 +127,26 @@ impl publish::Progress for TerminalProgress {
 fn main() -> ExitCode {
     let Arguments { command, publish } = Arguments::parse();
     match command {
-        Some(Command::Check { data }) => check(&data),
+        Some(Command::Check { data, base_url, judgement }) => check(&data, base_url.as_deref(), judgement),
         None => run(publish),
     }
 }
 
-fn check(data: &Path) -> ExitCode {
-    let report = check::check(data);
-    print_faults(&report);
+fn check(data: &Path, base_url: Option<&str>, judgement: Judgement) -> ExitCode {
+    let report = check::check(data, base_url);
+    judgement.print(&report);
     let counts = &report.checked;
     println!(
-        "checked {}: {} documents, {} items, {} links, {} files; {} errors, {} warnings",
+        "checked {}: {}, {}, {}, {}; {}, {}",
         data.display(),
-        counts.documents,
-        counts.items,
-        counts.links,
-        counts.files,
-        report.count(Severity::Error),
-        report.count(Severity::Warning)
+        counted(counts.documents, "document"),
+        counted(counts.items, "item"),
+        counted(counts.links, "link"),
+        counted(counts.files, "file"),
+        counted(report.count(Severity::Error), "error"),
+        counted(report.count(Severity::Warning), "warning")
     );
-    if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {
@@ -133,24 +164,18 @@ fn print_names(what: &str, names: &[impl AsRef<str>]) {
     println!("{what}: {}{more}", shown.join(", "));
 }
 
-fn print_faults(report: &Report) {
-    for fault in report.shortened(MAX_ALIKE) {
-        eprintln!("{fault}");
-    }
-}
-
 fn run(arguments: Publish) -> ExitCode {
-    let Publish { app, data, out, base_url, public_url, no_compressed_copies, renumber } = arguments;
+    let Publish { app, data, out, base_url, public_url, no_compressed_copies, renumber, judgement } = arguments;
     let start = Instant::now();
-    let report = check::check(&data);
-    if report.has_errors() {
-        print_faults(&report);
+    let report = check::check(&data, base_url.as_deref());
+    if judgement.refuses(&report) {
+        judgement.print(&report);
         eprintln!("publish: nothing was published; {} is as it was", out.display());
         return ExitCode::FAILURE;
     }
     let warnings = report.count(Severity::Warning);
     if warnings > 0 {
-        eprintln!("publish: {warnings} warnings; \"publish check\" names them");
+        eprintln!("publish: {}; \"publish check\" names what is meant", counted(warnings, "warning"));
     }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
     let bar = TerminalProgress(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
@@ -165,9 +190,10 @@ fn run(arguments: Publish) -> ExitCode {
             print_names("your own files stand in the place of those made here", &instead_of_ours);
             print_names("joined with your own", &joined);
             println!(
-                "published {pages} pages in {}: {} files written, {} unchanged, {} removed, in {}",
+                "published {} in {}: {} written, {} unchanged, {} removed, in {}",
+                counted(pages, "page"),
                 out.display(),
-                files.written,
+                counted(files.written, "file"),
                 files.unchanged,
                 files.removed,
                 HumanDuration(start.elapsed())

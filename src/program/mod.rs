@@ -1,8 +1,10 @@
 //! The native program: looks through a publication's folder, and publishes it as finished pages.
 
 pub mod check;
+mod data_folder;
 mod file_source;
 #[cfg(feature = "ssr")]
 pub mod publish;
 
+pub use data_folder::{DataFolder, NotHere};
 pub use file_source::FileSource;

@@ -63,3 +63,19 @@ fn a_language_has_its_plural_forms() {
         "error: locales/en.json: comments: the form \"other\" is missing, and so the message counts as missing",
     ]);
 }
+
+#[test]
+fn a_text_says_something() {
+    let publication = Publication::new();
+    publication.edit("locales/en.json", |catalog| {
+        catalog["retry"] = json!(" ");
+        catalog["comments"]["one"] = json!("");
+        catalog["date"]["months"]["gregorian"][4] = json!("");
+    });
+    let blank = "it is empty: a reader sees nothing, and a screen reader says nothing";
+    publication.finds(&[
+        &format!("error: locales/en.json: comments.one: {blank}"),
+        &format!("error: locales/en.json: date.months.gregorian[4]: {blank}"),
+        &format!("error: locales/en.json: retry: {blank}"),
+    ]);
+}

@@ -75,13 +75,86 @@ fn items_stand_newest_first_and_say_something() {
         item("3", &json!({ "date_published": "2025-01-03T00:00:00Z" })),
         item("4", &json!({ "date_published": "2025-01-04" })),
         item("5", &json!({ "date_published": "2025-01-05T00:00:00Z" })),
-        { "id": "2", "title": " " }
+        { "id": "2", "title": " ", "date_published": "2025-01-01T00:00:00Z" }
     ]));
     publication.finds(&[
         "warning: feeds/en.json: items: 1 item with a date without time, seconds or offset: feed readers may refuse it",
-        "error: feeds/en.json: items[1] \"4\".date_published: the item is newer than items[0] \"3\", which stands before it",
+        "warning: feeds/en.json: items[1] \"4\".date_published: the item is newer than items[0] \"3\", which stands before it: \
+         it is shown where its date belongs",
+        "warning: feeds/en.json: items[2] \"5\".date_published: the item is newer than items[1] \"4\", which stands before it: \
+         it is shown where its date belongs",
         "error: feeds/en.json: items[3] \"2\": the item has no title, no text and no picture: a reader sees an empty card",
     ]);
+}
+
+#[test]
+fn a_date_is_there_and_has_come() {
+    let publication = Publication::of(&json!([
+        item("3", &json!({ "date_published": "2099-01-01T00:00:00Z" })),
+        { "id": "2", "title": "T" },
+        item("1", &json!({}))
+    ]));
+    publication.finds(&[
+        "warning: feeds/en.json: items[0] \"3\".date_published: the date is in the future: the item is published all the same, \
+         and stands before all others until then",
+        "warning: feeds/en.json: items[1] \"2\".date_published: the item has no date: readers do not learn how old it is, and \
+         feed readers cannot sort it",
+    ]);
+}
+
+#[test]
+fn a_number_of_pages_that_forgets_the_front_page_loses_articles() {
+    let publication = Publication::of(&json!([item("5", &json!({})), item("4", &json!({}))]));
+    publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-{page}.json"));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"] = json!({ "pages": 2 }));
+    publication.write("feeds/en-1.json", &feed(&json!([item("1", &json!({}))])));
+    publication.write("feeds/en-2.json", &feed(&json!([item("3", &json!({})), item("2", &json!({}))])));
+    publication.finds_alone(
+        "error: feeds/en.json: _masthead.pages: feeds/en-2.json is never read, and 2 items with it: the newest archive page is \
+         the one before _masthead.pages",
+        "write \"pages\": 3: the front page counts too",
+    );
+    publication.edit("feeds/en.json", |feed| feed["_masthead"]["pages"] = json!(3));
+    publication.finds(&[]);
+    // A copy of the front page under its number loses nothing.
+    publication.write("feeds/en-3.json", &feed(&json!([item("5", &json!({})), item("4", &json!({}))])));
+    publication.finds(&[]);
+}
+
+#[test]
+fn a_feed_of_an_old_site_leads_from_the_root_to_that_site() {
+    let html = "<a href=/2019/b>b</a> <img src=/img/c.jpg alt=c>";
+    let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+    publication.finds(&[
+        "warning: feeds/en.json: items[0] \"1\".content_html: /img/c.jpg does not exist",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the link to /2019/b leads nowhere",
+    ]);
+    // It may stand after the items.
+    publication.edit("feeds/en.json", |feed| feed["zz_home"] = json!(null));
+    let text = std::fs::read_to_string(publication.folder.path().join("feeds/en.json")).unwrap();
+    let text = text.replace("\"zz_home\":null", "\"home_page_url\":\"https://old.example/blog/\"");
+    publication.file("feeds/en.json", text.as_bytes());
+    publication.finds(&[]);
+}
+
+#[test]
+fn a_feed_is_one_of_the_folder() {
+    let foreign = "\"https://elsewhere.example/feed.json\" is on another host, which publishing does not ask";
+    for (feed, expected) in [
+        ("/feeds/en.json", None),
+        ("feeds\\en.json", None),
+        ("https://gazette.example/feeds/en.json", None),
+        ("https://elsewhere.example/feed.json", Some(foreign)),
+        ("C:\\feeds\\en.json", Some("\"C:\\feeds\\en.json\" is no address of a document")),
+    ] {
+        let publication = Publication::new();
+        publication.edit("site.json", |site| site["editions"][0]["feed"] = json!(feed));
+        let expected = expected.map(|what| format!("error: site.json: editions[0].feed: {what}"));
+        publication.finds(expected.as_deref().as_slice());
+    }
+    let publication = Publication::new();
+    publication.edit("feeds/en.json", |feed| feed["next_url"] = json!("https://elsewhere.example/feed.json"));
+    publication.finds_alone(&format!("error: feeds/en.json: next_url: {foreign}"), "download it into");
 }
 
 #[test]
@@ -104,7 +177,7 @@ fn a_categorys_own_feed_repeats_what_is_in_the_editions() {
     publication.edit("site.json", |site| site["editions"][0]["categories"][0]["feed"] = json!("feeds/iraq.json"));
     publication.write("feeds/iraq.json", &feed(&json!([item("1", &json!({})), item("8", &json!({}))])));
     publication.finds(&[
-        "error: feeds/iraq.json: items[1] \"8\": the edition's feed has no such item: its card leads to a page that is not there",
+        "warning: feeds/iraq.json: items[1] \"8\": the edition's feed has no such item: it is published, but missing in the edition's list and feeds",
     ]);
 }
 
@@ -139,5 +212,15 @@ fn translations_lead_to_items_that_are_there_and_back() {
         "error: feeds/en.json: items[3] \"3\"._masthead.translations.ar: the edition ar has no item \"9\"",
         "error: feeds/en.json: items[4] \"2\"._masthead.translations.de: there is no edition \"de\"",
         "warning: feeds/en.json: items[5] \"1\"._masthead.translations.en: an item is no translation into its own edition",
+    ]);
+}
+
+#[test]
+fn a_language_that_is_not_the_editions_is_named() {
+    let publication = Publication::new();
+    publication.edit("feeds/en.json", |feed| feed["language"] = json!("fa"));
+    publication.edit("feeds/ar.json", |feed| feed["language"] = json!("ar-EG"));
+    publication.finds(&[
+        "warning: feeds/en.json: language: the feed is in \"fa\", the edition en in \"en\": its articles are marked as \"fa\"",
     ]);
 }

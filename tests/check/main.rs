@@ -1,8 +1,10 @@
 //! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
 
 mod catalogs;
+mod documents;
 mod feeds;
 mod items;
+mod pictures;
 mod publication;
 mod site;
 
@@ -19,7 +21,7 @@ fn a_right_publication_has_no_fault_and_everything_in_it_was_looked_at() {
 
 #[test]
 fn the_sample_has_no_fault() {
-    let report = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"));
+    let report = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"), Some("https://masthead.example/"));
     let faults: Vec<_> =
         report.findings.iter().filter(|fault| fault.place != "base_url").map(ToString::to_string).collect();
     assert_eq!(faults, Vec::<String>::new());

@@ -82,7 +82,7 @@ impl Publication {
     }
 
     pub fn report(&self) -> Report {
-        check(self.folder.path())
+        check(self.folder.path(), None)
     }
 
     /// Asserts what is found, line by line, and that each fault says what to do.
@@ -91,6 +91,14 @@ impl Publication {
         let report = self.report();
         assert_eq!(found(&report), expected, "{:#?}", report.findings);
         assert!(report.findings.iter().all(|fault| !fault.remedy.is_empty()));
+    }
+
+    /// Asserts that this is all that is found, and that the remedy holds these words.
+    #[track_caller]
+    pub fn finds_alone(&self, expected: &str, remedy: &str) {
+        self.finds(&[expected]);
+        let remedies = self.remedies();
+        assert!(remedies[0].contains(remedy), "{}", remedies[0]);
     }
 
     /// The remedies, for the tests that are about them.

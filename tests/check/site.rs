@@ -8,12 +8,194 @@ fn a_site_that_cannot_be_read_is_the_only_fault() {
     let publication = Publication::new();
     publication.file("site.json", b"{\n \"name\": \"Gazette\"\n \"editions\": []}");
     publication.finds(&["error: site.json: line 3, column 2: it is not JSON: expected `,` or `}`"]);
-    publication.write("site.json", &json!({ "name": "Gazette", "default_edition": "en" }));
-    publication.finds(&["error: site.json: missing field `editions`"]);
+    publication
+        .write("site.json", &json!({ "name": "Gazette", "default_edition": "en", "base_url": "https://a.example" }));
+    publication.finds_alone("error: site.json: editions: it is missing", "add \"editions\". The editions:");
     publication.remove("site.json");
     let report = publication.report();
     assert!(found(&report)[0].ends_with("holds no site.json"), "{report:?}");
     assert!(report.has_errors());
+}
+
+#[test]
+fn all_faults_are_told_at_once_those_of_feeds_and_catalogs_too() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        site["cards"] = json!("sumary");
+        site["page_size"] = json!(0);
+        site["editions"][0]["label"] = json!(5);
+        site["editions"][0]["menu"] =
+            json!([{ "label": "x", "to": "/a b" }, { "label": "y" }, { "label": "z", "to": "/", "hrfe": "x" }]);
+        site["editions"][1].as_object_mut().unwrap().remove("label");
+        let broken = json!({ "code": "DE", "lang": "d", "label": "Deutsch", "feed": "feeds/de.json" });
+        site["editions"].as_array_mut().unwrap().insert(0, broken);
+    });
+    publication.edit("feeds/en.json", |feed| feed["items"][0]["image"] = json!("media/no.png"));
+    publication.edit("locales/ar.json", |catalog| catalog["menu"] = json!(""));
+    publication.finds(&[
+        "warning: feeds/en.json: items: 1 item with a picture of unknown size: the page jumps when it loads",
+        "warning: feeds/en.json: items[0] \"1\": the picture has no text for readers who do not see it",
+        "error: feeds/en.json: items[0] \"1\".image: media/no.png does not exist",
+        "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
+        "error: site.json: cards: \"sumary\" means nothing here",
+        "error: site.json: editions[0].code: \"DE\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
+        "error: site.json: editions[0].lang: \"d\" cannot stand here",
+        "error: site.json: editions[1].label: 5 is not text in quotation marks",
+        "error: site.json: editions[1].menu[0].to: \"/a b\" is no address inside an edition: use \"/\", \"/category/<slug>\", \
+         \"/posts/<id>\" or \"/<page>\"",
+        "error: site.json: editions[1].menu[1]: it needs one of \"to\", \"href\" and \"items\"",
+        "warning: site.json: editions[1].menu[2].hrfe: \"hrfe\" means nothing here",
+        "error: site.json: editions[2].label: it is missing",
+        "error: site.json: page_size: a page holds 1 to 100 articles, not 0",
+    ]);
+}
+
+#[test]
+fn nothing_is_missed_that_stands_in_what_could_not_be_read() {
+    let html = "<a href=ar/posts/9>1</a> <a href=en/category/irak>2</a>";
+    let more = json!({ "content_html": html, "_masthead": { "category": "irak", "translations": { "ar": "9" } } });
+    let publication = Publication::of(&json!([item("1", &more)]));
+    publication.edit("site.json", |site| {
+        site["editions"][0]["categories"][0]["slug"] = json!("a b");
+        site["editions"][1]["lang"] = json!("a");
+    });
+    publication.finds(&[
+        "error: site.json: editions[0].categories[0].slug: \"a b\" is not a slug: use letters, digits, -, _, . and ~, such as \
+         \"photo-gallery\"",
+        "error: site.json: editions[1].lang: \"a\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
+    ]);
+}
+
+#[test]
+fn a_word_that_means_nothing_is_named_with_the_right_one() {
+    for (key, written, meant) in [("cards", "sumary", "summary"), ("share", "twiter", "twitter")] {
+        let publication = Publication::new();
+        publication.edit("site.json", |site| {
+            site[key] = if key == "share" { json!([written]) } else { json!(written) };
+        });
+        let place = if key == "share" { "share[0]" } else { key };
+        let found = format!("error: site.json: {place}: \"{written}\" means nothing here");
+        publication.finds_alone(&found, &format!("did you mean \"{meant}\"? Else what can stand here: f"));
+    }
+}
+
+#[test]
+fn what_can_be_read_and_cannot_be_meant_is_said() {
+    type Change = fn(&mut serde_json::Value);
+    let blank = "it is empty: a reader sees nothing, and a screen reader says nothing";
+    let cases: [(Change, String, &str); 18] = [
+        (|site| site["name"] = json!(" "), format!("error: site.json: name: {blank}"), "write the words"),
+        (|site| site["editions"][1]["label"] = json!(""), format!("error: site.json: editions[1].label: {blank}"), "write the words"),
+        (
+            |site| site["editions"][0]["categories"][0]["label"] = json!(""),
+            format!("error: site.json: editions[0].categories[0].label: {blank}"),
+            "write the words",
+        ),
+        (
+            |site| site["editions"][0]["menu"] = json!([{ "label": "", "to": "/" }]),
+            format!("error: site.json: editions[0].menu[0].label: {blank}"),
+            "write the words",
+        ),
+        (
+            |site| site["editions"][0]["menu"] = json!([{ "label": "x", "items": [] }]),
+            "error: site.json: editions[0].menu[0].items: the submenu is empty: it opens and shows nothing".into(),
+            "add entries",
+        ),
+        (
+            |site| {
+                let third = json!([{ "label": "z", "to": "/" }]);
+                site["editions"][0]["menu"] = json!([{ "label": "x", "items": [{ "label": "y", "items": third }] }]);
+            },
+            "warning: site.json: editions[0].menu[0].items[0].items: a menu in a menu in a menu: few readers find what is in it".into(),
+            "put its entries into the menu above",
+        ),
+        (
+            |site| site["editions"][0]["dir"] = json!("rtl"),
+            "warning: site.json: editions[0].dir: \"en\" is written from left to right, not from right to left".into(),
+            "take \"dir\" out",
+        ),
+        (
+            |site| {
+                site["editions"][0]["lang"] = json!("xx");
+                site["editions"][0]["messages"] = json!("locales/en.json");
+            },
+            "warning: site.json: editions[0].lang: no language is known as \"xx\"".into(),
+            "write the tag of a language",
+        ),
+        (
+            |site| {
+                site["editions"][1]["lang"] = json!("qqq");
+                site["editions"][1]["messages"] = json!("locales/en.json");
+            },
+            "warning: site.json: editions[1].lang: no language is known as \"qqq\"".into(),
+            "write the tag of a language",
+        ),
+        (
+            |site| site["editions"][1]["code"] = json!("media"),
+            "error: site.json: editions[1].code: media/ is a folder of the publication's own files: the edition's pages \
+             would lie among them".into(),
+            "give the edition another code",
+        ),
+        (
+            |site| site["editions"][1]["code"] = json!("feeds"),
+            "error: site.json: editions[1].code: feeds/ is a folder of the publication's own files: the edition's pages \
+             would lie among them".into(),
+            "give the edition another code",
+        ),
+        (
+            |site| site["base_url"] = json!("https://gazette.example/?x=1"),
+            "error: site.json: base_url: it has a query: no address of a page can follow it".into(),
+            "take out the ?",
+        ),
+        (
+            |site| site["base_url"] = json!("https://gazette.example/#top"),
+            "error: site.json: base_url: it has a fragment: no address of a page can follow it".into(),
+            "take out the #",
+        ),
+        (
+            |site| site["base_url"] = json!("https://ann:secret@gazette.example/"),
+            "error: site.json: base_url: it holds a user's name, which everyone would read".into(),
+            "take it out",
+        ),
+        (
+            |site| site["base_url"] = json!("https://gazette.example/news/index.html"),
+            "error: site.json: base_url: it is the address of a page, not of a folder".into(),
+            "take out \"index.html\"",
+        ),
+        (
+            |site| site["base_url"] = json!("http://localhost:8080/"),
+            "warning: site.json: base_url: only this machine reads the publication there".into(),
+            "write the public address",
+        ),
+        (
+            |site| site["base_url"] = json!("https://"),
+            "error: site.json: base_url: \"https:/\" is no address".into(),
+            "such as \"https://example.org/news/\"",
+        ),
+        (
+            |site| site["editions"][0]["menu"] = json!([{ "label": "x", "href": "http://127.0.0.1/x" }]),
+            "error: site.json: editions[0].menu[0].href: http://127.0.0.1/x leads to the reader's own machine".into(),
+            "write the public address",
+        ),
+    ];
+    for (change, expected, remedy) in cases {
+        let publication = Publication::new();
+        publication.edit("site.json", change);
+        publication.finds_alone(&expected, remedy);
+    }
+}
+
+#[test]
+fn a_language_of_few_speakers_is_a_language() {
+    for lang in ["ckb", "gsw", "haw", "eo", "vo", "cop", "sr-Latn", "zh-Hant-HK"] {
+        let publication = Publication::new();
+        publication.edit("site.json", |site| {
+            site["editions"][0]["lang"] = json!(lang);
+            site["editions"][0]["messages"] = json!("locales/en.json");
+        });
+        let report = publication.report();
+        assert!(report.findings.iter().all(|finding| !finding.place.ends_with("lang")), "{lang}: {:?}", found(&report));
+    }
 }
 
 #[test]
@@ -63,12 +245,11 @@ fn what_a_site_names_must_be_there() {
         site["editions"][1]["feed"] = json!("https://elsewhere.example/feed.json");
     });
     publication.finds(&[
-        "warning: site.json: base_url: the publication does not say where it will be: it gets no canonical links, \
-         no sitemap, no feeds for readers and no share pictures",
+        "error: site.json: base_url: it is missing: no page could say where it is read",
         "error: site.json: editions[0].categories[1].slug: the edition has a category \"iraq\" already; this one is never shown",
         "error: site.json: editions[0].page_url: \"feeds/en/page.json\" has no {page} in it: every archive page would be the same",
-        "warning: site.json: editions[1].feed: https://elsewhere.example/feed.json is on another host: it is not looked \
-         through and cannot be published as finished pages",
+        "error: site.json: editions[1].feed: \"https://elsewhere.example/feed.json\" is on another host, which publishing \
+         does not ask",
         "error: site.json: logo: media/logo.svg does not exist",
     ]);
 }

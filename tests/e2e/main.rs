@@ -7,6 +7,7 @@
 mod browser;
 mod chains;
 mod console;
+mod content;
 mod editions;
 mod embedding;
 mod failures;

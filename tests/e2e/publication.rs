@@ -64,13 +64,19 @@ pub fn publication(name: &str, site: &Value, files: &[(&str, String)]) -> Server
 
 /// A publication made for a scenario, as finished pages.
 pub fn publish(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
+    publish_at("/", name, site, files)
+}
+
+/// The same in a folder of its host.
+pub fn publish_at(folder: &str, name: &str, site: &Value, files: &[(&str, String)]) -> Server {
     let name = own_name(name);
+    let base_url = format!("https://gazette.example{folder}");
     let mut site = site.clone();
-    site["base_url"] = json!("https://gazette.example/");
+    site["base_url"] = json!(base_url);
     let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
     let files: Vec<_> = [("locales/en.json", catalog)].into_iter().chain(files.iter().cloned()).collect();
     let data = write_data(&format!("{name}-data"), &site, &files);
-    Server::of_pages(&publish_folder(&data, &name, "https://gazette.example/"), "/")
+    Server::of_pages(&publish_folder(&data, &name, &base_url), folder)
 }
 
 /// Publishes a folder of data for a public address; returns the folder of finished pages.

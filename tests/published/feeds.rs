@@ -78,6 +78,7 @@ fn both_feeds_carry_what_an_item_has() {
         format!("<guid>{BASE}en/posts/a/</guid>"),
         "<pubDate>Wed, 01 May 2024 00:00:00 GMT</pubDate>".to_owned(),
         "<dc:creator>Ann</dc:creator><dc:creator>Ben</dc:creator>".to_owned(),
+        "<atom:author><atom:name>Ann</atom:name><atom:uri>https://ann.example/</atom:uri></atom:author>".to_owned(),
         "<category>one</category><category>two</category>".to_owned(),
         "<atom:link href=\"https://elsewhere.example/a?b&amp;c\" rel=\"related\"/>".to_owned(),
         format!("<enclosure url=\"{BASE}media/a.mp3\" length=\"5\" type=\"audio/mpeg\"/>"),
@@ -95,6 +96,21 @@ fn both_feeds_carry_what_an_item_has() {
     ] {
         assert!(text.contains(&element), "{element} in {text}");
     }
+}
+
+#[test]
+fn an_item_of_rss_has_one_author_of_atom_at_most() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    let author = |name: &str| json!({ "name": name, "url": format!("https://{name}.example/") });
+    let item = json!({ "id": "a", "title": "A", "authors": [author("ann"), author("ben"), author("cem")] });
+    fs::write(data.join("feeds/en.json"), json!({ "items": [item] }).to_string()).unwrap();
+    publish_data(&data, folder.path());
+    let text = published(folder.path(), "en/feed.xml");
+    keeps_to_rss("feed.xml", &text);
+    assert_eq!(["<atom:author>", "<atom:contributor>"].map(|tag| text.matches(tag).count()), [1, 2], "{text}");
+    assert!(text.contains("<atom:contributor><atom:name>cem</atom:name><atom:uri>https://cem.example/</atom:uri>"));
 }
 
 #[test]

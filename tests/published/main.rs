@@ -1,5 +1,7 @@
 //! The published sample, page by page, and what changes when articles come.
 
+mod addresses;
+mod agreement;
 mod archive;
 mod feeds;
 mod heads;
@@ -7,6 +9,7 @@ mod hostile;
 mod links;
 mod owners_files;
 mod pages;
+mod pictures;
 mod publication;
 mod reading;
 mod refusals;

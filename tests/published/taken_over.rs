@@ -40,16 +40,6 @@ fn its_links_from_the_root_lead_to_the_site_it_was_taken_from() {
 }
 
 #[test]
-fn a_link_from_the_root_means_the_hosts_root_wherever_the_publication_is() {
-    let item = json!({ "id": "a", "title": "A", "content_html": "<p><a href=\"/en/about\">x</a> <a href=\"en/posts/a\">y</a>" });
-    let folder = published(&json!({ "items": [item] }), |_| ());
-    let article = page(folder.path(), "en/posts/a/index.html");
-    assert_eq!(attributes(&article, ".prose a", "href"), ["/en/about", "en/posts/a/"]);
-    // The router leaves the first to the browser.
-    assert_eq!(attributes(&article, ".prose a[target]", "href"), ["/en/about"]);
-}
-
-#[test]
 fn an_item_out_of_order_is_put_where_its_date_belongs() {
     let item = |id: &str, date: &str| json!({ "id": id, "title": id, "date_published": date });
     let items = [item("b", "2024-02-01"), item("c", "2024-03-01"), item("a", "2024-01-01")];
@@ -62,9 +52,26 @@ fn an_item_out_of_order_is_put_where_its_date_belongs() {
 fn its_own_language_is_that_of_its_articles() {
     let items = [json!({ "id": "a", "title": "A" }), json!({ "id": "b", "title": "B", "language": "en" })];
     let folder = published(&json!({ "language": "fa", "items": items }), |_| ());
-    let front = page(folder.path(), "en/index.html");
-    assert_eq!(attributes(&front, "main article[lang]", "lang"), ["fa"]);
-    assert_eq!(attributes(&front, "main article[dir]", "dir"), ["rtl"]);
+    for name in ["en/index.html", "en/posts/a/index.html"] {
+        let page = page(folder.path(), name);
+        assert_eq!(attributes(&page, "main article[lang]", "lang"), ["fa"], "{name}");
+        assert_eq!(attributes(&page, "main article[dir]", "dir"), ["rtl"], "{name}");
+        assert_eq!(attributes(&page, "html", "lang"), ["en"], "the page around it is English");
+    }
+    assert_eq!(attributes(&page(folder.path(), "en/index.html"), ".recent a[lang]", "lang"), ["fa"]);
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert_eq!(attributes(&article, "meta[property='og:locale']", "content"), ["fa_IR"]);
+    let structured: Value = serde_json::from_str(&texts(&article, "script[type='application/ld+json']")[0]).unwrap();
+    assert_eq!(structured["@graph"][0]["inLanguage"], "fa");
+}
+
+#[test]
+fn a_page_in_another_language_says_so() {
+    let feed = json!({ "language": "fa", "items": [{ "id": "about", "title": "A" }] });
+    let folder = published(&feed, |site| site["editions"][0]["pages"] = json!("feeds/en.json"));
+    let about = page(folder.path(), "en/about/index.html");
+    assert_eq!(attributes(&about, ".static-page", "lang"), ["fa"]);
+    assert_eq!(attributes(&about, ".static-page", "dir"), ["rtl"]);
 }
 
 #[test]
@@ -77,8 +84,56 @@ fn its_titles_are_the_texts_that_were_meant() {
     assert_eq!(attributes(&article, "meta[property='og:title']", "content"), ["It\u{2019}s new & good"]);
     assert_eq!(attributes(&article, "meta[property='article:tag']", "content"), ["Iraq", "Camp Ashraf"]);
     assert_eq!(texts(&article, ".authors"), ["By Ann"]);
-    // Nothing was said of comments.
-    assert!(texts(&article, ".comments").is_empty());
+}
+
+#[test]
+fn comments_are_counted_only_where_their_number_is_told() {
+    let item = |id: &str, extension: Value| json!({ "id": id, "title": id, "_masthead": extension });
+    let items =
+        [item("none", json!({ "comments": 0 })), item("some", json!({ "comments": 2 })), item("unknown", json!({}))];
+    let folder = published(&json!({ "items": items }), |_| ());
+    assert_eq!(texts(&page(folder.path(), "en/index.html"), ".comments"), ["0 comments", "2 comments"]);
+    assert!(texts(&page(folder.path(), "en/posts/unknown/index.html"), ".comments").is_empty());
+}
+
+#[test]
+fn an_author_stands_once_and_an_items_own_before_the_feeds() {
+    let item = |id: &str, fields: Value| {
+        let mut item = json!({ "id": id, "title": id });
+        item.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        item
+    };
+    let desk = json!([{ "name": "Desk" }]);
+    let items = [
+        item("both", json!({ "authors": [{ "name": "Ann" }], "author": { "name": "Ann" } })),
+        item("old", json!({ "author": { "name": "Ben" } })),
+        item("none", json!({})),
+    ];
+    let folder = published(&json!({ "authors": desk, "author": desk[0], "items": items }), |_| ());
+    assert_eq!(texts(&page(folder.path(), "en/index.html"), ".authors"), ["By Ann", "By Ben", "By Desk"]);
+}
+
+#[test]
+fn a_frame_leads_to_the_page_of_what_it_would_have_shown() {
+    let html = "<p><iframe src=\"https://www.youtube.com/embed/aB3\"></iframe></p>\
+                <iframe src=\"https://maps.example/embed?x\" title=\" \"></iframe>";
+    let folder = published(&json!({ "items": [{ "id": "a", "title": "A", "content_html": html }] }), |_| ());
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert_eq!(
+        attributes(&article, ".prose a", "href"),
+        ["https://www.youtube.com/watch?v=aB3", "https://maps.example/embed?x"]
+    );
+    assert_eq!(texts(&article, ".prose p"), ["YouTube", "maps.example"]);
+}
+
+#[test]
+fn a_title_that_was_escaped_twice_reads_as_text() {
+    let item = json!({ "id": "a", "title": "The &amp;#8216;new&amp;#8217; &lt;b&gt;age&lt;/b&gt;" });
+    let folder = published(&json!({ "items": [item] }), |_| ());
+    assert_eq!(texts(&page(folder.path(), "en/posts/a/index.html"), "h1"), ["The \u{2018}new\u{2019} age"]);
+    let feed: Value =
+        serde_json::from_str(&fs::read_to_string(folder.path().join("dist/en/feed.json")).unwrap()).unwrap();
+    assert_eq!(feed["items"][0]["title"], "The \u{2018}new\u{2019} age");
 }
 
 #[test]

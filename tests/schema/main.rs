@@ -18,9 +18,13 @@ fn schema() -> Validator {
 
 /// What the reader has against a document: an error, or keys it does not know.
 fn objection(site: &Value) -> Option<String> {
-    match Site::inspect(&site.to_string()) {
-        Ok((_, unknown)) if unknown.is_empty() => None,
-        Ok((_, unknown)) => Some(format!("unknown keys: {}", unknown.join(", "))),
+    let mut unknown = Vec::new();
+    let read: Result<Site, _> = serde_ignored::deserialize(site, |path| unknown.push(path.to_string()));
+    // For editors only.
+    unknown.retain(|path| path != "$schema");
+    match read {
+        Ok(_) if unknown.is_empty() => None,
+        Ok(_) => Some(format!("unknown keys: {}", unknown.join(", "))),
         Err(error) => Some(error.to_string()),
     }
 }

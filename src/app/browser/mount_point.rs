@@ -36,7 +36,7 @@ impl MountPoint {
                 let site = host.get_attribute("data-site").unwrap_or_else(|| format!("{folder}site.json"));
                 let document = window().location().href().unwrap_or_default();
                 // With no origin of its own, every address is absolute: the host page may have any address.
-                let resolver = Resolver::new("", &document).at(&site)?;
+                let resolver = Resolver::new("", &Resolver::new("", &document).absolute(&site)?);
                 Self { element, base, resolver }
             }
             None => Self {

@@ -15,7 +15,7 @@ pub fn Attachments(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let poster = post.lead_picture();
+    let poster = post.lead_address();
     let files: Vec<_> = post
         .item
         .attachments

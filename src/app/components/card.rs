@@ -50,7 +50,7 @@ pub fn Card(
 #[component]
 fn WholeArticle(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     view! {
-        <LeadPicture post=post.clone() loading/>
+        <LeadPicture post=post.clone() loading context=context.clone()/>
         <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H2 context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
     }
@@ -60,7 +60,7 @@ fn WholeArticle(post: Post, loading: ImageLoading, context: Arc<EditionContext>)
 fn Shortened(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
-        <LeadPicture post=post.clone() loading/>
+        <LeadPicture post=post.clone() loading context=context.clone()/>
         <div class="prose"><p>{post.summary()}</p></div>
         <p class="continue"><a href=context.href(post.place())>{label}</a></p>
     }
@@ -71,7 +71,7 @@ fn Gallery(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> i
     let pictures: Vec<_> = post.pictures().into_iter().map(SafeNode::Element).collect();
     let is_series = pictures.len() > 1;
     view! {
-        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading/> }.into_any())}
+        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading context=context.clone()/> }.into_any())}
         <p class="summary">{post.summary()}</p>
         {is_series.then(|| view! {
             <div class="gallery"><ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/></div>
@@ -91,7 +91,7 @@ fn Video(post: Post, context: Arc<EditionContext>) -> impl IntoView {
 fn LibraryEntry(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     view! {
         <div class="library">
-            <LeadPicture post=post.clone() loading/>
+            <LeadPicture post=post.clone() loading context=context.clone()/>
             <div>
                 <p class="summary">{post.summary()}</p>
                 <Attachments post=post.clone() context=context.clone()/>

@@ -1,5 +1,7 @@
-use crate::model::page::Post;
+use super::{HeadingLevel, OpaqueView, body::fit_in};
+use crate::model::page::{self, EditionContext, Post};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// When a picture is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,27 +28,33 @@ impl ImageLoading {
     }
 }
 
-/// An item's main picture.
+/// An item's main picture, with its caption.
 #[component]
 pub fn LeadPicture(
     /// The item.
     post: Post,
     /// When it is loaded.
     loading: ImageLoading,
+    /// The edition.
+    context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let picture = post.item.image.as_ref()?;
-    let src = post.lead_picture()?;
-    let (width, height) = picture.size.unzip();
-    Some(view! {
+    let page::LeadPicture { src, alt, size, caption } = post.lead_picture()?;
+    let (width, height) = size.unzip();
+    let picture = view! {
         <img
-            class=if picture.size.is_some() { "lead" } else { "lead unsized" }
+            class=if size.is_some() { "lead" } else { "lead unsized" }
             src=src
-            alt=picture.alt.clone()
+            alt=alt
             width=width.map(|width| width.to_string())
             height=height.map(|height| height.to_string())
             decoding="async"
             loading=loading.attribute()
             fetchpriority=loading.priority()
         />
-    })
+    };
+    if caption.is_empty() {
+        return Some(picture.into_any());
+    }
+    let caption = OpaqueView::Caption(fit_in(caption, HeadingLevel::H2, &context));
+    Some(view! { <figure class="lead-figure">{picture}{caption}</figure> }.into_any())
 }

@@ -14,19 +14,36 @@ use web_sys::wasm_bindgen::JsCast;
 pub enum OpaqueView {
     /// The text of an article, made node by node from its safe tree.
     Article(Vec<SafeNode>),
+    /// What stands below a picture, likewise.
+    Caption(Vec<SafeNode>),
     /// The content of a finished page, until the reader leaves it.
     Prerendered,
 }
 
-const ARTICLE_CLASS: &str = "prose";
+/// An element and what a feed holds for it.
+struct Filled<'a> {
+    element: &'static str,
+    class: &'static str,
+    nodes: &'a [SafeNode],
+}
 
 impl OpaqueView {
-    fn element(&self) -> types::Element {
-        let element = Rndr::create_element("div", None);
-        if let Self::Article(nodes) = self {
-            Rndr::set_attribute(&element, "class", ARTICLE_CLASS);
-            append(&element, nodes);
+    /// What it draws; `None` for what is there already.
+    fn filled(&self) -> Option<Filled<'_>> {
+        match self {
+            Self::Article(nodes) => Some(Filled { element: "div", class: "prose", nodes }),
+            Self::Caption(nodes) => Some(Filled { element: "figcaption", class: "lead-caption", nodes }),
+            Self::Prerendered => None,
         }
+    }
+
+    fn element(&self) -> types::Element {
+        let Some(Filled { element, class, nodes }) = self.filled() else {
+            return Rndr::create_element("div", None);
+        };
+        let element = Rndr::create_element(element, None);
+        Rndr::set_attribute(&element, "class", class);
+        append(&element, nodes);
         element
     }
 }
@@ -56,7 +73,7 @@ impl Render for OpaqueView {
 
     fn rebuild(self, state: &mut Self::State) {
         // A finished page that is shown stays.
-        if matches!(self, Self::Article(_)) {
+        if self.filled().is_some() {
             let fresh = self.element();
             let _ = state.replace_with_with_node_1(&fresh);
             *state = fresh;
@@ -97,12 +114,16 @@ impl RenderHtml for OpaqueView {
         _extra_attrs: Vec<AnyAttribute>,
     ) {
         #[cfg(not(target_arch = "wasm32"))]
-        if let Self::Article(nodes) = self {
-            buf.push_str("<div class=\"");
-            buf.push_str(ARTICLE_CLASS);
+        if let Some(Filled { element, class, nodes }) = self.filled() {
+            buf.push('<');
+            buf.push_str(element);
+            buf.push_str(" class=\"");
+            buf.push_str(class);
             buf.push_str("\">");
-            crate::model::content::write_html(&nodes, buf);
-            buf.push_str("</div>");
+            crate::model::content::write_html(nodes, buf);
+            buf.push_str("</");
+            buf.push_str(element);
+            buf.push('>');
         }
         *position = Position::NextChild;
     }

@@ -41,9 +41,10 @@ fn RecentTitle(post: RecentPost, context: Arc<EditionContext>) -> impl IntoView 
         let text = context.date(&time);
         view! { " " <Time time text/> }.into_any()
     });
+    let lang = post.language.map(|language| language.to_string());
     view! {
         <li>
-            <a href=context.href(Place::Article(post.slug))><bdi>{post.title}</bdi></a>
+            <a href=context.href(Place::Article(post.slug)) lang=lang><bdi>{post.title}</bdi></a>
             {time}
         </li>
     }

@@ -26,7 +26,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
             <Details post=post.clone() context=context.clone()/>
-            <LeadPicture post=post.clone() loading=ImageLoading::Eager/>
+            <LeadPicture post=post.clone() loading=ImageLoading::Eager context=context.clone()/>
             <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
             <Attachments post=post.clone() context=context.clone()/>
             <SourceLink post=post.clone() context=context.clone()/>

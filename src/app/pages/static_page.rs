@@ -1,7 +1,10 @@
 use super::PageHeading;
 use crate::{
     app::components::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture},
-    model::page::{EditionContext, Post},
+    model::{
+        locale::{Direction, Language},
+        page::{EditionContext, Post},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -10,10 +13,15 @@ use std::sync::Arc;
 #[component]
 pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let title = post.title(&context);
+    let language = post.foreign_language(&context);
     view! {
-        <div class="article static-page">
+        <div
+            class="article static-page"
+            lang=language.map(ToString::to_string)
+            dir=language.map(Language::direction).map(Direction::as_str)
+        >
             <PageHeading class="article-title" text=title/>
-            <LeadPicture post=post.clone() loading=ImageLoading::Eager/>
+            <LeadPicture post=post.clone() loading=ImageLoading::Eager context=context.clone()/>
             <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
             <Attachments post=post.clone() context=context.clone()/>
         </div>

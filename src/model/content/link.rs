@@ -1,16 +1,16 @@
-//! Addresses in a feed's text: resolved as a browser would, and sorted by where they lead.
-//!
-//! Each target resolves with its own implementation of the URL standard, because what decides is how
-//! the browser will read the address (`java\nscript:` is a scheme to it).
+//! Where the addresses in a feed's text lead: into the publication, or elsewhere.
 
-use super::allow::{FILE_SCHEMES, LINK_SCHEMES};
+use super::{
+    address::{Resolved, path_from_root, resolve},
+    allow::{FILE_SCHEMES, LINK_SCHEMES},
+};
 
 /// A safe address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// On the publication's own host: a path from the host's root.
+    /// A page or a file of the publication: a path from its host's root, or from a finished page's `<base>`.
     Here(String),
-    /// Anywhere else: an absolute address.
+    /// Anywhere else, on the same host too: an absolute address.
     Elsewhere(String),
 }
 
@@ -25,17 +25,32 @@ impl Link {
 }
 
 /// Knows what the addresses of a document are relative to.
+///
+/// Those of the publication's own feeds start at its folder, with a slash in front or without: the same data works at
+/// the root of a host and in a folder of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolver {
-    /// The publication's host, such as `https://example.org`.
+    /// The host that pages are read on, such as `https://example.org`.
     origin: String,
     /// The absolute address that relative ones start from.
     document: String,
+    /// The publication's folder, an absolute address; empty where it is not known.
+    folder: String,
+    /// The public address of that folder (`base_url`), which stands for it wherever it is read.
+    public: Option<String>,
+    root: Root,
     /// The page the document is shown on, for links to fragments of it: with a `<base>` in the page, `#fragment`
     /// alone would lead elsewhere.
     page: String,
-    /// The site whose root a path that starts with a slash begins at, where that is not the publication's host.
-    site: Option<String>,
+}
+
+/// Where an address begins that starts with a slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Root {
+    /// At the publication's folder.
+    Folder,
+    /// At the root of the host of that site: the feed is, or was once, the site's own.
+    Site(String),
 }
 
 /// A folder on a host that cannot exist (RFC 2606), for finished pages: their real address is not known yet.
@@ -43,34 +58,19 @@ pub struct Resolver {
 const NOWHERE: &str = "https://publication.invalid";
 const NOWHERE_FOLDER: &str = "/-/";
 
-/// The parts of an absolute address that decide whether it is safe, and where it leads.
-struct Resolved {
-    href: String,
-    scheme: String,
-    origin: String,
-}
-
-#[cfg(target_arch = "wasm32")]
-fn resolve(address: &str, document: &str) -> Option<Resolved> {
-    let url = web_sys::Url::new_with_base(address, document).ok()?;
-    Some(Resolved { href: url.href(), scheme: url.protocol(), origin: url.origin() })
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn resolve(address: &str, document: &str) -> Option<Resolved> {
-    let url = url::Url::parse(document).ok()?.join(address).ok()?;
-    Some(Resolved {
-        scheme: format!("{}:", url.scheme()),
-        origin: url.origin().ascii_serialization(),
-        href: url.into(),
-    })
-}
-
 impl Resolver {
-    /// For documents at an absolute address, read on a host with that origin (`https://example.org`).
+    /// For the documents of a publication whose `site.json` is at that absolute address, read on a host with that
+    /// origin (`https://example.org`).
     #[must_use]
     pub fn new(origin: &str, document: &str) -> Self {
-        Self { origin: origin.to_owned(), document: document.to_owned(), page: String::new(), site: None }
+        Self {
+            origin: origin.to_owned(),
+            document: document.to_owned(),
+            folder: resolve("./", document).map(|folder| folder.href).unwrap_or_default(),
+            public: None,
+            root: Root::Folder,
+            page: String::new(),
+        }
     }
 
     /// For finished pages, which work wherever their folder is put. Documents have absolute addresses below
@@ -99,30 +99,29 @@ impl Resolver {
         self
     }
 
-    /// For a feed that was taken over from another site: `home_page_url` is the site, `base_url` the publication's
-    /// own address. The feed's links from the root of its host were written for that host.
+    /// The same for a publication whose folder has that public address, which ends with a slash.
     #[must_use]
-    pub fn of_feed(&self, home_page_url: Option<&str>, base_url: Option<&str>) -> Self {
+    pub fn with_public_address(self, base_url: Option<&str>) -> Self {
+        Self { public: base_url.and_then(|address| resolve("./", address)).map(|folder| folder.href), ..self }
+    }
+
+    /// For a feed of the publication. One whose `home_page_url` is on another host was taken over from there, and what
+    /// it links to from the root of its host was written for that host.
+    #[must_use]
+    pub fn of_feed(&self, home_page_url: Option<&str>) -> Self {
+        let origin = |address: &str| resolve(address, &self.document).map(|resolved| resolved.origin);
+        let own = [origin(""), self.public.as_deref().and_then(origin), Some(self.origin.clone())];
         let site = home_page_url.filter(|home| {
-            let origin = |address: &str| resolve(address, &self.document).map(|resolved| resolved.origin);
             let home = origin(home);
-            let own = [origin(""), base_url.and_then(origin), Some(self.origin.clone())];
             home.as_ref().is_some_and(|home| home.starts_with("http")) && own.iter().all(|own| *own != home)
         });
-        Self { site: site.map(str::to_owned), ..self.clone() }
+        Self { root: site.map_or(Root::Folder, |site| Root::Site(site.to_owned())), ..self.clone() }
     }
 
     /// The same for a document of the same feed elsewhere.
     #[must_use]
-    pub fn with_site_of(self, other: &Self) -> Self {
-        Self { site: other.site.clone(), ..self }
-    }
-
-    fn resolve(&self, address: &str) -> Option<Resolved> {
-        match &self.site {
-            Some(site) if starts_at_root(address) => resolve(address, site),
-            _ => resolve(address, &self.document),
-        }
+    pub fn with_root_of(self, other: &Self) -> Self {
+        Self { root: other.root.clone(), ..self }
     }
 
     /// The link to a fragment of the page.
@@ -131,11 +130,11 @@ impl Resolver {
         format!("{}#{id}", self.page)
     }
 
-    /// The same host, another document; `None` where the address cannot be resolved.
+    /// For a document at that address, which may be another site's; `None` where the address cannot be resolved.
     #[must_use]
     pub fn at(&self, address: &str) -> Option<Self> {
-        let document = resolve(address, &self.document)?.href;
-        Some(Self { document, ..self.clone() })
+        let document = self.absolute(address)?;
+        Some(Self { root: Root::Site(document.clone()), document, ..self.clone() })
     }
 
     /// An absolute address, whatever its scheme; `None` where it cannot be parsed.
@@ -164,42 +163,69 @@ impl Resolver {
     }
 
     fn allowed(&self, address: &str, schemes: &[&str]) -> Option<Link> {
-        let Resolved { href, scheme, origin } = self.resolve(address)?;
-        if !schemes.contains(&scheme.as_str()) {
+        let resolved = self.resolve(address)?;
+        if !schemes.contains(&resolved.scheme.as_str()) {
             return None;
         }
-        if origin == self.origin {
-            let path = href.strip_prefix(&self.origin)?;
-            // Alone it would name another host; the standard writes such a path with a dot (URL, "URL serializing").
-            if path.starts_with("//") {
-                return Some(Link::Here(format!("/.{path}")));
+        Some(match self.path_inside(&resolved.href) {
+            Some(path) => Link::Here(path),
+            // Where finished pages are on a host, only their public address tells.
+            None if resolved.origin == NOWHERE => {
+                let public = self.public.as_deref()?;
+                Link::Elsewhere(match resolved.href.strip_prefix(&self.folder) {
+                    Some(inside) => format!("{public}{inside}"),
+                    None => resolve(address, public)?.href,
+                })
             }
-            #[cfg(not(target_arch = "wasm32"))]
-            if self.origin == NOWHERE {
-                return Some(Link::Here(relative_to_base(path)));
-            }
-            return Some(Link::Here(path.to_owned()));
+            None => Link::Elsewhere(resolved.href),
+        })
+    }
+
+    fn resolve(&self, address: &str) -> Option<Resolved> {
+        let resolved = match (path_from_root(address), &self.root) {
+            (Some(path), Root::Folder) => self.resolve_from_folder(address, &path),
+            (Some(_), Root::Site(site)) => resolve(address, site),
+            (None, _) => resolve(address, &self.document),
+        }?;
+        let public = self.public.as_deref().filter(|public| {
+            // A copy in a folder of the public one's host is read where it is.
+            !(self.folder.starts_with(public) && resolved.href.starts_with(&self.folder))
+        });
+        match public.and_then(|public| resolved.href.strip_prefix(public)) {
+            Some(inside) => resolve(&format!("./{inside}"), &self.folder),
+            None => Some(resolved),
         }
-        Some(Link::Elsewhere(href))
+    }
+
+    /// An address that starts with a slash; `path` is the same without it. An owner may have written the folder too:
+    /// `/news/en/about` for `/en/about`.
+    fn resolve_from_folder(&self, address: &str, path: &str) -> Option<Resolved> {
+        let folder = self.public.as_deref().unwrap_or(&self.folder);
+        resolve(address, folder)
+            .filter(|resolved| resolved.href.starts_with(folder))
+            .or_else(|| resolve(path, &self.folder))
+    }
+
+    /// The path of a page or file of the publication. No path of it starts with another slash: alone that would name
+    /// a host.
+    fn path_inside(&self, href: &str) -> Option<String> {
+        let inside = href.strip_prefix(&self.folder).filter(|inside| !inside.starts_with('/'))?;
+        if self.origin == NOWHERE {
+            return Some(relative_to_base(inside));
+        }
+        // On a host page, which is on a host of its own, every address is absolute.
+        let folder = self.folder.strip_prefix(&self.origin).filter(|folder| folder.starts_with('/'))?;
+        Some(format!("{folder}{inside}"))
     }
 }
 
-/// Whether an address is a path from the root of a host.
-fn starts_at_root(address: &str) -> bool {
-    let is_slash = |character: Option<char>| matches!(character, Some('/' | '\\'));
-    let mut characters = address.trim_start().chars();
-    is_slash(characters.next()) && !is_slash(characters.next())
-}
-
 /// A path below the placeholder folder, as a finished page writes it.
-#[cfg(not(target_arch = "wasm32"))]
-fn relative_to_base(path: &str) -> String {
-    match path.strip_prefix(NOWHERE_FOLDER) {
+fn relative_to_base(inside: &str) -> String {
+    match inside.split('/').next() {
         Some("") => "./".to_owned(),
         // What looks like a scheme would be one.
-        Some(inside) if inside.split('/').next().is_some_and(|first| first.contains(':')) => format!("./{inside}"),
-        Some(inside) => inside.to_owned(),
-        None => path.to_owned(),
+        Some(first) if first.contains(':') => format!("./{inside}"),
+        _ => inside.to_owned(),
     }
 }
 
@@ -211,12 +237,36 @@ mod tests {
         Resolver::new("https://example.org", "https://example.org/news/")
     }
 
+    /// The same publication wherever it is read: in its folder, by `trunk serve`, and as finished pages.
+    fn readings() -> [Resolver; 3] {
+        let served = Resolver::new("http://127.0.0.1:8080", "http://127.0.0.1:8080/site.json");
+        [resolver(), served, Resolver::of_finished_pages()]
+            .map(|reading| reading.with_public_address(Some("https://example.org/news/")))
+    }
+
+    /// What a link of the publication reads in each of them, from its folder.
+    fn inside(address: &str) -> Vec<Option<String>> {
+        let folders = ["/news/", "/", ""];
+        let links = readings().into_iter().zip(folders).map(|(reading, folder)| match reading.link(address) {
+            Some(Link::Here(path)) => path.strip_prefix(folder).map(str::to_owned),
+            _ => None,
+        });
+        links.collect()
+    }
+
     #[test]
-    fn addresses_of_the_host_become_paths() {
-        let here = |address: &str| resolver().link(address);
-        assert_eq!(here("media/a.jpg"), Some(Link::Here("/news/media/a.jpg".into())));
-        assert_eq!(here("/en/"), Some(Link::Here("/en/".into())));
-        assert_eq!(here("https://example.org/x?y#z"), Some(Link::Here("/x?y#z".into())));
+    fn an_address_of_the_publication_means_the_same_wherever_it_is_read() {
+        for (written, meant) in [
+            ("media/a.jpg", "media/a.jpg"),
+            ("./media/a.jpg", "media/a.jpg"),
+            ("/media/a.jpg", "media/a.jpg"),
+            ("\\media/a.jpg", "media/a.jpg"),
+            ("/en/about?x#y", "en/about?x#y"),
+            ("/news/en/about", "en/about"),
+            ("https://example.org/news/en/about", "en/about"),
+        ] {
+            assert_eq!(inside(written), vec![Some(meant.to_owned()); 3], "{written}");
+        }
     }
 
     #[test]
@@ -227,41 +277,66 @@ mod tests {
         };
         assert_eq!(here("media/a.jpg"), "media/a.jpg");
         assert_eq!(here("./"), "./");
-        assert_eq!(here("/shop/"), "/shop/");
+        assert_eq!(here("/"), "./");
         assert_eq!(here("./javascript:alert(1)"), "./javascript:alert(1)");
+        assert_eq!(here("/javascript:alert(1)"), "./javascript:alert(1)");
     }
 
     #[test]
     fn addresses_elsewhere_stay_absolute() {
-        let expected = Some(Link::Elsewhere("https://example.com/a%20b".into()));
-        assert_eq!(resolver().link("https://example.com/a b"), expected);
-        assert_eq!(resolver().link("//example.com/a b"), expected);
-        let mail = Some(Link::Elsewhere("mailto:a@example.org".into()));
-        assert_eq!(resolver().link("mailto:a@example.org"), mail);
+        for (written, meant) in [
+            ("https://example.com/a b", "https://example.com/a%20b"),
+            ("//example.com/a b", "https://example.com/a%20b"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+            // On the same host, but not in the publication.
+            ("https://example.org/shop/", "https://example.org/shop/"),
+            ("https://example.org/newspaper/", "https://example.org/newspaper/"),
+        ] {
+            for reading in readings() {
+                let host = if reading.origin.starts_with("http:") { "http:" } else { "https:" };
+                let meant = if written.starts_with("//") { meant.replace("https:", host) } else { meant.to_owned() };
+                assert_eq!(reading.link(written), Some(Link::Elsewhere(meant)), "{written}");
+            }
+        }
+        let above = readings().map(|reading| reading.link("../shop/"));
+        let shop = Some(Link::Elsewhere("https://example.org/shop/".into()));
+        assert_eq!([&above[0], &above[2]], [&shop, &shop]);
     }
 
     #[test]
-    fn no_path_names_another_host() {
-        for resolver in [resolver(), Resolver::of_finished_pages()] {
-            for address in
-                ["/.//evil.example/", "/..//evil.example/", ".//..//..//evil.example/", "/%2e//evil.example/"]
-            {
-                let Some(Link::Here(path)) = resolver.link(address) else { panic!("{address}") };
-                assert!(!path.starts_with("//"), "{address} became {path}");
-                let url = url::Url::parse("https://host.example/").unwrap().join(&path).unwrap();
-                assert_eq!(url.host_str(), Some("host.example"), "{address} became {path}");
-            }
-            for address in ["//evil.example/y", "/\\evil.example/y", "\\\\evil.example/y", "/\t/evil.example/y"] {
-                let elsewhere = Some(Link::Elsewhere("https://evil.example/y".into()));
-                assert_eq!(resolver.link(address), elsewhere, "{address}");
+    fn what_names_another_host_leads_elsewhere() {
+        let at_root = Resolver::new("https://example.org", "https://example.org/site.json");
+        for reading in readings().into_iter().chain([at_root]) {
+            for address in [
+                "//evil.example/y",
+                "/\\evil.example/y",
+                "\\\\evil.example/y",
+                "\\/evil.example/y",
+                "/\t/evil.example/y",
+                "/\n/evil.example/y",
+                " \t//evil.example/y",
+                "https:evil.example/y",
+                "https:/evil.example/y",
+                "https:\\\\evil.example/y",
+                "/.//evil.example/",
+                "/..//evil.example/",
+                ".//..//..//evil.example/",
+                "/%2e//evil.example/",
+                ".//evil.example/",
+                ".///evil.example/",
+            ] {
+                let Some(Link::Elsewhere(meant)) = reading.link(address) else {
+                    panic!("{address:?}: {:?}", reading.link(address))
+                };
+                assert!(meant.starts_with("http"), "{address:?} became {meant}");
             }
         }
     }
 
     #[test]
     fn a_feed_taken_over_from_another_site_keeps_its_links_to_that_site() {
-        let own = resolver();
-        let taken_over = own.of_feed(Some("https://old.example/blog/"), Some("https://example.org/news/"));
+        let own = resolver().with_public_address(Some("https://public.example/news/"));
+        let taken_over = own.of_feed(Some("https://old.example/blog/"));
         let elsewhere = |address: &str| Some(Link::Elsewhere(address.to_owned()));
         assert_eq!(taken_over.link("/2019/a"), elsewhere("https://old.example/2019/a"));
         assert_eq!(taken_over.file("/img/a.jpg").as_deref(), Some("https://old.example/img/a.jpg"));
@@ -270,8 +345,7 @@ mod tests {
         for home in
             [None, Some("https://example.org/"), Some("/"), Some("javascript:x"), Some("https://public.example/")]
         {
-            let feed = own.of_feed(home, Some("https://public.example/news/"));
-            assert_eq!(feed.link("/2019/a"), Some(Link::Here("/2019/a".into())), "{home:?}");
+            assert_eq!(own.of_feed(home).link("/2019/a"), Some(Link::Here("/news/2019/a".into())), "{home:?}");
         }
     }
 
@@ -299,5 +373,8 @@ mod tests {
     fn a_foreign_feeds_addresses_are_relative_to_it() {
         let foreign = resolver().at("https://blog.example/posts/1/").unwrap();
         assert_eq!(foreign.file("a.jpg").as_deref(), Some("https://blog.example/posts/1/a.jpg"));
+        assert_eq!(foreign.file("/a.jpg").as_deref(), Some("https://blog.example/a.jpg"));
+        let ours = foreign.link("https://example.org/news/en/about");
+        assert_eq!(ours, Some(Link::Here("/news/en/about".into())));
     }
 }

@@ -4,11 +4,13 @@
 //! the HTML standard, so both give the same tree. [`sanitize`] then builds a new tree from what
 //! [`allow`] names, and nothing else of the feed reaches the page.
 
+mod address;
 pub mod allow;
 mod excerpt;
 mod frame;
 mod html;
 mod link;
+mod lone_picture;
 mod parse;
 mod sanitize;
 mod text;
@@ -16,10 +18,11 @@ mod text;
 pub use excerpt::excerpt;
 pub use html::{to_html, write_html};
 pub use link::{Link, Resolver};
+pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
 pub use sanitize::{SafeElement, SafeNode, sanitize};
-pub use text::{paragraphs, pictures, plain_text, shows, without_markup};
+pub use text::{paragraphs, pictures, plain_text, without_markup};
 
 /// Markup as parsed, not to be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]

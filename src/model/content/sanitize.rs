@@ -7,6 +7,7 @@ use super::{
     Link, Markup, Resolver,
     allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
     frame::{FrameLink, frame_link},
+    text::INLINE,
 };
 use std::collections::HashSet;
 
@@ -73,7 +74,7 @@ impl SafeElement {
 /// Builds the safe tree. Ids get the prefix, and links to them too.
 #[must_use]
 pub fn sanitize(markup: Vec<Markup>, resolver: &Resolver, id_prefix: &str) -> Vec<SafeNode> {
-    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new() };
+    let mut sanitizer = Sanitizer { resolver, id_prefix, ids: HashSet::new(), is_in_line: false };
     let mut nodes = Vec::new();
     sanitizer.children(markup, &mut nodes);
     level_headings(&mut nodes);
@@ -84,6 +85,8 @@ struct Sanitizer<'a> {
     resolver: &'a Resolver,
     id_prefix: &'a str,
     ids: HashSet<String>,
+    /// Whether the element around may hold nothing but what stands in a line.
+    is_in_line: bool,
 }
 
 impl Sanitizer<'_> {
@@ -124,7 +127,10 @@ impl Sanitizer<'_> {
             checked.extend(self.value(Value::Id, name).map(|id| ("id", id)));
         }
         let mut element = SafeElement { rule, attributes: checked, children: Vec::new() };
+        let around = self.is_in_line;
+        self.is_in_line = around || rule.name == "p" || HEADINGS.contains(&rule.name) || INLINE.contains(&rule.name);
         self.children(children, &mut element.children);
+        self.is_in_line = around;
         match element.name() {
             "a" => mark_link(&mut element),
             // A picture without a source is a broken picture.
@@ -171,15 +177,28 @@ impl Sanitizer<'_> {
     /// A frame does not reach the page; a link to what it would have shown does.
     fn frame_link(&self, attributes: &[(String, String)]) -> Option<SafeNode> {
         let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
-        let Some(Link::Elsewhere(address)) = self.resolver.link(value("src")?) else {
-            return None;
-        };
-        let FrameLink { address, name } = frame_link(&address)?;
+        let FrameLink { address, name } =
+            match self.resolver.link(value("src").filter(|src| !src.trim().is_empty())?)? {
+                Link::Elsewhere(address) => frame_link(&address)?,
+                Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address },
+            };
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
-        let mut link = SafeElement::new("a", vec![("href", address)], vec![SafeNode::Text(label)])?;
+        let attributes = vec![("href", address), ("class", FRAME_CLASS.to_owned())];
+        let mut link = SafeElement::new("a", attributes, vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
-        SafeElement::new("p", Vec::new(), vec![SafeNode::Element(link)]).map(SafeNode::Element)
+        let link = SafeNode::Element(link);
+        // A browser ends a paragraph where another one starts.
+        if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
+}
+
+/// The class of a link that stands in the place of a frame. No feed can give it: the allow-list has no classes.
+pub(super) const FRAME_CLASS: &str = "frame";
+
+/// The last part of a path.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// A link to another host says so: to readers' tools, and to the router, which leaves it to the browser.
@@ -292,13 +311,21 @@ mod tests {
     fn a_frame_becomes_a_link() {
         assert_eq!(
             safe("<iframe src=https://video.example/1 title=Film></iframe>"),
-            "<p><a href=https://video.example/1 rel=external noopener>Film</a></p>"
+            "<p><a href=https://video.example/1 class=frame rel=external noopener>Film</a></p>"
         );
         assert_eq!(
             safe("<iframe src=//www.youtube.com/embed/aB3></iframe>"),
-            "<p><a href=https://www.youtube.com/watch?v=aB3 rel=external noopener>YouTube</a></p>"
+            "<p><a href=https://www.youtube.com/watch?v=aB3 class=frame rel=external noopener>YouTube</a></p>"
         );
-        assert_eq!(safe("<iframe src=javascript:x()></iframe>a"), "a");
+        assert_eq!(
+            safe("<p><iframe src=https://video.example/1></iframe></p>"),
+            "<p><a href=https://video.example/1 class=frame rel=external noopener>video.example</a></p>"
+        );
+        assert_eq!(
+            safe("<iframe src=media/map.html?x></iframe>"),
+            "<p><a href=/media/map.html?x class=frame>map.html</a></p>"
+        );
+        assert_eq!(safe("<iframe src=javascript:x()></iframe><iframe src=''></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }
 

@@ -4,6 +4,7 @@ use super::{
     Markup, SafeElement, SafeNode,
     allow::{self, Unknown},
     parse,
+    sanitize::FRAME_CLASS,
 };
 use std::borrow::Cow;
 
@@ -21,8 +22,9 @@ fn collect_text(nodes: &[SafeNode], text: &mut String) {
             SafeNode::Text(inner) => text.push_str(inner),
             SafeNode::Element(element) => {
                 let inline = INLINE.contains(&element.name());
-                // A caption or a player's fallback is not part of the running text.
-                if matches!(element.name(), "figure" | "video" | "audio") {
+                // A caption, a player's fallback or the name of a frame is not part of the running text.
+                let is_frame = element.attribute("class") == Some(FRAME_CLASS);
+                if is_frame || matches!(element.name(), "figure" | "video" | "audio") {
                     continue;
                 }
                 if !inline {
@@ -55,7 +57,7 @@ pub fn without_markup(text: &str) -> Cow<'_, str> {
 }
 
 /// Elements that stand inside a line.
-const INLINE: [&str; 26] = [
+pub(super) const INLINE: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
@@ -133,21 +135,6 @@ pub fn pictures(nodes: &[SafeNode]) -> Vec<SafeElement> {
     found
 }
 
-/// Whether an element is, or frames, the picture at that address.
-#[must_use]
-pub fn shows(element: &SafeElement, address: &str) -> bool {
-    let children = || {
-        element.children.iter().filter_map(|node| match node {
-            SafeNode::Element(child) => Some(child),
-            SafeNode::Text(_) => None,
-        })
-    };
-    match element.name() {
-        "img" => element.attribute("src") == Some(address),
-        _ => children().any(|child| shows(child, address)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +148,13 @@ mod tests {
     fn blocks_are_kept_apart_and_words_together() {
         let text = plain_text(&nodes("<p>One <b>t</b>wo</p><ul><li>three</li><li>four</li></ul>"));
         assert_eq!(text, "One two three four");
+    }
+
+    #[test]
+    fn what_stands_beside_the_text_is_not_part_of_it() {
+        let html = "<p>One</p><figure><img src=a><figcaption>A</figcaption></figure><video>none</video>\
+                    <iframe src=https://video.example/1></iframe><p>two</p>";
+        assert_eq!(plain_text(&nodes(html)), "One two");
     }
 
     #[test]

@@ -229,11 +229,24 @@ mod tests {
 
     #[test]
     fn an_author_named_in_both_versions_stands_once() {
-        let both = item(&json!({ "id": "1", "authors": [{ "name": "A", "url": "u" }, { "url": "no name" }, 5],
-            "author": { "name": "A" } }));
-        assert_eq!(both.authors, [Author { name: Some("A".into()), url: Some("u".into()) }]);
-        let other = item(&json!({ "id": "1", "authors": [{ "name": "A" }], "author": { "name": "B" } }));
-        assert_eq!(other.authors.len(), 2);
+        let authors = |fields: Value| {
+            let mut fields = fields;
+            fields["id"] = json!("1");
+            item(&fields).authors
+        };
+        let expected = |name: &str| vec![Author { name: Some(name.into()), url: Some("u".into()) }];
+        for (fields, name) in [
+            (
+                json!({ "authors": [{ "name": "A", "url": "u" }, { "url": "no name" }, 5], "author": { "name": "A" } }),
+                "A",
+            ),
+            (json!({ "authors": [{ "name": "A &amp; B", "url": "u" }], "author": { "name": "A & B" } }), "A & B"),
+            (json!({ "authors": [{ "name": "Ann Lee", "url": "u" }], "author": { "name": "alee" } }), "Ann Lee"),
+            (json!({ "authors": [{ "name": "A" }, { "name": " A ", "url": "u" }] }), "A"),
+            (json!({ "authors": [{ "url": "no name" }], "author": { "name": "A", "url": "u" } }), "A"),
+        ] {
+            assert_eq!(authors(fields.clone()), expected(name), "{fields}");
+        }
     }
 
     #[test]

@@ -75,16 +75,20 @@ struct ItemExtension {
 #[error("the item has no id")]
 pub struct NoItemId;
 
-/// Those of a feed or an item that have a name: `authors`, and `author` of version 1 where it names someone else.
-pub(super) fn named_authors(mut authors: Vec<Author>, author: Option<Author>) -> Vec<Author> {
-    if let Some(author) = author.filter(|author| authors.iter().all(|known| known.name != author.name)) {
-        authors.push(author);
+/// Those of a feed or an item that have a name, each once: `authors`, or `author` of version 1 where there are none.
+pub(super) fn named_authors(authors: Vec<Author>, author: Option<Author>) -> Vec<Author> {
+    let named = |author: &Author| author.name.is_some();
+    let authors = if authors.iter().any(named) { authors } else { author.into_iter().collect() };
+    let mut found: Vec<Author> = Vec::with_capacity(authors.len());
+    for Author { name, url } in authors {
+        let name = name.map(|name| meant(name).trim().to_owned()).filter(|name| !name.is_empty());
+        match found.iter_mut().find(|known| known.name == name) {
+            Some(known) => known.url = known.url.take().or(url),
+            None if name.is_some() => found.push(Author { name, url }),
+            None => {}
+        }
     }
-    authors.retain(|author| author.name.is_some());
-    for author in &mut authors {
-        author.name = author.name.take().map(meant);
-    }
-    authors
+    found
 }
 
 /// Plain text, whatever markup a site has put into it.

@@ -89,6 +89,7 @@ impl<S: DocumentSource> Loader<S> {
             address: resolver.document().to_owned(),
             reason: Reason::Unreadable(error.to_string()),
         })?;
+        let resolver = resolver.with_public_address(site.base_url.as_deref());
         Ok(Self {
             site: Arc::new(site),
             base,
@@ -271,7 +272,7 @@ impl<S: DocumentSource> Loader<S> {
             let document = of_item.or(feed.home_page_url.as_deref()).unwrap_or(address);
             self.resolver.at(document)
         } else {
-            Some(self.resolver.of_feed(feed.home_page_url.as_deref(), self.site.base_url.as_deref()))
+            Some(self.resolver.of_feed(feed.home_page_url.as_deref()))
         };
         Post::new(Arc::clone(item), Arc::new(resolver.unwrap_or_else(|| self.resolver.clone())))
     }

@@ -10,12 +10,12 @@ use icu_locale::{
     langid,
     subtags::{self, language},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A language tag (BCP 47), such as `fa` or `sr-Cyrl`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Hash)]
-#[serde(try_from = "String")]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Hash, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Language {
     /// As it is written down, in the usual letters: `en-GB`.
     tag: String,
@@ -202,6 +202,12 @@ impl TryFrom<String> for Language {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::parse(&text).ok_or(LanguageError(text))
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> Self {
+        language.tag
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::{
     content,
     locale::Language,
-    page::{List, ListKind, PageContent, PageModel, Post},
+    page::{LeadPicture, List, ListKind, PageContent, PageModel, Post},
     publication::Documents,
     route::Place,
 };
@@ -131,7 +131,7 @@ impl Head {
             HeadTag::property("og:title", &self.heading),
             HeadTag::property("og:description", &self.description),
         ]);
-        let locale = context.edition.lang.open_graph_locale();
+        let locale = page.language().open_graph_locale();
         tags.extend(locale.iter().map(|locale| HeadTag::property("og:locale", locale)));
         let others = self.alternates.iter().filter_map(|alternate| match &alternate.lang {
             Hreflang::Language(lang) => lang.open_graph_locale().filter(|other| Some(other) != locale.as_ref()),
@@ -227,9 +227,8 @@ fn is_front_again(page: &PageModel) -> bool {
 }
 
 fn image(page: &PageModel, post: &Post) -> Option<Image> {
-    let picture = post.item.image.as_ref()?;
-    let url = post.public_picture(&page.context)?;
-    Some(Image { url, alt: picture.alt.clone(), size: picture.size })
+    let LeadPicture { src, alt, size, .. } = post.lead_picture()?;
+    Some(Image { url: page.context.public_file(&src)?, alt, size })
 }
 
 fn description(page: &PageModel) -> String {

@@ -3,6 +3,7 @@
 mod context;
 pub mod head;
 mod hydration;
+mod lead_picture;
 mod list;
 mod post;
 mod recent;
@@ -10,13 +11,14 @@ pub mod structured_data;
 
 pub use context::EditionContext;
 pub use hydration::{HydrationData, HydrationDocuments};
+pub use lead_picture::LeadPicture;
 pub use list::{List, ListKind};
 pub use post::Post;
 pub use recent::{RECENT_POSTS, Recent, RecentPost};
 
 use crate::model::{
     id::{CategorySlug, EditionCode, PageSlug},
-    locale::Message,
+    locale::{Language, Message},
     route::{Place, Route},
     source::Failure,
 };
@@ -114,6 +116,16 @@ impl PageModel {
                 Some((edition.code.clone(), place))
             })
             .collect()
+    }
+
+    /// The language of what the page holds: an item's own, else its edition's.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        let own = match &self.content {
+            PageContent::Article(post) | PageContent::Static(post) => post.foreign_language(&self.context),
+            _ => None,
+        };
+        own.unwrap_or(&self.context.edition.lang)
     }
 
     /// The heading of the page; the publication's name where only a finished page knows it.

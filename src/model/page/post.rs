@@ -7,10 +7,7 @@ use crate::model::{
     locale::Language,
     route::Place,
 };
-use std::{
-    slice,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 /// An item, and what its addresses are relative to. Cheap to clone.
 #[derive(Clone)]
@@ -40,34 +37,6 @@ impl Post {
     #[must_use]
     pub fn content(&self) -> &[SafeNode] {
         self.content.get_or_init(|| self.item.content(&self.resolver))
-    }
-
-    /// Its text without a picture at its start that repeats the lead picture.
-    #[must_use]
-    pub fn content_without_lead(&self) -> &[SafeNode] {
-        let nodes = self.content();
-        match (nodes, self.lead_picture()) {
-            ([first @ SafeNode::Element(_), rest @ ..], Some(lead))
-                if content::pictures(slice::from_ref(first)).first().is_some_and(|picture| {
-                    content::shows(picture, &lead) && content::plain_text(slice::from_ref(first)).is_empty()
-                }) =>
-            {
-                rest
-            }
-            _ => nodes,
-        }
-    }
-
-    /// The address of its lead picture, as for `src`.
-    #[must_use]
-    pub fn lead_picture(&self) -> Option<String> {
-        self.resolver.file(&self.item.image.as_ref()?.url)
-    }
-
-    /// The absolute address of its lead picture, for sharing.
-    #[must_use]
-    pub fn public_picture(&self, context: &EditionContext) -> Option<String> {
-        context.public_file(&self.lead_picture()?)
     }
 
     /// The pictures in its text, each with the caption of its figure.
@@ -114,7 +83,12 @@ impl Post {
     /// What the list of the newest items shows of it.
     #[must_use]
     pub fn recent(&self, context: &EditionContext) -> RecentPost {
-        RecentPost { slug: self.item.slug(), title: self.title(context), published: self.item.published.clone() }
+        RecentPost {
+            slug: self.item.slug(),
+            title: self.title(context),
+            language: self.foreign_language(context).cloned(),
+            published: self.item.published.clone(),
+        }
     }
 
     /// The same on a page with that address, for links to fragments of its text.

@@ -1,6 +1,9 @@
 //! The newest items of an edition.
 
-use crate::model::{id::ItemSlug, locale::Timestamp};
+use crate::model::{
+    id::ItemSlug,
+    locale::{Language, Timestamp},
+};
 use serde::{Deserialize, Serialize};
 
 /// The newest items of an edition, beside every page.
@@ -22,6 +25,9 @@ pub struct RecentPost {
     pub slug: ItemSlug,
     /// Its title.
     pub title: String,
+    /// Its language, where that is not its edition's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// When it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,

@@ -84,7 +84,7 @@ impl StructuredData {
             id: Some(canonical.clone()),
             url: Some(canonical.clone()),
             description: Some(head.description.clone()),
-            in_language: Some(page.context.edition.lang.to_string()),
+            in_language: Some(page.language().to_string()),
             image: head.image.as_ref().map(|image| Box::new(image_object(image))),
             ..described
         };

@@ -1,23 +1,23 @@
 //! Where an address of the publication leads.
 
-use super::folder::file_name;
-use crate::model::{
-    content::{Link, Resolver},
-    id::EditionCode,
-    publication::Site,
-    route::{BasePath, Place, Route},
+use super::site_document::ReadSite;
+use crate::{
+    model::{
+        content::{Link, Resolver},
+        id::EditionCode,
+        route::{Place, Route},
+    },
+    program::data_folder::{DataFolder, file_name},
 };
-use url::Url;
-
-/// The host used for a publication that does not say where it will be.
-const SOMEWHERE: &str = "https://somewhere.invalid/";
+use url::{Host, Url};
 
 /// Reads addresses as the app does, for a publication at its `base_url`.
 #[derive(Debug)]
 pub(super) struct Addresses<'a> {
-    site: &'a Site,
+    read: &'a ReadSite,
+    folder: DataFolder,
+    /// As for the feed that is being read.
     resolver: Resolver,
-    base: BasePath,
 }
 
 /// Where an address leads.
@@ -27,36 +27,31 @@ pub(super) enum Target {
     Place(EditionCode, Place, String),
     /// To a file of the folder, or to nothing.
     File(String),
-    /// To the publication's root, or out of the publication: nothing to look up here.
+    /// To another host, by an absolute address.
+    Elsewhere(String),
+    /// To the publication's root, or out of its folder: nothing to look up here.
     Unchecked,
     /// Nowhere: it has a scheme that is not allowed, or is no address.
     Refused,
 }
 
-/// Where a document of the publication lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Document {
-    /// In the folder.
-    Here(String),
-    /// On another host, or outside the folder.
-    Elsewhere,
-    /// It is no address of a document.
-    NoAddress,
-}
-
 impl<'a> Addresses<'a> {
-    pub(super) fn new(site: &'a Site) -> Self {
-        let root = site.base_url.clone().unwrap_or_else(|| SOMEWHERE.to_owned());
-        let origin = Url::parse(&root).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-        Self { site, resolver: Resolver::new(&origin, &root), base: BasePath::new(&root) }
+    pub(super) fn new(read: &'a ReadSite, folder: DataFolder) -> Self {
+        let resolver = folder.resolver().clone();
+        Self { read, folder, resolver }
+    }
+
+    /// Reads what follows as a feed's that says it belongs to that site: see [`Resolver::of_feed`].
+    pub(super) fn read_as_of(&mut self, home_page_url: Option<&str>) {
+        self.resolver = self.folder.resolver().of_feed(home_page_url);
     }
 
     /// Where a link leads.
     pub(super) fn link(&self, address: &str) -> Target {
         match self.resolver.link(address) {
             None => Target::Refused,
-            Some(Link::Elsewhere(_)) => Target::Unchecked,
-            Some(Link::Here(path)) => self.below_base(&path).map_or(Target::Unchecked, |path| self.inside(path)),
+            Some(Link::Elsewhere(address)) => Target::Elsewhere(address),
+            Some(Link::Here(path)) => self.folder.below(&path).map_or(Target::Unchecked, |path| self.inside(path)),
         }
     }
 
@@ -65,24 +60,11 @@ impl<'a> Addresses<'a> {
         let Some(path) = self.resolver.file(address) else {
             return Target::Refused;
         };
-        // On the publication's host an address is a path; elsewhere it starts with its scheme.
-        match self.below_base(&path).map(file_name) {
-            None => Target::Unchecked,
+        match self.folder.below(&path).map(file_name) {
+            // Inside the publication an address is a path; elsewhere it starts with its scheme.
+            None => Target::Elsewhere(path),
             Some(None) => Target::Refused,
             Some(Some(file)) => Target::File(file),
-        }
-    }
-
-    /// Where a document lies that `site.json` names, or another document does.
-    pub(super) fn document(&self, address: &str, named_in: &str) -> Document {
-        let base = self.resolver.absolute(named_in).and_then(|document| self.resolver.at(&document));
-        let Some(path) = base.and_then(|resolver| resolver.file(address)) else {
-            return Document::NoAddress;
-        };
-        match self.below_base(&path).map(file_name) {
-            None => Document::Elsewhere,
-            Some(None) => Document::NoAddress,
-            Some(Some(file)) => Document::Here(file),
         }
     }
 
@@ -94,40 +76,71 @@ impl<'a> Addresses<'a> {
         let page = path.split(['?', '#']).next().unwrap_or_default();
         match Route::parse(page) {
             Route::Root => Target::Unchecked,
-            Route::Edition(code, place) if self.site.edition(&code).is_some() => Target::Place(code, place, file),
+            Route::Edition(code, place) if self.read.site.edition(&code).is_some() => Target::Place(code, place, file),
+            Route::Edition(code, _) if self.read.unread.contains(code.as_str()) => Target::Unchecked,
             Route::Edition(..) | Route::Unknown => Target::File(file),
         }
     }
+}
 
-    /// The part of a host's path below the publication's folder.
-    fn below_base<'p>(&self, path: &'p str) -> Option<&'p str> {
-        path.strip_prefix(self.base.as_str())
+/// Whether an absolute address names the machine of whoever follows it.
+pub(super) fn is_own_machine(address: &str) -> bool {
+    match Url::parse(address).ok().as_ref().and_then(Url::host) {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
+        None => false,
+    }
+}
+
+/// Whether an address starts at the root of its host, as those of an old site often do.
+pub(super) fn starts_at_root(address: &str) -> bool {
+    let address = address.trim_start();
+    address.starts_with('/') && !address.starts_with("//")
+}
+
+/// The whole address that was meant by one that lacks its beginning.
+pub(super) fn meant(address: &str) -> Option<String> {
+    let is_plain = |text: &str| !text.is_empty() && !text.contains(['/', '@', ' ', ':']);
+    match address.split_once('@') {
+        Some((name, host)) if is_plain(name) && is_plain(host) && host.contains('.') => {
+            Some(format!("mailto:{address}"))
+        }
+        None if address.to_ascii_lowercase().starts_with("www.") => Some(format!("https://{address}")),
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::check::site_document;
+    use std::path::Path;
 
-    fn site(base_url: Option<&str>) -> Site {
+    fn site(base_url: Option<&str>) -> ReadSite {
         let site = serde_json::json!({
             "name": "News", "default_edition": "en", "base_url": base_url,
             "editions": [{ "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" }]
         });
-        Site::parse(&site.to_string()).unwrap()
+        site_document::read_value(site, &mut Vec::new()).unwrap()
+    }
+
+    fn addresses(read: &ReadSite) -> Addresses<'_> {
+        Addresses::new(read, DataFolder::new(Path::new("data"), read.site.base_url.as_deref()))
     }
 
     #[test]
     fn a_link_leads_to_a_place_a_file_or_out() {
         for base_url in [None, Some("https://example.org/news/")] {
             let site = site(base_url);
-            let addresses = Addresses::new(&site);
+            let addresses = addresses(&site);
             assert!(matches!(addresses.link("en/about?x#y"), Target::Place(_, Place::Page(_), _)));
             assert!(matches!(addresses.link("en/"), Target::Place(_, Place::Front, _)));
             assert_eq!(addresses.link("media/a%20b.pdf#page=2"), Target::File("media/a b.pdf".into()));
             assert_eq!(addresses.link("fa/about"), Target::File("fa/about".into()));
-            assert_eq!(addresses.link("https://elsewhere.example/en/about"), Target::Unchecked);
-            assert_eq!(addresses.link("mailto:a@example.org"), Target::Unchecked);
+            for elsewhere in ["https://elsewhere.example/en/about", "mailto:a@example.org"] {
+                assert_eq!(addresses.link(elsewhere), Target::Elsewhere(elsewhere.to_owned()));
+            }
             assert_eq!(addresses.link("javascript:x()"), Target::Refused);
             assert_eq!(addresses.file("media/a.jpg"), Target::File("media/a.jpg".into()));
             assert_eq!(addresses.file("data:image/png;base64,"), Target::Refused);
@@ -137,20 +150,31 @@ mod tests {
     #[test]
     fn an_address_at_base_url_is_one_of_the_folder() {
         let site = site(Some("https://example.org/news"));
-        let addresses = Addresses::new(&site);
+        let addresses = addresses(&site);
         assert_eq!(addresses.file("https://example.org/news/media/a.jpg"), Target::File("media/a.jpg".into()));
-        assert_eq!(addresses.file("/media/a.jpg"), Target::Unchecked);
+        assert_eq!(addresses.file("/media/a.jpg"), Target::File("media/a.jpg".into()));
+        assert!(matches!(addresses.link("/en/about"), Target::Place(_, Place::Page(_), _)));
+        let shop = "https://example.org/shop/";
+        assert_eq!(addresses.link(shop), Target::Elsewhere(shop.to_owned()));
         assert!(matches!(addresses.link("/news/en/posts/1"), Target::Place(_, Place::Article(_), _)));
     }
 
     #[test]
-    fn a_document_is_relative_to_the_one_that_names_it() {
-        let site = site(None);
-        let addresses = Addresses::new(&site);
-        let here = |file: &str| Document::Here(file.into());
-        assert_eq!(addresses.document("feeds/en.json", "site.json"), here("feeds/en.json"));
-        assert_eq!(addresses.document("2.json", "feeds/en.json"), here("feeds/2.json"));
-        assert_eq!(addresses.document("https://blog.example/feed.json", "site.json"), Document::Elsewhere);
-        assert_eq!(addresses.document("mailto:x", "site.json"), Document::NoAddress);
+    fn the_own_machine_of_a_reader_is_known_by_its_names() {
+        for own in ["http://localhost:8080/a", "https://127.0.0.1/", "http://[::1]/", "http://a.localhost/"] {
+            assert!(is_own_machine(own), "{own}");
+        }
+        for other in ["https://localhost.example/", "https://example.org/localhost", "mailto:a@localhost"] {
+            assert!(!is_own_machine(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_is_recognised() {
+        assert_eq!(meant("a@b.c").as_deref(), Some("mailto:a@b.c"));
+        assert_eq!(meant("www.x.es/a").as_deref(), Some("https://www.x.es/a"));
+        for whole in ["media/a@b.jpg", "en/about", "a@b", "@b.c", "wwwa.jpg"] {
+            assert_eq!(meant(whole), None, "{whole}");
+        }
     }
 }

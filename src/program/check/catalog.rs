@@ -1,20 +1,24 @@
 //! An edition's texts: what is missing, what is misspelt, and what would be shown with braces.
 
 use super::{
-    address::Document,
+    blank,
     context::CheckContext,
+    document::{self, Opened, Outline},
     json,
     report::{Reporter, Severity},
     suggest::remedy,
 };
-use crate::model::byte_order_mark::without_byte_order_mark;
-use crate::model::{
-    locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
-    publication::Edition,
+use crate::{
+    model::{
+        byte_order_mark::without_byte_order_mark,
+        locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
+        publication::Edition,
+    },
+    program::data_folder::SITE,
 };
 use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};
-use std::{collections::BTreeSet, io::Read};
+use std::collections::BTreeSet;
 
 /// The names that the app fills into a text.
 const fn placeholders(message: Message) -> &'static [&'static str] {
@@ -38,22 +42,27 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
 pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &str) {
     let address = edition.catalog_address();
     let at = format!("{named_at}.messages");
-    let file = match context.addresses.document(&address, "site.json") {
-        Document::Here(file) => file,
-        Document::Elsewhere => return json::report_elsewhere(&mut context.report_on("site.json"), &at, &address),
-        Document::NoAddress => return json::report_no_address(&mut context.report_on("site.json"), &at, &address),
+    let file = match context.folder.document(&address, SITE) {
+        Ok(file) => file,
+        Err(reason) => return json::report_not_here(&mut context.report_on(SITE), &at, &address, reason),
     };
-    let mut text = String::new();
-    let opened = context.folder.open(&file).and_then(|mut reader| reader.read_to_string(&mut text));
-    if let Err(error) = opened {
-        return json::report_unopened(&mut context.report_on("site.json"), &at, &file, &error);
-    }
+    let text = match document::read(context.folder.open(&file)) {
+        Opened::Text(text) => text,
+        Opened::NotJson(kind) => return kind.report(&mut context.report_on(&file)),
+        Opened::Failed(error) => {
+            let nearest = context.folder.nearest(&file);
+            return json::report_unopened(&mut context.report_on(SITE), &at, &file, &error, nearest.as_deref());
+        }
+    };
     context.counts.documents += 1;
     let is_default = edition.code == context.site.default_edition;
     let mut reporter = context.report_on(&file);
     match serde_json::from_str(without_byte_order_mark(&text)) {
-        Ok(value) => words(&mut reporter, edition, is_default, &value),
-        Err(error) => json::report_syntax(&mut reporter, &error),
+        Ok(value) => {
+            Outline::of(text.as_bytes()).report_duplicates(&mut reporter);
+            words(&mut reporter, edition, is_default, &value);
+        }
+        Err(error) => json::report_syntax(&mut reporter, &error, text.as_bytes()),
     }
 }
 
@@ -140,6 +149,9 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
 
 /// Reports a `{name}` that nothing is filled into, and one that is left out; `missing` says how far that matters.
 fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missing: Severity) {
+    if text.trim().is_empty() {
+        return blank::report(reporter, at, text);
+    }
     let known = placeholders(message);
     let written: BTreeSet<&str> = placeholder_names(text).collect();
     for name in written.iter().filter(|name| !known.contains(name)) {
@@ -166,6 +178,11 @@ fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
     if let Some(error) = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_))) {
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
         return reporter.error("date", error.to_string(), remedy);
+    }
+    for (calendar, names) in value["date"]["months"].as_object().into_iter().flatten() {
+        for (index, name) in names.as_array().into_iter().flatten().enumerate() {
+            blank::report(reporter, &format!("date.months.{calendar}[{index}]"), name.as_str().unwrap_or_default());
+        }
     }
     let pattern = value["date"]["pattern"].as_str().unwrap_or_default();
     let known = ["day", "month", "year"];

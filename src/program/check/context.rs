@@ -1,19 +1,24 @@
 //! What every part of a check shares: the folder, the findings so far, and what can only be told at the end.
 
 use super::{
-    address::{Addresses, Target},
+    address::{Addresses, Target, is_own_machine, meant, starts_at_root},
     folder::Folder,
-    report::{CheckedCounts, Finding, Reporter},
+    report::{CheckedCounts, Finding, Reporter, Severity},
+    site_document::ReadSite,
 };
-use crate::model::{
-    id::EditionCode,
-    publication::{Edition, Site},
-    route::Place,
+use crate::{
+    model::{
+        id::EditionCode,
+        publication::{Edition, Site},
+        route::Place,
+    },
+    program::data_folder::{DataFolder, SITE},
 };
 use std::rc::Rc;
 
 /// The state of a check.
 pub(super) struct CheckContext<'a> {
+    pub(super) read: &'a ReadSite,
     pub(super) site: &'a Site,
     pub(super) addresses: Addresses<'a>,
     pub(super) folder: Folder,
@@ -35,11 +40,12 @@ pub(super) struct InnerLink {
 }
 
 impl<'a> CheckContext<'a> {
-    pub(super) fn new(site: &'a Site, folder: Folder) -> Self {
+    pub(super) fn new(read: &'a ReadSite, folder: &DataFolder) -> Self {
         Self {
-            site,
-            addresses: Addresses::new(site),
-            folder,
+            read,
+            site: &read.site,
+            addresses: Addresses::new(read, folder.clone()),
+            folder: Folder::new(folder.clone()),
             counts: CheckedCounts::default(),
             findings: Vec::new(),
             links: Vec::new(),
@@ -56,6 +62,7 @@ impl<'a> CheckContext<'a> {
         self.counts.links += 1;
         match self.addresses.link(address) {
             Target::Unchecked => {}
+            Target::Elsewhere(whole) => self.elsewhere(file, at, &whole),
             Target::Refused => self.report_on(file).warning(
                 at,
                 format!("the link to {} is dropped: it has a scheme that is not allowed", shortened(address)),
@@ -71,13 +78,35 @@ impl<'a> CheckContext<'a> {
             }),
             Target::File(path) => {
                 if self.folder.size(&path).is_none() && !is_made_by_publish(&path) {
-                    self.report_on(file).error(
-                        at,
-                        format!("the link to {} leads nowhere", shortened(address)),
-                        "correct the address (it starts at the folder of site.json), or put the file there",
-                    );
+                    let what = format!("the link to {} leads nowhere", shortened(address));
+                    self.missing(file, at, address, &path, what);
                 }
             }
+        }
+    }
+
+    /// Reports an address that leads to nothing in the folder.
+    fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) {
+        let remedy = match (meant(address), self.folder.nearest(path)) {
+            (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
+            (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
+            (None, None) => format!(
+                "put the file at \"{path}\" in the publication's folder, or correct the address (it starts at the folder \
+                 of site.json)"
+            ),
+        };
+        let severity = severity_of_missing(file, address);
+        self.report_on(file).report(severity, at, what, remedy);
+    }
+
+    /// Reports what can be told of an address on another host without asking it.
+    fn elsewhere(&mut self, file: &str, at: &str, whole: &str) {
+        if is_own_machine(whole) {
+            self.report_on(file).error(
+                at,
+                format!("{} leads to the reader's own machine", shortened(whole)),
+                "write the public address",
+            );
         }
     }
 
@@ -101,11 +130,23 @@ impl<'a> CheckContext<'a> {
         match self.addresses.file(address) {
             Target::File(path) if self.folder.size(&path).is_some() => Some(path),
             Target::File(path) => {
-                self.report_on(file).error(
-                    at,
-                    format!("{path} does not exist"),
-                    format!("put the file at {path} in the publication's folder, or correct the address"),
-                );
+                let what = format!("{} does not exist", if starts_at_root(address) { address } else { &path });
+                self.missing(file, at, address, &path, what);
+                None
+            }
+            Target::Elsewhere(whole) => {
+                self.elsewhere(file, at, &whole);
+                let is_encrypted = self.site.base_url.as_ref().is_none_or(|base_url| base_url.starts_with("https:"));
+                if is_encrypted && whole.starts_with("http:") && !is_own_machine(&whole) {
+                    self.report_on(file).warning(
+                        at,
+                        format!(
+                            "{} is asked for without encryption: browsers refuse it in a page that came with some",
+                            shortened(&whole)
+                        ),
+                        "write https: if the host answers there, or put the file into media/",
+                    );
+                }
                 None
             }
             Target::Refused => {
@@ -119,6 +160,12 @@ impl<'a> CheckContext<'a> {
             Target::Place(..) | Target::Unchecked => None,
         }
     }
+}
+
+/// How bad it is that nothing is at an address: those from the root of the host may lead to what else is there, and
+/// whole archives of older sites are full of them.
+pub(super) fn severity_of_missing(file: &str, address: &str) -> Severity {
+    if file != SITE && starts_at_root(address) { Severity::Warning } else { Severity::Error }
 }
 
 /// Files that are not in an owner's folder, but beside it when published.

@@ -1,16 +1,19 @@
 //! Every edition's feeds, and whether the links between them lead somewhere.
 
 use super::{
-    context::{CheckContext, InnerLink, shortened},
+    context::{CheckContext, InnerLink, severity_of_missing, shortened},
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
     item,
-    site::SITE,
+    site_document::ReadEdition,
 };
-use crate::model::{
-    id::{CategorySlug, PageNumber},
-    publication::Edition,
-    route::{Place, Route},
+use crate::{
+    model::{
+        id::{CategorySlug, PageNumber},
+        publication::Edition,
+        route::{Place, Route},
+    },
+    program::data_folder::SITE,
 };
 use std::collections::HashMap;
 
@@ -21,13 +24,25 @@ pub(super) struct EditionContents {
     pub(super) pages: Option<FeedIndex>,
     /// Of categories with a feed of their own.
     categories: HashMap<CategorySlug, FeedIndex>,
+    /// Whether `site.json` could be read as far as it is about the edition.
+    whole: bool,
 }
 
-/// Reads the feeds of an edition; `at` is its place in `site.json`.
-pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> EditionContents {
+impl EditionContents {
+    /// Whether an article of that name has a page; a feed that could not be read whole may hold anything.
+    fn may_have_article(&self, name: &str) -> bool {
+        let mut feeds = self.categories.values().chain([&self.articles]);
+        feeds.any(|feed| !feed.complete || feed.has_item(name))
+    }
+}
+
+/// Reads the feeds of an edition.
+pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) -> EditionContents {
+    let ReadEdition { at, whole } = read;
     let articles = CheckedFeed {
         usage: FeedUse::Articles,
         edition,
+        whole: *whole,
         address: &edition.feed,
         named_at: format!("{at}.feed"),
         page_address: &|page| edition.page_address(page),
@@ -35,8 +50,14 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> E
     let articles = feed::read(context, &articles);
     let pages = edition.pages.as_ref().map(|address| {
         let named_at = format!("{at}.pages");
-        let pages =
-            CheckedFeed { usage: FeedUse::Pages, edition, address, named_at, page_address: &|_: PageNumber| None };
+        let pages = CheckedFeed {
+            usage: FeedUse::Pages,
+            edition,
+            whole: *whole,
+            address,
+            named_at,
+            page_address: &|_: PageNumber| None,
+        };
         feed::read(context, &pages)
     });
     let mut categories = HashMap::new();
@@ -46,23 +67,30 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, at: &str) -> E
         };
         let named_at = format!("{at}.categories[{index}].feed");
         let page_address = |page| category.page_address(page);
-        let own = CheckedFeed { usage: FeedUse::Category, edition, address, named_at, page_address: &page_address };
+        let own = CheckedFeed {
+            usage: FeedUse::Category,
+            edition,
+            whole: *whole,
+            address,
+            named_at,
+            page_address: &page_address,
+        };
         let own = feed::read(context, &own);
         report_strangers(context, &own, &articles);
         categories.insert(category.slug.clone(), own);
     }
-    EditionContents { articles, pages, categories }
+    EditionContents { articles, pages, categories, whole: *whole }
 }
 
-/// An article is looked up in its edition's feed, on whichever list its card is.
+/// Publishing finds an article in whichever feed it is; an app that reads the feeds, only in its edition's.
 fn report_strangers(context: &mut CheckContext, own: &FeedIndex, articles: &FeedIndex) {
     if !articles.complete {
         return;
     }
     for (id, position) in own.ids.iter().filter(|(id, _)| !articles.has_item(id)) {
-        context.report_on(&own.documents[position.document]).error(
+        context.report_on(&own.documents[position.document]).warning(
             format!("{} \"{id}\"", item::place(position.item, None)),
-            "the edition's feed has no such item: its card leads to a page that is not there",
+            "the edition's feed has no such item: it is published, but missing in the edition's list and feeds",
             "put the item into the edition's feed too; a category's feed repeats what is in it",
         );
     }
@@ -70,19 +98,20 @@ fn report_strangers(context: &mut CheckContext, own: &FeedIndex, articles: &Feed
 
 /// Whether there is something at a place; a feed that could not be read whole may hold anything.
 fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents, place: &Place) -> bool {
-    let EditionContents { articles, pages, categories } = contents;
+    let EditionContents { articles, pages, categories, whole } = contents;
     let size = context.site.page_size;
     match place {
         Place::Front => true,
         Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
+        Place::Category(_) | Place::CategoryArchive(..) if !whole => true,
         Place::Category(slug) => edition.category(slug).is_some() || !articles.complete || articles.count_in(slug) > 0,
         Place::CategoryArchive(slug, number) => match categories.get(slug) {
             Some(own) => !own.complete || own.has_page(*number, size),
             None => !articles.complete || articles.has_category_page(slug, *number, size),
         },
-        Place::Article(slug) => !articles.complete || articles.has_item(slug.as_str()),
+        Place::Article(slug) => contents.may_have_article(slug.as_str()),
         Place::Page(slug) => {
-            pages.as_ref().is_some_and(|pages| !pages.complete || pages.ids.contains_key(slug.as_str()))
+            !whole || pages.as_ref().is_some_and(|pages| !pages.complete || pages.ids.contains_key(slug.as_str()))
         }
         Place::Unknown => false,
     }
@@ -123,7 +152,8 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
         } else {
             "correct the address (it starts at the folder of site.json), or add what it should lead to"
         };
-        context.report_on(&file).error(
+        context.report_on(&file).report(
+            severity_of_missing(&file, &address),
             &at,
             format!("the link to {} leads nowhere: {missing}", shortened(&address)),
             remedy,

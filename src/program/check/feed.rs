@@ -1,23 +1,29 @@
 //! One feed: every document of its chain, item by item.
 
 use super::{
-    address::Document,
+    archive,
     context::CheckContext,
-    head,
-    index::{self, FeedIndex, ItemPosition},
-    item::{self, InspectedItem},
-    json,
+    document::Outline,
+    feed_items, head,
+    index::{FeedIndex, ItemPosition},
+    item, json,
+    not_json::NotJson,
 };
-use crate::model::{
-    feed::{FeedHead, read_feed},
-    id::{ItemId, PageNumber, PageSlug},
-    loader::{NextDocument, next_document},
-    locale::Timestamp,
-    publication::Edition,
+use crate::{
+    model::{
+        feed::{FeedHead, read_feed},
+        id::PageNumber,
+        loader::{NextDocument, next_document},
+        locale::Timestamp,
+        publication::Edition,
+    },
+    program::data_folder::SITE,
 };
 use serde_json::Value;
 use std::{
     collections::{HashMap, HashSet},
+    fs::File,
+    io::{BufRead, BufReader},
     rc::Rc,
 };
 
@@ -36,6 +42,8 @@ pub(super) enum FeedUse {
 pub(super) struct CheckedFeed<'a> {
     pub(super) usage: FeedUse,
     pub(super) edition: &'a Edition,
+    /// Whether `site.json` could be read as far as it is about the edition.
+    pub(super) whole: bool,
     /// The address of its first document.
     pub(super) address: &'a str,
     /// Where `site.json` names it, such as `editions[1].feed`.
@@ -53,35 +61,35 @@ struct NamedDocument {
 
 /// What is kept from document to document.
 #[derive(Default)]
-struct FeedReading {
-    index: FeedIndex,
-    documents: HashMap<Rc<str>, usize>,
+pub(super) struct FeedReading {
+    pub(super) index: FeedIndex,
+    pub(super) documents: HashMap<Rc<str>, usize>,
     /// The date of the item before, and its place.
-    before: Option<(Timestamp, Rc<str>, String)>,
-    unordered: bool,
-    undeclared: HashSet<String>,
+    pub(super) before: Option<(Timestamp, Rc<str>, String)>,
+    pub(super) undeclared: HashSet<String>,
     slips: HashSet<String>,
 }
 
 /// Reads a feed to its end.
 pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex {
     let mut reading = FeedReading::default();
-    let named_in = Rc::from("site.json");
+    let named_in = Rc::from(SITE);
     let mut next = Some(NamedDocument { address: feed.address.to_owned(), named_in, named_at: feed.named_at.clone() });
     while let Some(named) = next.take() {
         let file = find(context, &reading, &named);
         reading.index.complete = file.is_some();
         next = file.and_then(|file| document(context, feed, &mut reading, &named, &file));
     }
-    archive_pages(context, feed, &mut reading);
+    archive::inspect(context, feed, &reading);
+    context.addresses.read_as_of(None);
     reading.index
 }
 
 /// The document's name in the folder, where it is one that can be read and was not read before.
 fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument) -> Option<Rc<str>> {
     let NamedDocument { address, named_in, named_at } = named;
-    match context.addresses.document(address, named_in) {
-        Document::Here(file) if reading.documents.contains_key(file.as_str()) => {
+    match context.folder.document(address, named_in) {
+        Ok(file) if reading.documents.contains_key(file.as_str()) => {
             context.report_on(named_in).error(
                 named_at,
                 format!("{file} was read before: the documents of this feed lead back to themselves"),
@@ -89,15 +97,43 @@ fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument
             );
             None
         }
-        Document::Here(file) => Some(file.into()),
-        Document::Elsewhere => {
-            json::report_elsewhere(&mut context.report_on(named_in), named_at, address);
+        Ok(file) => Some(file.into()),
+        Err(reason) => {
+            json::report_not_here(&mut context.report_on(named_in), named_at, address, reason);
             None
         }
-        Document::NoAddress => {
-            json::report_no_address(&mut context.report_on(named_in), named_at, address);
+    }
+}
+
+/// Opens a document that may be JSON.
+fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option<BufReader<File>> {
+    let opened = context.folder.open(file).and_then(|mut reader| {
+        let kind = NotJson::of(reader.fill_buf()?);
+        Ok((reader, kind))
+    });
+    match opened {
+        Ok((reader, None)) => Some(reader),
+        Ok((_, Some(kind))) => {
+            kind.report(&mut context.report_on(file));
             None
         }
+        Err(error) => {
+            let nearest = context.folder.nearest(file);
+            let mut reporter = context.report_on(&named.named_in);
+            json::report_unopened(&mut reporter, &named.named_at, file, &error, nearest.as_deref());
+            None
+        }
+    }
+}
+
+/// Looks through a document for what must be known before its items are read.
+fn outline(context: &mut CheckContext, reading: &FeedReading, file: &str) {
+    let Ok(reader) = context.folder.open(file) else { return };
+    let outline = Outline::of(reader);
+    outline.report_duplicates(&mut context.report_on(file));
+    // The first document speaks for the whole feed.
+    if reading.documents.is_empty() {
+        context.addresses.read_as_of(outline.home_page_url.as_deref());
     }
 }
 
@@ -109,14 +145,11 @@ fn document(
     named: &NamedDocument,
     file: &Rc<str>,
 ) -> Option<NamedDocument> {
-    let reader = match context.folder.open(file) {
-        Ok(reader) => reader,
-        Err(error) => {
-            json::report_unopened(&mut context.report_on(&named.named_in), &named.named_at, file, &error);
-            reading.index.complete = false;
-            return None;
-        }
+    let Some(reader) = open(context, named, file) else {
+        reading.index.complete = false;
+        return None;
     };
+    outline(context, reading, file);
     context.counts.documents += 1;
     let number = reading.documents.len();
     reading.documents.insert(Rc::clone(file), number);
@@ -128,7 +161,7 @@ fn document(
         };
         unmeasured += usize::from(seen.unmeasured);
         loose_dates += usize::from(seen.loose_date);
-        keep(context, feed, reading, file, ItemPosition { document: number, item: item_number }, seen);
+        feed_items::keep(context, feed, reading, file, ItemPosition { document: number, item: item_number }, seen);
     });
     let read = match read {
         Ok(read) => read,
@@ -139,6 +172,7 @@ fn document(
         }
     };
     head::inspect(context, file, &read);
+    head::report_language(context, file, &read, feed.edition);
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
         reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).is_some());
@@ -160,128 +194,12 @@ fn following(context: &mut CheckContext, feed: &CheckedFeed, file: &Rc<str>, hea
         NextDocument::NextUrl(address) => {
             NamedDocument { address: address.to_owned(), named_in: Rc::clone(file), named_at: "next_url".to_owned() }
         }
-        NextDocument::PageUrl(address) => {
-            NamedDocument { address, named_in: "site.json".into(), named_at: template_at(feed) }
-        }
+        NextDocument::PageUrl(address) => NamedDocument { address, named_in: SITE.into(), named_at: template_at(feed) },
     })
 }
 
-/// Keeps what later items and other documents ask for, and reports where they do not fit together.
-fn keep(
-    context: &mut CheckContext,
-    feed: &CheckedFeed,
-    reading: &mut FeedReading,
-    file: &Rc<str>,
-    position: ItemPosition,
-    seen: InspectedItem,
-) {
-    let at = item::place(position.item, Some(&seen.id));
-    let slug = seen.id.slug();
-    if let Some(first) = reading.index.ids.get(seen.id.as_str()) {
-        let first = reading.index.describe(*first, &seen.id);
-        context.report_on(file).error(
-            &at,
-            format!("the id \"{}\" is taken by {first}; this item is left out", seen.id),
-            "give each item an id of its own; an item stands once in a feed, also where the feed has many documents",
-        );
-        return;
-    }
-    if let Some(first) = reading.index.slugs.get(slug.as_str()) {
-        let first = reading.index.place_of(*first);
-        let what = format!("the item has the same address as {first}: /posts/{slug}");
-        context.report_on(file).error(&at, what, "give one of them another id");
-    }
-    if feed.usage == FeedUse::Pages {
-        report_page(context, file, &at, &seen.id);
-    } else {
-        report_order(context, reading, file, &at, &seen);
-        report_category(context, feed, reading, file, &at, &seen);
-    }
-    reading.index.add(position, &slug, seen);
-}
-
-/// A page's id is its address.
-fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId) {
-    if PageSlug::parse(id.as_str()).is_none() {
-        context.report_on(file).error(
-            at,
-            format!("no address leads to a page called \"{id}\""),
-            "give it an id of letters, digits and hyphens that is not \"page\", \"category\" or \"posts\"",
-        );
-    }
-}
-
-fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc<str>, at: &str, seen: &InspectedItem) {
-    let Some(published) = &seen.published else {
-        return;
-    };
-    if let Some((before, other_file, other)) = &reading.before
-        && !reading.unordered
-        && published.is_newer_than(before)
-    {
-        let other = if other_file == file { other.clone() } else { format!("{other_file}: {other}") };
-        context.report_on(file).error(
-            format!("{at}.date_published"),
-            format!("the item is newer than {other}, which stands before it"),
-            "sort the items from the newest to the oldest; pages are cut in the order of the feed",
-        );
-        reading.unordered = true;
-    }
-    reading.before = Some((published.clone(), Rc::clone(file), at.to_owned()));
-}
-
-fn report_category(
-    context: &mut CheckContext,
-    feed: &CheckedFeed,
-    reading: &mut FeedReading,
-    file: &Rc<str>,
-    at: &str,
-    seen: &InspectedItem,
-) {
-    let Some(category) = seen.category.as_ref().filter(|_| seen.names_category) else {
-        return;
-    };
-    if feed.edition.category(category).is_none() && reading.undeclared.insert(category.as_str().to_owned()) {
-        let known = feed.edition.categories.iter().map(|category| category.slug.as_str());
-        let nearest = super::suggest::nearest(category.as_str(), known);
-        let remedy = match nearest {
-            Some(slug) => format!("did you mean \"{slug}\"? Else add the category to site.json"),
-            None => "add {\"slug\": …, \"label\": …} to the edition's categories in site.json".to_owned(),
-        };
-        context.report_on(file).warning(
-            format!("{at}._masthead.category"),
-            format!(
-                "the edition {} declares no category \"{category}\": it has no name and no layout",
-                feed.edition.code
-            ),
-            remedy,
-        );
-    }
-}
-
-/// Where archive pages open by template, each must be there.
-fn archive_pages(context: &mut CheckContext, feed: &CheckedFeed, reading: &mut FeedReading) {
-    if !reading.index.complete {
-        return;
-    }
-    for number in index::pages_by_template(reading.index.archive, reading.documents.len()) {
-        let Some(address) = PageNumber::new(number).and_then(feed.page_address) else {
-            return;
-        };
-        let Document::Here(file) = context.addresses.document(&address, "site.json") else {
-            return;
-        };
-        if !reading.documents.contains_key(file.as_str()) && context.folder.size(&file).is_none() {
-            context.report_on("site.json").error(
-                template_at(feed),
-                format!("archive page {number} should be at {file}, which does not exist"),
-                "put the document there, or correct page_url or _masthead.pages",
-            );
-        }
-    }
-}
-
-fn template_at(feed: &CheckedFeed) -> String {
+/// Where `site.json` gives the template of a feed's archive pages.
+pub(super) fn template_at(feed: &CheckedFeed) -> String {
     match feed.named_at.rsplit_once('.') {
         Some((owner, _)) => format!("{owner}.page_url"),
         None => "page_url".to_owned(),

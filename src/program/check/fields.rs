@@ -2,6 +2,7 @@
 
 use super::{
     report::Reporter,
+    schema::shown,
     suggest::{nearest, remedy},
 };
 use crate::model::{id::CategorySlug, locale::Language, locale::Timestamp};
@@ -102,7 +103,8 @@ impl FieldType {
             Self::Slug => text.is_some_and(|text| CategorySlug::parse(text).is_some()),
             Self::Number => value.is_u64(),
             Self::Quantity => value.is_number(),
-            Self::Texts => all(Value::is_string),
+            // Reading takes a text for a list with commas.
+            Self::Texts => text.is_some() || all(Value::is_string),
             Self::Objects => all(Value::is_object),
             Self::Object => value.is_object(),
         }
@@ -174,13 +176,3 @@ pub(super) fn report_unknown(reporter: &mut Reporter, at: &str, object: &Map<Str
 /// Names of the standard that this program does not use.
 const STANDARD: [&str; 9] =
     ["id", "items", "description", "user_comment", "feed_url", "icon", "favicon", "expired", "hubs"];
-
-/// A value short enough for a sentence.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-        Value::String(text) => format!("\"{}\"", super::context::shortened(text)),
-        other => other.to_string(),
-    }
-}

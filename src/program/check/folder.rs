@@ -1,19 +1,21 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
-use percent_encoding::percent_decode_str;
+use super::suggest::nearest_file;
+use crate::program::{DataFolder, NotHere};
 use std::{
     collections::HashMap,
-    fs::File,
+    fs::{self, File},
     io::{self, BufReader},
-    path::{Component, Path, PathBuf},
 };
 
 /// A folder on disk. Each file is looked up once: a logo is on every page.
 #[derive(Debug)]
 pub(super) struct Folder {
-    path: PathBuf,
+    data: DataFolder,
     sizes: HashMap<String, Option<u64>>,
     pictures: HashMap<String, PictureMeasure>,
+    /// How often a file was looked for that may be meant by another name.
+    searches: usize,
 }
 
 /// What a file's picture measures.
@@ -31,17 +33,40 @@ pub(super) enum PictureMeasure {
 const MEASURED: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"];
 
 impl Folder {
-    pub(super) fn new(path: &Path) -> Self {
-        Self { path: path.to_owned(), sizes: HashMap::new(), pictures: HashMap::new() }
+    pub(super) fn new(data: DataFolder) -> Self {
+        Self { data, sizes: HashMap::new(), pictures: HashMap::new(), searches: 0 }
+    }
+
+    /// The name in the folder of a document that another one names.
+    ///
+    /// # Errors
+    /// Where it is not in the folder.
+    pub(super) fn document(&self, address: &str, named_in: &str) -> Result<String, NotHere> {
+        self.data.document(address, named_in)
     }
 
     /// Opens a document.
     pub(super) fn open(&self, file: &str) -> io::Result<BufReader<File>> {
-        let path = self.on_disk(file).ok_or(io::ErrorKind::NotFound)?;
-        if path.is_dir() {
-            return Err(io::ErrorKind::NotFound.into());
+        self.data.open(file).map(BufReader::new)
+    }
+
+    /// The file that was most likely meant by the name of one that is not there. After so many that were slips or
+    /// not, a folder is missing rather than a letter, and to compare all its names takes time.
+    pub(super) fn nearest(&mut self, file: &str) -> Option<String> {
+        const MOST_SEARCHES: usize = 100;
+        self.searches += 1;
+        if self.searches > MOST_SEARCHES {
+            return None;
         }
-        File::open(path).map(BufReader::new)
+        let mut path = String::new();
+        for part in file.split('/') {
+            let folder = if path.is_empty() { self.data.path().to_owned() } else { self.data.on_disk(&path)? };
+            let names: Vec<String> =
+                fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+            let name = nearest_file(part, names.iter().map(String::as_str))?;
+            path = if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
+        }
+        self.data.on_disk(&path).filter(|path| path.is_file()).map(|_| path)
     }
 
     /// A file's size in bytes; `None` where there is no such file.
@@ -49,7 +74,7 @@ impl Folder {
         if let Some(known) = self.sizes.get(file) {
             return *known;
         }
-        let data = self.on_disk(file).and_then(|path| path.metadata().ok());
+        let data = self.data.on_disk(file).and_then(|path| path.metadata().ok());
         let size = data.filter(std::fs::Metadata::is_file).map(|data| data.len());
         self.sizes.insert(file.to_owned(), size);
         size
@@ -60,7 +85,7 @@ impl Folder {
         if let Some(known) = self.pictures.get(file) {
             return *known;
         }
-        let measured = self.on_disk(file).and_then(|path| imagesize::size(path).ok());
+        let measured = self.data.on_disk(file).and_then(|path| imagesize::size(path).ok());
         let size = measured.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
         let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         let picture = match size {
@@ -76,17 +101,4 @@ impl Folder {
     pub(super) fn looked_up(&self) -> usize {
         self.sizes.len()
     }
-
-    /// A file of the folder, and none above it.
-    fn on_disk(&self, file: &str) -> Option<PathBuf> {
-        let file = Path::new(file);
-        let inside = file.components().all(|part| matches!(part, Component::Normal(_)));
-        inside.then(|| self.path.join(file))
-    }
-}
-
-/// The name of the file at an address below the folder; `None` where it is not UTF-8.
-pub(super) fn file_name(address: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }

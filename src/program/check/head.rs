@@ -4,19 +4,25 @@ use super::{
     context::CheckContext,
     fields::{self, FEED, FEED_EXTENSION},
     item, json,
+    report::counted,
 };
-use crate::model::feed::{FeedHead, JSON_FEED_VERSION};
+use crate::model::{
+    feed::{FeedHead, JSON_FEED_VERSION},
+    locale::Language,
+    publication::Edition,
+};
 use serde_json::Value;
 use std::{collections::HashSet, rc::Rc};
 
 /// Reports why a document could not be read.
 pub(super) fn report_unreadable(context: &mut CheckContext, file: &Rc<str>, error: &serde_json::Error) {
+    let opened = context.folder.open(file);
     let mut reporter = context.report_on(file);
     if error.is_data() {
         let remedy = format!(r#"write {{"version": "{JSON_FEED_VERSION}", "title": "…", "items": [ … ]}}"#);
         reporter.error("", "it is no JSON Feed: an object with \"items\", a list", &remedy);
-    } else {
-        json::report_syntax(&mut reporter, error);
+    } else if let Ok(text) = opened {
+        json::report_syntax(&mut reporter, error, text);
     }
 }
 
@@ -46,21 +52,40 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, head: &FeedHea
     }
 }
 
+/// Reports a language that is not the edition's: the articles are marked as being in it.
+pub(super) fn report_language(context: &mut CheckContext, file: &Rc<str>, head: &FeedHead, edition: &Edition) {
+    let Some(language) = head.text("language").and_then(Language::parse) else {
+        return;
+    };
+    if !language.same_language(&edition.lang) {
+        context.report_on(file).warning(
+            "language",
+            format!(
+                "the feed is in \"{language}\", the edition {} in \"{}\": its articles are marked as \"{language}\"",
+                edition.code, edition.lang
+            ),
+            "correct it, or the edition's \"lang\" in site.json; leave both where the articles are in another language",
+        );
+    }
+}
+
 /// What would be said of nearly every item is said once, with a number.
 pub(super) fn report_counts(context: &mut CheckContext, file: &Rc<str>, unmeasured: usize, loose_dates: usize) {
     let mut reporter = context.report_on(file);
-    let items = |count: usize| if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
     if unmeasured > 0 {
         reporter.warning(
             "items",
-            format!("{} with a picture of unknown size: the page jumps when it loads", items(unmeasured)),
+            format!("{} with a picture of unknown size: the page jumps when it loads", counted(unmeasured, "item")),
             "write image_width and image_height, in pixels, into _masthead",
         );
     }
     if loose_dates > 0 {
         reporter.warning(
             "items",
-            format!("{} with a date without time, seconds or offset: feed readers may refuse it", items(loose_dates)),
+            format!(
+                "{} with a date without time, seconds or offset: feed readers may refuse it",
+                counted(loose_dates, "item")
+            ),
             "write dates whole, such as \"2009-08-05T12:00:00Z\"",
         );
     }

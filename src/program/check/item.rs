@@ -3,8 +3,8 @@
 use super::{
     context::CheckContext,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
-    folder::PictureMeasure,
-    markup,
+    markup, picture,
+    report::counted,
 };
 use crate::model::{
     feed::{Item, Translations},
@@ -23,12 +23,35 @@ pub(super) struct InspectedItem {
     /// Whether it names that category itself, rather than by its first tag.
     pub(super) names_category: bool,
     pub(super) published: Option<Timestamp>,
+    pub(super) dated: Dated,
     /// Whether its date is one that this program reads, but RFC 3339 does not know.
     pub(super) loose_date: bool,
     /// Whether it has a picture without width and height.
     pub(super) unmeasured: bool,
     /// Edition codes and ids.
     pub(super) translations: Vec<(String, ItemId)>,
+}
+
+/// How an item's date is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// It has one, or one that cannot be read.
+    Somehow,
+    /// It has none.
+    Never,
+    /// It has one that has not come yet, in any time zone.
+    InFuture,
+}
+
+impl Dated {
+    fn of(item: &Map<String, Value>, published: Option<&Timestamp>) -> Self {
+        const DAY: i64 = 86_400;
+        match published {
+            Some(published) if published.sort_key() > jiff::Timestamp::now().as_second() + DAY => Self::InFuture,
+            None if item.get("date_published").is_none_or(Value::is_null) => Self::Never,
+            _ => Self::Somehow,
+        }
+    }
 }
 
 /// The item's place in its document: by number, and by id where it has one.
@@ -75,8 +98,9 @@ pub(super) fn inspect(
     Some(InspectedItem {
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().is_some_and(|read| !is_strict(date, read)),
+        dated: Dated::of(fields, item.published.as_ref()),
         published: item.published,
-        unmeasured: picture(context, file, &at, fields, extension),
+        unmeasured: picture::inspect(context, file, &at, fields, extension),
         translations: item.translations.iter().map(|(code, id)| (code.to_owned(), id.clone())).collect(),
         category: item.category,
         id: item.id,
@@ -84,7 +108,7 @@ pub(super) fn inspect(
 }
 
 /// A text that says something.
-fn filled<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
+pub(super) fn filled<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
     object.get(field)?.as_str().filter(|text| !text.trim().is_empty())
 }
 
@@ -158,53 +182,11 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
         if let Some((said, real)) = said.zip(context.folder.size(&path)).filter(|(said, real)| said != real) {
             context.report_on(file).error(
                 format!("{at}.size_in_bytes"),
-                format!("{path} has {real} bytes, not {said}"),
+                format!("{path} has {}, not {said}", counted(real, "byte")),
                 format!("write {real}, or put the right file there"),
             );
         }
     }
-}
-
-/// Examines the main picture; returns whether it has one without width and height.
-fn picture(
-    context: &mut CheckContext,
-    file: &Rc<str>,
-    at: &str,
-    item: &Map<String, Value>,
-    extension: &Map<String, Value>,
-) -> bool {
-    let fields = ["image", "banner_image"];
-    let Some((field, address)) = fields.iter().find_map(|field| Some((field, filled(item, field)?))) else {
-        return false;
-    };
-    if !extension.contains_key("image_alt") {
-        let remedy = "say in _masthead.image_alt what it shows; \"\" where it is mere decoration";
-        context.report_on(file).warning(at, "the picture has no text for readers who do not see it", remedy);
-    }
-    let dimension = |field: &str| extension.get(field).and_then(Value::as_u64).filter(|&size| size > 0);
-    let said = dimension("image_width").zip(dimension("image_height"));
-    let Some(path) = context.file(file, &format!("{at}.{field}"), address) else {
-        return said.is_none();
-    };
-    match (context.folder.picture(&path), said) {
-        (PictureMeasure::Broken, _) => context.report_on(file).error(
-            format!("{at}.{field}"),
-            format!("{path} is no picture, or a damaged one"),
-            "save the picture again and replace the file",
-        ),
-        (PictureMeasure::Size(width, height), Some(said)) if said != (width.into(), height.into()) => {
-            context.report_on(file).error(
-                format!("{at}._masthead.image_width"),
-                format!(
-                    "{path} measures {width} × {height}, not {} × {}: the page jumps when it loads",
-                    said.0, said.1
-                ),
-                format!("write \"image_width\": {width}, \"image_height\": {height}"),
-            );
-        }
-        (PictureMeasure::Size(..) | PictureMeasure::Unmeasured, _) => {}
-    }
-    said.is_none()
 }
 
 /// Reports translations that are no ids.

@@ -1,61 +1,97 @@
 //! Documents that cannot be had or read, in the same words wherever that happens.
 
 use super::report::Reporter;
-use std::io;
+use crate::program::NotHere;
+use std::io::{self, BufRead};
 
-const SAVE_AS_UTF8: &str = "save it again, as UTF-8";
+pub(super) const SAVE_AS_UTF8: &str = "save it again, as UTF-8";
 
-/// The document is on another host, where only a browser looks for it.
-pub(super) fn report_elsewhere(reporter: &mut Reporter, at: &str, address: &str) {
-    reporter.warning(
-        at,
-        format!("{address} is on another host: it is not looked through and cannot be published as finished pages"),
-        "download it into the publication's folder and give its address there",
-    );
+/// The document is not in the folder.
+pub(super) fn report_not_here(reporter: &mut Reporter, at: &str, address: &str, reason: NotHere) {
+    reporter.error(at, format!("\"{address}\" {reason}"), reason.remedy());
 }
 
-/// What should be an address is none.
-pub(super) fn report_no_address(reporter: &mut Reporter, at: &str, address: &str) {
-    reporter.error(at, format!("\"{address}\" is no address of a document"), "write one such as \"feeds/en.json\"");
-}
-
-/// The document is named, but it is not there or cannot be opened.
-pub(super) fn report_unopened(reporter: &mut Reporter, at: &str, file: &str, error: &io::Error) {
+/// The document is named, but it is not there or cannot be opened. `nearest` is a file that may be meant.
+pub(super) fn report_unopened(reporter: &mut Reporter, at: &str, file: &str, error: &io::Error, nearest: Option<&str>) {
+    const ELSE: &str =
+        "put the document there, or correct the address (it starts at the folder of the document that names it)";
     match error.kind() {
-        io::ErrorKind::NotFound => reporter.error(
-            at,
-            format!("{file} does not exist"),
-            "put the document there, or correct the address (it starts at the folder of the document that names it)",
-        ),
+        io::ErrorKind::NotFound => {
+            let remedy = nearest.map_or(ELSE.to_owned(), |name| format!("did you mean \"{name}\"? Else {ELSE}"));
+            reporter.error(at, format!("{file} does not exist"), remedy);
+        }
         io::ErrorKind::InvalidData => reporter.error(at, format!("{file} is not UTF-8"), SAVE_AS_UTF8),
         _ => reporter.error(at, format!("{file} cannot be opened: {error}"), "make the file readable for this program"),
     }
 }
 
-/// The document is not JSON, or broke off while it was read.
-pub(super) fn report_syntax(reporter: &mut Reporter, error: &serde_json::Error) {
+/// The document is not JSON, or broke off while it was read. `text` is the document from its beginning.
+pub(super) fn report_syntax(reporter: &mut Reporter, error: &serde_json::Error, text: impl BufRead) {
     if error.is_io() {
         reporter.error("", format!("it cannot be read: {error}"), SAVE_AS_UTF8);
         return;
     }
     let message = error.to_string();
-    let (reason, place) = split_position(&message);
+    let reason = without_position(&message);
     let remedy = match reason {
         "invalid unicode code point" => SAVE_AS_UTF8,
         _ => "look at this place and just before it: a comma missing or too many, a quotation mark left open?",
     };
-    reporter.error(place.unwrap_or_default(), format!("it is not JSON: {reason}"), remedy);
+    let line = error.line();
+    let (column, before) = column(text, line, error.column()).unwrap_or((error.column(), String::new()));
+    // Nobody counts so many characters.
+    let after = if column > LONG_LINE { format!(", after …{before}") } else { String::new() };
+    reporter.error(format!("line {line}, column {column}"), format!("it is not JSON: {reason}{after}"), remedy);
 }
 
-/// A message of `serde_json` without its `at line 3 column 5`, and that as a place.
-pub(super) fn split_position(message: &str) -> (&str, Option<String>) {
-    let position = message.rsplit_once(" at line ").and_then(|(reason, position)| {
-        let (line, column) = position.split_once(" column ")?;
-        let (line, column): (u64, u64) = (line.parse().ok()?, column.parse().ok()?);
-        Some((reason, format!("line {line}, column {column}")))
-    });
-    match position {
-        Some((reason, place)) => (reason, Some(place)),
-        None => (message, None),
+const LONG_LINE: usize = 200;
+
+/// How many characters of a line its first bytes are, and the last of them: an editor counts characters.
+fn column(mut text: impl BufRead, line: usize, bytes: usize) -> io::Result<(usize, String)> {
+    const SHOWN: usize = 40;
+    for _ in 1..line {
+        text.skip_until(b'\n')?;
+    }
+    if line == 1 && text.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+        text.consume(3);
+    }
+    let (mut characters, mut last) = (0, Vec::new());
+    let mut left = bytes;
+    while left > 0 {
+        let read = text.fill_buf()?;
+        let read = &read[..read.len().min(left)];
+        if read.is_empty() {
+            break;
+        }
+        characters += read.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        last.extend_from_slice(read);
+        // A character has at most four bytes.
+        last.drain(..last.len().saturating_sub(4 * SHOWN));
+        let length = read.len();
+        text.consume(length);
+        left -= length;
+    }
+    // The last byte may be the first of a character.
+    let last = String::from_utf8_lossy(&last);
+    let shown: Vec<char> = last.trim_end_matches('\u{fffd}').chars().rev().take(SHOWN).collect();
+    Ok((characters, shown.into_iter().rev().collect()))
+}
+
+/// A message of `serde_json` without its `at line 3 column 5`.
+pub(super) fn without_position(message: &str) -> &str {
+    let split = message.rsplit_once(" at line ").filter(|(_, position)| position.contains(" column "));
+    split.map_or(message, |(reason, _)| reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters() {
+        let text = "\u{feff}{\"a\": \"عراق\",}\n{\"é\" 1}";
+        assert_eq!(column(text.as_bytes(), 1, 18).unwrap().0, 14);
+        assert_eq!(column(text.as_bytes(), 2, 6).unwrap(), (5, "{\"é\" ".to_owned()));
+        assert_eq!(column(b"ab".as_slice(), 3, 6).unwrap().0, 0);
     }
 }

@@ -1,6 +1,9 @@
 //! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
 
-use super::context::{CheckContext, shortened};
+use super::{
+    context::{CheckContext, shortened},
+    picture, prose,
+};
 use crate::model::content::{
     self, Markup,
     allow::{self, Rule, Unknown, Value},
@@ -10,8 +13,10 @@ use std::rc::Rc;
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
-    if html.contains('<') {
-        walk(context, file, at, &content::parse(html));
+    if html.contains(['<', '[', '*']) {
+        let markup = content::parse(html);
+        walk(context, file, at, &markup);
+        prose::inspect(&mut context.report_on(file), at, &markup);
     }
 }
 
@@ -49,6 +54,9 @@ fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, at
             // A link within the article.
             Value::Link if address.starts_with('#') => {}
             Value::Link => context.link(file, at, address),
+            Value::File if (rule.name, *name) == ("img", "src") || *name == "poster" => {
+                drop(picture::file(context, file, at, address));
+            }
             Value::File => drop(context.file(file, at, address)),
             Value::Text | Value::Flag | Value::Number | Value::OneOf(_) | Value::Id => {}
         }

@@ -4,35 +4,47 @@
 //! of any length: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept.
 
 mod address;
+mod archive;
+mod base_url;
+mod blank;
 mod catalog;
 mod context;
+mod document;
 mod editions;
 mod feed;
+mod feed_items;
 mod fields;
 mod folder;
 mod head;
 mod index;
 mod item;
 mod json;
-mod keys;
 mod markup;
+mod menu;
+mod not_json;
+mod path;
+mod picture;
+mod prose;
 mod report;
+mod schema;
 mod site;
+mod site_document;
 mod suggest;
 mod translations;
 
-pub use report::{CheckedCounts, Finding, Report, Severity};
+pub use report::{CheckedCounts, Finding, Report, Severity, counted};
 
+use crate::program::DataFolder;
 use context::CheckContext;
-use folder::Folder;
 use std::path::Path;
 
-/// Examines a publication's folder.
+/// Examines a publication's folder. `base_url` takes the place of the one in `site.json`, as when it is published.
 #[must_use]
-pub fn check(folder: &Path) -> Report {
+pub fn check(folder: &Path, base_url: Option<&str>) -> Report {
     let mut report = Report::default();
-    if let Some(site) = site::read(folder, &mut report.findings) {
-        let mut context = CheckContext::new(&site, Folder::new(folder));
+    let unplaced = DataFolder::new(folder, base_url);
+    if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
+        let mut context = CheckContext::new(&read, &DataFolder::new(folder, read.site.base_url.as_deref()));
         examine(&mut context);
         report.findings.append(&mut context.findings);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
@@ -45,10 +57,9 @@ fn examine(context: &mut CheckContext) {
     context.counts.documents += 1;
     site::inspect(context);
     let mut contents = Vec::new();
-    for (index, edition) in context.site.editions.iter().enumerate() {
-        let at = format!("editions[{index}]");
-        catalog::inspect(context, edition, &at);
-        contents.push(editions::read(context, edition, &at));
+    for (edition, read) in context.site.editions.iter().zip(&context.read.editions) {
+        catalog::inspect(context, edition, &read.at);
+        contents.push(editions::read(context, edition, read));
     }
     editions::report_dead_links(context, &contents);
     translations::inspect(context, &contents);

@@ -53,6 +53,12 @@ pub struct Finding {
     pub remedy: String,
 }
 
+/// A number of things: "1 error", "2 errors".
+#[must_use]
+pub fn counted<N: Copy + Display + PartialEq + From<u8>>(count: N, thing: &str) -> String {
+    if count == N::from(1) { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
 impl Report {
     /// How many findings are of that severity.
     #[must_use]
@@ -135,6 +141,16 @@ impl<'a> Reporter<'a> {
 
     pub(super) fn warning(&mut self, place: impl Display, what: impl Into<String>, remedy: impl Into<String>) {
         self.push(Severity::Warning, &place, what.into(), remedy.into());
+    }
+
+    pub(super) fn report(
+        &mut self,
+        severity: Severity,
+        place: impl Display,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.push(severity, &place, what.into(), remedy.into());
     }
 
     fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {

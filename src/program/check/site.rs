@@ -1,75 +1,84 @@
-//! `site.json`: whether it can be used, and whether what it names is there.
+//! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{
-    context::CheckContext,
-    json::{self, split_position},
-    keys,
-    report::{Finding, Reporter},
+use super::{base_url, blank, context::CheckContext, menu, report::Reporter};
+use crate::{
+    model::{
+        id::PageNumber,
+        locale::{Direction, Language},
+        publication::Edition,
+    },
+    program::data_folder::SITE,
 };
-use crate::model::byte_order_mark::without_byte_order_mark;
-use crate::model::{
-    id::PageNumber,
-    publication::{Edition, MenuItem, MenuTarget, Site, SiteError},
-};
-use std::{collections::HashSet, path::Path, rc::Rc};
+use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
+use std::collections::HashSet;
 
-/// The name of the publication's own document.
-pub(super) const SITE: &str = "site.json";
+/// Folders of the publication that no edition can have the name of.
+const OWN_FOLDERS: [&str; 3] = ["feeds", "locales", "media"];
 
-/// Reads `site.json`; without it there is nothing else to look at.
-pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>) -> Option<Site> {
-    let mut reporter = Reporter::of(SITE, findings);
-    let text = match std::fs::read_to_string(folder.join(SITE)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let remedy = "name the folder that holds site.json, or copy the sample's and make it yours";
-            reporter.error("", format!("{} holds no site.json", folder.display()), remedy);
-            return None;
-        }
-        Err(error) => {
-            reporter.error("", format!("it cannot be read: {error}"), "make the file readable, and save it as UTF-8");
-            return None;
-        }
-    };
-    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(without_byte_order_mark(&text)) {
-        json::report_syntax(&mut reporter, &error);
-        return None;
-    }
-    match Site::inspect(&text) {
-        Ok((site, unknown)) => {
-            for path in unknown {
-                keys::report_unknown(&mut reporter, &path);
-            }
-            Some(site)
-        }
-        Err(SiteError { path, reason }) => {
-            let (reason, _) = split_position(&reason);
-            let remedy = "correct it; site.schema.json lists what can stand here, and README.md explains it";
-            reporter.error(path, reason, remedy);
-            None
-        }
-    }
-}
-
-/// Checks whether what the site names is there.
+/// Examines the site and its editions, but for their feeds and catalogs.
 pub(super) fn inspect(context: &mut CheckContext) {
+    let read = context.read;
     let site = context.site;
-    if site.base_url.is_none() {
-        context.report_on(SITE).warning(
-            "base_url",
-            "the publication does not say where it will be: it gets no canonical links, no sitemap, no feeds for readers and no share pictures",
-            "add \"base_url\": \"https://…/\", its public address",
-        );
+    let mut reporter = context.report_on(SITE);
+    blank::report(&mut reporter, "name", &site.name);
+    if let Some(base_url) = &site.base_url {
+        base_url::inspect(&mut reporter, base_url);
     }
     if let Some(logo) = &site.logo {
         context.file(SITE, "logo", logo);
     }
-    let file = Rc::from(SITE);
-    for (index, edition) in site.editions.iter().enumerate() {
-        let at = format!("editions[{index}]");
-        categories(&mut context.report_on(SITE), edition, &at);
-        template(&mut context.report_on(SITE), &at, &|page| edition.page_address(page));
-        menu(context, &file, edition, &format!("{at}.menu"), &edition.menu);
+    for (edition, read) in site.editions.iter().zip(&read.editions) {
+        let at = &read.at;
+        blank::report(&mut context.report_on(SITE), &format!("{at}.label"), &edition.label);
+        language(&mut context.report_on(SITE), edition, at);
+        code(context, edition, at);
+        categories(&mut context.report_on(SITE), edition, at);
+        template(&mut context.report_on(SITE), at, &|page| edition.page_address(page));
+        menu::inspect(context, edition, &format!("{at}.menu"), 1, &edition.menu);
+    }
+}
+
+/// Whether the language is one, and is written in the edition's direction.
+fn language(reporter: &mut Reporter, edition: &Edition, at: &str) {
+    let Edition { lang, .. } = edition;
+    if !is_spoken(lang) {
+        let remedy = "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\": \
+                      https://en.wikipedia.org/wiki/List_of_ISO_639_language_codes";
+        reporter.warning(format!("{at}.lang"), format!("no language is known as \"{}\"", lang.primary()), remedy);
+    } else if edition.direction() != lang.direction() {
+        let way = |direction| match direction {
+            Direction::Ltr => "from left to right",
+            Direction::Rtl => "from right to left",
+        };
+        reporter.warning(
+            format!("{at}.dir"),
+            format!("\"{lang}\" is written {}, not {}", way(lang.direction()), way(edition.direction())),
+            "take \"dir\" out: the language knows it",
+        );
+    }
+}
+
+/// Whether CLDR, which lists the languages of the world with their scripts, has one of that name.
+fn is_spoken(language: &Language) -> bool {
+    let Ok(mut id) = LanguageIdentifier::try_from_str(language.primary()) else { return false };
+    !id.language.is_unknown() && LocaleExpander::new_extended().maximize(&mut id) == TransformResult::Modified
+}
+
+/// An edition's pages lie in a folder of its name.
+fn code(context: &mut CheckContext, edition: &Edition, at: &str) {
+    let catalog = edition.catalog_address();
+    let feeds = edition.categories.iter().filter_map(|category| category.feed.as_deref());
+    let documents = [Some(edition.feed.as_str()), edition.pages.as_deref(), Some(&catalog)].into_iter().flatten();
+    let documents: Vec<String> =
+        documents.chain(feeds).filter_map(|address| context.folder.document(address, SITE).ok()).collect();
+    let folders = documents.iter().filter_map(|file| Some(file.split_once('/')?.0)).chain(OWN_FOLDERS);
+    let code = edition.code.as_str();
+    if folders.into_iter().any(|folder| folder == code) {
+        context.report_on(SITE).error(
+            format!("{at}.code"),
+            format!("{code}/ is a folder of the publication's own files: the edition's pages would lie among them"),
+            "give the edition another code, most often the tag of its language",
+        );
     }
 }
 
@@ -77,6 +86,7 @@ fn categories(reporter: &mut Reporter, edition: &Edition, at: &str) {
     let mut known = HashSet::new();
     for (index, category) in edition.categories.iter().enumerate() {
         let at = format!("{at}.categories[{index}]");
+        blank::report(reporter, &format!("{at}.label"), &category.label);
         if !known.insert(&category.slug) {
             reporter.error(
                 format!("{at}.slug"),
@@ -103,17 +113,5 @@ fn template(reporter: &mut Reporter, at: &str, page_address: &dyn Fn(PageNumber)
             format!("\"{address}\" has no {{page}} in it: every archive page would be the same"),
             "put {page} where the number of the page stands, as in \"feeds/en/page-{page}.json\"",
         );
-    }
-}
-
-fn menu(context: &mut CheckContext, file: &Rc<str>, edition: &Edition, at: &str, items: &[MenuItem]) {
-    for (index, item) in items.iter().enumerate() {
-        let at = format!("{at}[{index}]");
-        match &item.target {
-            MenuTarget::Place(place) => context.place(file, &format!("{at}.to"), edition, place),
-            // Its scheme was checked when it was read.
-            MenuTarget::Elsewhere(_) => context.counts.links += 1,
-            MenuTarget::Submenu(items) => menu(context, file, edition, &format!("{at}.items"), items),
-        }
     }
 }

@@ -76,6 +76,9 @@ fn leads_there_and_back(
     let (code, id) = to;
     let at = place(item, code);
     let codes: Vec<&str> = context.site.editions.iter().map(|edition| edition.code.as_str()).collect();
+    if context.read.unread.contains(code) {
+        return false;
+    }
     let mut reporter = context.report_on(&here.index.documents[item.position.document]);
     if !codes.contains(&code) {
         reporter.error(&at, format!("there is no edition \"{code}\""), remedy(code, codes.iter().copied()));

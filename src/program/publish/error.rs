@@ -1,7 +1,7 @@
 //! What can keep a publication from being published.
 
 use super::template::TemplateError;
-use crate::model::source::Failure;
+use crate::{model::source::Failure, program::NotHere};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -42,6 +42,16 @@ pub enum PublishError {
         path: PathBuf,
         /// What is wrong, with line and column.
         reason: serde_json::Error,
+    },
+    /// A document is not in the publication's folder.
+    #[error("{named_in}: \"{address}\" {reason}\n  what to do: {}", .reason.remedy())]
+    NotHere {
+        /// The document that names it.
+        named_in: String,
+        /// Its address.
+        address: String,
+        /// Where it is instead.
+        reason: NotHere,
     },
     /// The folder to be replaced holds something else than a publication's pages.
     #[error("{path} would be replaced, and it holds {holds}\n  what to do: give a folder of its own: --out dist")]

@@ -42,7 +42,7 @@ pub use template::TemplateError;
 
 use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},
-    program::FileSource,
+    program::{DataFolder, FileSource, data_folder::SITE},
 };
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
@@ -73,11 +73,12 @@ pub struct Published {
 /// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
-    let site_path = options.data.join("site.json");
+    let site_path = options.data.join(SITE);
     let text = fs::read_to_string(&site_path).map_err(PublishError::file("reading", &site_path))?;
     let site_documents = SiteDocuments::new(&text, options.base_url.as_deref());
+    let folder = DataFolder::new(&options.data, site_documents.base_url.as_deref());
     let loader = Loader::new(
-        FileSource::new(&options.data, &Resolver::nowhere()),
+        FileSource::of(folder.clone(), &Resolver::nowhere()),
         BasePath::relative(),
         Resolver::of_finished_pages(),
         |_| {},
@@ -93,16 +94,17 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let output = Output::begin(&options.out)?;
     let record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
-    let builds = read_editions(options, &loader, progress)?;
+    let builds = read_editions(&folder, &loader, progress)?;
     let left_out = copy::copy_files(options, site, &output)?;
     output.write("site.json", site_documents.published.as_bytes())?;
     let style_path = options.app.join(&template.files.style);
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
     embedding::write(&output, &template.files, &style)?;
-    let folder = BasePath::new(&base_url).as_str().to_owned();
-    let mut joined = hosts::write(&output, &options.data, site, &template.files, &folder)?;
+    let base_path = BasePath::new(&base_url).as_str().to_owned();
+    let mut joined = hosts::write(&output, &options.data, site, &template.files, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
-    let writer = PageWriter { output: &output, template: &template, site: &site_documents.published, folder: &folder };
+    let writer =
+        PageWriter { output: &output, template: &template, site: &site_documents.published, folder: &base_path };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {
         output.keep_before(name)?;
@@ -118,7 +120,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
 }
 
 fn read_editions(
-    options: &Options,
+    folder: &DataFolder,
     loader: &Loader<FileSource>,
     progress: &dyn Progress,
 ) -> Result<Vec<EditionBuild>, PublishError> {
@@ -129,7 +131,7 @@ fn read_editions(
         let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
         // Completed from the default edition's: the app takes them as they are.
         let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-        builds.push(EditionBuild::read(&options.data, context, messages)?);
+        builds.push(EditionBuild::read(folder, context, messages)?);
         progress.advance(1);
     }
     Ok(builds)

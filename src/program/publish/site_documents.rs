@@ -11,6 +11,8 @@ pub struct SiteDocuments {
     pub with_feeds: String,
     /// For the app, which finds its documents beside the pages.
     pub published: String,
+    /// The publication's public address.
+    pub base_url: Option<String>,
 }
 
 impl SiteDocuments {
@@ -18,11 +20,12 @@ impl SiteDocuments {
     pub fn new(text: &str, base_url: Option<&str>) -> Self {
         // Text that is no object is refused, with the reason, when `Loader` reads it.
         let Ok(Value::Object(mut site)) = serde_json::from_str(without_byte_order_mark(text)) else {
-            return Self { with_feeds: text.to_owned(), published: String::new() };
+            return Self { with_feeds: text.to_owned(), published: String::new(), base_url: None };
         };
         if let Some(base_url) = base_url {
             site.insert("base_url".to_owned(), json!(base_url));
         }
+        let base_url = site.get("base_url").and_then(Value::as_str).map(str::to_owned);
         site.insert("documents".to_owned(), json!("pages"));
         let with_feeds = Value::Object(site.clone()).to_string();
         site.remove("$schema");
@@ -38,7 +41,7 @@ impl SiteDocuments {
                 category.remove("page_url");
             }
         }
-        Self { with_feeds, published: Value::Object(site).to_string() }
+        Self { with_feeds, published: Value::Object(site).to_string(), base_url }
     }
 }
 
@@ -56,7 +59,7 @@ mod tests {
     fn the_app_gets_no_feeds_and_all_that_an_owner_added() {
         let text = r#"{"$schema": "s", "ignore": ["drafts/"], "name": "N", "mine": 1, "editions": [{"code": "en", "feed": "feeds/en.json",
             "page_url": "p", "pages": "feeds/pages.json", "categories": [{"slug": "a", "feed": "f", "page_url": "p"}]}]}"#;
-        let SiteDocuments { with_feeds, published } = SiteDocuments::new(text, Some("https://a.example/"));
+        let SiteDocuments { with_feeds, published, .. } = SiteDocuments::new(text, Some("https://a.example/"));
         let published: Value = serde_json::from_str(&published).unwrap();
         assert_eq!(
             published,

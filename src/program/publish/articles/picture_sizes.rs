@@ -1,23 +1,42 @@
 //! The sizes of the publication's own pictures, so that no text moves when one arrives.
 
-use lol_html::{RewriteStrSettings, element, rewrite_str};
-use serde_json::{Value, json};
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    path::{Path, PathBuf},
+use crate::{
+    model::content::Link,
+    program::{DataFolder, data_folder::file_name},
 };
+use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
+use serde_json::{Value, json};
+use std::{cell::RefCell, collections::HashMap, path::PathBuf};
 
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
-    folder: PathBuf,
-    known: RefCell<HashMap<String, Option<(usize, usize)>>>,
+    folder: DataFolder,
+    known: RefCell<HashMap<String, Option<Size>>>,
+}
+
+/// Width and height in pixels.
+#[derive(Clone, Copy)]
+struct Size {
+    width: usize,
+    height: usize,
+}
+
+impl Size {
+    /// The height of the picture where it is shown that wide.
+    const fn height_at(self, width: usize) -> usize {
+        (width * self.height).div_ceil(self.width)
+    }
+
+    /// The width of the picture where it is shown that high.
+    const fn width_at(self, height: usize) -> usize {
+        (height * self.width).div_ceil(self.height)
+    }
 }
 
 impl PictureSizes {
     /// For the pictures of a publication in that folder.
-    pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), known: RefCell::default() }
+    pub fn new(folder: &DataFolder) -> Self {
+        Self { folder: folder.clone(), known: RefCell::default() }
     }
 
     /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own.
@@ -27,8 +46,9 @@ impl PictureSizes {
         {
             *html = sized;
         }
-        let address = ["image", "banner_image"].iter().find_map(|name| item.get(*name)?.as_str());
-        let Some((width, height)) = address.and_then(|address| self.size(address)) else {
+        let addresses = ["image", "banner_image"].iter().filter_map(|name| item.get(*name)?.as_str());
+        let address = addresses.into_iter().find(|address| !address.trim().is_empty());
+        let Some(Size { width, height }) = address.and_then(|address| self.size(address)) else {
             return;
         };
         let Some(fields) = item.as_object_mut() else { return };
@@ -45,9 +65,16 @@ impl PictureSizes {
         if !html.contains("<img") && !html.contains("<IMG") {
             return None;
         }
-        let set_size = element!("img[src]:not([width]):not([height])", |picture| {
-            let source = picture.get_attribute("src").unwrap_or_default();
-            if let Some((width, height)) = self.size(&html_escape::decode_html_entities(&source)) {
+        let set_size = element!("img[src]", |picture| {
+            let told = |name| told_pixels(picture, name);
+            let size = || self.size(&html_escape::decode_html_entities(&picture.get_attribute("src")?));
+            let completed = match (told("width"), told("height")) {
+                (Some(_), Some(_)) => None,
+                (Some(width), None) => size().map(|size| (width, size.height_at(width))),
+                (None, Some(height)) => size().map(|size| (size.width_at(height), height)),
+                (None, None) => size().map(|size| (size.width, size.height)),
+            };
+            if let Some((width, height)) = completed {
                 picture.set_attribute("width", &width.to_string())?;
                 picture.set_attribute("height", &height.to_string())?;
             }
@@ -58,23 +85,31 @@ impl PictureSizes {
             .filter(|sized| sized != html)
     }
 
-    /// The size of a picture of the publication's own, in pixels.
-    fn size(&self, address: &str) -> Option<(usize, usize)> {
+    /// The size of a picture of the publication's own.
+    fn size(&self, address: &str) -> Option<Size> {
         if let Some(size) = self.known.borrow().get(address) {
             return *size;
         }
-        let size = self.path(address).and_then(|path| imagesize::size(path).ok()).map(|size| (size.width, size.height));
+        let size = self.path(address).and_then(|path| imagesize::size(path).ok());
+        let size = size.map(|size| Size { width: size.width, height: size.height });
+        let size = size.filter(|size| size.width > 0 && size.height > 0);
         self.known.borrow_mut().insert(address.to_owned(), size);
         size
     }
 
-    /// The file at an address that starts at the publication's folder.
+    /// The file at an address of the publication.
     fn path(&self, address: &str) -> Option<PathBuf> {
-        let root = url::Url::parse("https://publication.invalid/-/").ok()?;
-        let path = root.join(address).ok().filter(|url| url.origin() == root.origin())?;
-        let path = percent_encoding::percent_decode_str(path.path().strip_prefix("/-/")?).decode_utf8().ok()?;
-        Some(self.folder.join(&*path))
+        let Some(Link::Here(path)) = self.folder.resolver().link(address) else {
+            return None;
+        };
+        self.folder.on_disk(&file_name(self.folder.below(&path)?)?)
     }
+}
+
+/// A width or height that an element tells, in pixels; `100%` is none.
+fn told_pixels(picture: &Element<'_, '_>, name: &str) -> Option<usize> {
+    let pixels: usize = picture.get_attribute(name)?.trim().trim_end_matches("px").parse().ok()?;
+    (1..10_000).contains(&pixels).then_some(pixels)
 }
 
 #[cfg(test)]
@@ -90,7 +125,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("media")).unwrap();
         std::fs::write(folder.path().join("media/a b.gif"), picture(30, 20)).unwrap();
-        let sizes = PictureSizes::new(folder.path());
+        let sizes = PictureSizes::new(&DataFolder::new(folder.path(), Some("https://gazette.example/news/")));
         (folder, sizes)
     }
 
@@ -105,17 +140,39 @@ mod tests {
     }
 
     #[test]
+    fn half_a_size_is_completed() {
+        let (_folder, sizes) = sizes();
+        for (told, completed) in [
+            ("width=\"15\"", "width=\"15\" height=\"10\""),
+            ("height=\"40px\"", "height=\"40\" width=\"60\""),
+            ("width=\"100%\"", "width=\"30\" height=\"20\""),
+        ] {
+            for source in ["/media/a%20b.gif", "https://gazette.example/news/media/a%20b.gif?x"] {
+                let html = |size: &str| json!({ "content_html": format!("<img src=\"{source}\" {size}>") });
+                let mut item = html(told);
+                sizes.fill_in(&mut item);
+                assert_eq!(item, html(completed));
+            }
+        }
+    }
+
+    #[test]
     fn a_picture_that_is_sized_elsewhere_or_nowhere_stays_as_it_is() {
         let (_folder, sizes) = sizes();
-        for source in
-            ["media/b.gif", "https://a.example/media/a%20b.gif", "/media/a%20b.gif", "../media/a%20b.gif", "data:,"]
-        {
+        for source in [
+            "media/b.gif",
+            "https://a.example/media/a%20b.gif",
+            "https://gazette.example/media/a%20b.gif",
+            "../media/a%20b.gif",
+            "media/..%2fmedia/a%20b.gif",
+            "data:,",
+        ] {
             let item = json!({ "content_html": format!("<img src=\"{source}\">"), "image": source });
             let mut filled = item.clone();
             sizes.fill_in(&mut filled);
             assert_eq!(filled, item);
         }
-        let item = json!({ "content_html": "<img width=3 src=\"media/a%20b.gif\">" });
+        let item = json!({ "content_html": "<img width=3 height=4px src=\"media/a%20b.gif\">" });
         let mut filled = item.clone();
         sizes.fill_in(&mut filled);
         assert_eq!(filled, item);

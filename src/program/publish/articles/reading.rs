@@ -8,11 +8,11 @@ use crate::{
         loader::{NextDocument, next_document},
         locale::Timestamp,
     },
-    program::publish::PublishError,
+    program::{DataFolder, data_folder::SITE, publish::PublishError},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::{collections::HashSet, fs::File, io::BufReader, path::Path};
+use std::{collections::HashSet, io::BufReader};
 
 /// The part of a feed that has been read.
 struct Reading {
@@ -37,39 +37,54 @@ impl Articles {
     /// # Errors
     /// Where a document is missing or no feed.
     pub fn read(
-        folder: &Path,
+        folder: &DataFolder,
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading {
-            store: ArticleStoreWriter::new()?,
-            entries: Vec::new(),
-            ids: HashSet::new(),
-            pictures: PictureSizes::new(folder),
-        };
+        let mut reading = Reading::of(folder)?;
         let mut common = None;
-        let mut next = Some(address.to_owned());
+        let mut next = Some(find(folder, address, SITE)?);
         let mut seen = HashSet::new();
-        while let Some(address) = next.take().filter(|address| !seen.contains(address)) {
-            let head = reading.read_document(&folder.join(&address))?;
+        while let Some(file) = next.take().filter(|file| !seen.contains(file)) {
+            let head = reading.read_document(folder, &file)?;
             common.get_or_insert_with(|| common_fields(&head));
-            next = next_address(&head, &address, page_address);
-            seen.insert(address);
+            next = next_file(folder, &head, &file, page_address)?;
+            seen.insert(file);
         }
         reading.finish(common.unwrap_or_default())
+    }
+
+    /// Reads a feed of pages, of which the first document is all.
+    ///
+    /// # Errors
+    /// Where it is missing or no feed.
+    pub fn read_pages(folder: &DataFolder, address: &str) -> Result<Self, PublishError> {
+        let mut reading = Reading::of(folder)?;
+        let head = reading.read_document(folder, &find(folder, address, SITE)?)?;
+        reading.finish(common_fields(&head))
     }
 }
 
 impl Reading {
-    fn read_document(&mut self, path: &Path) -> Result<FeedHead, PublishError> {
-        let file = File::open(path).map_err(PublishError::file("reading", path))?;
+    fn of(folder: &DataFolder) -> Result<Self, PublishError> {
+        Ok(Self {
+            store: ArticleStoreWriter::new()?,
+            entries: Vec::new(),
+            ids: HashSet::new(),
+            pictures: PictureSizes::new(folder),
+        })
+    }
+
+    fn read_document(&mut self, folder: &DataFolder, name: &str) -> Result<FeedHead, PublishError> {
+        let path = folder.path().join(name);
+        let file = folder.open(name).map_err(PublishError::file("reading", &path))?;
         let mut outcome = Ok(());
         let head = read_feed(BufReader::with_capacity(1 << 16, file), |_, item| {
             if outcome.is_ok() {
                 outcome = self.add(item);
             }
         });
-        let head = head.map_err(|reason| PublishError::Feed { path: path.to_owned(), reason })?;
+        let head = head.map_err(|reason| PublishError::Feed { path, reason })?;
         outcome.map(|()| head)
     }
 
@@ -109,17 +124,24 @@ fn common_fields(head: &FeedHead) -> Map<String, Value> {
     fields.filter_map(|field| Some((field.to_owned(), head.fields.get(field)?.clone()))).collect()
 }
 
-/// Where the next older items are.
-fn next_address(head: &FeedHead, address: &str, page_address: &dyn Fn(PageNumber) -> Option<String>) -> Option<String> {
-    match next_document(head.text("next_url"), head.page_number("page"), head.page_number("pages"), page_address)? {
-        NextDocument::NextUrl(next) => Some(resolved(address, next)),
-        NextDocument::PageUrl(address) => Some(address),
+/// The document with the next older items.
+fn next_file(
+    folder: &DataFolder,
+    head: &FeedHead,
+    file: &str,
+    page_address: &dyn Fn(PageNumber) -> Option<String>,
+) -> Result<Option<String>, PublishError> {
+    let next = next_document(head.text("next_url"), head.page_number("page"), head.page_number("pages"), page_address);
+    match next {
+        Some(NextDocument::NextUrl(address)) => find(folder, address, file).map(Some),
+        Some(NextDocument::PageUrl(address)) => find(folder, &address, SITE).map(Some),
+        None => Ok(None),
     }
 }
 
-/// An address relative to a document, as one relative to the publication's folder.
-fn resolved(document: &str, address: &str) -> String {
-    let root = "https://publication.invalid/";
-    let joined = url::Url::parse(root).and_then(|url| url.join(document)).and_then(|url| url.join(address));
-    joined.map_or_else(|_| address.to_owned(), |url| url.as_str().strip_prefix(root).unwrap_or(address).to_owned())
+/// The document at an address that another one names.
+fn find(folder: &DataFolder, address: &str, named_in: &str) -> Result<String, PublishError> {
+    let not_here =
+        |reason| PublishError::NotHere { named_in: named_in.to_owned(), address: address.to_owned(), reason };
+    folder.document(address, named_in).map_err(not_here)
 }

@@ -32,7 +32,7 @@ pub fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
     // An item without a title is called by the beginning of its text.
     let titled = item.get("title").and_then(Value::as_str).is_some_and(|title| !title.trim().is_empty());
     item.retain(|name, _| match name.as_str() {
-        "id" | "title" | "date_published" => true,
+        "id" | "title" | "language" | "date_published" => true,
         "content_html" | "content_text" | "summary" => !titled,
         _ => false,
     });

@@ -9,13 +9,16 @@ use super::{
     page_writer::PageWriter,
     sitemap::Address,
 };
-use crate::model::{
-    id::{CategorySlug, ItemId, PageSlug},
-    page::EditionContext,
+use crate::{
+    model::{
+        id::{CategorySlug, ItemId, PageSlug},
+        page::EditionContext,
+    },
+    program::DataFolder,
 };
 use page_task::tasks;
 use rayon::prelude::*;
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 use task_writer::TaskWriter;
 
 /// An edition and all it holds.
@@ -48,11 +51,11 @@ impl EditionBuild {
     ///
     /// # Errors
     /// Where one is missing or no feed.
-    pub fn read(folder: &Path, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
+    pub fn read(folder: &DataFolder, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
         let edition = &context.edition;
         let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read(folder, address, &|_| None)?,
+            Some(address) => Articles::read_pages(folder, address)?,
             None => Articles::default(),
         };
         let mut categories = Vec::new();

@@ -3,7 +3,6 @@
 use super::{CategoryBuild, EditionBuild, page_task::PageTask};
 use crate::{
     model::{
-        content::Resolver,
         feed::ArchiveShape,
         id::{ItemId, PageNumber, PageSlug},
         loader::{recent_address, text_hash},
@@ -247,7 +246,6 @@ fn address_of(model: &PageModel, head: Head) -> Address {
 /// The items of a document, as a finished page shows them.
 fn posts(document: &DocumentText, context: &EditionContext) -> Vec<Post> {
     let feed = document.feed();
-    let base_url = context.site.base_url.as_deref();
-    let resolver = Arc::new(Resolver::of_finished_pages().of_feed(feed.home_page_url.as_deref(), base_url));
+    let resolver = Arc::new(context.resolver.of_feed(feed.home_page_url.as_deref()));
     feed.items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }

@@ -100,7 +100,7 @@ impl<'a> Channel<'a> {
         let item = &post.item;
         let base_url = self.context.site.base_url.as_deref().unwrap_or_default();
         let url = self.context.public_address(&post.place());
-        let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url).with_site_of(&post.resolver);
+        let resolver = Resolver::new("", &format!("{base_url}site.json")).on_page(&url).with_root_of(&post.resolver);
         let author = |author: &'a Author| {
             let url = author.url.as_ref().and_then(|url| resolver.file(url));
             Some(ChannelAuthor { name: author.name.as_deref()?, url })

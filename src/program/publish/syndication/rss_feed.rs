@@ -14,7 +14,10 @@ use rss::extension::{
     atom::{AtomExtension, Link},
     dublincore::DublinCoreExtension,
 };
-use std::{io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
+
+/// Authors with their pages (RFC 4287). The `rss` crate writes the name of this namespace for its links.
+const ATOM: (&str, &str) = ("atom", "http://www.w3.org/2005/Atom");
 
 /// The history of a feed (RFC 5005): its prefix and its name.
 const HISTORY: (&str, &str) = ("fh", "http://purl.org/syndication/history/1.0");
@@ -102,6 +105,8 @@ fn rss_item(channel_item: &ChannelItem<'_>) -> rss::Item {
     // An item has a title or a description, by the standard.
     let description = Some(post.summary()).filter(|summary| !summary.is_empty());
     let stand_in = || item.title.is_none().then(|| item.id.to_string());
+    let mut extensions = extensions(MEDIA, "content", media(channel_item));
+    extensions.extend(linked_authors(channel_item));
     rss::Item {
         title: item.title.as_deref().map(xml_characters),
         link: Some(url.clone()),
@@ -112,16 +117,31 @@ fn rss_item(channel_item: &ChannelItem<'_>) -> rss::Item {
         description: description.or_else(stand_in).map(|text| xml_characters(&encode_text(&text))),
         content: Some(xml_characters(&channel_item.html)),
         enclosure,
-        extensions: extensions(MEDIA, "content", media(channel_item)),
+        extensions,
         atom_ext: related.map(|link| AtomExtension { links: vec![link] }),
         dublin_core_ext: (!creators.is_empty()).then(|| DublinCoreExtension { creators, ..Default::default() }),
         ..rss::Item::default()
     }
 }
 
+/// The authors who have a page; `dc:creator` names them all. An item of RSS has one `atom:author` at most.
+fn linked_authors(channel_item: &ChannelItem<'_>) -> ExtensionMap {
+    let text = |name: &'static str, text: &str| {
+        (name.to_owned(), vec![Extension { value: Some(xml_characters(text)), ..extension(ATOM, name) }])
+    };
+    let linked = channel_item.authors.iter().filter_map(|author| Some((author.name, author.url.as_ref()?)));
+    let mut roles: BTreeMap<String, Vec<Extension>> = BTreeMap::new();
+    for (number, (name, url)) in linked.enumerate() {
+        let role = if number == 0 { "author" } else { "contributor" };
+        let children = [text("name", name), text("uri", url)].into();
+        roles.entry(role.to_owned()).or_default().push(Extension { children, ..extension(ATOM, role) });
+    }
+    if roles.is_empty() { ExtensionMap::new() } else { [(ATOM.0.to_owned(), roles)].into() }
+}
+
 /// The lead picture and the files.
 fn media(channel_item: &ChannelItem<'_>) -> Vec<Extension> {
-    let picture = channel_item.image.as_ref().zip(channel_item.post.item.image.as_ref()).map(|(url, picture)| {
+    let picture = channel_item.image.as_ref().zip(channel_item.post.lead_picture()).map(|(url, picture)| {
         let (width, height) = picture.size.unzip();
         let attributes = [
             ("url", Some(url.clone())),

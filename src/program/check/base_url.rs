@@ -1,0 +1,30 @@
+//! The publication's public address.
+
+use super::{address::is_own_machine, report::Reporter};
+use url::Url;
+
+/// Reports what no public address has. A slash was put at the end when it was read.
+pub(super) fn inspect(reporter: &mut Reporter, base_url: &str) {
+    let Ok(url) = Url::parse(base_url.trim_end_matches('/')) else {
+        let remedy = "write \"https://\", the host's name and the folder, such as \"https://example.org/news/\"";
+        return reporter.error("base_url", format!("\"{base_url}\" is no address"), remedy);
+    };
+    let mut error = |what: &str, remedy: &str| reporter.error("base_url", what, remedy);
+    if !url.username().is_empty() || url.password().is_some() {
+        error("it holds a user's name, which everyone would read", "take it out, with the @");
+    }
+    if url.query().is_some() {
+        error("it has a query: no address of a page can follow it", "take out the ? and what follows it");
+    }
+    if url.fragment().is_some() {
+        error("it has a fragment: no address of a page can follow it", "take out the # and what follows it");
+    }
+    let last = url.path_segments().and_then(Iterator::last).unwrap_or_default();
+    if [".html", ".htm", ".php"].iter().any(|ending| last.ends_with(ending)) {
+        error("it is the address of a page, not of a folder", &format!("take out \"{last}\""));
+    }
+    if is_own_machine(base_url) {
+        let remedy = "write the public address before you upload the pages";
+        reporter.warning("base_url", "only this machine reads the publication there", remedy);
+    }
+}

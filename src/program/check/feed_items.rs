@@ -1,0 +1,127 @@
+//! The items of a feed among each other: their ids, their order, their categories.
+
+use super::{
+    context::CheckContext,
+    feed::{CheckedFeed, FeedReading, FeedUse},
+    index::ItemPosition,
+    item::{self, Dated, InspectedItem},
+    suggest,
+};
+use crate::model::id::{ItemId, PageSlug};
+use std::rc::Rc;
+
+/// Keeps what later items and other documents ask for, and reports where they do not fit together.
+pub(super) fn keep(
+    context: &mut CheckContext,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
+    file: &Rc<str>,
+    position: ItemPosition,
+    seen: InspectedItem,
+) {
+    let at = item::place(position.item, Some(&seen.id));
+    let slug = seen.id.slug();
+    if let Some(first) = reading.index.ids.get(seen.id.as_str()) {
+        let first = reading.index.describe(*first, &seen.id);
+        context.report_on(file).error(
+            &at,
+            format!("the id \"{}\" is taken by {first}; this item is left out", seen.id),
+            "give each item an id of its own; an item stands once in a feed, also where the feed has many documents",
+        );
+        return;
+    }
+    if let Some(first) = reading.index.slugs.get(slug.as_str()) {
+        let first = reading.index.place_of(*first);
+        let what = format!("the item has the same address as {first}: /posts/{slug}");
+        context.report_on(file).error(&at, what, "give one of them another id");
+    }
+    if feed.usage == FeedUse::Pages {
+        report_page(context, file, &at, &seen.id);
+    } else {
+        report_order(context, reading, file, &at, &seen);
+        if feed.usage == FeedUse::Articles {
+            report_date(context, file, &at, &seen);
+        }
+        report_category(context, feed, reading, file, &at, &seen);
+    }
+    reading.index.add(position, &slug, seen);
+}
+
+/// A page's id is its address.
+fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId) {
+    if PageSlug::parse(id.as_str()).is_none() {
+        context.report_on(file).error(
+            at,
+            format!("no address leads to a page called \"{id}\""),
+            "give it an id of letters, digits and hyphens that is not \"page\", \"category\" or \"posts\"",
+        );
+    }
+}
+
+fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc<str>, at: &str, seen: &InspectedItem) {
+    let Some(published) = &seen.published else {
+        return;
+    };
+    if let Some((before, other_file, other)) = &reading.before
+        && published.is_newer_than(before)
+    {
+        let other = if other_file == file { other.clone() } else { format!("{other_file}: {other}") };
+        context.report_on(file).warning(
+            format!("{at}.date_published"),
+            format!("the item is newer than {other}, which stands before it: it is shown where its date belongs"),
+            "sort the items from the newest to the oldest, or correct the date",
+        );
+    }
+    reading.before = Some((published.clone(), Rc::clone(file), at.to_owned()));
+}
+
+/// A date that says nothing, or too much.
+fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem) {
+    let at = format!("{at}.date_published");
+    let mut reporter = context.report_on(file);
+    if seen.dated == Dated::Never {
+        reporter.warning(
+            at,
+            "the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
+            "write when it was published, such as \"2009-08-05T12:00:00Z\"",
+        );
+    } else if seen.dated == Dated::InFuture {
+        reporter.warning(
+            at,
+            "the date is in the future: the item is published all the same, and stands before all others until then",
+            "correct the date, or put the item into the feed when its day has come",
+        );
+    }
+}
+
+fn report_category(
+    context: &mut CheckContext,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
+    file: &Rc<str>,
+    at: &str,
+    seen: &InspectedItem,
+) {
+    let Some(category) = seen.category.as_ref().filter(|_| seen.names_category) else {
+        return;
+    };
+    if feed.whole
+        && feed.edition.category(category).is_none()
+        && reading.undeclared.insert(category.as_str().to_owned())
+    {
+        let known = feed.edition.categories.iter().map(|category| category.slug.as_str());
+        let nearest = suggest::nearest(category.as_str(), known);
+        let remedy = match nearest {
+            Some(slug) => format!("did you mean \"{slug}\"? Else add the category to site.json"),
+            None => "add {\"slug\": …, \"label\": …} to the edition's categories in site.json".to_owned(),
+        };
+        context.report_on(file).warning(
+            format!("{at}._masthead.category"),
+            format!(
+                "the edition {} declares no category \"{category}\": it has no name and no layout",
+                feed.edition.code
+            ),
+            remedy,
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! Text in an article's HTML that another program would have turned into markup, and that readers see as it stands.
+
+use super::{context::shortened, report::Reporter};
+use crate::model::content::Markup;
+
+/// Another way to write what HTML has elements for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notation {
+    Markdown,
+    /// `WordPress`'s `[gallery ids="1,2"]`.
+    Shortcode,
+}
+
+/// Shortcodes that `WordPress` has by itself, and of its usual plugins.
+const SHORTCODES: [&str; 10] = [
+    "audio",
+    "caption",
+    "contact-form",
+    "contact-form-7",
+    "embed",
+    "gallery",
+    "playlist",
+    "video",
+    "vc_row",
+    "youtube",
+];
+
+/// Those that say all with their name. In brackets, other words are words: `[video] What happened`.
+const BARE: [&str; 2] = ["gallery", "playlist"];
+
+/// Reports the first text of each notation.
+pub(super) fn inspect(reporter: &mut Reporter, at: &str, markup: &[Markup]) {
+    let mut found = Vec::new();
+    walk(markup, &mut found);
+    for (notation, text) in found {
+        let (what, remedy) = match notation {
+            Notation::Markdown => ("Markdown", "have the text written out as HTML before it goes into content_html"),
+            Notation::Shortcode => {
+                ("a shortcode", "have WordPress write the text out, as it does for its pages, or put HTML in its place")
+            }
+        };
+        reporter.warning(at, format!("\"{}\" is {what}, and is shown as it stands", shortened(&text)), remedy);
+    }
+}
+
+fn walk(markup: &[Markup], found: &mut Vec<(Notation, String)>) {
+    for node in markup {
+        match node {
+            Markup::Element { name, .. }
+                if matches!(name.as_str(), "pre" | "code" | "kbd" | "samp" | "script" | "style") => {}
+            Markup::Element { children, .. } => walk(children, found),
+            Markup::Text(text) => {
+                let seen = [(Notation::Markdown, markdown(text)), (Notation::Shortcode, shortcode(text))];
+                for (notation, text) in seen.into_iter().filter_map(|(notation, text)| Some((notation, text?))) {
+                    if found.iter().all(|(known, _)| *known != notation) {
+                        found.push((notation, text.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first link or strong text of Markdown.
+fn markdown(text: &str) -> Option<&str> {
+    link(text).or_else(|| strong(text))
+}
+
+/// `[text](address)`
+fn link(text: &str) -> Option<&str> {
+    let middle = text.match_indices("](").find(|(middle, _)| {
+        let address = &text[middle + 2..];
+        ["http:", "https:", "/", "mailto:", "#"].iter().any(|start| address.starts_with(start))
+    });
+    let (middle, _) = middle?;
+    let start = text[..middle].rfind('[')?;
+    let end = middle + text[middle..].find(')')? + 1;
+    Some(&text[start..end])
+}
+
+/// `**text**`, with no space inside at either end.
+fn strong(text: &str) -> Option<&str> {
+    let is_text = |inside: &str| {
+        !inside.is_empty()
+            && !inside.contains(['*', '\n'])
+            && inside.trim() == inside
+            && inside.chars().any(char::is_alphabetic)
+    };
+    let start = text
+        .match_indices("**")
+        .find(|(start, _)| text[start + 2..].split_once("**").is_some_and(|(inside, _)| is_text(inside)));
+    let (start, _) = start?;
+    let end = start + 2 + text[start + 2..].find("**")? + 2;
+    Some(&text[start..end])
+}
+
+/// `[gallery ids="1,2"]`
+fn shortcode(text: &str) -> Option<&str> {
+    text.match_indices('[').find_map(|(start, _)| {
+        let (inside, _) = text[start + 1..].split_once(']')?;
+        let name = inside.trim_start_matches('/').split([' ', '=']).next()?;
+        let is_code = inside.starts_with('/') || inside.contains('=') || BARE.contains(&inside);
+        (is_code && SHORTCODES.contains(&name)).then(|| &text[start..start + inside.len() + 2])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::content;
+
+    fn found(html: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        walk(&content::parse(html), &mut found);
+        found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn what_was_never_turned_into_markup_is_found() {
+        assert_eq!(found("<p>See [the law](https://law.example/1), **now**</p>"), ["[the law](https://law.example/1)"]);
+        assert_eq!(found("a **very strong** word"), ["**very strong**"]);
+        assert_eq!(found("<p>[gallery ids=\"1,2\"]</p><p>[/caption]</p>"), ["[gallery ids=\"1,2\"]"]);
+        assert_eq!(found("<p>[embed]https://video.example/1[/embed]</p>"), ["[/embed]"]);
+        assert_eq!(found("<p>[gallery]</p>"), ["[gallery]"]);
+    }
+
+    #[test]
+    fn what_merely_looks_like_it_is_not() {
+        for html in [
+            "<p>2 ** 3 ** 4</p>",
+            "<p>[sic](a) [1] [video] Look [Video of the day] *** [gallery</p>",
+            "<pre>[a](https://b.example/)</pre><code>**a**</code>",
+            "<p>f(x)[i](j)</p>",
+        ] {
+            assert_eq!(found(html), Vec::<String>::new(), "{html}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Which file of a publication's folder an address means: the one judgement of `check` and of publishing.
+
+use crate::model::{content::Resolver, route::BasePath};
+use percent_encoding::percent_decode_str;
+use std::{
+    fs::File,
+    io,
+    path::{Component, Path, PathBuf},
+};
+use url::Url;
+
+/// The name of the publication's own document.
+pub const SITE: &str = "site.json";
+
+/// The host used for a publication that does not say where it will be.
+const SOMEWHERE: &str = "https://somewhere.invalid/";
+
+/// A publication's folder, as it will be served at the publication's address.
+#[derive(Clone, Debug)]
+pub struct DataFolder {
+    path: PathBuf,
+    resolver: Resolver,
+    base: BasePath,
+}
+
+/// Why an address names no file of the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotHere {
+    /// Only a browser could ask for it.
+    #[error("is on another host, which publishing does not ask")]
+    OtherHost,
+    /// On the publication's own host, but not below its address.
+    #[error("is outside the publication's folder")]
+    Outside,
+    /// It has a scheme that no document has, or cannot be read at all.
+    #[error("is no address of a document")]
+    NoAddress,
+}
+
+impl NotHere {
+    /// What to do about it.
+    #[must_use]
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Self::OtherHost => "download it into the publication's folder and give its address there",
+            Self::Outside => {
+                "put the document into the publication's folder and give its address there, such as \"feeds/en.json\""
+            }
+            Self::NoAddress => "write one such as \"feeds/en.json\"",
+        }
+    }
+}
+
+impl DataFolder {
+    /// The folder of a publication that will be read at `base_url`, where it says so.
+    #[must_use]
+    pub fn new(path: &Path, base_url: Option<&str>) -> Self {
+        let url = base_url.and_then(root).or_else(|| Url::parse(SOMEWHERE).ok());
+        let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+        let root = url.map(String::from).unwrap_or_default();
+        Self { path: path.to_owned(), resolver: Resolver::new(&origin, &root), base: BasePath::new(&root) }
+    }
+
+    /// Reads the addresses of a document at the publication's own address.
+    #[must_use]
+    pub const fn resolver(&self) -> &Resolver {
+        &self.resolver
+    }
+
+    /// The name in the folder of a document that `named_in` names, as a browser would read its address.
+    ///
+    /// # Errors
+    /// Where the address leads out of the folder, or is none.
+    pub fn document(&self, address: &str, named_in: &str) -> Result<String, NotHere> {
+        let base = self.resolver.absolute(named_in).and_then(|document| self.resolver.at(&document));
+        let address = Some(address).filter(|address| !address.trim().is_empty());
+        let path = base.zip(address).and_then(|(resolver, address)| resolver.file(address));
+        let path = path.ok_or(NotHere::NoAddress)?;
+        match self.below(&path) {
+            Some(inside) => file_name(inside).ok_or(NotHere::NoAddress),
+            None if self.resolver.is_of_another_host(&path) => Err(NotHere::OtherHost),
+            None => Err(NotHere::Outside),
+        }
+    }
+
+    /// The part of a host's path below the publication's folder.
+    #[must_use]
+    pub fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.base.as_str())
+    }
+
+    /// Where a file of the folder is on the disk; `None` for a name that leads out of the folder.
+    #[must_use]
+    pub fn on_disk(&self, file: &str) -> Option<PathBuf> {
+        let file = Path::new(file);
+        let inside = file.components().all(|part| matches!(part, Component::Normal(_)));
+        inside.then(|| self.path.join(file))
+    }
+
+    /// Opens a document of the folder.
+    ///
+    /// # Errors
+    /// Where it is not there, or cannot be opened.
+    pub fn open(&self, file: &str) -> io::Result<File> {
+        match self.on_disk(file) {
+            Some(path) if !path.is_dir() => File::open(path),
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// The folder at a publication's address; what no folder's address has is left off.
+fn root(base_url: &str) -> Option<Url> {
+    let mut url = Url::parse(base_url).ok()?;
+    url.set_query(None);
+    url.set_fragment(None);
+    url.set_username("").ok()?;
+    url.set_password(None).ok()?;
+    let path = format!("{}/", url.path().trim_end_matches('/'));
+    url.set_path(&path);
+    Some(url)
+}
+
+/// The name of the file at an address below the folder; `None` where it is not UTF-8.
+#[must_use]
+pub fn file_name(address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(base_url: Option<&str>, address: &str, named_in: &str) -> Result<String, NotHere> {
+        DataFolder::new(Path::new("data"), base_url).document(address, named_in)
+    }
+
+    #[test]
+    fn a_document_is_relative_to_the_one_that_names_it() {
+        for base_url in [None, Some("https://example.org/news"), Some("https://ann@example.org/?x#y"), Some("https://")]
+        {
+            let named = |address, named_in| document(base_url, address, named_in);
+            assert_eq!(named("feeds/en.json", SITE), Ok("feeds/en.json".into()));
+            assert_eq!(named("2.json", "feeds/en.json"), Ok("feeds/2.json".into()));
+            assert_eq!(named("a%20b.json?v=2#x", "feeds/en.json"), Ok("feeds/a b.json".into()));
+            assert_eq!(named("feeds\\en.json", SITE), Ok("feeds/en.json".into()));
+            assert_eq!(named("https://blog.example/feed.json", SITE), Err(NotHere::OtherHost));
+            for none in ["mailto:x", "C:\\feeds\\en.json", "file:///feeds/en.json", "", " "] {
+                assert_eq!(named(none, SITE), Err(NotHere::NoAddress), "{none}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_beginning_is_the_root_of_the_host() {
+        let named = |base_url| document(Some(base_url), "/feeds/en.json", SITE);
+        assert_eq!(named("https://example.org/"), Ok("feeds/en.json".into()));
+        assert_eq!(named("https://example.org/feeds/"), Ok("en.json".into()));
+        assert_eq!(named("https://example.org/news/"), Err(NotHere::Outside));
+        let whole = document(Some("https://example.org/news/"), "https://example.org/news/feeds/en.json", SITE);
+        assert_eq!(whole, Ok("feeds/en.json".into()));
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        let folder = DataFolder::new(Path::new("data"), None);
+        assert_eq!(folder.on_disk("feeds/en.json"), Some(PathBuf::from("data/feeds/en.json")));
+        for out in ["../letters.txt", "/etc/passwd", "feeds/../../letters.txt"] {
+            assert_eq!(folder.on_disk(out), None, "{out}");
+        }
+    }
+}

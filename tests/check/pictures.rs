@@ -1,0 +1,105 @@
+//! What is said of pictures and links that are there and do not serve readers.
+
+use crate::publication::{Publication, item};
+use serde_json::json;
+
+#[test]
+fn a_picture_is_one_that_browsers_show() {
+    for (name, kind) in [
+        ("a.heic", "a HEIC picture, as phones store them"),
+        ("a.PDF", "a PDF document"),
+        ("a.tif", "a TIFF picture"),
+        ("a.psd", "a Photoshop file"),
+    ] {
+        let html = format!("<img src=media/{name} alt=x>");
+        let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+        publication.file(&format!("media/{name}"), b"x");
+        publication.finds_alone(
+            &format!(
+                "error: feeds/en.json: items[0] \"1\".content_html: media/{name} is {kind}: browsers show nothing there"
+            ),
+            "save the picture as JPEG",
+        );
+    }
+    let attached = json!({ "attachments": [{ "url": "media/a.pdf", "mime_type": "application/pdf" }] });
+    let publication = Publication::of(&json!([item("1", &attached)]));
+    publication.file("media/a.pdf", b"x");
+    publication.finds(&[]);
+}
+
+#[test]
+fn a_picture_does_not_make_a_reader_wait() {
+    let measured = json!({ "image_alt": "x", "image_width": 4, "image_height": 3 });
+    let publication = Publication::of(&json!([item("1", &json!({ "image": "media/a.svg", "_masthead": measured }))]));
+    publication.file("media/a.svg", b"x");
+    let file = std::fs::File::options().write(true).open(publication.folder.path().join("media/a.svg")).unwrap();
+    file.set_len(60_000_000).unwrap();
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".image: media/a.svg has 60 MB: a reader on a phone waits for it",
+        "make it smaller",
+    );
+    file.set_len(4_000_000).unwrap();
+    publication.finds(&[]);
+}
+
+#[test]
+fn an_address_serves_readers_elsewhere() {
+    for (html, expected, remedy) in [
+        (
+            "<img src=http://pictures.example/a.jpg alt=x>",
+            "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg is asked for without encryption: \
+             browsers refuse it in a page that came with some",
+            "write https:",
+        ),
+        (
+            "<img src=http://localhost:8080/a.jpg alt=x>",
+            "error: feeds/en.json: items[0] \"1\".content_html: http://localhost:8080/a.jpg leads to the reader's own machine",
+            "write the public address",
+        ),
+        (
+            "<a href=https://127.0.0.1/wp-admin>x</a>",
+            "error: feeds/en.json: items[0] \"1\".content_html: https://127.0.0.1/wp-admin leads to the reader's own machine",
+            "write the public address",
+        ),
+        (
+            "<a href=a@b.c>x</a>",
+            "error: feeds/en.json: items[0] \"1\".content_html: the link to a@b.c leads nowhere",
+            "write \"mailto:a@b.c\"",
+        ),
+        (
+            "<a href=www.x.es>x</a>",
+            "error: feeds/en.json: items[0] \"1\".content_html: the link to www.x.es leads nowhere",
+            "write \"https://www.x.es\"",
+        ),
+        (
+            "<a href=/en/abuot>x</a>",
+            "warning: feeds/en.json: items[0] \"1\".content_html: the link to /en/abuot leads nowhere: the edition en has no page \
+             \"abuot\"",
+            "correct the address",
+        ),
+        (
+            "<p>[gallery ids=\"1,2\"]",
+            "warning: feeds/en.json: items[0] \"1\".content_html: \"[gallery ids=\"1,2\"]\" is a shortcode, and is shown as it stands",
+            "have WordPress write the text out",
+        ),
+        (
+            "Read **this**.",
+            "warning: feeds/en.json: items[0] \"1\".content_html: \"**this**\" is Markdown, and is shown as it stands",
+            "written out as HTML",
+        ),
+    ] {
+        let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+        publication.finds_alone(expected, remedy);
+    }
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_named_with_the_one_that_was_meant() {
+    let html = "<img src=media/phto.jpg alt=x>";
+    let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+    publication.file("media/photo.jpg", b"x");
+    publication.finds_alone(
+        "error: feeds/en.json: items[0] \"1\".content_html: media/phto.jpg does not exist",
+        "did you mean \"media/photo.jpg\"?",
+    );
+}

@@ -1,0 +1,89 @@
+//! What the text of an article shows and where it leads, in finished pages and drawn by the app.
+
+use crate::{
+    browser::{Browser, in_every_engine},
+    publication::{one_edition, publication, publish_at},
+    reader::{READY, Reader},
+    server::Server,
+};
+use serde_json::{Value, json};
+
+/// A publication of these articles, as finished pages in that folder of its host.
+fn published(folder: &'static str, items: &[Value]) -> Server {
+    let name = format!("content{}", folder.trim_end_matches('/').replace('/', "-"));
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>".to_owned();
+    let files = [("feeds/en.json", json!({ "items": items }).to_string()), ("media/a.svg", picture)];
+    publish_at(folder, &name, &one_edition(), &files)
+}
+
+/// The same, drawn by the app from its feed.
+fn mounted(items: &[Value]) -> Server {
+    let catalog = std::fs::read_to_string(crate::publication::project().join("public/locales/en.json")).unwrap();
+    let files = [("feeds/en.json", json!({ "items": items }).to_string()), ("locales/en.json", catalog)];
+    publication("content-mounted", &one_edition(), &files)
+}
+
+async fn a_link_with_a_slash_leads_into_the_publication(browser: Browser) {
+    let item = |id: &str, other: &str| json!({ "id": id, "title": id, "content_html": format!("<p><a href=\"/en/posts/{other}\">{other}</a></p>") });
+    let items = [item("first", "second"), item("second", "first")];
+    for (server, folder) in
+        [(published("/", &items), "/"), (published("/news/", &items), "/news/"), (mounted(&items), "/")]
+    {
+        let reader = Reader::open(browser, server, &format!("{folder}en/posts/first/")).await;
+        reader.until(READY).await;
+        reader.marks_the_document().await;
+        // From the finished page, then from one that the app has drawn.
+        for id in ["second", "first"] {
+            reader.click("main .prose a").await;
+            reader.arrives_at(&format!("{folder}en/posts/{id}/")).await;
+            reader.until(&format!("document.querySelector('h1').textContent === {id:?}")).await;
+        }
+        assert!(reader.is_in_the_marked_document().await, "{folder}");
+        reader.leaves_an_empty_console().await;
+    }
+}
+
+async fn a_link_that_names_another_host_is_marked(browser: Browser) {
+    let links = [
+        "//evil.example/y",
+        "/\\evil.example/y",
+        "\\\\evil.example/y",
+        "/\t/evil.example/y",
+        "/\n/evil.example/y",
+        "https:evil.example/y",
+        "/.//evil.example/",
+        ".///evil.example/",
+    ];
+    let html: String = links.iter().map(|link| format!("<p><a href=\"{link}\">x</a></p>")).collect();
+    let items = [json!({ "id": "a", "title": "A", "content_html": html })];
+    for (server, folder) in [(published("/news/", &items), "/news/"), (mounted(&items), "/")] {
+        let reader = Reader::open(browser, server, &format!("{folder}en/posts/a/")).await;
+        let marks = reader.value("[...document.querySelectorAll('main .prose a')].map(link => link.rel)").await;
+        assert_eq!(marks, json!(vec!["external noopener"; links.len()]), "{folder}");
+        reader.leaves_an_empty_console().await;
+    }
+}
+
+async fn a_picture_has_its_caption_also_when_the_app_draws_it(browser: Browser) {
+    let html = "<figure><img src=\"media/a.svg\" alt=\"Icons\"><figcaption>Photo: <b>Ann</b></figcaption></figure>";
+    let items = [
+        json!({ "id": "first", "title": "first", "content_html": "<p><a href=\"en/posts/second\">second</a></p>" }),
+        json!({ "id": "second", "title": "second", "image": "media/a.svg", "content_html": html }),
+    ];
+    let caption = "document.querySelector('main figure.lead-figure > img.lead + figcaption')?.textContent";
+    let reader = Reader::open_app(browser, published("/", &items), "/en/posts/second/").await;
+    assert_eq!(reader.text(caption).await, "Photo: Ann");
+    reader.go("/en/posts/first/").await;
+    reader.until(READY).await;
+    reader.click("main .prose a").await;
+    reader.arrives_at("/en/posts/second/").await;
+    reader.until(&format!("{caption} === 'Photo: Ann'")).await;
+    assert_eq!(reader.value("document.querySelectorAll('main img').length").await, json!(1));
+    reader.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    a_link_with_a_slash_leads_into_the_publication,
+    a_link_that_names_another_host_is_marked,
+    a_picture_has_its_caption_also_when_the_app_draws_it,
+}

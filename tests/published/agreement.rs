@@ -1,0 +1,182 @@
+//! What `publish check` accepts is published, and what it refuses is refused in the same words.
+
+use crate::publication::{BASE, app, edit_site, gazette};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+/// How both programs must judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judgement {
+    Accepted,
+    Refused,
+}
+use Judgement::{Accepted, Refused};
+
+fn run(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_publish")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+/// Lets both judge a publication with that change, and compares what they say. The flags are for both.
+#[track_caller]
+fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&Path)) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    change(&data);
+    app(&folder.path().join("app"));
+    let check = run(&[&["check", "--data", "data"], flags].concat(), folder.path());
+    let publish = run(
+        &[&["--app", "app", "--data", "data", "--out", "dist", "--no-compressed-copies"], flags].concat(),
+        folder.path(),
+    );
+    let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    let (checked, published) = (said(&check), said(&publish));
+    let success = expected == Accepted;
+    assert_eq!(check.status.success(), success, "{name}, check: {checked}");
+    assert_eq!(publish.status.success(), success, "{name}, publish: {published}");
+    assert_eq!(folder.path().join("dist/en/index.html").is_file(), success, "{name}");
+    if !success {
+        let nothing = "publish: nothing was published; dist is as it was\n";
+        assert_eq!(published, format!("{checked}{nothing}"), "{name}");
+    }
+    checked
+}
+
+fn edit(data: &Path, file: &str, change: impl FnOnce(&mut Value)) {
+    let path = data.join(file);
+    let mut value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    change(&mut value);
+    fs::write(path, value.to_string()).unwrap();
+}
+
+#[test]
+fn the_addresses_of_documents_are_judged_alike() {
+    let own = format!("{BASE}feeds/en.json");
+    for (address, expected) in [
+        ("feeds/en.json", Accepted),
+        ("/feeds/en.json", Accepted),
+        ("./feeds/../feeds/en.json?v=2", Accepted),
+        ("feeds\\en.json", Accepted),
+        (&own, Accepted),
+        ("feeds/no.json", Refused),
+        ("feeds", Refused),
+        ("", Refused),
+        ("https://elsewhere.example/feed.json", Refused),
+        ("C:\\feeds\\en.json", Refused),
+        ("file:///feeds/en.json", Refused),
+    ] {
+        judge(&format!("feed {address}"), expected, &[], |data| {
+            edit_site(data, |site| site["editions"][0]["feed"] = json!(address));
+        });
+    }
+    for (address, expected) in
+        [("/locales/en.json", Accepted), ("https://elsewhere.example/en.json", Refused), ("locales/no.json", Refused)]
+    {
+        judge(&format!("catalog {address}"), expected, &[], |data| {
+            edit_site(data, |site| site["editions"][0]["messages"] = json!(address));
+        });
+    }
+    for (address, expected) in [
+        ("older/2.json", Accepted),
+        ("/feeds/older/2.json", Accepted),
+        ("https://elsewhere.example/2.json", Refused),
+        ("../older/2.json", Refused),
+        ("en.json", Refused),
+    ] {
+        judge(&format!("next_url {address}"), expected, &[], |data| {
+            fs::create_dir_all(data.join("feeds/older")).unwrap();
+            let older =
+                json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "z", "title": "Z" }] });
+            fs::write(data.join("feeds/older/2.json"), older.to_string()).unwrap();
+            edit(data, "feeds/en.json", |feed| feed["next_url"] = json!(address));
+        });
+    }
+}
+
+#[test]
+fn what_a_feed_holds_is_judged_alike() {
+    let text = |html: &str| {
+        let html = html.to_owned();
+        move |data: &Path| edit(data, "feeds/en.json", |feed| feed["items"][0]["content_html"] = json!(html))
+    };
+    judge("a link to nothing", Refused, &[], text("<a href=en/abuot>x</a>"));
+    judge("a link from the root to nothing", Accepted, &[], text("<a href=/2019/x>x</a> <img src=/x.jpg alt=x>"));
+    judge("the same, strictly", Refused, &["--strict"], text("<a href=/2019/x>x</a>"));
+    judge("a picture that is not there", Refused, &[], text("<img src=media/x.jpg alt=x>"));
+    judge("items out of order", Accepted, &[], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"].as_array_mut().unwrap().reverse());
+    });
+    judge("an item that stands in a category's own feed alone", Accepted, &[], |data| {
+        edit_site(data, |site| site["editions"][0]["categories"][0]["feed"] = json!("feeds/own.json"));
+        let own = json!({ "items": [{ "id": "alone", "title": "Alone" }] });
+        fs::write(data.join("feeds/own.json"), own.to_string()).unwrap();
+        text("<a href=en/posts/alone>x</a>")(data);
+    });
+    for next in ["no.json", "https://elsewhere.example/pages.json"] {
+        judge("pages in several documents", Accepted, &[], |data| {
+            edit_site(data, |site| site["editions"][0]["pages"] = json!("feeds/pages.json"));
+            let pages = json!({ "next_url": next, "items": [{ "id": "about", "title": "About" }] });
+            fs::write(data.join("feeds/pages.json"), pages.to_string()).unwrap();
+        });
+    }
+    judge("a web page", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "<!doctype html>").unwrap());
+    judge("half a feed", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "{\"items\": [").unwrap());
+    judge("no feed", Refused, &[], |data| fs::write(data.join("feeds/en.json"), "[]").unwrap());
+}
+
+#[test]
+fn what_site_json_says_is_judged_alike() {
+    let without_address = |data: &Path| edit_site(data, |site| drop(site.as_object_mut().unwrap().remove("base_url")));
+    let said = judge("no address", Refused, &[], without_address);
+    assert!(said.contains("base_url: it is missing") && said.contains("--base-url"), "{said}");
+    judge("an address given", Accepted, &["--base-url", BASE], without_address);
+    judge("a wrong address given", Refused, &["--base-url", "example.org"], |_| ());
+    judge("another address given", Accepted, &["--base-url", "https://other.example/news/"], |_| ());
+    judge("the root of another address", Refused, &["--base-url", "https://other.example/news/"], |data| {
+        edit_site(data, |site| site["editions"][0]["feed"] = json!("/feeds/en.json"));
+    });
+    judge("two faults", Refused, &[], |data| {
+        edit_site(data, |site| {
+            site["cards"] = json!("x");
+            site["page_size"] = json!(0);
+        });
+    });
+    judge("a word that means nothing", Accepted, &[], |data| edit_site(data, |site| site["x"] = json!(1)));
+    judge("a key twice", Refused, &[], |data| {
+        let text = fs::read_to_string(data.join("site.json")).unwrap();
+        fs::write(data.join("site.json"), text.replacen('{', "{\"name\":\"x\",", 1)).unwrap();
+    });
+    judge("no site", Refused, &[], |data| fs::remove_file(data.join("site.json")).unwrap());
+}
+
+#[test]
+fn all_that_is_alike_is_listed_when_asked_for() {
+    let many = |data: &Path| {
+        let item =
+            |n: usize| json!({ "id": n.to_string(), "title": "T", "content_html": "<img src=media/x.jpg alt=x>" });
+        let feed =
+            json!({ "version": "https://jsonfeed.org/version/1.1", "items": (0..12).map(item).collect::<Vec<_>>() });
+        fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
+    };
+    let named = |said: &str| said.matches("media/x.jpg does not exist").count();
+    let short = judge("many alike", Refused, &[], many);
+    assert_eq!(named(&short), 5, "{short}");
+    assert!(short.contains("(and 7 more like this)"), "{short}");
+    let all = judge("all of them", Refused, &["--all"], many);
+    assert_eq!(named(&all), 12, "{all}");
+    assert!(!all.contains("more like this"), "{all}");
+}
+
+#[test]
+fn one_of_a_thing_is_not_many() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    edit(&folder.path().join("data"), "feeds/en.json", |feed| feed["items"][0]["image"] = json!("media/no.png"));
+    let output = run(&["check", "--data", "data"], folder.path());
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("3 documents, 1 item, 1 link, 1 file; 1 error, "), "{said}");
+}
