@@ -40,9 +40,9 @@ async fn an_address_that_does_not_exist_gets_the_editions_not_found_page(browser
 
 async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it(browser: Browser) {
     let faults = [
-        (Fault::Status(404), "الخادم بخطأ (٤٠٤)"),
+        (Fault::Status(404), "لا توجد هذه الصفحة لدى الخادم"),
         (Fault::Status(500), "الخادم بخطأ (٥٠٠)"),
-        (Fault::Html, "غير مقروء"),
+        (Fault::Html, "صفحة تسجيل الدخول إلى شبكتك"),
         (Fault::Text("{\"items\": [{\"id\"".into()), "غير مقروء"),
         (Fault::Text(String::new()), "غير مقروء"),
         (Fault::Text("{\"items\": 5}".into()), "غير مقروء"),
@@ -76,6 +76,7 @@ async fn a_page_that_fails_later_leaves_what_was_there(browser: Browser) {
     reader.click("a[rel~=next]").await;
     reader.until("document.querySelector('.notice[role=alert]')").await;
     assert_eq!(reader.text("document.querySelector('main h2').textContent").await, "Item 4");
+    assert_eq!(reader.path().await, "/en/");
     reader.server.mend();
     reader.click(".notice .retry").await;
     reader.until("document.querySelector('main h2').textContent === 'Item 2'").await;

@@ -1,6 +1,6 @@
 use super::PageHeading;
 use crate::{
-    app::components::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture},
+    app::components::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, UnreadableText},
     model::page::{EditionContext, Post},
 };
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoV
             <PageHeading class="article-title" text=title/>
             <LeadPicture post=post.clone() loading=ImageLoading::Eager/>
             <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
+            <UnreadableText post=post.clone() context=context.clone()/>
             <Attachments post=post.clone() context=context.clone()/>
         </div>
     }

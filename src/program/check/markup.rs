@@ -10,8 +10,10 @@ use std::rc::Rc;
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
-    if html.contains('<') {
-        walk(context, file, at, &content::parse(html));
+    if html.contains('<')
+        && let Ok(markup) = content::parse(html)
+    {
+        walk(context, file, at, &markup);
     }
 }
 
