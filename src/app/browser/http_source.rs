@@ -79,9 +79,8 @@ async fn read(response: Response) -> Result<String, Reason> {
     }
     let kind = response.headers().get("content-type").unwrap_or_default();
     let text = response.text().await.map_err(|_| Reason::Network)?;
-    match kind.contains("html") {
-        true if text.contains(MARK_OF_OWN_PAGE) => Err(Reason::OwnPage),
-        true => Err(Reason::ForeignPage),
-        false => Ok(text),
+    if !kind.contains("html") {
+        return Ok(text);
     }
+    Err(if text.contains(MARK_OF_OWN_PAGE) { Reason::OwnPage } else { Reason::ForeignPage })
 }
