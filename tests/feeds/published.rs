@@ -29,7 +29,7 @@ fn a_finished_page_is_known_by_the_hash_of_its_document() {
     assert_eq!(ids(Some(model)).unwrap(), ["5", "4"]);
 }
 
-/// The app asks only for what a link leads to.
+/// The app turns only to what a link leads to; what a reader types may be anything.
 #[test]
 fn a_document_that_is_missing_is_a_failure_and_no_page_of_its_own() {
     let loader = published("missing");
@@ -37,6 +37,8 @@ fn a_document_that_is_missing_is_a_failure_and_no_page_of_its_own() {
     assert!(matches!(page(&loader, "/en/a/b/c"), PageContent::NotFound));
     for path in ["/en/page/7", "/en/posts/none"] {
         let route = loader.base().parse(path).unwrap();
+        let typed = pollster::block_on(loader.load_first(&route, &loader.site().default_edition)).unwrap();
+        assert!(matches!(typed.content, PageContent::NotFound), "{path}");
         let failed = pollster::block_on(loader.load(&route, &loader.site().default_edition)).unwrap();
         let head = Head::of(&failed);
         assert_eq!((head.canonical.as_deref(), head.alternates.len()), (None, 0), "{path}");

@@ -54,7 +54,7 @@ impl Navigation {
         let done = self.turn.value();
         Effect::new(move |_| {
             if let Some(turn) = done.get().flatten()
-                && self.wanted.with_value(|wanted| *wanted == Some(turn.route.clone()))
+                && self.wanted.with_value(|wanted| wanted.as_ref() == Some(&turn.route))
             {
                 self.wanted.set_value(None);
                 self.finish(turn);

@@ -24,9 +24,9 @@ pub fn recent_address(edition: &Edition) -> String {
 }
 
 impl<S: DocumentSource> Loader<S> {
-    /// What the document beside a finished page shows. The app asks only for what a link of the publication leads to (an
-    /// address that was typed is answered by its host), so that a document that is missing is a failure: the publication
-    /// is being updated, or an author's link is wrong.
+    /// What the document beside a finished page shows. The app turns only to what a link of the publication leads to, so
+    /// that a document that is missing is a failure: the publication is being updated, or an author's link is wrong. The
+    /// address that a reader came by is another matter ([`Loader::load_first`]).
     pub(super) async fn published(&self, edition: &Edition, place: &Place) -> Result<Option<PageContent>, Failure> {
         if *place == Place::Unknown {
             return Ok(None);
