@@ -69,7 +69,7 @@ async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure>
             browser::replace_path(&loader.base().href(&route));
         }
     }
-    let page = loader.load(&route, &edition.code).await?;
+    let page = loader.load_first(&route, &edition.code).await?;
     mount_point.element.replace_children_with_node_0();
     mount_to(mount_point.element, move || view! { <App start=page loader/> }).forget();
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::{
     browser::{self, HttpSource, ShareAction, ShareRequest},
-    components::{Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus},
+    components::{Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus, SlowNotice},
     navigation::Navigation,
     pages::Page,
 };
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> impl IntoView {
     let navigation = Navigation::new(start, loader);
-    let Navigation { page, recent, failure, .. } = navigation;
+    let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);
     let loading = navigation.loading();
     // Changes with the edition: what is drawn from it stays from page to page.
@@ -55,10 +55,15 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
                 <Footer top=Signal::derive(move || page.with(|page| page.fragment("top"))) context=edition.get()/>
             }}
             <ShareOutcome status=share_status context=edition/>
+            <SlowNotice
+                is_slow=Signal::from(is_slow)
+                on_stop=Callback::new(move |()| navigation.stop())
+                context=edition
+            />
             <Notice
-                failure=Signal::from(failure)
-                on_retry
-                on_dismiss=Callback::new(move |()| failure.set(None))
+                failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
+                on_retry=Callback::new(move |()| navigation.follow_again())
+                on_dismiss=Callback::new(move |()| navigation.dismiss())
                 context=edition
             />
         </div>

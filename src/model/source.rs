@@ -40,9 +40,15 @@ pub enum Reason {
     /// The host answered with this HTTP status.
     #[error("HTTP {0}")]
     Status(u16),
-    /// The answer is a page for people: many hosts answer an address they do not know with their front page.
-    #[error("it is HTML, not JSON; most likely there is no such file")]
-    Html,
+    /// The answer is a page of somebody else: the sign-in page of a network, say.
+    #[error("it is a page of somebody else, not JSON; most likely the network asks to sign in")]
+    ForeignPage,
+    /// The answer is the app's own page: some hosts, `trunk serve` among them, answer with it where they have no file.
+    #[error("it is the app's own page, not JSON; most likely there is no such file")]
+    OwnPage,
+    /// The reader did not want to wait any longer.
+    #[error("stopped by the reader")]
+    Stopped,
     /// The answer is not what it should be; the text says what it is, in English, for the owner.
     #[error("{0}")]
     Unreadable(String),
@@ -60,7 +66,7 @@ impl Failure {
     /// Whether the document does not exist, rather than being out of reach.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        matches!(self.reason, Reason::Status(404 | 410) | Reason::Html)
+        matches!(self.reason, Reason::Status(404 | 410) | Reason::OwnPage)
     }
 
     /// What happened, in the words of an edition.
@@ -69,11 +75,14 @@ impl Failure {
         match &self.reason {
             Reason::Network => catalog.text(Message::FailedNetwork).into_owned(),
             Reason::Timeout => catalog.text(Message::FailedTimeout).into_owned(),
+            Reason::Stopped => catalog.text(Message::FailedStopped).into_owned(),
+            Reason::ForeignPage => catalog.text(Message::FailedForeignPage).into_owned(),
+            Reason::Status(404 | 410) | Reason::OwnPage => catalog.text(Message::FailedMissing).into_owned(),
             Reason::Status(status) => {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
-            Reason::Html | Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
+            Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
             Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }

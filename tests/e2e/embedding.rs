@@ -27,7 +27,7 @@ fn host_page(publication: &Server) -> String {
 }
 
 /// A host page with a publication in it.
-struct Embedded {
+pub struct Embedded {
     reader: Reader,
     publication: Server,
 }
@@ -37,9 +37,19 @@ impl Embedded {
         Self::open_at(browser, published("/"), "").await
     }
 
+    /// Opens a host page with a content security policy.
+    pub async fn open_under(browser: Browser, policy: &str) -> Self {
+        let host = Server::of_pages(&project().join("tests/fixtures"), "/");
+        host.demand(policy);
+        Self::open_on(browser, host, published("/"), "").await
+    }
+
     /// Opens the host page with a hash in its address.
     async fn open_at(browser: Browser, publication: Server, hash: &str) -> Self {
-        let host = Server::of_pages(&project().join("tests/fixtures"), "/");
+        Self::open_on(browser, Server::of_pages(&project().join("tests/fixtures"), "/"), publication, hash).await
+    }
+
+    async fn open_on(browser: Browser, host: Server, publication: Server, hash: &str) -> Self {
         host.break_file("", Fault::Page(host_page(&publication)));
         host.break_file("other", Fault::Page("<!doctype html><link rel=icon href='data:,'><h1>Andere</h1>".into()));
         let reader = Reader::start(browser, "en", host).await;
@@ -51,7 +61,7 @@ impl Embedded {
     }
 
     /// Clicks on something of the publication. As a reader does: a browser's Back passes over what scripts did.
-    async fn click(&self, selector: &str) {
+    pub async fn click(&self, selector: &str) {
         self.reader.click_element(&format!("{ROOT}.querySelector({selector:?})")).await;
     }
 
@@ -74,7 +84,12 @@ impl Embedded {
             == json!(true)
     }
 
-    async fn leaves_an_empty_console(self) {
+    /// Waits until something is true of the page around, and something stands in the publication.
+    pub async fn until_it_shows(&self, condition: &str, selector: &str) {
+        self.reader.until(&format!("{condition} && {ROOT}.querySelector({selector:?})")).await;
+    }
+
+    pub async fn leaves_an_empty_console(self) {
         self.reader.leaves_an_empty_console().await;
         assert_eq!(self.publication.failed_requests(), Vec::<String>::new());
     }
@@ -174,6 +189,23 @@ async fn a_footnote_keeps_the_embedded_page(browser: Browser) {
     embedded.leaves_an_empty_console().await;
 }
 
+/// In a host page the browser changes the address before the app is asked.
+async fn a_page_that_fails_in_a_host_page_says_so_at_its_address(browser: Browser) {
+    let embedded = Embedded::open(browser).await;
+    let Embedded { reader, publication } = &embedded;
+    publication.break_file("en/about/index.json", Fault::Html);
+    embedded.click(".menu-bar a[href$='about/']").await;
+    embedded.until_it_shows("location.hash === '#/en/about/'", "main .failed .retry").await;
+    reader.client.back().await.unwrap();
+    embedded.until_it_shows("!location.hash", "main article").await;
+    embedded.click(".menu-bar a[href$='about/']").await;
+    embedded.until_it_shows("location.hash === '#/en/about/'", "main .failed .retry").await;
+    publication.mend();
+    embedded.click(".failed .retry").await;
+    embedded.until_it_shows("location.hash === '#/en/about/'", "main .static-page").await;
+    embedded.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     a_div_and_a_script_show_the_publication_and_its_styles_stay_apart,
     an_embedded_publication_turns_its_pages_after_the_hash,
@@ -182,4 +214,5 @@ in_every_engine! {
     a_fragment_of_the_page_around_in_the_first_address_shows_the_front_page,
     back_to_top_keeps_the_embedded_page,
     a_footnote_keeps_the_embedded_page,
+    a_page_that_fails_in_a_host_page_says_so_at_its_address,
 }

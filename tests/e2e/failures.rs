@@ -40,9 +40,9 @@ async fn an_address_that_does_not_exist_gets_the_editions_not_found_page(browser
 
 async fn a_feed_that_fails_at_first_says_so_and_retry_mends_it(browser: Browser) {
     let faults = [
-        (Fault::Status(404), "الخادم بخطأ (٤٠٤)"),
+        (Fault::Status(404), "لا توجد هذه الصفحة لدى الخادم"),
         (Fault::Status(500), "الخادم بخطأ (٥٠٠)"),
-        (Fault::Html, "غير مقروء"),
+        (Fault::Html, "صفحة تسجيل الدخول إلى شبكتك"),
         (Fault::Text("{\"items\": [{\"id\"".into()), "غير مقروء"),
         (Fault::Text(String::new()), "غير مقروء"),
         (Fault::Text("{\"items\": 5}".into()), "غير مقروء"),
@@ -76,6 +76,7 @@ async fn a_page_that_fails_later_leaves_what_was_there(browser: Browser) {
     reader.click("a[rel~=next]").await;
     reader.until("document.querySelector('.notice[role=alert]')").await;
     assert_eq!(reader.text("document.querySelector('main h2').textContent").await, "Item 4");
+    assert_eq!(reader.path().await, "/en/");
     reader.server.mend();
     reader.click(".notice .retry").await;
     reader.until("document.querySelector('main h2').textContent === 'Item 2'").await;
@@ -92,6 +93,24 @@ async fn a_feed_that_leads_back_to_itself_ends(browser: Browser) {
     reader.click("a[rel~=next]").await;
     reader.until("document.querySelector('.notice')?.textContent.includes('leads back to itself')").await;
     assert_eq!(reader.value(CARDS).await, 2);
+    reader.leaves_an_empty_console().await;
+}
+
+/// As `trunk serve` answers, and hosts that know only the app. A network that asks to sign in answers with HTML, too.
+async fn only_the_apps_own_page_in_place_of_a_document_means_that_there_is_none(browser: Browser) {
+    let mut site = one_edition();
+    site["page_size"] = json!(2);
+    site["editions"][0]["page_url"] = json!("feeds/en-{page}.json");
+    let first = json!({ "items": &items(4)[..2], "next_url": "en-2.json" });
+    let second = json!({ "items": &items(4)[2..] });
+    let files = [("feeds/en.json", first.to_string()), ("feeds/en-2.json", second.to_string())];
+    let reader = Reader::open(browser, publication("own-page", &site, &files), "/en/page/2/").await;
+    let own = fs::read_to_string(project().join("target/app/index.html")).unwrap();
+    for (answer, heading) in [(Fault::Page(own), "Page not found"), (Fault::Html, "This page could not be loaded")] {
+        reader.server.break_file("feeds/en-9.json", answer);
+        reader.go("/en/page/9/").await;
+        assert_eq!(reader.text(HEADING).await, heading);
+    }
     reader.leaves_an_empty_console().await;
 }
 
@@ -144,6 +163,7 @@ in_every_engine! {
     a_feed_that_fails_at_first_says_so_and_retry_mends_it,
     a_page_that_fails_later_leaves_what_was_there,
     a_feed_that_leads_back_to_itself_ends,
+    only_the_apps_own_page_in_place_of_a_document_means_that_there_is_none,
     a_publication_that_cannot_start_says_so_in_every_language,
     another_publication_in_other_languages_needs_data_only,
     a_missing_message_comes_from_the_default_edition_and_is_named,

@@ -66,7 +66,7 @@ async fn hostile_feeds_cannot_run_and_what_is_harmless_survives(browser: Browser
             let payload = &payloads[item.id.as_str()[1..].parse::<usize>().unwrap()];
             let keeps = payload["keeps"].as_str().unwrap();
             assert!(shown.contains(keeps), "{}: {shown}", payload["name"]);
-            let nodes = item.content(&resolver);
+            let nodes = item.content(&resolver).unwrap();
             let context = Arc::clone(&context);
             let native = view! { <ArticleBody nodes below=HeadingLevel::H2 context/> }.to_html();
             let native = scraper::Html::parse_fragment(&native);

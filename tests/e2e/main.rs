@@ -28,5 +28,7 @@ mod server;
 mod share;
 mod submenus;
 mod traps;
+mod trusted_types;
+mod turns;
 mod walk;
 mod without_app;

@@ -18,5 +18,7 @@
     ({ message, target }) => record(`error: ${message ?? `${target.localName} ${target.src ?? target.href}`}`),
     true, // A file that does not load tells only its own element.
   );
+  addEventListener("securitypolicyviolation", ({ violatedDirective, sourceFile, sample }) =>
+    record(`violation of ${violatedDirective}: ${sourceFile} ${sample}`));
   addEventListener("unhandledrejection", ({ reason }) => record(`unhandled rejection: ${reason}`));
 }

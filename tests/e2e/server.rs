@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{
         HeaderMap, HeaderValue, Response, StatusCode, Uri,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION},
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION},
     },
 };
 use std::{
@@ -50,6 +50,8 @@ pub struct Request {
 struct State {
     faults: Mutex<HashMap<String, Fault>>,
     requests: Mutex<Vec<Request>>,
+    /// The content security policy of every answer.
+    policy: Mutex<Option<HeaderValue>>,
 }
 
 /// Where a page finds its recorder, and the script itself.
@@ -126,6 +128,11 @@ impl Server {
         self.state.faults.lock().unwrap().clear();
     }
 
+    /// From now on every answer carries this content security policy.
+    pub fn demand(&self, policy: &str) {
+        *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
+    }
+
     /// The requests for a file so far.
     pub fn requests_for(&self, path: &str) -> Vec<Request> {
         self.requests().into_iter().filter(|request| request.path == path).collect()
@@ -195,7 +202,10 @@ impl Host {
         if silent {
             note(200);
         }
-        let response = response.await;
+        let mut response = response.await;
+        if let Some(policy) = self.state.policy.lock().unwrap().clone() {
+            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+        }
         note(response.status().as_u16());
         response
     }

@@ -1,7 +1,7 @@
 //! How an archive is cut into pages, by what its feed tells of itself.
 
-use crate::publication::{chain, expect, items, list, page, publication};
-use masthead::model::page::PageContent;
+use crate::publication::{chain, expect, items, list, page, publication, reason};
+use masthead::model::{page::PageContent, source::Reason};
 use serde_json::json;
 
 #[test]
@@ -37,6 +37,30 @@ fn pages_by_template_end_where_the_files_end() {
     assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, Some("/page/2/")));
     assert_eq!(list(&loader, "/en/page/2"), expect(&[2, 1], Some("/"), None));
     assert!(matches!(page(&loader, "/en/page/3"), PageContent::NotFound));
+}
+
+/// A page that the feed counts, or that the page before it names, is there: where its file is not, something is wrong.
+#[test]
+fn a_page_that_the_feed_lists_is_not_called_not_found() {
+    let feeds = [
+        ("1.json", json!({ "items": items(&[6, 5]), "_masthead": { "page": 3, "pages": 3 } })),
+        ("p-1.json", json!({ "items": items(&[2, 1]), "_masthead": { "page": 1, "pages": 1 } })),
+    ];
+    let numbered = publication("listed-numbered", &json!({ "page_url": "p-{page}.json" }), &feeds);
+    assert_eq!(reason(&numbered, "/en/page/2"), Reason::Status(404));
+    let feeds = [
+        ("1.json", json!({ "items": items(&[6, 5]), "next_url": "p-2.json" })),
+        ("p-2.json", json!({ "items": items(&[4, 3]), "next_url": "p-3.json" })),
+    ];
+    let template = publication("listed-template", &json!({ "page_url": "p-{page}.json" }), &feeds);
+    // Nothing that was read names it yet.
+    assert!(matches!(page(&template, "/en/page/3"), PageContent::NotFound));
+    assert_eq!(list(&template, "/en/page/2").0, ["4", "3"]);
+    assert_eq!(reason(&template, "/en/page/3"), Reason::Status(404));
+    assert_eq!(
+        reason(&publication("listed-second", &json!({ "page_url": "p-{page}.json" }), &feeds[..1]), "/en/page/2"),
+        Reason::Status(404)
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The documents beside finished pages.
 
-use crate::publication::{chain, expect, ids, items, list, published};
+use crate::publication::{chain, expect, ids, items, list, page, published, reason};
 use masthead::model::{
     loader::text_hash,
-    page::{PageContent, Recent},
+    page::{PageContent, Recent, head::Head},
     route::Place,
+    source::{Failure, Reason},
 };
 use serde_json::json;
 use std::{
@@ -26,6 +27,40 @@ fn a_finished_page_is_known_by_the_hash_of_its_document() {
     let model = loader.reload("/en/").unwrap();
     assert!(matches!(&model.recent, Recent::Posts(posts) if posts.len() == 1));
     assert_eq!(ids(Some(model)).unwrap(), ["5", "4"]);
+}
+
+/// The app turns only to what a link leads to; what a reader types may be anything.
+#[test]
+fn a_document_that_is_missing_is_a_failure_and_no_page_of_its_own() {
+    let loader = published("missing");
+    assert_eq!(reason(&loader, "/en/page/7"), Reason::Status(404));
+    assert!(matches!(page(&loader, "/en/a/b/c"), PageContent::NotFound));
+    for path in ["/en/page/7", "/en/posts/none"] {
+        let route = loader.base().parse(path).unwrap();
+        let typed = pollster::block_on(loader.load_first(&route, &loader.site().default_edition)).unwrap();
+        assert!(matches!(typed.content, PageContent::NotFound), "{path}");
+        let failed = pollster::block_on(loader.load(&route, &loader.site().default_edition)).unwrap();
+        let head = Head::of(&failed);
+        assert_eq!((head.canonical.as_deref(), head.alternates.len()), (None, 0), "{path}");
+        assert!(head.tags(&failed).iter().any(|tag| tag.attributes.contains(&("content", "noindex".to_owned()))));
+    }
+}
+
+/// The front page's title is the publication's name alone; that of its failure is not.
+#[test]
+fn a_page_that_failed_has_a_title_of_its_own_in_words_at_hand() {
+    let loader = published("failed-title");
+    let route = |path| loader.base().parse(path).unwrap();
+    let front = pollster::block_on(loader.load(&route("/en/"), &loader.site().default_edition)).unwrap();
+    let failure = || Failure { address: "fa/index.json".to_owned(), reason: Reason::Network };
+    let failed = front.failed(&route("/en/"), failure());
+    assert!(failed.is_failed() && failed.is_at(&route("/en/")));
+    assert_ne!(failed.window_title(), front.window_title());
+    assert!(failed.window_title().starts_with(&failed.heading()));
+    // Another edition's words are out of reach, too.
+    let other = front.failed(&route("/fa/about/"), failure());
+    assert!(!other.is_at(&route("/en/")));
+    assert_eq!(other.place_in(&other.context.edition.code), Place::Front);
 }
 
 #[test]

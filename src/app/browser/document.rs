@@ -12,6 +12,13 @@ pub fn replace_path(path: &str) {
     }
 }
 
+/// Puts another address in the location bar, as a step of the history.
+pub fn push_path(address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
 /// Leads the reader to another path, in place of this one. Query and fragment stay.
 pub fn go(path: &str) {
     let _ = window().location().replace(&with_query(path));

@@ -47,9 +47,16 @@ pub fn focus_heading() {
 
 /// Leads past the header: focus and sight go to the content.
 pub fn focus_content() {
+    focus_main();
+    if let Some(main) = find("main") {
+        main.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the content, where what had it goes away.
+pub fn focus_main() {
     if let Some(main) = find("main") {
         focus(&main);
-        main.scroll_into_view();
     }
 }
 

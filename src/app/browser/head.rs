@@ -4,11 +4,15 @@
 //! would be given (description, pictures, translations) is content that is not sent twice.
 
 use super::dom::{is_embedded, language_element};
-use crate::model::page::{
-    PageModel,
-    head::{Head, HeadTag, PAGE_MARK},
-    structured_data::StructuredData,
+use crate::model::{
+    content::trusted_types,
+    page::{
+        PageModel,
+        head::{Head, HeadTag, PAGE_MARK},
+        structured_data::StructuredData,
+    },
 };
+use js_sys::Reflect;
 use leptos::prelude::document;
 
 /// Gives the document the language, direction, title and head of a page. In a host page only the app's
@@ -49,7 +53,11 @@ fn replace(tags: &[HeadTag]) {
         for (name, value) in &tag.attributes {
             let _ = element.set_attribute(name, value);
         }
-        element.set_text_content(Some(&tag.text));
+        if tag.name == "script" {
+            let _ = Reflect::set(&element, &"textContent".into(), &trusted_types::data_script(&tag.text));
+        } else {
+            element.set_text_content(Some(&tag.text));
+        }
         let _ = head.append_child(&element);
     }
     for node in old {

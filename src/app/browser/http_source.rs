@@ -10,6 +10,9 @@ use web_sys::{AbortController, RequestCache};
 /// How long a document may take to arrive whole, on the poorest network worth waiting for.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 
+/// What only the app's own page holds: the name of its program (`Trunk.toml`).
+const MARK_OF_OWN_PAGE: &str = "data-wasm=";
+
 /// The browser's `fetch`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HttpSource;
@@ -75,8 +78,9 @@ async fn read(response: Response) -> Result<String, Reason> {
         return Err(Reason::Status(response.status()));
     }
     let kind = response.headers().get("content-type").unwrap_or_default();
-    if kind.contains("html") {
-        return Err(Reason::Html);
+    let text = response.text().await.map_err(|_| Reason::Network)?;
+    if !kind.contains("html") {
+        return Ok(text);
     }
-    response.text().await.map_err(|_| Reason::Network)
+    Err(if text.contains(MARK_OF_OWN_PAGE) { Reason::OwnPage } else { Reason::ForeignPage })
 }

@@ -16,8 +16,8 @@ mod storage;
 mod visibility;
 
 pub use clipboard::{can_share, copy, share};
-pub use document::{go, languages, replace_path, report_failure, warn};
-pub use dom::{announce_ready, focus_content, focus_heading, node_of, scroll_to_top};
+pub use document::{go, languages, push_path, replace_path, report_failure, warn};
+pub use dom::{announce_ready, focus_content, focus_heading, focus_main, node_of, scroll_to_top};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;
 pub use mount_point::MountPoint;

@@ -144,7 +144,17 @@ impl ScrollHistory {
         });
     }
 
-    /// The page stays, though the browser is at another step: keeps the reader's place.
+    /// Something stands at the new page's place that is not it: goes to its top. Where the reader was on the page itself
+    /// stays known. Runs `then` afterwards.
+    pub fn stand_in(&self, then: impl FnOnce() + 'static) {
+        self.leave();
+        request_animation_frame(move || {
+            scroll_to_top();
+            then();
+        });
+    }
+
+    /// The page stays, though another was asked for: keeps the reader's place.
     pub fn stay(&self) {
         if is_embedded() {
             return;

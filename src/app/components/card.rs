@@ -1,4 +1,7 @@
-use super::{ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks};
+use super::{
+    ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks,
+    UnreadableText,
+};
 use crate::model::{
     content::SafeNode,
     locale::{Direction, Language, Message},
@@ -39,6 +42,7 @@ pub fn Card(
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>
             </h2>
             {body}
+            <UnreadableText post=post.clone() context=context.clone()/>
             <footer class="card-footer">
                 <Details post=post.clone() context=context.clone()/>
                 <ShareLinks post=post.clone() context=context.clone()/>

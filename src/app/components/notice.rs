@@ -3,7 +3,7 @@ use crate::model::{locale::Message, page::EditionContext, source::Failure};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Says that a page could not be loaded, while the page before stays where it is.
+/// Says that the page behind a link could not be loaded: the page with the link stays.
 #[component]
 pub fn Notice(
     /// What happened; nothing most of the time.

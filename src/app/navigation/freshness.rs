@@ -4,7 +4,7 @@ use super::{Navigation, edition_of};
 use crate::{
     app::browser,
     model::{
-        page::{PageContent, PageModel, Recent},
+        page::{PageModel, Recent},
         route::Place,
     },
 };
@@ -29,7 +29,8 @@ impl Navigation {
 
     /// Asks again for the page that is shown. It is replaced only if it changed; a failure leaves it as it is.
     fn refresh(self) {
-        let Some(loader) = self.loader.get_value() else {
+        let Some(loader) = self.loader.get_value().filter(|_| self.page.with_untracked(|page| !page.is_failed()))
+        else {
             return;
         };
         let (route, edition) = self.page.with_untracked(|page| (page.route(), edition_of(page)));
@@ -37,8 +38,7 @@ impl Navigation {
             let Ok(Some(fresh)) = loader.reload(&route, &edition).await else {
                 return;
             };
-            let is_there = !matches!(fresh.content, PageContent::Failed(_));
-            if is_there && self.page.with_untracked(PageModel::route) == route {
+            if !fresh.is_failed() && self.page.with_untracked(PageModel::route) == route {
                 if fresh.recent != Recent::Deferred {
                     self.recent.set(fresh.recent.clone());
                 }

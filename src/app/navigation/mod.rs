@@ -3,29 +3,33 @@
 //! The address is one typed [`Route`], matched on a memo: nested `<Routes>` would add 27 kB to the wasm, and a
 //! publication inside a host page has its places after the hash, which they cannot match.
 //!
-//! Documents are loaded by an [`Action`], not by a resource: a finished page is shown before anything is loaded, a
-//! page that cannot be loaded leaves the one before it in place, and natively, where pages are written without an
-//! executor, nothing is loaded at all.
+//! Documents are loaded by an [`Action`], not by a resource: a finished page is shown before anything is loaded, the
+//! page before stays until the next is there, and natively, where pages are written without an executor, nothing is
+//! loaded at all.
+//!
+//! Address and page change together. After a click on a link the router holds the new address back until its page is
+//! there; where it cannot be loaded, the reader stays on the page with the link and is told. After Back and Forward, and
+//! in a host page, the browser has changed the address already: there the failure is the page.
 
 mod freshness;
+mod history;
 mod prefetch;
 mod recent;
+mod slow;
+mod turn;
 
-use super::browser::{self, HttpSource, ScrollHistory};
+use super::browser::{self, HttpSource};
 use crate::model::{
     id::EditionCode,
     loader::Loader,
     page::{PageContent, PageModel, Recent},
-    route::{Place, Route},
-    source::Failure,
+    route::{BasePath, Place, Route},
 };
+use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
-use leptos_router::{
-    hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
-};
-use send_wrapper::SendWrapper;
+use leptos_router::location::Url;
 use std::sync::Arc;
+use turn::{FailedTurn, Turn};
 
 /// What is shown, and what is about to be.
 #[derive(Clone, Copy)]
@@ -33,17 +37,21 @@ pub(super) struct Navigation {
     pub(super) page: RwSignal<PageModel>,
     /// The newest items, which stay from page to page of an edition.
     pub(super) recent: RwSignal<Recent>,
-    /// Why the page that was asked for last could not be loaded.
-    pub(super) failure: RwSignal<Option<Failure>>,
-    /// Turns to the page of a route.
-    turn: Action<Route, ()>,
-    /// The route asked for last: an answer to an earlier question is not shown.
+    /// The last turn, if it failed and left the page before it in place.
+    pub(super) failed_turn: RwSignal<Option<FailedTurn>>,
+    /// Whether the turn under way takes long.
+    pub(super) is_slow: RwSignal<bool>,
+    /// Loads the page of a route.
+    turn: Action<Route, Option<Turn>>,
+    /// Ends the turn under way.
+    running: StoredValue<Option<ActionAbortHandle>, LocalStorage>,
+    /// The route of the turn under way: an answer to an earlier question is not shown.
     wanted: StoredValue<Option<Route>>,
-    /// Notified when the reader wants to try again what failed.
-    retry: Trigger,
     /// The route whose document was prefetched last.
     prefetched: StoredValue<Option<Route>>,
     loader: StoredValue<Option<Arc<Loader<HttpSource>>>>,
+    /// Natively there is none.
+    history: StoredValue<Option<History>>,
 }
 
 impl Navigation {
@@ -51,44 +59,32 @@ impl Navigation {
     pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> Self {
         let recent = RwSignal::new(start.recent.clone());
         let page = RwSignal::new(start);
-        let failure = RwSignal::new(None);
-        let wanted = StoredValue::new(None);
-        let scroll = loader.is_some().then(|| SendWrapper::new(ScrollHistory::start()));
-        let router = use_context::<BrowserUrl>();
-        let stored = StoredValue::new(loader.clone());
-        let turn = Action::new_unsync({
-            let (router, scroll) = (router.clone(), scroll.clone());
-            move |route: &Route| {
-                let (router, scroll, route) = (router.clone(), scroll.clone(), route.clone());
-                async move {
-                    let (Some(loader), Some(scroll)) = (stored.get_value(), scroll) else {
-                        return;
-                    };
-                    let at_hand = page.with_untracked(edition_of);
-                    let outcome = loader.load(&route, &at_hand).await;
-                    if wanted.with_value(|wanted| *wanted != Some(route)) {
-                        return;
-                    }
-                    show(outcome, page, recent, failure, &scroll);
-                    // The router holds the new address back until its page is there.
-                    if let Some(router) = &router {
-                        router.ready_to_complete();
-                    }
-                }
+        let history = loader.as_ref().and_then(|_| History::start());
+        let loader = StoredValue::new(loader);
+        let turn = Action::new_unsync(move |route: &Route| {
+            let route = route.clone();
+            async move {
+                let at_hand = page.with_untracked(edition_of);
+                let outcome = loader.get_value()?.load(&route, &at_hand).await;
+                Some(Turn { route, outcome })
             }
         });
         let navigation = Self {
             page,
             recent,
-            failure,
+            failed_turn: RwSignal::new(None),
+            is_slow: RwSignal::new(false),
             turn,
-            wanted,
-            retry: Trigger::new(),
+            running: StoredValue::new_local(None),
+            wanted: StoredValue::new(None),
             prefetched: StoredValue::new(None),
-            loader: stored,
+            loader,
+            history: StoredValue::new(history),
         };
-        if let (Some(loader), Some(scroll), Some(router)) = (loader, scroll, router) {
-            navigation.follow_location(&loader, router, scroll);
+        if let (Some(loader), Some(history)) = (loader.get_value(), navigation.history.get_value()) {
+            navigation.follow_location(loader, history);
+            navigation.finish_turns();
+            navigation.watch_slow_turns();
             navigation.load_recent();
             navigation.keep_head();
             navigation.prefetch_older();
@@ -102,32 +98,18 @@ impl Navigation {
         self.turn.pending().into()
     }
 
-    /// Tries again what failed.
-    pub(super) fn retry(self) {
-        self.retry.notify();
-    }
-
     /// Follows the location bar. The old page stays until the new one is there.
-    fn follow_location(self, loader: &Arc<Loader<HttpSource>>, router: BrowserUrl, scroll: SendWrapper<ScrollHistory>) {
+    fn follow_location(self, loader: Arc<Loader<HttpSource>>, history: History) {
         Effect::new(|_| browser::announce_ready(browser::can_share()));
-        let location = use_location();
-        let base = loader.base().clone();
-        let route = Memo::new(move |_| {
-            base.parse(&if base.is_in_hash() { location.hash.get() } else { location.pathname.get() })
-        });
-        let loader = Arc::clone(loader);
         // Told of every navigation, also of one to the address that is there: a link may be followed again after
         // its page could not be loaded.
-        let url = router.as_url().clone();
-        let running = StoredValue::new_local(None::<ActionAbortHandle>);
+        let url = history.url().clone();
         Effect::new(move |is_running: Option<()>| {
-            url.track();
-            self.retry.track();
-            let route = route.get();
+            let route = url.with(|url| route_of(loader.base(), url));
             // The first page is there already. A fragment of a host page is for the host page to go to.
             if is_running.is_none() {
                 if route.is_some() {
-                    scroll.arrive(|| {});
+                    history.scroll.arrive(|| {});
                 }
                 return;
             }
@@ -138,27 +120,16 @@ impl Navigation {
                     Route::Edition(edition.code.clone(), Place::Front)
                 }
                 Some(route) => route,
-                // Only what failed is asked for again.
-                None if self.is_whole() => return,
-                None => self.page.with_untracked(PageModel::route),
+                None => return,
             };
-            if let Some(before) = running.try_update_value(Option::take).flatten() {
-                before.abort();
+            if self.page.with_untracked(|page| !page.is_failed() && page.is_at(&route)) {
+                self.abort();
+                history.scroll.leave();
+                history.take_step();
+                return history.scroll.arrive(|| {});
             }
-            self.wanted.set_value(Some(route.clone()));
-            scroll.leave();
-            if self.is_whole() && self.page.with_untracked(|page| page.is_at(&route)) {
-                router.ready_to_complete();
-                return scroll.arrive(|| {});
-            }
-            running.set_value(Some(self.turn.dispatch_local(route)));
+            self.turn_to(route);
         });
-    }
-
-    /// Whether nothing of what is on the screen failed.
-    fn is_whole(self) -> bool {
-        self.failure.with_untracked(Option::is_none)
-            && self.page.with_untracked(|page| !matches!(page.content, PageContent::Failed(_)))
     }
 
     /// Keeps the document's head that of the page shown.
@@ -177,29 +148,7 @@ fn edition_of(page: &PageModel) -> EditionCode {
     page.context.edition.code.clone()
 }
 
-/// Shows what was loaded; what could not be loaded leaves what is there, unless that is a failure too.
-fn show(
-    outcome: Result<PageModel, Failure>,
-    page: RwSignal<PageModel>,
-    recent: RwSignal<Recent>,
-    failure: RwSignal<Option<Failure>>,
-    scroll: &ScrollHistory,
-) {
-    let nothing_there = page.with_untracked(|page| matches!(page.content, PageContent::Failed(_)));
-    match outcome {
-        Ok(PageModel { content: PageContent::Failed(reason), .. }) | Err(reason) if !nothing_there => {
-            failure.set(Some(reason));
-            scroll.stay();
-        }
-        Err(reason) => failure.set(Some(reason)),
-        Ok(next) => {
-            failure.set(None);
-            let other_edition = edition_of(&next) != page.with_untracked(edition_of);
-            if other_edition || next.recent != Recent::Deferred {
-                recent.set(next.recent.clone());
-            }
-            page.set(next);
-            scroll.arrive(browser::focus_heading);
-        }
-    }
+/// The route that an address of this host names.
+fn route_of(base: &BasePath, url: &Url) -> Option<Route> {
+    base.parse(if base.is_in_hash() { url.hash() } else { url.path() })
 }

@@ -2,7 +2,7 @@ use super::PageHeading;
 use crate::{
     app::components::{
         ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks, Tags,
-        TranslationLinks,
+        TranslationLinks, UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -28,6 +28,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <Details post=post.clone() context=context.clone()/>
             <LeadPicture post=post.clone() loading=ImageLoading::Eager context=context.clone()/>
             <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
+            <UnreadableText post=post.clone() context=context.clone()/>
             <Attachments post=post.clone() context=context.clone()/>
             <SourceLink post=post.clone() context=context.clone()/>
             <Tags post=post.clone() context=context.clone()/>

@@ -1,9 +1,9 @@
 use super::PageHeading;
-use crate::model::{locale::Message, page::EditionContext, source::Failure};
+use crate::model::{locale::Message, page::EditionContext, route::Place, source::Failure};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A page that could not be loaded when there was nothing to show in its place.
+/// A page that could not be loaded, at its address.
 #[component]
 pub(super) fn FailedPage(failure: Failure, on_retry: Callback<()>, context: Arc<EditionContext>) -> impl IntoView {
     view! {
@@ -15,6 +15,7 @@ pub(super) fn FailedPage(failure: Failure, on_retry: Callback<()>, context: Arc<
                     {context.text(Message::Retry)}
                 </button>
             </p>
+            <p><a class="way-on" href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></p>
             <p class="failure-detail"><code dir="ltr">{failure.to_string()}</code></p>
         </div>
     }

@@ -49,7 +49,7 @@ mod tests {
     use crate::model::content::{Resolver, of_html, plain_text};
 
     fn lone(html: &str) -> Option<(String, String)> {
-        let nodes = of_html(html, &Resolver::new("https://e.org", "https://e.org/"), "1");
+        let nodes = of_html(html, &Resolver::new("https://e.org", "https://e.org/"), "1").unwrap();
         let LonePicture { picture, caption } = lone_picture(&nodes[0])?;
         Some((picture.attribute("src").unwrap().to_owned(), plain_text(caption)))
     }

@@ -14,6 +14,7 @@ mod lone_picture;
 mod parse;
 mod sanitize;
 mod text;
+pub mod trusted_types;
 
 pub use excerpt::excerpt;
 pub use html::{to_html, write_html};
@@ -40,12 +41,20 @@ pub enum Markup {
     },
 }
 
+/// The browser refused to parse a text, as it does where the page's policy demands Trusted Types and does not allow the
+/// app's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the browser did not parse the text")]
+pub struct Unreadable;
+
 /// Elements nested deeper than this become their text: no page is so deep, but an attack may be,
 /// and a tree is walked by recursion.
 const MAX_DEPTH: usize = 60;
 
 /// Article HTML as a safe tree. Ids in it get the prefix, and links to them too.
-#[must_use]
-pub fn of_html(html: &str, resolver: &Resolver, id_prefix: &str) -> Vec<SafeNode> {
-    sanitize::sanitize(parse::parse(html), resolver, id_prefix)
+///
+/// # Errors
+/// Where the browser does not parse it; natively never.
+pub fn of_html(html: &str, resolver: &Resolver, id_prefix: &str) -> Result<Vec<SafeNode>, Unreadable> {
+    Ok(sanitize::sanitize(parse::parse(html)?, resolver, id_prefix))
 }

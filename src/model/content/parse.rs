@@ -2,7 +2,7 @@
 //!
 //! The browser's `DOMParser` makes a document that runs no script and loads no picture.
 
-use super::{MAX_DEPTH, Markup};
+use super::{MAX_DEPTH, Markup, Unreadable};
 
 /// The document around a fragment, so that the parser is in the body from the first character on.
 fn document(html: &str) -> String {
@@ -15,21 +15,39 @@ fn document(html: &str) -> String {
 /// `document.body`. So no property of either is read; a tree walker of the page's own document visits the parsed
 /// one.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn parse(html: &str) -> Vec<Markup> {
-    use web_sys::{DomParser, SupportedType};
-    let body = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(&document(html), SupportedType::TextHtml))
-        .ok()
-        .and_then(|parsed| {
-            let walker = web_sys::window()?.document()?.create_tree_walker(&parsed).ok()?;
-            while let Some(node) = walker.next_node().ok()? {
-                if node.node_name() == "BODY" {
-                    return Some(walker);
-                }
+pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
+    let body = || {
+        let parsed = browser::DomParser::new()
+            .parse_from_string(&super::trusted_types::html(&document(html)), "text/html")
+            .ok()?;
+        let walker = web_sys::window()?.document()?.create_tree_walker(&parsed).ok()?;
+        while let Some(node) = walker.next_node().ok()? {
+            if node.node_name() == "BODY" {
+                return Some(walker);
             }
-            None
-        });
-    body.map(|walker| browser_children(&walker, 0)).unwrap_or_default()
+        }
+        None
+    };
+    body().map(|walker| browser_children(&walker, 0)).ok_or(Unreadable)
+}
+
+/// `web-sys` gives the parser a text alone; where the host demands Trusted Types, it takes none.
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = DOMParser)]
+        pub(super) type DomParser;
+
+        #[wasm_bindgen(constructor, js_class = "DOMParser")]
+        pub(super) fn new() -> DomParser;
+
+        #[wasm_bindgen(method, catch, js_class = "DOMParser", js_name = parseFromString)]
+        pub(super) fn parse_from_string(this: &DomParser, text: &JsValue, kind: &str)
+        -> Result<web_sys::Node, JsValue>;
+    }
 }
 
 /// The children of the node that the walker is at; the walker ends where it began.
@@ -72,7 +90,8 @@ fn browser_children(walker: &web_sys::TreeWalker, depth: usize) -> Vec<Markup> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn parse(html: &str) -> Vec<Markup> {
+#[expect(clippy::unnecessary_wraps, reason = "the browser's may fail")]
+pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
     use html5ever::{ParseOpts, driver::parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
     // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
@@ -82,7 +101,7 @@ pub(crate) fn parse(html: &str) -> Vec<Markup> {
         .root_element()
         .children()
         .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
-    body.map(|body| native_children(body, 0)).unwrap_or_default()
+    Ok(body.map(|body| native_children(body, 0)).unwrap_or_default())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@
 
 use super::{item_fields::ItemFields, lenient};
 use crate::model::{
-    content::{self, Resolver, SafeNode},
+    content::{self, Resolver, SafeNode, Unreadable},
     id::{CategorySlug, ItemId, ItemSlug},
     locale::{Language, Timestamp},
 };
@@ -128,13 +128,15 @@ impl Item {
     }
 
     /// Its text as a safe tree; ids in it start with the item's slug, so that no id occurs twice on a page.
-    #[must_use]
-    pub fn content(&self, resolver: &Resolver) -> Vec<SafeNode> {
-        match &self.body {
-            Body::Html(html) => content::of_html(html, resolver, self.slug().as_str()),
+    ///
+    /// # Errors
+    /// Where the browser does not parse it; natively never.
+    pub fn content(&self, resolver: &Resolver) -> Result<Vec<SafeNode>, Unreadable> {
+        Ok(match &self.body {
+            Body::Html(html) => content::of_html(html, resolver, self.slug().as_str())?,
             Body::Text(text) => content::paragraphs(text),
             Body::None => self.summary.as_deref().map(content::paragraphs).unwrap_or_default(),
-        }
+        })
     }
 
     /// The tag that a category's slug was made of.

@@ -143,7 +143,8 @@ impl<S: DocumentSource> Loader<S> {
             None => Some(Arc::clone(first)),
             Some(number) if newest.is_none_or(|newest| number > newest) => None,
             Some(number) => match (query.feed.page)(number) {
-                Some(address) => self.feed_if_there(&address).await?,
+                // The feed counts it: where it is missing, something is wrong.
+                Some(address) => Some(self.feed(&address).await?),
                 None => self.numbered_document(query.feed, number).await?,
             },
         };
@@ -166,6 +167,9 @@ impl<S: DocumentSource> Loader<S> {
     ) -> Result<Option<Slice>, Failure> {
         let number = page.unwrap_or(PageNumber::FIRST);
         let document = match (page, (query.feed.page)(number)) {
+            (Some(_), Some(address)) if self.is_named_by_the_page_before(query, first, number) => {
+                Some(self.feed(&address).await?)
+            }
             (Some(_), Some(address)) => self.feed_if_there(&address).await?,
             _ => Some(Arc::clone(first)),
         };
@@ -175,6 +179,19 @@ impl<S: DocumentSource> Loader<S> {
         let feed = &document.feed;
         let older = feed.next_url.is_some().then(|| Neighbour::Page(number.next()));
         Ok(Some(Slice { posts: self.posts(query.feed.first, feed), newer: newer_towards_first(page), older }))
+    }
+
+    /// Whether the page before one is in memory, and says that there is a page after it.
+    fn is_named_by_the_page_before(&self, query: &FeedQuery<'_>, first: &FeedDocument, number: PageNumber) -> bool {
+        let names_a_next = |document: &FeedDocument| document.feed.next_url.is_some();
+        match number.previous() {
+            Some(PageNumber::FIRST) => names_a_next(first),
+            Some(before) => {
+                let address = (query.feed.page)(before).and_then(|address| self.absolute(&address).ok());
+                address.and_then(|address| self.documents.current(&address)).is_some_and(|page| names_a_next(&page))
+            }
+            None => false,
+        }
     }
 
     /// A page of a numbered feed without a template: from where its documents are known.

@@ -164,6 +164,20 @@ impl<S: DocumentSource> Loader<S> {
         Ok(model.with_fragments_on_its_page())
     }
 
+    /// What the address shows that the reader came by, which may be any: where the document of a finished page is missing,
+    /// there is no such page.
+    ///
+    /// # Errors
+    /// As [`Loader::load`].
+    pub async fn load_first(&self, route: &Route, at_hand: &EditionCode) -> Result<PageModel, Failure> {
+        let mut page = self.load(route, at_hand).await?;
+        let is_missing = matches!(&page.content, PageContent::Failed(failure) if failure.is_missing());
+        if is_missing && self.site.documents == Documents::Pages {
+            page.content = PageContent::NotFound;
+        }
+        Ok(page)
+    }
+
     /// Loads what a route shows again, though it is in memory: `None` where every document of it has the text it had
     /// before. Other documents that may change are loaded again when they are next needed; the pages of a numbered
     /// archive never change. A document in memory that is out of reach counts as unchanged.

@@ -24,14 +24,15 @@ pub fn recent_address(edition: &Edition) -> String {
 }
 
 impl<S: DocumentSource> Loader<S> {
+    /// What the document beside a finished page shows. The app turns only to what a link of the publication leads to, so
+    /// that a document that is missing is a failure: the publication is being updated, or an author's link is wrong. The
+    /// address that a reader came by is another matter ([`Loader::load_first`]).
     pub(super) async fn published(&self, edition: &Edition, place: &Place) -> Result<Option<PageContent>, Failure> {
         if *place == Place::Unknown {
             return Ok(None);
         }
         let address = document_address(edition, place);
-        let Some(document) = self.feed_if_there(&address).await? else {
-            return Ok(None);
-        };
+        let document = self.feed(&address).await?;
         let feed = &document.feed;
         let mut posts = self.posts(&address, feed);
         let list = |kind, posts| PageContent::List(published_list(edition, kind, feed, posts));

@@ -75,6 +75,10 @@ pub enum Message {
     CopyFailed,
     /// Said while a page loads.
     Loading,
+    /// Said when a page loads for long.
+    Slow,
+    /// Stops loading.
+    Stop,
     /// Tries again.
     Retry,
     /// Puts an error away.
@@ -93,12 +97,22 @@ pub enum Message {
     FailedTimeout,
     /// The host answered with an error: `{status}`.
     FailedStatus,
+    /// The host has no such document.
+    FailedMissing,
+    /// A page of somebody else came instead, such as the sign-in page of a network.
+    FailedForeignPage,
+    /// The reader stopped it.
+    FailedStopped,
     /// The answer was no feed.
     FailedUnreadable,
     /// The pages of a feed lead back to themselves.
     FailedLoop,
     /// The feed is too long to be looked through to its end.
     FailedTooLong,
+    /// Said in place of a text that the browser does not let the app read.
+    TextUnreadable,
+    /// Link to the page that holds such a text.
+    OpenPage,
 }
 
 impl Message {
@@ -120,6 +134,6 @@ mod tests {
     fn a_key_is_the_name_in_small_letters() {
         assert_eq!(Message::SkipToContent.key(), "skip_to_content");
         assert_eq!(Message::ALL.first(), Some(&Message::SkipToContent));
-        assert_eq!(Message::ALL.last(), Some(&Message::FailedTooLong));
+        assert_eq!(Message::ALL.last(), Some(&Message::OpenPage));
     }
 }

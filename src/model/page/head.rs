@@ -74,7 +74,8 @@ impl Head {
     pub fn of(page: &PageModel) -> Self {
         let context = &page.context;
         let place = if is_front_again(page) { Place::Front } else { page.place.clone() };
-        let canonical = (!matches!(page.content, PageContent::NotFound)).then(|| context.public_address(&place));
+        let is_there = !matches!(page.content, PageContent::NotFound | PageContent::Failed(_));
+        let canonical = is_there.then(|| context.public_address(&place));
         let image = match &page.content {
             PageContent::Article(post) | PageContent::Static(post) => image(page, post),
             PageContent::List(list) => list.posts.iter().find_map(|post| image(page, post)),

@@ -67,9 +67,9 @@ impl PageModel {
     #[must_use]
     pub fn place_in(&self, other: &EditionCode) -> Place {
         if *other == self.context.edition.code {
-            return match self.content {
-                PageContent::NotFound => Place::Front,
-                _ => self.place.clone(),
+            return match (&self.content, &self.place) {
+                (PageContent::NotFound, _) | (_, Place::Unknown) => Place::Front,
+                (_, place) => place.clone(),
             };
         }
         let has_category = |slug: &CategorySlug| {
@@ -145,10 +145,27 @@ impl PageModel {
     #[must_use]
     pub fn window_title(&self) -> String {
         let name = self.context.name();
-        match self.place {
-            Place::Front => name.to_owned(),
+        match (&self.content, &self.place) {
+            (PageContent::List(_) | PageContent::Prerendered(_), Place::Front) => name.to_owned(),
             _ => format!("{} – {name}", self.heading()),
         }
+    }
+
+    /// Whether this is what is shown in place of a page that could not be loaded.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        matches!(self.content, PageContent::Failed(_))
+    }
+
+    /// The page that says, in the words of this one, that what a route leads to could not be loaded.
+    #[must_use]
+    pub fn failed(&self, route: &Route, failure: Failure) -> Self {
+        let place = match route {
+            Route::Edition(code, place) if *code == self.context.edition.code => place.clone(),
+            _ => Place::Unknown,
+        };
+        let content = PageContent::Failed(failure);
+        Self { context: Arc::clone(&self.context), place, content, recent: Recent::Deferred }
     }
 
     /// The link to an element of the page; `#id` alone would start at the page's `<base>`. An address that does not

@@ -2,7 +2,7 @@
 
 use super::{EditionContext, RecentPost};
 use crate::model::{
-    content::{self, Resolver, SafeElement, SafeNode},
+    content::{self, Resolver, SafeElement, SafeNode, Unreadable},
     feed::Item,
     locale::Language,
     route::Place,
@@ -17,7 +17,7 @@ pub struct Post {
     /// Knows what its addresses are relative to.
     pub resolver: Arc<Resolver>,
     /// Its text, parsed when it is first asked for.
-    content: Arc<OnceLock<Vec<SafeNode>>>,
+    content: Arc<OnceLock<Result<Vec<SafeNode>, Unreadable>>>,
 }
 
 /// The length of an excerpt in characters: about four lines.
@@ -33,9 +33,19 @@ impl Post {
         Self { item, resolver, content: Arc::default() }
     }
 
-    /// Its text as a safe tree.
+    /// Its text as a safe tree; nothing where it is unreadable.
     #[must_use]
     pub fn content(&self) -> &[SafeNode] {
+        self.parsed().as_deref().unwrap_or_default()
+    }
+
+    /// Whether the browser parsed its text. Where it did not, the page has to say so.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.parsed().is_ok()
+    }
+
+    fn parsed(&self) -> &Result<Vec<SafeNode>, Unreadable> {
         self.content.get_or_init(|| self.item.content(&self.resolver))
     }
 

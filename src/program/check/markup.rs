@@ -13,8 +13,9 @@ use std::rc::Rc;
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
-    if html.contains(['<', '[', '*']) {
-        let markup = content::parse(html);
+    if html.contains(['<', '[', '*'])
+        && let Ok(markup) = content::parse(html)
+    {
         walk(context, file, at, &markup);
         prose::inspect(&mut context.report_on(file), at, &markup);
     }

@@ -111,7 +111,7 @@ mod tests {
 
     fn found(html: &str) -> Vec<String> {
         let mut found = Vec::new();
-        walk(&content::parse(html), &mut found);
+        walk(&content::parse(html).unwrap(), &mut found);
         found.into_iter().map(|(_, text)| text).collect()
     }
 

@@ -11,9 +11,10 @@ use crate::model::publication::Site;
 use std::{fs, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from
-/// anywhere, as feeds have them.
+/// anywhere, as feeds have them. Text becomes markup by the app's own policy alone (`model/content/trusted_types.rs`).
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; \
-                      media-src *; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'";
+                      media-src *; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types masthead";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_WHILE: &str = "public, max-age=600, stale-while-revalidate=86400";

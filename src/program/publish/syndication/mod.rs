@@ -112,7 +112,7 @@ impl<'a> Channel<'a> {
         ChannelItem {
             post,
             external_url: item.external_url.as_ref().and_then(|address| resolver.file(address)),
-            html: content::to_html(&item.content(&resolver)),
+            html: content::to_html(&item.content(&resolver).unwrap_or_default()),
             language: item.language.as_ref().filter(|lang| **lang != self.context.edition.lang).map(Language::as_str),
             image: item.image.as_ref().and_then(|picture| resolver.file(&picture.url)),
             authors: item.authors.iter().filter_map(author).collect(),

@@ -1,0 +1,31 @@
+use crate::model::{locale::Message, page::EditionContext};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Says, without interrupting, that a page loads for long, and lets the reader stop it.
+#[component]
+pub fn SlowNotice(
+    /// Whether a page has been loading for long.
+    is_slow: Signal<bool>,
+    /// Called when the reader does not want to wait.
+    on_stop: Callback<()>,
+    /// The edition.
+    context: Signal<Arc<EditionContext>>,
+) -> impl IntoView {
+    let notice = move || {
+        let context = context.get();
+        is_slow.get().then(|| {
+            view! {
+                <div class="notice slow">
+                    <p>{context.text(Message::Slow)}</p>
+                    <button type="button" class="stop" on:click=move |_| on_stop.run(())>
+                        {context.text(Message::Stop)}
+                    </button>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    // A region that is there before its words: those of a new one are not read out everywhere.
+    view! { <div role="status">{notice}</div> }
+}
