@@ -116,6 +116,12 @@ fn a_number_of_pages_that_forgets_the_front_page_loses_articles() {
     );
     publication.edit("feeds/en.json", |feed| feed["_masthead"]["pages"] = json!(3));
     publication.finds(&[]);
+    // A template that names one document only is said once.
+    publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-2.json"));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"]["pages"] = json!(1));
+    assert_eq!(publication.report().findings.len(), 2);
+    publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-{page}.json"));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"]["pages"] = json!(3));
     // A copy of the front page under its number loses nothing.
     publication.write("feeds/en-3.json", &feed(&json!([item("5", &json!({})), item("4", &json!({}))])));
     publication.finds(&[]);

@@ -43,19 +43,18 @@ fn pages_by_template(context: &mut CheckContext, feed: &CheckedFeed, reading: &F
 
 /// A feed's number of pages counts the front page too: one too low, and a page with its articles is never read.
 fn forgotten_pages(context: &mut CheckContext, feed: &CheckedFeed, reading: &FeedReading, pages: PageNumber) {
-    let (mut items, mut last, mut first_file) = (0, pages, None);
-    let mut number = pages;
+    let mut forgotten: Vec<String> = Vec::new();
+    let (mut items, mut number) = (0, pages);
     while let Some(file) = page_file(context, feed, number) {
-        let is_read = reading.documents.contains_key(file.as_str());
-        if is_read || context.folder.size(&file).is_none() {
+        let is_known = reading.documents.contains_key(file.as_str()) || forgotten.contains(&file);
+        if is_known || context.folder.size(&file).is_none() {
             break;
         }
         items += unknown_items(context, reading, &file);
-        last = number;
-        first_file.get_or_insert(file);
+        forgotten.push(file);
         number = number.next();
     }
-    let (Some(front), Some(file)) = (reading.index.documents.first(), first_file.filter(|_| items > 0)) else {
+    let (Some(front), Some(file)) = (reading.index.documents.first(), forgotten.first().filter(|_| items > 0)) else {
         return;
     };
     context.report_on(front).error(
@@ -64,7 +63,7 @@ fn forgotten_pages(context: &mut CheckContext, feed: &CheckedFeed, reading: &Fee
             "{file} is never read, and {} with it: the newest archive page is the one before _masthead.pages",
             counted(items, "item")
         ),
-        format!("write \"pages\": {}: the front page counts too", last.next()),
+        format!("write \"pages\": {number}: the front page counts too"),
     );
 }
 

@@ -50,8 +50,8 @@ impl Folder {
         self.data.open(file).map(BufReader::new)
     }
 
-    /// The file that was most likely meant by the name of one that is not there. After so many that were slips or
-    /// not, a folder is missing rather than a letter, and to compare all its names takes time.
+    /// The file that was most likely meant by the name of one that is not there. After a hundred of them none is
+    /// looked for: then a whole folder is missing, and to compare its names takes time.
     pub(super) fn nearest(&mut self, file: &str) -> Option<String> {
         const MOST_SEARCHES: usize = 100;
         self.searches += 1;
