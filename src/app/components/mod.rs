@@ -2,6 +2,7 @@
 //! it comes from.
 
 mod attachments;
+mod bar;
 mod body;
 mod card;
 mod category_link;
@@ -23,6 +24,7 @@ mod share_links;
 mod share_outcome;
 mod skip_link;
 mod social_links;
+mod submenu;
 mod switcher;
 mod tags;
 mod time;

@@ -8,10 +8,11 @@
 //! executor, nothing is loaded at all.
 
 mod freshness;
+mod own_address;
 mod prefetch;
 mod recent;
 
-use super::browser::{self, HttpSource, ScrollHistory};
+use super::browser::{self, AppRoot, HttpSource, ScrollHistory};
 use crate::model::{
     id::EditionCode,
     loader::Loader,
@@ -24,6 +25,7 @@ use leptos_router::{
     hooks::use_location,
     location::{BrowserUrl, LocationProvider},
 };
+use own_address::OwnAddress;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
 
@@ -48,12 +50,12 @@ pub(super) struct Navigation {
 
 impl Navigation {
     /// Starts from a page. With a loader it follows the location bar.
-    pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> Self {
+    pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, root: Option<AppRoot>) -> Self {
         let recent = RwSignal::new(start.recent.clone());
         let page = RwSignal::new(start);
         let failure = RwSignal::new(None);
         let wanted = StoredValue::new(None);
-        let scroll = loader.is_some().then(|| SendWrapper::new(ScrollHistory::start()));
+        let scroll = root.clone().map(|root| SendWrapper::new(ScrollHistory::start(root)));
         let router = use_context::<BrowserUrl>();
         let stored = StoredValue::new(loader.clone());
         let turn = Action::new_unsync({
@@ -87,11 +89,13 @@ impl Navigation {
             prefetched: StoredValue::new(None),
             loader: stored,
         };
-        if let (Some(loader), Some(scroll), Some(router)) = (loader, scroll, router) {
+        if let (Some(loader), Some(scroll), Some(router), Some(root)) = (loader, scroll, router, root) {
+            let announced = root.clone();
+            Effect::new(move |_| announced.announce_ready(browser::can_share()));
             navigation.follow_location(&loader, router, scroll);
             navigation.load_recent();
-            navigation.keep_head();
-            navigation.prefetch_older();
+            navigation.keep_head(root.clone());
+            navigation.prefetch_older(root);
             navigation.stay_fresh();
         }
         navigation
@@ -109,12 +113,11 @@ impl Navigation {
 
     /// Follows the location bar. The old page stays until the new one is there.
     fn follow_location(self, loader: &Arc<Loader<HttpSource>>, router: BrowserUrl, scroll: SendWrapper<ScrollHistory>) {
-        Effect::new(|_| browser::announce_ready(browser::can_share()));
         let location = use_location();
         let base = loader.base().clone();
-        let route = Memo::new(move |_| {
-            base.parse(&if base.is_in_hash() { location.hash.get() } else { location.pathname.get() })
-        });
+        let address = if base.is_in_hash() { location.hash } else { location.pathname };
+        let own = SendWrapper::new(OwnAddress::new(base.clone()));
+        let route = Memo::new(move |_| base.parse(&address.get()));
         let loader = Arc::clone(loader);
         // Told of every navigation, also of one to the address that is there: a link may be followed again after
         // its page could not be loaded.
@@ -124,11 +127,15 @@ impl Navigation {
             url.track();
             self.retry.track();
             let route = route.get();
+            let is_for_another = address.with_untracked(|address| own.is_for_another(address));
             // The first page is there already. A fragment of a host page is for the host page to go to.
             if is_running.is_none() {
                 if route.is_some() {
-                    scroll.arrive(|| {});
+                    scroll.arrive(|_| {});
                 }
+                return;
+            }
+            if is_for_another {
                 return;
             }
             let route = match route {
@@ -149,7 +156,7 @@ impl Navigation {
             scroll.leave();
             if self.is_whole() && self.page.with_untracked(|page| page.is_at(&route)) {
                 router.ready_to_complete();
-                return scroll.arrive(|| {});
+                return scroll.arrive(|_| {});
             }
             running.set_value(Some(self.turn.dispatch_local(route)));
         });
@@ -162,12 +169,12 @@ impl Navigation {
     }
 
     /// Keeps the document's head that of the page shown.
-    fn keep_head(self) {
+    fn keep_head(self, root: AppRoot) {
         Effect::new(move |_| {
             self.page.with(|page| match page.content {
                 // Its own head came with it.
-                PageContent::Prerendered(_) => browser::show_language(page),
-                _ => browser::show_head(page),
+                PageContent::Prerendered(_) => browser::show_language(&root, page),
+                _ => browser::show_head(&root, page),
             });
         });
     }
@@ -199,7 +206,7 @@ fn show(
                 recent.set(next.recent.clone());
             }
             page.set(next);
-            scroll.arrive(browser::focus_heading);
+            scroll.arrive(AppRoot::focus_heading);
         }
     }
 }
