@@ -24,21 +24,28 @@ use std::sync::Arc;
 fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let Some(mount_point) = MountPoint::find() else {
-        return browser::report_failure("the page has no element with the id \"app\"");
-    };
+    let mount_points = MountPoint::find_all();
+    if mount_points.is_empty() {
+        browser::warn("the page has no element with the id \"app\"");
+    }
+    browser::share_hash(mount_points.iter().filter_map(|mount_point| mount_point.name.clone()).collect());
+    mount_points.into_iter().for_each(start);
+}
+
+fn start(mount_point: MountPoint) {
+    let root = mount_point.root.clone();
     let route = mount_point.route();
     match mount_point.hydration_documents() {
         // At once, so that a failure reaches the script that started the app.
         Some(documents) if documents.data.is_at(&route) => {
             if let Err(failure) = hydrate(mount_point, &route, &documents) {
-                browser::report_failure(&failure.to_string());
+                root.report_failure(&failure.to_string());
             }
         }
         // Before anything is mounted, Leptos has no executor of its own.
         _ => wasm_bindgen_futures::spawn_local(async move {
             if let Err(failure) = mount(mount_point, route).await {
-                browser::report_failure(&failure.to_string());
+                root.report_failure(&failure.to_string());
             }
         }),
     }
@@ -56,7 +63,8 @@ fn hydrate(mount_point: MountPoint, route: &Route, documents: &HydrationDocument
         browser::replace_path(&path);
     }
     let loader = Arc::new(loader);
-    hydrate_from(mount_point.element, move || view! { <App start=page loader/> }).forget();
+    let root = mount_point.root;
+    hydrate_from(root.element(), move || view! { <App start=page loader root/> }).forget();
     Ok(())
 }
 
@@ -70,8 +78,9 @@ async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure>
         }
     }
     let page = loader.load_first(&route, &edition.code).await?;
-    mount_point.element.replace_children_with_node_0();
-    mount_to(mount_point.element, move || view! { <App start=page loader/> }).forget();
+    let root = mount_point.root;
+    root.element().replace_children_with_node_0();
+    mount_to(root.element(), move || view! { <App start=page loader root/> }).forget();
     Ok(())
 }
 

@@ -199,6 +199,25 @@ fn every_declared_translation_exists_and_leads_back() {
 }
 
 #[test]
+fn where_there_is_nothing_to_choose_there_is_no_menu_and_no_switcher() {
+    let mut front = view(&sample(), "/en/");
+    let mut site = Site::clone(&front.context.site);
+    site.editions.truncate(1);
+    let alone = EditionContext { site: Arc::new(site), ..EditionContext::clone(&front.context) };
+    let mut without_menu = alone.edition.clone();
+    without_menu.menu.clear();
+    let parts = |page: &Html| {
+        [".bar", ".main-menu", ".editions", ".open-menu", "dialog.drawer", ".switcher"]
+            .map(|part| texts(page, part).len())
+    };
+    assert_eq!(parts(&draw(front.clone(), "/en/")), [1, 1, 1, 1, 1, 2]);
+    front.context = Arc::new(alone.clone());
+    assert_eq!(parts(&draw(front.clone(), "/en/")), [1, 1, 0, 1, 1, 0]);
+    front.context = Arc::new(EditionContext { edition: without_menu, ..alone });
+    assert_eq!(parts(&draw(front, "/en/")), [0; 6]);
+}
+
+#[test]
 fn an_unknown_address_is_the_editions_own_not_found_page() {
     for path in ["/fa/page/4", "/fa/posts/none", "/fa/x/y", "/fa/category/none", "/fa/none"] {
         let page = page(path);

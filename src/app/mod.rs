@@ -21,7 +21,7 @@ pub mod pages;
 mod shell;
 
 use crate::model::{loader::Loader, page::PageModel};
-use browser::HttpSource;
+use browser::{AppRoot, HttpSource};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use shell::Shell;
@@ -39,6 +39,9 @@ pub fn App(
     /// Loads what comes later; natively nothing does.
     #[prop(optional)]
     loader: Option<Arc<Loader<HttpSource>>>,
+    /// Where it is drawn, in the browser.
+    #[prop(optional)]
+    root: Option<AppRoot>,
 ) -> impl IntoView {
     let base = match &start.context.base {
         base if base.is_in_hash() => NO_PATH.to_owned(),
@@ -46,7 +49,7 @@ pub fn App(
     };
     view! {
         <Router base=base>
-            <Shell start loader/>
+            <Shell start loader root/>
         </Router>
     }
 }

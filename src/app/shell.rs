@@ -1,8 +1,8 @@
 //! What is on every page.
 
 use super::{
-    browser::{self, HttpSource, ShareAction, ShareRequest},
-    components::{Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus, SlowNotice},
+    browser::{self, AppRoot, HttpSource, ShareAction, ShareRequest},
+    components::{Drawer, Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus, SlowNotice},
     navigation::Navigation,
     pages::Page,
 };
@@ -10,13 +10,13 @@ use crate::model::{
     loader::Loader,
     page::{EditionContext, PageModel},
 };
-use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
+use leptos::{ev::MouseEvent, html::Dialog, prelude::*, task::spawn_local};
 use std::sync::Arc;
 
 /// The header, the page, what is beside it, the footer, and what is said about all of them.
 #[component]
-pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> impl IntoView {
-    let navigation = Navigation::new(start, loader);
+pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, root: Option<AppRoot>) -> impl IntoView {
+    let navigation = Navigation::new(start, loader, root.clone());
     let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);
     let loading = navigation.loading();
@@ -30,6 +30,11 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
     let titles = Memo::new(move |_| recent.get());
     let on_retry = Callback::new(move |()| navigation.retry());
     let on_brand = Callback::new(move |()| navigation.refresh_front());
+    let (skipped, topped) = (root.clone(), root);
+    let on_skip = Callback::new(move |()| skipped.iter().for_each(AppRoot::focus_content));
+    let on_top = Callback::new(move |()| topped.iter().for_each(AppRoot::scroll_to_top));
+    let top = Signal::derive(move || page.with(|page| page.fragment("top")));
+    let drawer = NodeRef::<Dialog>::new();
     let share_status = RwSignal::new(ShareStatus::Idle);
     view! {
         <div
@@ -38,22 +43,25 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
-            {move || view! { <Header page on_brand context=edition.get()/> }}
-            <LoadingBar loading context=edition/>
-            <div class="page">
-                <main
-                    id="main"
-                    tabindex="-1"
-                    aria-busy=move || loading.get().to_string()
-                    on:click=move |event| share(&event, share_status)
-                >
-                    {move || view! { <Page page=page.get() on_retry/> }}
-                </main>
-                <aside>{move || view! { <RecentPosts recent=titles.get() context=edition.get()/> }}</aside>
+            // What is measured by the room the app has (page.css). In old browsers nothing inside can be fixed to the
+            // screen; so what is comes after it.
+            <div class="frame">
+                {move || view! { <Header page on_brand on_skip drawer context=edition.get()/> }}
+                <div class="page">
+                    <main
+                        id="main"
+                        tabindex="-1"
+                        aria-busy=move || loading.get().to_string()
+                        on:click=move |event| share(&event, share_status)
+                    >
+                        {move || view! { <Page page=page.get() on_retry/> }}
+                    </main>
+                    <aside>{move || view! { <RecentPosts recent=titles.get() context=edition.get()/> }}</aside>
+                </div>
+                {move || view! { <Footer top on_top context=edition.get()/> }}
             </div>
-            {move || view! {
-                <Footer top=Signal::derive(move || page.with(|page| page.fragment("top"))) context=edition.get()/>
-            }}
+            <LoadingBar loading context=edition/>
+            {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
             <ShareOutcome status=share_status context=edition/>
             <SlowNotice
                 is_slow=Signal::from(is_slow)

@@ -25,4 +25,5 @@ pub mod page;
 pub mod publication;
 pub mod route;
 pub mod share;
+pub mod shared_hash;
 pub mod source;

@@ -12,7 +12,11 @@
 //!
 //! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
 
-use crate::model::id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment};
+use crate::model::{
+    id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment},
+    shared_hash::place_of,
+};
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -142,7 +146,8 @@ impl fmt::Display for Route {
 /// Where a publication is on its host, and how links to its places are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasePath {
-    /// What a link starts with: `/`, `/news/`, or nothing in a finished page, whose `<base>` leads to the folder.
+    /// What a link starts with: `/`, `/news/`, nothing in a finished page, whose `<base>` leads to the folder, or
+    /// `#/` and `#news/` after the hash.
     folder: String,
     links: Links,
 }
@@ -177,10 +182,11 @@ impl BasePath {
         Self { folder: String::new(), links: Links::Folder }
     }
 
-    /// For a publication inside a host page, whose path is not ours: places come after the hash.
+    /// For a publication inside a host page, whose path is not ours: places come after the hash, and after the name
+    /// of one among several ([`shared_hash`](crate::model::shared_hash)).
     #[must_use]
-    pub fn in_hash() -> Self {
-        Self { folder: String::new(), links: Links::Hash }
+    pub fn in_hash(name: &str) -> Self {
+        Self { folder: format!("#{name}/"), links: Links::Hash }
     }
 
     /// Whether places come after the hash.
@@ -198,11 +204,21 @@ impl BasePath {
     /// The link to an address.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
-        match self.links {
-            Links::Hash => format!("#/{route}"),
+        match route {
             // An empty link would lead to the page it is on.
-            Links::Folder if self.folder.is_empty() && *route == Route::Root => "./".to_owned(),
-            Links::Folder => format!("{}{route}", self.folder),
+            Route::Root if self.folder.is_empty() => "./".to_owned(),
+            _ => format!("{}{route}", self.folder),
+        }
+    }
+
+    /// What an address says of this publication, where others have their places after the same hash.
+    #[must_use]
+    pub fn own_part<'a>(&self, address: &'a str) -> Option<&'a str> {
+        match (self.links, address) {
+            (Links::Folder, _) => None,
+            // A page without a hash shows the publication's front.
+            (Links::Hash, "" | "#") => Some("/"),
+            (Links::Hash, _) => place_of(address, self.folder.trim_matches(['#', '/'])),
         }
     }
 
@@ -217,11 +233,7 @@ impl BasePath {
     #[must_use]
     pub fn parse(&self, address: &str) -> Option<Route> {
         let inside = match self.links {
-            Links::Hash => match address {
-                // A page without a hash shows the publication's front.
-                "" | "#" => Some(""),
-                _ => address.strip_prefix("#/"),
-            },
+            Links::Hash => self.own_part(address),
             // From a page's `<base>`; where its host's root is, nobody knows yet.
             Links::Folder if self.folder.is_empty() && address.starts_with('/') => None,
             Links::Folder => address.strip_prefix(self.folder.as_str()).or_else(|| {
@@ -318,9 +330,11 @@ mod tests {
 
     #[test]
     fn an_embedded_publication_keeps_its_places_after_the_hash() {
-        let base = BasePath::in_hash();
+        let base = BasePath::in_hash("");
         let two = Place::Archive(PageNumber::new(2).unwrap());
         assert_eq!(base.href(&en(two.clone())), "#/en/page/2/");
+        assert_eq!(BasePath::in_hash("news").href(&en(two.clone())), "#news/en/page/2/");
+        assert_eq!(BasePath::in_hash("news").parse("#/en/;news/en/page/2/"), Some(en(two.clone())));
         assert_eq!(base.parse("#/en/page/2/#note"), Some(en(two)));
         assert_eq!(base.parse(""), Some(Route::Root));
         assert_eq!(base.parse("/host/page"), None);

@@ -3,7 +3,6 @@
 use crate::model::locale::Language;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
 
 /// Puts another path in the location bar, without a step in the history. Query and fragment stay.
 pub fn replace_path(path: &str) {
@@ -33,15 +32,6 @@ fn with_query(path: &str) -> String {
 #[must_use]
 pub fn languages() -> Vec<Language> {
     window().navigator().languages().iter().filter_map(|tag| Language::parse(&tag.as_string()?)).collect()
-}
-
-/// Tells the page's start script that nothing can be shown, and why; it has words for it.
-pub fn report_failure(detail: &str) {
-    let init = CustomEventInit::new();
-    init.set_detail(&detail.into());
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("masthead-failure", &init) {
-        let _ = window().dispatch_event(&event);
-    }
 }
 
 /// Tells the owner something, in the console.

@@ -1,26 +1,54 @@
-// Puts the publication into a host page:
+// Puts the publication into a host page, wherever it has a place for it:
 //
 //   <div data-masthead></div>
 //   <script type="module" src="https://publication.example/embed.js"></script>
 //
-// data-site names another site.json than the one beside this script; data-base, a folder whose addresses the
-// host answers with this page: places are then in the path instead of after the hash.
+// data-site names another site.json than the one beside this script; data-name, what its addresses after the hash
+// start with; data-base, a folder whose addresses the host answers with this page: places are then in the path.
 // A shadow root keeps the styles of both apart.
 
-const host = document.querySelector("[data-masthead]");
 const beside = (name) => new URL(name, import.meta.url);
 
-function styles() {
+// Where the style sheet is blocked or missing, pictures and long words keep to the column all the same.
+function showPlainly(shadow) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":host { display: block; overflow-wrap: anywhere } img, video { max-width: 100%; height: auto }");
+  shadow.adoptedStyleSheets = [sheet];
+}
+
+function styles(shadow) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = beside("embed.css");
   return new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
+    link.onload = resolve;
+    link.onerror = () => resolve(showPlainly(shadow));
     shadow.append(link);
   });
 }
 
-function showFailure(detail) {
+// The colours of the host page: a data-theme on the element or around it, else a color-scheme of one kind. Where it
+// has neither, the reader's system decides.
+function themeOf(host) {
+  const isTheme = (word) => word === "dark" || word === "light";
+  const named = host.closest("[data-theme]")?.dataset.theme;
+  if (isTheme(named)) return named;
+  const schemes = [host, host.parentElement ?? document.documentElement]
+    .map((element) => getComputedStyle(element).colorScheme.split(" ").filter(isTheme));
+  return schemes.find((themes) => themes.length === 1)?.[0] ?? "system";
+}
+
+function followTheme(host, app) {
+  const follow = () => { app.dataset.theme = themeOf(host); };
+  const observer = new MutationObserver(follow);
+  for (let element = host; element; element = element.parentElement) {
+    observer.observe(element, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+  follow();
+}
+
+function showFailure(app, detail) {
   const link = document.createElement("a");
   link.href = beside(".");
   link.textContent = link.href;
@@ -28,28 +56,35 @@ function showFailure(detail) {
   console.warn(`masthead: ${detail}`);
 }
 
-let shadow, app;
-
-if (!host) console.warn("masthead: the page has no element with the attribute data-masthead");
-else {
-  shadow = host.attachShadow({ mode: "open" });
-  app = document.createElement("div");
+function embed(host) {
+  const shadow = host.attachShadow({ mode: "open" });
+  const app = document.createElement("div");
   app.id = "app";
   app.className = "embedded";
   app.dataset.folder = beside(".");
-  addEventListener("masthead-failure", (event) => showFailure(event.detail));
+  app.addEventListener("masthead-failure", (event) => showFailure(app, event.detail));
+  followTheme(host, app);
+  return { app, shadow, styled: styles(shadow) };
+}
+
+const hosts = [...document.querySelectorAll("[data-masthead]")].filter((host) => !host.shadowRoot);
+if (hosts.length === 0) console.warn("masthead: the page has no element with the attribute data-masthead");
+else {
+  const embeds = hosts.map(embed);
+  const show = () => embeds.forEach(({ app, shadow }) => shadow.append(app));
+  const fail = (detail) => embeds.forEach(({ app }) => showFailure(app, detail));
   // An app that has trapped answers no link any more; a link to the publication itself does.
   const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
-  addEventListener("error", (event) => isTrap(event.error) && showFailure(event.error.message));
-  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && showFailure(event.reason.message));
+  addEventListener("error", (event) => isTrap(event.error) && fail(event.error.message));
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail(event.reason.message));
   try {
     const wasm = fetch(beside("{wasm}"));
     wasm.catch(() => {});
-    const [{ default: init }] = await Promise.all([import(beside("{script}")), styles()]);
-    shadow.append(app);
+    const [{ default: init }] = await Promise.all([import(beside("{script}")), ...embeds.map(({ styled }) => styled)]);
+    show();
     await init({ module_or_path: wasm });
   } catch (error) {
-    shadow.append(app);
-    showFailure(error.message);
+    show();
+    fail(error.message);
   }
 }

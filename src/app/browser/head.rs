@@ -3,7 +3,7 @@
 //! `leptos_meta` cannot take over a finished head: hydration counts on the components that wrote it, and what they
 //! would be given (description, pictures, translations) is content that is not sent twice.
 
-use super::dom::{is_embedded, language_element};
+use super::AppRoot;
 use crate::model::{
     content::trusted_types,
     page::{
@@ -17,9 +17,9 @@ use leptos::prelude::document;
 
 /// Gives the document the language, direction, title and head of a page. In a host page only the app's
 /// own element changes.
-pub fn show_head(page: &PageModel) {
-    show_language(page);
-    if is_embedded() {
+pub fn show_head(root: &AppRoot, page: &PageModel) {
+    show_language(root, page);
+    if root.is_embedded() {
         return;
     }
     let head = Head::of(page);
@@ -29,8 +29,8 @@ pub fn show_head(page: &PageModel) {
 }
 
 /// Gives the document the language and direction of a page.
-pub fn show_language(page: &PageModel) {
-    if let Some(language_element) = language_element() {
+pub fn show_language(root: &AppRoot, page: &PageModel) {
+    if let Some(language_element) = root.language_element() {
         let edition = &page.context.edition;
         let _ = language_element.set_attribute("lang", edition.lang.as_str());
         let _ = language_element.set_attribute("dir", edition.direction().as_str());

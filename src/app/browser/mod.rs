@@ -3,6 +3,7 @@
 //! `leptos-use` has hooks for some of it (clipboard, storage, visibility, intersection). What is here is a few lines
 //! each, needs no signals, and must know of the shadow tree of a host page, which those hooks do not.
 
+mod app_root;
 mod clipboard;
 mod document;
 mod dom;
@@ -12,17 +13,20 @@ mod mount_point;
 mod prefetch;
 mod scroll;
 mod share_button;
+mod shared_hash;
 mod storage;
 mod visibility;
 
+pub use app_root::AppRoot;
 pub use clipboard::{can_share, copy, share};
-pub use document::{go, languages, push_path, replace_path, report_failure, warn};
-pub use dom::{announce_ready, focus_content, focus_heading, focus_main, node_of, scroll_to_top};
+pub use document::{go, languages, push_path, replace_path, warn};
+pub use dom::{innermost_node_of, node_of};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;
 pub use mount_point::MountPoint;
 pub use prefetch::{LinkWatcher, link_of, saves_data};
 pub use scroll::ScrollHistory;
 pub use share_button::{ShareAction, ShareRequest};
+pub use shared_hash::share_hash;
 pub use storage::{chosen_edition, remember_edition};
 pub use visibility::on_return;

@@ -2,52 +2,64 @@
 //!
 //! `start.js` notes the folder of the app on the app's element; a finished page carries what it shows.
 
-use super::dom::{app_element, fix_base, host};
+use super::{AppRoot, dom::fix_base};
 use crate::model::{
     content::Resolver,
     page::HydrationDocuments,
     route::{BasePath, Route},
 };
 use leptos::prelude::{document, window};
-use web_sys::HtmlElement;
 
 /// The app's place.
 #[derive(Clone, Debug)]
 pub struct MountPoint {
     /// What the app is drawn into.
-    pub element: HtmlElement,
+    pub root: AppRoot,
     /// How its links are written.
     pub base: BasePath,
     /// Knows where its documents are.
     pub resolver: Resolver,
+    /// What its places after the hash start with, where it has them there: nothing for the first of a page.
+    pub name: Option<String>,
 }
 
 impl MountPoint {
-    /// Looks for it: an element `data-masthead` of a host page, else the element with the id `app`.
+    /// All of the page: elements `data-masthead` of a host page, else the element with the id `app`.
     #[must_use]
-    pub fn find() -> Option<Self> {
-        let element = app_element()?;
+    pub fn find_all() -> Vec<Self> {
         fix_base();
-        let folder = element.get_attribute("data-folder").unwrap_or_default();
-        Some(match host() {
-            Some(host) => {
-                let base = host.get_attribute("data-base").filter(|base| !base.is_empty());
-                let base = base.map_or_else(BasePath::in_hash, |base| BasePath::new(&base));
-                let site = host.get_attribute("data-site").unwrap_or_else(|| format!("{folder}site.json"));
-                let document = window().location().href().unwrap_or_default();
-                // With no origin of its own, every address is absolute: the host page may have any address.
-                let resolver = Resolver::new("", &Resolver::new("", &document).absolute(&site)?);
-                Self { element, base, resolver }
-            }
-            None => Self {
-                element,
-                base: BasePath::new(&folder),
-                resolver: Resolver::new(
-                    &window().location().origin().unwrap_or_default(),
-                    &format!("{folder}site.json"),
-                ),
-            },
-        })
+        let roots = AppRoot::find_all().into_iter().enumerate();
+        roots
+            .filter_map(
+                |(index, root)| if root.is_embedded() { Self::embedded(index, root) } else { Some(Self::own(root)) },
+            )
+            .collect()
+    }
+
+    fn own(root: AppRoot) -> Self {
+        let folder = folder(&root);
+        let origin = window().location().origin().unwrap_or_default();
+        Self {
+            base: BasePath::new(&folder),
+            resolver: Resolver::new(&origin, &format!("{folder}site.json")),
+            name: None,
+            root,
+        }
+    }
+
+    fn embedded(index: usize, root: AppRoot) -> Option<Self> {
+        let site = root.host_attribute("data-site").unwrap_or_else(|| format!("{}site.json", folder(&root)));
+        let document = window().location().href().unwrap_or_default();
+        // With no origin of its own, every address is absolute: the host page may have any address.
+        let resolver = Resolver::new("", &Resolver::new("", &document).absolute(&site)?);
+        let (base, name) = if let Some(base) = root.host_attribute("data-base") {
+            (BasePath::new(&base), None)
+        } else {
+            let own = root.host_attribute("data-name").filter(|name| is_name(name));
+            let name = own.unwrap_or_else(|| if index == 0 { String::new() } else { (index + 1).to_string() });
+            (BasePath::in_hash(&name), Some(name))
+        };
+        Some(Self { root, base, resolver, name })
     }
 
     /// The route in the location bar. A fragment that is no place of the publication is the host page's own.
@@ -64,6 +76,9 @@ impl MountPoint {
     /// What a finished page carries.
     #[must_use]
     pub fn hydration_documents(&self) -> Option<HydrationDocuments> {
+        if self.root.is_embedded() {
+            return None;
+        }
         let text = |id| document().get_element_by_id(id)?.text_content();
         let data = serde_json::from_str(&text(HydrationDocuments::DATA_ID)?).ok()?;
         Some(HydrationDocuments {
@@ -72,4 +87,12 @@ impl MountPoint {
             messages: text(HydrationDocuments::MESSAGES_ID)?,
         })
     }
+}
+
+fn folder(root: &AppRoot) -> String {
+    root.element().get_attribute("data-folder").unwrap_or_default()
+}
+
+fn is_name(name: &str) -> bool {
+    name.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
 }

@@ -1,6 +1,6 @@
 //! Links that the reader is likely to follow next.
 
-use super::dom::find;
+use super::AppRoot;
 use leptos::prelude::window;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -34,6 +34,7 @@ pub fn saves_data() -> bool {
 /// Tells when the link to the page of older items comes near.
 #[derive(Clone)]
 pub struct LinkWatcher {
+    root: AppRoot,
     observer: Option<IntersectionObserver>,
     // The observer calls it as long as both live.
     _on_near: Rc<Closure<dyn FnMut(js_sys::Array)>>,
@@ -45,7 +46,7 @@ const NEAR: &str = "50%";
 impl LinkWatcher {
     /// Calls `on_near` with the path of each watched link that comes near, once.
     #[must_use]
-    pub fn new(on_near: impl Fn(String) + 'static) -> Self {
+    pub fn new(root: AppRoot, on_near: impl Fn(String) + 'static) -> Self {
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
                 if entry.is_intersecting()
@@ -58,14 +59,14 @@ impl LinkWatcher {
         let options = IntersectionObserverInit::new();
         options.set_root_margin(NEAR);
         let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok();
-        Self { observer, _on_near: Rc::new(closure) }
+        Self { root, observer, _on_near: Rc::new(closure) }
     }
 
     /// Watches the link of the page that is shown now, and no other any more.
     pub fn watch_page(&self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();
-            if let Some(link) = find("main a[rel~=next]") {
+            if let Some(link) = self.root.find("main a[rel~=next]") {
                 observer.observe(&link);
             }
         }

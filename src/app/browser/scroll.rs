@@ -3,7 +3,7 @@
 //! The browser's own restoring looks for the place before the page is there. So each step of the history
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
 
-use super::dom::{find, find_by_id, is_embedded, scroll_to_top};
+use super::AppRoot;
 use leptos::ev;
 use leptos::prelude::{
     on_cleanup, request_animation_frame, window, window_event_listener, window_event_listener_untyped,
@@ -25,11 +25,11 @@ const MAX_STEPS: usize = 200;
 type Step = u64;
 
 /// The places of this tab's history.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct ScrollHistory(Rc<Inner>);
 
-#[derive(Default)]
 struct Inner {
+    root: AppRoot,
     places: RefCell<BTreeMap<Step, i32>>,
     /// The step whose page is on the screen, which is not the browser's while another page loads.
     shown: Cell<Option<Step>>,
@@ -65,10 +65,10 @@ fn new_step() -> Step {
 impl ScrollHistory {
     /// Takes over from the browser; goes on where a reload left off.
     #[must_use]
-    pub fn start() -> Self {
-        let scroll = Self::default();
+    pub fn start(root: AppRoot) -> Self {
+        let scroll = Self(Rc::new(Inner { root, places: RefCell::default(), shown: Cell::default() }));
         // The history of a host page is not ours.
-        if is_embedded() {
+        if scroll.0.root.is_embedded() {
             return scroll;
         }
         if let Ok(history) = window().history() {
@@ -92,6 +92,12 @@ impl ScrollHistory {
             on_hide.remove();
         });
         scroll
+    }
+
+    /// Where the app is drawn.
+    #[must_use]
+    pub fn root(&self) -> &AppRoot {
+        &self.0.root
     }
 
     fn keep(&self) {
@@ -121,42 +127,45 @@ impl ScrollHistory {
 
     /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
     /// top. Runs `then` afterwards.
-    pub fn arrive(&self, then: impl FnOnce() + 'static) {
+    pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {
         let scroll = self.clone();
         request_animation_frame(move || {
-            if is_embedded() {
-                if !scroll_to_fragment() {
-                    scroll_to_top();
+            let root = &scroll.0.root;
+            if root.is_embedded() {
+                if !scroll_to_fragment(root) {
+                    root.scroll_to_top();
                 }
-                return then();
+                return then(root);
             }
             let known = step_of_browser();
             let place = known.and_then(|step| scroll.0.places.borrow().get(&step).copied());
-            lay_out_whole_page(place.is_some_and(|y| y > 0));
+            lay_out_whole_page(root, place.is_some_and(|y| y > 0));
             match place {
                 Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
-                None if !scroll_to_fragment() => scroll_to_top(),
+                None if !scroll_to_fragment(root) => root.scroll_to_top(),
                 None => {}
             }
             scroll.0.shown.set(Some(known.unwrap_or_else(new_step)));
             scroll.keep();
-            then();
+            then(root);
         });
     }
 
     /// Something stands at the new page's place that is not it: goes to its top. Where the reader was on the page itself
     /// stays known. Runs `then` afterwards.
-    pub fn stand_in(&self, then: impl FnOnce() + 'static) {
+    pub fn stand_in(&self, then: impl FnOnce(&AppRoot) + 'static) {
         self.leave();
+        let scroll = self.clone();
         request_animation_frame(move || {
-            scroll_to_top();
-            then();
+            let root = &scroll.0.root;
+            root.scroll_to_top();
+            then(root);
         });
     }
 
     /// The page stays, though another was asked for: keeps the reader's place.
     pub fn stay(&self) {
-        if is_embedded() {
+        if self.0.root.is_embedded() {
             return;
         }
         let y = scroll_y();
@@ -171,18 +180,18 @@ impl ScrollHistory {
 
 /// Cards far down are laid out when the reader comes near (card.css). A place among them can only be found when those
 /// above it have their true heights.
-fn lay_out_whole_page(whole: bool) {
-    if let Some(main) = find("main") {
+fn lay_out_whole_page(root: &AppRoot, whole: bool) {
+    if let Some(main) = root.find("main") {
         let _ =
             if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
     }
 }
 
-fn scroll_to_fragment() -> bool {
+fn scroll_to_fragment(root: &AppRoot) -> bool {
     let hash = window().location().hash().unwrap_or_default();
     let name =
         hash.rsplit_once('#').map(|(_, name)| name).and_then(crate::model::id::decode_segment).unwrap_or_default();
-    let target = (!name.is_empty()).then(|| find_by_id(&name)).flatten();
+    let target = (!name.is_empty()).then(|| root.find_by_id(&name)).flatten();
     if let Some(target) = &target {
         target.scroll_into_view();
     }

@@ -4,7 +4,6 @@ use crate::{
     model::{
         locale::Message,
         page::{EditionContext, PageModel},
-        route::Place,
     },
 };
 use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
@@ -22,11 +21,13 @@ pub fn Drawer(
     node_ref: NodeRef<Dialog>,
     /// The page shown.
     page: Signal<PageModel>,
-    /// The place shown.
-    place: Signal<Place>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
+    if !context.has_menu() {
+        return ().into_any();
+    }
+    let place = Signal::derive(move || page.with(|page| page.place.clone()));
     // One that was opened without the app is not a modal dialog, and its links close it.
     let open_dialog = move || node_ref.get_untracked().filter(HtmlDialogElement::open);
     let close = move |event: MouseEvent| {
@@ -48,6 +49,22 @@ pub fn Drawer(
             dialog.close();
         }
     };
+    let menu = (!context.edition.menu.is_empty()).then(|| {
+        view! {
+            <nav aria-label=context.text(Message::Menu)>
+                <MenuTree items=context.edition.menu.clone() place on_follow=followed context=context.clone()/>
+            </nav>
+        }
+        .into_any()
+    });
+    let editions = context.has_other_editions().then(|| {
+        view! {
+            <nav aria-label=context.text(Message::Editions)>
+                <Switcher page on_follow=followed context=context.clone()/>
+            </nav>
+        }
+        .into_any()
+    });
     view! {
         <dialog
             class="drawer"
@@ -66,14 +83,11 @@ pub fn Drawer(
                     <Icon name="close"/>
                     <span>{context.text(Message::CloseMenu)}</span>
                 </a>
-                <nav aria-label=context.text(Message::Menu)>
-                    <MenuTree items=context.edition.menu.clone() place on_follow=followed context=context.clone()/>
-                </nav>
-                <nav aria-label=context.text(Message::Editions)>
-                    <Switcher page on_follow=followed context=context.clone()/>
-                </nav>
+                {menu}
+                {editions}
                 <p class="copyright">{context.copyright().to_owned()}</p>
             </div>
         </dialog>
     }
+    .into_any()
 }

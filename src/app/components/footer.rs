@@ -1,8 +1,5 @@
 use super::{Icon, SocialLinks};
-use crate::{
-    app::browser,
-    model::{locale::Message, page::EditionContext},
-};
+use crate::model::{locale::Message, page::EditionContext};
 use leptos::{ev::MouseEvent, prelude::*};
 use std::sync::Arc;
 
@@ -12,12 +9,14 @@ pub fn Footer(
     /// The link to the top of the page.
     #[prop(into)]
     top: Signal<String>,
+    /// Called when the link is followed.
+    on_top: Callback<()>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let to_top = move |event: MouseEvent| {
         event.prevent_default();
-        browser::scroll_to_top();
+        on_top.run(());
     };
     view! {
         <footer class="site-footer">

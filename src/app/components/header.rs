@@ -1,10 +1,9 @@
-use super::{Drawer, Icon, MenuBar, SkipLink, Switcher, drawer::DRAWER_ID};
+use super::{SkipLink, bar::Bar};
 use crate::model::{
-    locale::Message,
     page::{EditionContext, PageModel},
     route::Place,
 };
-use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
+use leptos::{html::Dialog, prelude::*};
 use std::sync::Arc;
 
 /// The head of every page: the publication's name, the menu, the editions. It stays in sight.
@@ -15,40 +14,21 @@ pub fn Header(
     /// Called when the reader follows the publication's name, which asks for what is new.
     #[prop(into)]
     on_brand: Callback<()>,
+    /// Called when the reader wants to go past the header.
+    on_skip: Callback<()>,
+    /// The drawer, which its link opens.
+    drawer: NodeRef<Dialog>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let drawer = NodeRef::<Dialog>::new();
-    let open_drawer = move |event: MouseEvent| {
-        // Where there are no modal dialogs, the link shows the drawer as it does without the app.
-        if drawer.get_untracked().is_some_and(|dialog| dialog.show_modal().is_ok()) {
-            event.prevent_default();
-        }
-    };
-    let place = Signal::derive(move || page.with(|page| page.place.clone()));
+    let main = Signal::derive(move || page.with(|page| page.fragment("main")));
     view! {
         <header class="site-header">
-            <SkipLink href=Signal::derive(move || page.with(|page| page.fragment("main"))) context=context.clone()/>
+            <SkipLink href=main on_skip context=context.clone()/>
             <div class="site-header-inner">
                 <Brand on_brand context=context.clone()/>
-                <nav class="main-menu" aria-label=context.text(Message::Menu)>
-                    <MenuBar place context=context.clone()/>
-                </nav>
-                <nav class="editions" aria-label=context.text(Message::Editions)>
-                    <Switcher page context=context.clone()/>
-                </nav>
-                <a
-                    class="open-menu"
-                    href=move || page.with(|page| page.fragment(DRAWER_ID))
-                    target="_self"
-                    aria-haspopup="dialog"
-                    on:click=open_drawer
-                >
-                    <Icon name="menu"/>
-                    <span>{context.text(Message::Menu)}</span>
-                </a>
+                <Bar page drawer context/>
             </div>
-            <Drawer node_ref=drawer page place context/>
         </header>
     }
 }

@@ -2,6 +2,7 @@
 //! it comes from.
 
 mod attachments;
+mod bar;
 mod body;
 mod card;
 mod category_link;
@@ -24,6 +25,7 @@ mod share_outcome;
 mod skip_link;
 mod slow_notice;
 mod social_links;
+mod submenu;
 mod switcher;
 mod tags;
 mod time;

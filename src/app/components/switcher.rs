@@ -1,12 +1,17 @@
+use super::submenu::{Submenu, Submenus};
 use crate::{
     app::browser,
     model::{
+        locale::Message,
         page::{EditionContext, PageModel},
         publication::Edition,
     },
 };
-use leptos::prelude::*;
+use leptos::{html::Ul, prelude::*};
 use std::sync::Arc;
+
+/// How many editions stand beside each other in the bar; more are a list that opens.
+pub(super) const MOST_IN_LINE: usize = 6;
 
 /// Links to what is shown, in every edition.
 #[component]
@@ -19,10 +24,40 @@ pub fn Switcher(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
+    view! { <ul class="switcher">{edition_links(page, on_follow, &context)}</ul> }
+}
+
+/// The same for the bar: many editions are a list that opens below the name of this one.
+#[component]
+pub(super) fn SwitcherOfBar(page: Signal<PageModel>, context: Arc<EditionContext>) -> impl IntoView {
+    if context.site.editions.len() <= MOST_IN_LINE {
+        return view! { <Switcher page context/> }.into_any();
+    }
+    let bar = NodeRef::<Ul>::new();
+    let submenus = Submenus::of(bar);
+    let label = context.edition.label.clone();
+    let description = context.catalog.fill(Message::OpenSubmenu, &[("label", &context.text(Message::Editions))]);
+    let followed = Callback::new(move |()| submenus.close());
+    let links = edition_links(page, Some(followed), &context);
+    view! {
+        <ul class="menu-bar" node_ref=bar>
+            <Submenu index=0 id="submenu-editions".to_owned() label description submenus>
+                {links}
+            </Submenu>
+        </ul>
+    }
+    .into_any()
+}
+
+fn edition_links(
+    page: Signal<PageModel>,
+    on_follow: Option<Callback<()>>,
+    context: &Arc<EditionContext>,
+) -> impl IntoView + use<> {
     let entry = |edition: &Edition| {
         let code = edition.code.clone();
         let href = {
-            let (context, code) = (Arc::clone(&context), code.clone());
+            let (context, code) = (Arc::clone(context), code.clone());
             move || context.href_in(&code, page.with(|page| page.place_in(&code)))
         };
         let current = (code == context.edition.code).then_some("true");
@@ -48,6 +83,5 @@ pub fn Switcher(
             </li>
         }
     };
-    let entries = context.site.editions.iter().map(entry).collect_view();
-    view! { <ul class="switcher">{entries}</ul> }
+    context.site.editions.iter().map(entry).collect_view()
 }

@@ -1,6 +1,6 @@
 //! The location bar: what it shows, and when it takes a step.
 
-use crate::app::browser::{self, ScrollHistory};
+use crate::app::browser::{self, AppRoot, ScrollHistory};
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider, State, Url};
 use send_wrapper::SendWrapper;
@@ -17,8 +17,8 @@ pub(super) struct History {
 
 impl History {
     /// Takes over from the browser.
-    pub(super) fn start() -> Option<Self> {
-        Some(Self { router: use_context()?, scroll: SendWrapper::new(ScrollHistory::start()) })
+    pub(super) fn start(root: AppRoot) -> Option<Self> {
+        Some(Self { router: use_context()?, scroll: SendWrapper::new(ScrollHistory::start(root)) })
     }
 
     /// Where the reader wants to be.

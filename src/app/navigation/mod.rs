@@ -13,12 +13,13 @@
 
 mod freshness;
 mod history;
+mod own_address;
 mod prefetch;
 mod recent;
 mod slow;
 mod turn;
 
-use super::browser::{self, HttpSource};
+use super::browser::{self, AppRoot, HttpSource};
 use crate::model::{
     id::EditionCode,
     loader::Loader,
@@ -28,6 +29,8 @@ use crate::model::{
 use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
 use leptos_router::location::Url;
+use own_address::OwnAddress;
+use send_wrapper::SendWrapper;
 use std::sync::Arc;
 use turn::{FailedTurn, Turn};
 
@@ -56,10 +59,10 @@ pub(super) struct Navigation {
 
 impl Navigation {
     /// Starts from a page. With a loader it follows the location bar.
-    pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>) -> Self {
+    pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, root: Option<AppRoot>) -> Self {
         let recent = RwSignal::new(start.recent.clone());
         let page = RwSignal::new(start);
-        let history = loader.as_ref().and_then(|_| History::start());
+        let history = root.clone().and_then(History::start);
         let loader = StoredValue::new(loader);
         let turn = Action::new_unsync(move |route: &Route| {
             let route = route.clone();
@@ -81,13 +84,15 @@ impl Navigation {
             loader,
             history: StoredValue::new(history),
         };
-        if let (Some(loader), Some(history)) = (loader.get_value(), navigation.history.get_value()) {
+        if let (Some(loader), Some(history), Some(root)) = (loader.get_value(), navigation.history.get_value(), root) {
+            let announced = root.clone();
+            Effect::new(move |_| announced.announce_ready(browser::can_share()));
             navigation.follow_location(loader, history);
             navigation.finish_turns();
             navigation.watch_slow_turns();
             navigation.load_recent();
-            navigation.keep_head();
-            navigation.prefetch_older();
+            navigation.keep_head(root.clone());
+            navigation.prefetch_older(root);
             navigation.stay_fresh();
         }
         navigation
@@ -100,17 +105,23 @@ impl Navigation {
 
     /// Follows the location bar. The old page stays until the new one is there.
     fn follow_location(self, loader: Arc<Loader<HttpSource>>, history: History) {
-        Effect::new(|_| browser::announce_ready(browser::can_share()));
+        let own = SendWrapper::new(OwnAddress::new(loader.base().clone()));
         // Told of every navigation, also of one to the address that is there: a link may be followed again after
         // its page could not be loaded.
         let url = history.url().clone();
         Effect::new(move |is_running: Option<()>| {
-            let route = url.with(|url| route_of(loader.base(), url));
+            let (route, is_for_another) = url.with(|url| {
+                let address = own_part(loader.base(), url);
+                (loader.base().parse(address), own.is_for_another(address))
+            });
             // The first page is there already. A fragment of a host page is for the host page to go to.
             if is_running.is_none() {
                 if route.is_some() {
-                    history.scroll.arrive(|| {});
+                    history.scroll.arrive(|_| {});
                 }
+                return;
+            }
+            if is_for_another {
                 return;
             }
             let route = match route {
@@ -126,19 +137,19 @@ impl Navigation {
                 self.abort();
                 history.scroll.leave();
                 history.take_step();
-                return history.scroll.arrive(|| {});
+                return history.scroll.arrive(|_| {});
             }
             self.turn_to(route);
         });
     }
 
     /// Keeps the document's head that of the page shown.
-    fn keep_head(self) {
+    fn keep_head(self, root: AppRoot) {
         Effect::new(move |_| {
             self.page.with(|page| match page.content {
                 // Its own head came with it.
-                PageContent::Prerendered(_) => browser::show_language(page),
-                _ => browser::show_head(page),
+                PageContent::Prerendered(_) => browser::show_language(&root, page),
+                _ => browser::show_head(&root, page),
             });
         });
     }
@@ -148,7 +159,12 @@ fn edition_of(page: &PageModel) -> EditionCode {
     page.context.edition.code.clone()
 }
 
+/// The part of an address that names the place.
+fn own_part<'a>(base: &BasePath, url: &'a Url) -> &'a str {
+    if base.is_in_hash() { url.hash() } else { url.path() }
+}
+
 /// The route that an address of this host names.
 fn route_of(base: &BasePath, url: &Url) -> Option<Route> {
-    base.parse(if base.is_in_hash() { url.hash() } else { url.path() })
+    base.parse(own_part(base, url))
 }

@@ -1,7 +1,7 @@
 //! Documents that the reader is likely to want next, loaded before they are asked for.
 
 use super::Navigation;
-use crate::app::browser::{self, LinkWatcher};
+use crate::app::browser::{self, AppRoot, LinkWatcher};
 use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
 use web_sys::Event;
@@ -15,8 +15,8 @@ impl Navigation {
     }
 
     /// Loads the document of the older items when the link to them comes near.
-    pub(super) fn prefetch_older(self) {
-        let links = SendWrapper::new(LinkWatcher::new(move |address| self.prefetch_address(&address)));
+    pub(super) fn prefetch_older(self, root: AppRoot) {
+        let links = SendWrapper::new(LinkWatcher::new(root, move |address| self.prefetch_address(&address)));
         Effect::new(move |_| {
             self.page.track();
             let links = links.clone();

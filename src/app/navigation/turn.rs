@@ -2,7 +2,7 @@
 
 use super::{History, Navigation, edition_of, route_of};
 use crate::{
-    app::browser,
+    app::browser::AppRoot,
     model::{
         page::{PageContent, PageModel, Recent},
         route::Route,
@@ -86,9 +86,9 @@ impl Navigation {
         let is_failed = next.is_failed();
         self.page.set(next);
         if is_failed {
-            history.scroll.stand_in(browser::focus_heading);
+            history.scroll.stand_in(AppRoot::focus_heading);
         } else {
-            history.scroll.arrive(browser::focus_heading);
+            history.scroll.arrive(AppRoot::focus_heading);
         }
     }
 
@@ -102,7 +102,9 @@ impl Navigation {
     /// The reader has read what became of the link.
     pub(in crate::app) fn dismiss(self) {
         self.failed_turn.set(None);
-        browser::focus_main();
+        if let Some(history) = self.history.get_value() {
+            history.scroll.root().focus_main();
+        }
     }
 
     /// Asks once more for the page that the address names, after it could not be loaded.
@@ -119,7 +121,7 @@ impl Navigation {
         };
         if history.is_held_back() {
             history.stay();
-            return browser::focus_main();
+            return history.scroll.root().focus_main();
         }
         let address = self.loader.get_value().map(|loader| loader.base().href(&route)).unwrap_or_default();
         let failure = Failure { address, reason: Reason::Stopped };

@@ -54,6 +54,18 @@ impl EditionContext {
         self.edition.copyright.as_deref().unwrap_or(&self.site.copyright)
     }
 
+    /// Whether there are editions to choose from.
+    #[must_use]
+    pub fn has_other_editions(&self) -> bool {
+        self.site.editions.len() > 1
+    }
+
+    /// Whether a menu has anything to show: entries, or other editions.
+    #[must_use]
+    pub fn has_menu(&self) -> bool {
+        !self.edition.menu.is_empty() || self.has_other_editions()
+    }
+
     /// A text of the interface, owned, as views want it.
     #[must_use]
     pub fn text(&self, message: Message) -> String {

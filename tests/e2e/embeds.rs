@@ -1,0 +1,197 @@
+//! What a page of somebody else may do with the publication inside it: give it a narrow column, show several, choose
+//! the colours, allow it little, keep its style sheet from it.
+
+use crate::{
+    browser::{Browser, in_every_engine},
+    publication::{project, published},
+    reader::Reader,
+    server::{Fault, Server},
+};
+use serde_json::json;
+
+/// The head of a host page.
+const HEAD: &str = "<!doctype html><html lang=\"de\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">";
+
+/// A host page with a publication in it, open.
+struct HostPage {
+    reader: Reader,
+    publication: Server,
+}
+
+impl HostPage {
+    /// Opens a page that holds the publication where `body` says so.
+    async fn open(browser: Browser, body: &str) -> Self {
+        Self::open_with(browser, published("/"), |_| body.to_owned()).await
+    }
+
+    async fn open_with(browser: Browser, publication: Server, body: impl FnOnce(&Server) -> String) -> Self {
+        let host = Server::of_pages(&project().join("tests/fixtures"), "/");
+        let body = body(&publication);
+        let script = publication.address("/embed.js");
+        let page = format!("{HEAD}{body}<script type=\"module\" src=\"{script}\"></script>");
+        host.break_file("", Fault::Page(page));
+        let reader = Reader::start(browser, "en", host).await;
+        reader.client.goto(&reader.server.address("/")).await.unwrap();
+        let page = Self { reader, publication };
+        page.is_shown().await;
+        page
+    }
+
+    /// Waits until every publication of the page is there.
+    async fn is_shown(&self) {
+        let hosts = "[...document.querySelectorAll('[data-masthead]')]";
+        self.reader
+            .until(&format!(
+                "{hosts}.length > 0 && {hosts}.every(host => host.shadowRoot?.querySelector('main article'))"
+            ))
+            .await;
+        self.reader.sees_the_next_frame().await;
+    }
+
+    async fn clicks(&self, host: &str, selector: &str) {
+        self.reader.click_element(&format!("{}.querySelector({selector:?})", root(host))).await;
+    }
+
+    async fn leaves_an_empty_console(self) {
+        self.reader.leaves_an_empty_console().await;
+        assert_eq!(self.publication.failed_requests(), Vec::<String>::new());
+    }
+}
+
+fn root(host: &str) -> String {
+    format!("document.querySelector({host:?}).shadowRoot")
+}
+
+const FIRST: &str = "[data-masthead]";
+
+async fn a_narrow_column_of_a_wide_page_is_a_narrow_page(browser: Browser) {
+    let body =
+        "<div style='display: grid; grid-template-columns: 320px 1fr'><div data-masthead></div><p>Rest</p></div>";
+    let page = HostPage::open(browser, body).await;
+    let root = root(FIRST);
+    let text = format!("{root}.querySelector('main .prose p').getBoundingClientRect().width");
+    assert!(page.reader.value(&text).await.as_f64().unwrap() > 250.0);
+    assert_eq!(page.reader.value(&format!("{root}.querySelector('.frame').scrollWidth")).await, 320);
+    let seen = |name: &str| format!("{root}.querySelector({name:?}).getBoundingClientRect().width > 0");
+    assert_eq!(page.reader.value(&seen(".main-menu")).await, false);
+    page.clicks(FIRST, ".open-menu").await;
+    page.reader.until(&format!("{root}.querySelector('.drawer').open")).await;
+    page.clicks(FIRST, ".drawer a[href$='category/books/']").await;
+    page.reader
+        .until(&format!("location.hash === '#/en/category/books/' && !{root}.querySelector('.drawer').open"))
+        .await;
+    page.leaves_an_empty_console().await;
+}
+
+/// The addresses of both publications, as the address bar and their links tell.
+async fn both_are_at(page: &HostPage, first: &str, second: &str) {
+    // Its own entry in the switcher leads to where it is.
+    let at = |host: &str, path: &str| {
+        format!(
+            "{}.querySelector('.site-header .editions a[hreflang=en]').getAttribute('href') === {path:?}",
+            root(host)
+        )
+    };
+    let conditions = [at(FIRST, &format!("#{first}")), at("#second", &format!("#news{second}"))];
+    page.reader.until(&conditions.join(" && ")).await;
+    page.reader.sees_the_next_frame().await;
+}
+
+async fn two_publications_in_a_page_have_their_own_addresses(browser: Browser) {
+    let body = "<h1>Gastgeber</h1><div data-masthead></div><div data-masthead data-name=news id=second></div>";
+    let page = HostPage::open(browser, body).await;
+    both_are_at(&page, "/en/", "/en/").await;
+    page.clicks(FIRST, "main a[rel~=next]").await;
+    both_are_at(&page, "/en/page/3/", "/en/").await;
+    page.clicks("#second", "main a[rel~=next]").await;
+    both_are_at(&page, "/en/page/3/", "/en/page/3/").await;
+    assert_eq!(page.reader.text("location.hash").await, "#/en/page/3/;news/en/page/3/");
+    page.reader.client.refresh().await.unwrap();
+    page.is_shown().await;
+    both_are_at(&page, "/en/page/3/", "/en/page/3/").await;
+    page.reader.client.back().await.unwrap();
+    both_are_at(&page, "/en/page/3/", "/en/").await;
+    page.reader.client.back().await.unwrap();
+    both_are_at(&page, "/en/", "/en/").await;
+    assert_eq!(page.reader.text("location.hash").await, "");
+    // What one of them needs, the other has already.
+    let programs = page.publication.requests().iter().filter(|request| request.path.ends_with(".wasm")).count();
+    assert!(programs <= 2, "{programs} programs for two visits");
+    page.leaves_an_empty_console().await;
+}
+
+async fn a_turn_in_one_publication_leaves_the_other_in_sight(browser: Browser) {
+    let body = "<div data-masthead></div><div data-masthead data-name=news id=second></div>";
+    let page = HostPage::open(browser, body).await;
+    page.clicks("#second", "main a[rel~=next]").await;
+    both_are_at(&page, "/en/", "/en/page/3/").await;
+    let top = page.reader.value("document.querySelector('#second').getBoundingClientRect().top").await;
+    assert!(top.as_f64().unwrap().abs() < 50.0, "{top}");
+    page.leaves_an_empty_console().await;
+}
+
+async fn the_colours_are_those_of_the_page_around(browser: Browser) {
+    let page = HostPage::open(browser, "<div data-masthead></div>").await;
+    let paper = format!("getComputedStyle({}.querySelector('#app')).backgroundColor", root(FIRST));
+    let (light, dark) = ("rgb(251, 250, 247)", "rgb(20, 23, 26)");
+    for (change, colour) in [
+        ("document.documentElement.dataset.theme = 'dark'", dark),
+        ("document.documentElement.dataset.theme = 'light'", light),
+        ("delete document.documentElement.dataset.theme; document.documentElement.style.colorScheme = 'dark'", dark),
+        ("document.documentElement.style.colorScheme = 'light'", light),
+        ("document.querySelector('[data-masthead]').dataset.theme = 'dark'", dark),
+    ] {
+        page.reader.run(change).await;
+        page.reader.until(&format!("{paper} === {colour:?}")).await;
+    }
+    page.leaves_an_empty_console().await;
+}
+
+async fn the_policy_that_the_readme_names_is_enough(browser: Browser) {
+    let readme = std::fs::read_to_string(project().join("README.md")).unwrap();
+    let policy =
+        readme.split("```\n").find(|block| block.starts_with("script-src https://publication.example")).unwrap();
+    let page = HostPage::open_with(browser, published("/"), |publication| {
+        let own = publication.address("");
+        let policy = policy.trim().replace("https://publication.example", &own).replace('\n', " ");
+        // And what the scenario itself needs: its recorder, its icon.
+        let policy = policy.replace("script-src", "script-src 'self'").replace("img-src", "img-src data:");
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {policy}\"><div data-masthead></div>")
+    })
+    .await;
+    let picture = format!("{}.querySelector('main img').naturalWidth > 0", root(FIRST));
+    page.reader.until(&picture).await;
+    let styled = format!("getComputedStyle({}.querySelector('.site-header-inner')).display === 'flex'", root(FIRST));
+    assert_eq!(page.reader.value(&styled).await, true);
+    page.leaves_an_empty_console().await;
+}
+
+async fn without_its_style_sheet_it_can_be_read(browser: Browser) {
+    let publication = published("/");
+    publication.break_file("embed.css", Fault::Status(404));
+    let body = "<div style='inline-size: 320px'><div data-masthead></div></div>";
+    let page = HostPage::open_with(browser, publication, |_| body.to_owned()).await;
+    page.reader.expects("embed.css");
+    let root = root(FIRST);
+    let wide = format!(
+        "[...{root}.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > 340)
+         .map(element => element.outerHTML.slice(0, 90))"
+    );
+    page.reader.until(&format!("{root}.querySelector('main img').naturalWidth > 0")).await;
+    assert_eq!(page.reader.value(&wide).await, json!([]));
+    let seen = |name: &str| format!("{root}.querySelector({name:?}).getBoundingClientRect().height > 0");
+    assert_eq!(page.reader.value(&seen(".drawer")).await, false);
+    assert_eq!(page.reader.value(&seen("main .prose p")).await, true);
+    page.clicks(FIRST, "main article h2 a").await;
+    page.reader.until("location.hash.includes('/posts/')").await;
+    page.reader.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    a_narrow_column_of_a_wide_page_is_a_narrow_page,
+    two_publications_in_a_page_have_their_own_addresses,
+    a_turn_in_one_publication_leaves_the_other_in_sight,
+    the_colours_are_those_of_the_page_around,
+    the_policy_that_the_readme_names_is_enough,
+    without_its_style_sheet_it_can_be_read,
+}

@@ -1,0 +1,289 @@
+//! Nothing widens a page: no long name, no long menu, no text of a feed.
+
+use crate::{
+    browser::{Browser, in_every_engine},
+    publication::{one_edition, project, publication, publish, sample},
+    reader::Reader,
+    server::{Fault, Server},
+};
+use masthead::model::content::allow::{self, Rule, Value as Allowed};
+use serde_json::{Value, json};
+use std::{collections::BTreeSet, fs};
+
+/// The narrowest phones. No browser's window can be made so narrow; a frame can.
+const PHONE: u32 = 360;
+
+/// Where a page in the frame stands out: elements wider than it, but for those inside of what scrolls by itself. What
+/// is above a word breaks in no engine but one; it alone may be cut off.
+const WIDE: &str = "(page => {
+    const root = page.document.documentElement;
+    const sides = root.getBoundingClientRect();
+    const scrolling = (element) => element.closest('ruby') ? /auto|scroll|hidden|clip/ : /auto|scroll|hidden/;
+    const isIn = (element, overflow) => element !== root
+        && (overflow.test(page.getComputedStyle(element).overflowX) || isIn(element.parentElement, overflow));
+    const isWide = ({ width, left, right }) => width > 0 && (left < sides.left - 1 || right > sides.right + 1);
+    const wide = [...page.document.querySelectorAll('body *')]
+        .filter((element) => isWide(element.getBoundingClientRect()) && !isIn(element.parentElement, scrolling(element)))
+        .map((element) => `${element.localName}.${element.className}: ${element.textContent.slice(0, 40)}`);
+    const { scrollWidth } = page.document.scrollingElement;
+    return scrollWidth > root.clientWidth ? [`${scrollWidth} pixels`, ...wide] : wide;
+})(frames[0])";
+
+/// A reader with a page in a frame, which may be as narrow as a phone and as wide as no window.
+struct Framed(Reader);
+
+impl Framed {
+    async fn open(browser: Browser, server: Server) -> Self {
+        server.break_file("frame", Fault::Page("<!doctype html><link rel=icon href='data:,'><iframe></iframe>".into()));
+        let reader = Reader::start(browser, "en", server).await;
+        let _ = reader.client.goto(&reader.server.address("/frame")).await;
+        reader.until("document.querySelector('iframe')").await;
+        Self(reader)
+    }
+
+    async fn shows(&self, path: &str, width: u32) {
+        let script = "const frame = document.querySelector('iframe'); frame.style.cssText";
+        self.0.run(&format!("{script} = 'width: {width}px; height: 700px; border: 0'")).await;
+        let _ = self.0.client.execute("frames[0].document.documentElement.dataset.isLeft = ''", Vec::new()).await;
+        self.0.run(&format!("frames[0].location = {path:?}")).await;
+        self.0
+            .until(&format!(
+                "frames[0].location.pathname === {path:?} && !('isLeft' in frames[0].document.documentElement.dataset)
+                 && frames[0].document.querySelector('main h1')
+                 && frames[0].document.documentElement.dataset.mastheadState === 'ready'"
+            ))
+            .await;
+    }
+
+    async fn finds_nothing_wide(&self, what: &str) {
+        assert_eq!(self.0.value(WIDE).await, json!([]), "{what}");
+    }
+}
+
+fn word(letters: usize) -> String {
+    "Donaudampfschifffahrt".chars().cycle().take(letters).collect()
+}
+
+/// An edition with a menu of so many entries.
+fn edition(code: &str, lang: &str, title: &str, entries: usize) -> Value {
+    let menu: Vec<_> = (1..=entries)
+        .map(|number| match number % 4 {
+            0 => json!({ "label": format!("Section {number}"), "items": [{ "label": word(60), "to": "/" }] }),
+            _ => json!({ "label": format!("Section {number}"), "to": format!("/category/c{number}") }),
+        })
+        .collect();
+    json!({ "code": code, "lang": lang, "label": format!("Edition {code}"), "title": title,
+            "feed": format!("feeds/{code}.json"), "menu": menu })
+}
+
+/// A publication of editions, each with one article.
+fn of_editions(name: &str, editions: &[Value]) -> Server {
+    let site = json!({ "name": "Gazette", "default_edition": editions[0]["code"], "editions": editions });
+    let item = json!({ "id": "1", "title": word(60), "content_text": "Text." });
+    let feed = json!({ "items": [item] }).to_string();
+    let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
+    let codes = editions.iter().map(|edition| edition["code"].as_str().unwrap());
+    let names: Vec<_> = codes.map(|code| (format!("feeds/{code}.json"), format!("locales/{code}.json"))).collect();
+    let files: Vec<_> = names
+        .iter()
+        .flat_map(|(feed_name, locale)| [(feed_name.as_str(), feed.clone()), (locale.as_str(), catalog.clone())])
+        .collect();
+    publication(name, &site, &files)
+}
+
+async fn a_long_name_and_a_long_title_leave_the_menu_in_sight(browser: Browser) {
+    let editions: Vec<_> = [("en", 20), ("sq", 24), ("de", 40), ("fa", 40)]
+        .map(|(code, letters)| edition(code, code, &word(letters), 3))
+        .into();
+    let framed = Framed::open(browser, of_editions("long-names", &editions)).await;
+    for code in ["en", "sq", "de", "fa"] {
+        for path in [format!("/{code}/"), format!("/{code}/posts/1/"), format!("/{code}/none/")] {
+            framed.shows(&path, PHONE).await;
+            framed.finds_nothing_wide(&path).await;
+            let hit = "(page => { const { x, y, width, height } = page.document.querySelector('.open-menu').getBoundingClientRect();
+                 return !!page.document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.open-menu') })(frames[0])";
+            assert_eq!(framed.0.value(hit).await, true, "the menu of {path}");
+        }
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
+/// What is seen of name, menu, editions and the link to the drawer, and whether they stand beside each other.
+const BAR: &str = "(page => {
+    const boxes = ['.brand', '.main-menu', '.editions', '.open-menu']
+        .map((name) => page.document.querySelector(`.site-header ${name}`)?.getBoundingClientRect() ?? { width: 0 })
+        .map((box, index) => ({ ...box.toJSON?.(), index })).filter(({ width }) => width > 0);
+    const apart = boxes.every((one) => boxes.every((other) => one === other || one.right <= other.left || other.right <= one.left));
+    return `${boxes.map(({ index }) => 'name menu editions link'.split(' ')[index]).join(' ')}${apart ? '' : ', one over the other'}`;
+})(frames[0])";
+const IN_LINE: &str = "name menu editions";
+const DRAWER: &str = "name link";
+
+async fn a_bar_that_does_not_fit_becomes_the_drawer(browser: Browser) {
+    let codes = ["en", "fa", "sq", "de", "fr", "es", "it", "ru"];
+    let editions: Vec<_> = codes.map(|code| edition(code, code, "The Gazette of Two Countries", 11)).into();
+    let framed = Framed::open(browser, of_editions("long-bar", &editions)).await;
+    for code in ["en", "fa"] {
+        for width in [PHONE, 768, 992, 1280, 1440] {
+            framed.shows(&format!("/{code}/"), width).await;
+            framed.finds_nothing_wide(&format!("{code} at {width}")).await;
+            assert_eq!(framed.0.text(BAR).await, DRAWER, "{code} at {width}");
+        }
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
+async fn a_bar_that_fits_stands_in_line(browser: Browser) {
+    let framed = Framed::open(browser, sample()).await;
+    for code in ["en", "ar", "fa", "sq"] {
+        let path = format!("/{code}/");
+        framed.shows(&path, 992).await;
+        assert_eq!(framed.0.text(BAR).await, IN_LINE, "{path}");
+        let mut seen = BTreeSet::new();
+        for width in (PHONE..1300).step_by(20) {
+            framed.0.run(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+            framed.finds_nothing_wide(&format!("{path} at {width}")).await;
+            seen.insert(framed.0.text(BAR).await);
+        }
+        assert_eq!(seen, BTreeSet::from([DRAWER.to_owned(), IN_LINE.to_owned()]), "{path}");
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
+async fn more_than_six_editions_open_as_a_list(browser: Browser) {
+    let codes = ["en", "fa", "sq", "de", "fr", "es", "it"];
+    let editions: Vec<_> = codes.map(|code| edition(code, code, "Gazette", 2)).into();
+    let reader = Reader::open(browser, of_editions("many-editions", &editions), "/en/").await;
+    let in_sight = "[...document.querySelectorAll('.bar .editions a')].filter(link => link.offsetWidth > 0).length";
+    assert_eq!(reader.value(in_sight).await, 0);
+    reader.click(".editions button").await;
+    reader.until(&format!("{in_sight} === 7")).await;
+    let widened = "document.scrollingElement.scrollWidth > document.documentElement.clientWidth";
+    assert_eq!(reader.value(widened).await, false);
+    reader.click(".bar .editions a[hreflang=fa]").await;
+    reader.arrives_at("/fa/").await;
+    assert_eq!(reader.text("document.querySelector('.editions button').textContent.trim()").await, "Edition fa");
+    reader.click(".editions button").await;
+    reader.until(&format!("{in_sight} === 7")).await;
+    assert_eq!(reader.value(widened).await, false);
+    reader.leaves_an_empty_console().await;
+}
+
+/// Elements without content.
+const EMPTY: [&str; 5] = ["br", "hr", "img", "source", "wbr"];
+
+/// An element at its worst: the widest value of each of its attributes, and a word of 200 letters, in itself and
+/// in itself again.
+fn worst(rule: &Rule) -> String {
+    let name = rule.name;
+    let mut attributes = String::new();
+    for (attribute, value) in rule.attributes {
+        let value = match value {
+            Allowed::Text | Allowed::Id => word(200),
+            Allowed::Flag => String::new(),
+            Allowed::Number => "9999".to_owned(),
+            Allowed::OneOf(words) => words.last().unwrap_or(&"").to_string(),
+            Allowed::Link => format!("https://example.org/{}", word(200)),
+            Allowed::File => "media/wide.svg".to_owned(),
+        };
+        // The height a picture with such a width would have.
+        let value = if *attribute == "height" { "40".to_owned() } else { value };
+        attributes.push_str(&format!(" {attribute}=\"{value}\""));
+    }
+    let open = format!("<{name}{attributes}>");
+    let element = if EMPTY.contains(&name) {
+        format!("{open}{}", word(200))
+    } else {
+        let (text, end) = (word(200), format!("</{name}>"));
+        format!("{}{}{}", format!("{open}{text}").repeat(2), text, end.repeat(2))
+    };
+    // What the parser of HTML takes nowhere else.
+    match name {
+        "caption" | "tbody" | "tfoot" | "thead" => format!("<table>{element}</table>"),
+        "tr" => format!("<table><tr>{}</tr></table>", format!("<td>{}</td>", word(200)).repeat(12)),
+        "td" | "th" => format!("<table><tr>{element}</tr></table>"),
+        _ => element,
+    }
+}
+
+/// All elements of the allow-list at their worst, and what is bad together.
+fn worst_text() -> String {
+    let each: String = allow::ELEMENTS.iter().map(worst).collect();
+    let nested = |depth, open: &str, close: &str| format!("{}{}{}", open.repeat(depth), word(200), close.repeat(depth));
+    let deep = |open, close| nested(30, open, close);
+    let together = [
+        deep("<ul><li>", "</li></ul>"),
+        deep("<ol><li>", "</li></ol>"),
+        deep("<blockquote>", "</blockquote>"),
+        deep("<dl><dd>", "</dd></dl>"),
+        // More of them Firefox lays out for seconds.
+        nested(6, "<table><tr><td>", "</td></tr></table>"),
+        deep("<figure>", "</figure>"),
+        deep("<details open>", "</details>"),
+        format!("<ul><li><pre>{0}</pre><table><tr><td><pre>{0}</pre></td></tr></table></li></ul>", word(200)),
+        format!("<p>x<sup><code>{0}</code></sup></p><ruby>{0}<rt>{0}</rt></ruby>", word(200)),
+        "<table><tr><td><img src=media/wide.svg width=9000 height=30></td></tr></table>".to_owned(),
+        "<figure><img src=media/wide.svg alt=x><figcaption>x</figcaption></figure>".to_owned(),
+        "<video poster=media/wide.svg src=https://example.org/none.mp4></video>".to_owned(),
+    ];
+    each + &together.concat()
+}
+
+async fn no_text_of_a_feed_widens_a_page(browser: Browser) {
+    let text = worst_text();
+    let item = |id: &str, category: &str| {
+        json!({ "id": id, "title": word(200), "content_html": text, "tags": [word(200), word(60)],
+                "authors": [{ "name": word(200) }], "image": "media/wide.svg", "external_url": format!("https://{}.example/", word(60)),
+                "attachments": [{ "url": format!("https://example.org/{}.pdf", word(200)), "mime_type": "application/pdf", "title": word(200) }],
+                "date_published": "2020-01-01T00:00:00Z", "_masthead": { "category": category } })
+    };
+    let layouts = ["list", "gallery", "video", "library"];
+    let items: Vec<_> = layouts.map(|layout| item(layout, layout)).into();
+    let pages = json!({ "items": [item("about", "")] }).to_string();
+    let categories: Vec<_> =
+        layouts.map(|layout| json!({ "slug": layout, "label": word(200), "layout": layout })).into();
+    let mut site = one_edition();
+    site["copyright"] = json!(word(200));
+    site["editions"] = ["en", "fa"]
+        .map(|code| {
+            json!({ "code": code, "lang": code, "label": word(60), "feed": "feeds/worst.json", "tagline": word(200),
+                    "pages": "feeds/pages.json", "categories": categories,
+                    "menu": [{ "label": word(200), "to": "/about" }] })
+        })
+        .into();
+    let wide = "<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='30'/>".to_owned();
+    let catalog = fs::read_to_string(project().join("public/locales/en.json")).unwrap();
+    let files = [
+        ("feeds/worst.json", json!({ "items": items }).to_string()),
+        ("feeds/pages.json", pages),
+        ("media/wide.svg", wide),
+        ("locales/en.json", catalog.clone()),
+        ("locales/fa.json", catalog),
+    ];
+    let framed = Framed::open(browser, publish("worst", &site, &files)).await;
+    for code in ["en", "fa"] {
+        for place in ["", "about/", "category/gallery/", "category/video/", "category/library/", "posts/list/"] {
+            let path = format!("/{code}/{place}");
+            framed.shows(&path, PHONE).await;
+            framed.0.until("frames[0].document.querySelector('main :is(article, .article)')").await;
+            // Cards far down are laid out when they come near.
+            framed.0.run("frames[0].document.querySelector('main').dataset.scroll = 'restored'").await;
+            framed.finds_nothing_wide(&path).await;
+        }
+    }
+    let missing = allow::ELEMENTS.iter().map(|rule| rule.name);
+    let missing = format!(
+        "{:?}.filter((name) => !frames[0].document.querySelector(`.prose ${{name}}`))",
+        missing.collect::<Vec<_>>()
+    );
+    assert_eq!(framed.0.value(&missing).await, json!([]), "elements that were not tried");
+    framed.0.leaves_an_empty_console().await;
+}
+
+in_every_engine! {
+    a_long_name_and_a_long_title_leave_the_menu_in_sight,
+    a_bar_that_does_not_fit_becomes_the_drawer,
+    a_bar_that_fits_stands_in_line,
+    more_than_six_editions_open_as_a_list,
+    no_text_of_a_feed_widens_a_page,
+}
