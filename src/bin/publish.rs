@@ -7,8 +7,9 @@
 use clap::{Args, Parser, Subcommand};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use masthead::program::{
+    LeftOutReason,
     check::{self, Report, Severity, counted},
-    publish::{self, CompressedCopies, LeftOutReason, Options, Published, Renumbering},
+    publish::{self, CompressedCopies, Options, Published, Renumbering},
 };
 use std::{
     path::{Path, PathBuf},

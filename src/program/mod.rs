@@ -3,8 +3,10 @@
 pub mod check;
 mod data_folder;
 mod file_source;
+mod left_out;
 #[cfg(feature = "ssr")]
 pub mod publish;
 
 pub use data_folder::{DataFolder, NotHere};
 pub use file_source::FileSource;
+pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};

@@ -37,11 +37,11 @@ pub fn published(folder: &str) -> Server {
     Server::of_pages(&project().join("dist"), folder)
 }
 
-/// The program of the published app, as the host knows it.
+/// The program of the published app, as its pages name it; that of the time before may lie beside it.
 pub fn program() -> String {
-    let names = fs::read_dir(project().join("dist")).unwrap();
-    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.into_iter().find(|name| name.ends_with(".wasm")).unwrap()
+    let page = fs::read_to_string(project().join("dist/en/index.html")).unwrap();
+    let name = page.split_once("data-wasm=\"").unwrap().1.split_once('"').unwrap().0;
+    name.trim_start_matches('/').to_owned()
 }
 
 /// A publication's data, made for a scenario, in a folder of that name.

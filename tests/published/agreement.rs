@@ -180,3 +180,30 @@ fn one_of_a_thing_is_not_many() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("3 documents, 1 item, 1 link, 1 file; 1 error, "), "{said}");
 }
+
+#[test]
+fn files_that_are_not_published_are_judged_alike() {
+    let link = |data: &Path, address: &str| {
+        edit(data, "feeds/en.json", |feed| {
+            feed["items"][0]["content_html"] = json!(format!("<a href='{address}'>x</a>"));
+        });
+    };
+    for (name, ignore, expected) in [
+        ("media/a.psd", json!([]), Accepted),
+        ("media/a.psd", json!(["*.psd"]), Refused),
+        ("drafts/a.txt", json!(["drafts/"]), Refused),
+        ("media/.a.txt", json!([]), Refused),
+        ("media/.a.txt", json!(["!.a.txt"]), Accepted),
+    ] {
+        let said = judge(&format!("{name} {ignore}"), expected, &[], |data| {
+            fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+            fs::write(data.join(name), "x").unwrap();
+            edit_site(data, |site| site["ignore"] = ignore);
+            link(data, name);
+        });
+        let words = format!("{name} is not published: no file for readers");
+        assert_eq!(said.contains(&words), expected == Refused, "{said}");
+    }
+    let said = judge("a pattern", Refused, &[], |data| edit_site(data, |site| site["ignore"] = json!(["a{b"])));
+    assert!(said.contains("site.json: ignore: \"a{b\" is no pattern"), "{said}");
+}

@@ -1,7 +1,10 @@
 //! The owner's files come along, and stand.
 
 use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
-use masthead::program::publish::{CompressedCopies, LeftOutReason, Options, Published, Renumbering, publish};
+use masthead::program::{
+    LeftOutReason,
+    publish::{CompressedCopies, Options, Published, Renumbering, publish},
+};
 use serde_json::json;
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -131,6 +134,10 @@ fn the_app_before_stays_for_pages_that_still_name_it() {
     for _ in 0..2 {
         published(&options(folder.path()));
         assert!(has(1) && has(2), "also when it is published again");
+        for settings in ["_headers", "_nginx.conf", "_Caddyfile"] {
+            let text = read(folder.path(), settings);
+            assert!(text.contains("/app-1.js") && text.contains("/app-2.js"), "{settings} keeps both for ever: {text}");
+        }
     }
     rebuild(folder.path(), 3);
     published(&options(folder.path()));

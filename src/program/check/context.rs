@@ -12,7 +12,10 @@ use crate::{
         publication::{Edition, Site},
         route::Place,
     },
-    program::data_folder::{DataFolder, SITE},
+    program::{
+        LeftOut, PatternError,
+        data_folder::{DataFolder, SITE},
+    },
 };
 use std::rc::Rc;
 
@@ -41,13 +44,17 @@ pub(super) struct InnerLink {
 
 impl<'a> CheckContext<'a> {
     pub(super) fn new(read: &'a ReadSite, folder: &DataFolder) -> Self {
+        let mut findings = Vec::new();
+        let left_out = LeftOut::new(folder.path(), &read.site.ignore, &[]).inspect_err(|fault| {
+            Reporter::of(SITE, &mut findings).error("ignore", fault.to_string(), PatternError::REMEDY);
+        });
         Self {
             read,
             site: &read.site,
             addresses: Addresses::new(read, folder.clone()),
-            folder: Folder::new(folder.clone()),
+            folder: Folder::new(folder.clone(), left_out.ok()),
             counts: CheckedCounts::default(),
-            findings: Vec::new(),
+            findings,
             links: Vec::new(),
         }
     }
@@ -77,7 +84,7 @@ impl<'a> CheckContext<'a> {
                 path: path.into(),
             }),
             Target::File(path) => {
-                if self.folder.size(&path).is_none() && !is_made_by_publish(&path) {
+                if !self.folder.is_published(&path) && !is_made_by_publish(&path) {
                     let what = format!("the link to {} leads nowhere", shortened(address));
                     self.missing(file, at, address, &path, what);
                 }
@@ -87,6 +94,12 @@ impl<'a> CheckContext<'a> {
 
     /// Reports an address that leads to nothing in the folder.
     fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) {
+        if let Some(reason) = self.folder.left_out(path) {
+            let remedy = format!(
+                "take the link out, give the file another name or place, or write \"!{path}\" at the end of \"ignore\" in site.json"
+            );
+            return self.report_on(file).error(at, format!("{path} is not published: {reason}"), remedy);
+        }
         let remedy = match (meant(address), self.folder.nearest(path)) {
             (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
@@ -128,7 +141,7 @@ impl<'a> CheckContext<'a> {
     pub(super) fn file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
         self.counts.links += 1;
         match self.addresses.file(address) {
-            Target::File(path) if self.folder.size(&path).is_some() => Some(path),
+            Target::File(path) if self.folder.is_published(&path) => Some(path),
             Target::File(path) => {
                 let what = format!("{} does not exist", if starts_at_root(address) { address } else { &path });
                 self.missing(file, at, address, &path, what);

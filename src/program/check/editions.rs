@@ -135,7 +135,7 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             continue;
         };
         let is_there = exists(context, edition, contents, &place)
-            || context.folder.size(&path).is_some()
+            || context.folder.is_published(&path)
             || beside(&path).is_some_and(|place| exists(context, edition, contents, &place));
         if is_there {
             continue;

@@ -1,17 +1,20 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
 use super::suggest::nearest_file;
-use crate::program::{DataFolder, NotHere};
+use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere};
 use std::{
     collections::HashMap,
     fs::{self, File},
     io::{self, BufReader},
+    path::Path,
 };
 
 /// A folder on disk. Each file is looked up once: a logo is on every page.
 #[derive(Debug)]
 pub(super) struct Folder {
     data: DataFolder,
+    /// `None` where the owner's patterns cannot be read.
+    left_out: Option<LeftOut>,
     sizes: HashMap<String, Option<u64>>,
     pictures: HashMap<String, PictureMeasure>,
     /// How often a file was looked for that may be meant by another name.
@@ -33,8 +36,8 @@ pub(super) enum PictureMeasure {
 const MEASURED: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"];
 
 impl Folder {
-    pub(super) fn new(data: DataFolder) -> Self {
-        Self { data, sizes: HashMap::new(), pictures: HashMap::new(), searches: 0 }
+    pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>) -> Self {
+        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), searches: 0 }
     }
 
     /// The name in the folder of a document that another one names.
@@ -78,6 +81,17 @@ impl Folder {
         let size = data.filter(std::fs::Metadata::is_file).map(|data| data.len());
         self.sizes.insert(file.to_owned(), size);
         size
+    }
+
+    /// Why a file that is there is not published.
+    pub(super) fn left_out(&mut self, file: &str) -> Option<LeftOutReason> {
+        self.size(file)?;
+        self.left_out.as_ref()?.reason_of(Path::new(file))
+    }
+
+    /// Whether a file is there, and is published.
+    pub(super) fn is_published(&mut self, file: &str) -> bool {
+        self.size(file).is_some() && self.left_out(file).is_none()
     }
 
     /// What the picture in a file measures.

@@ -1,10 +1,10 @@
 //! Copying the files that are published as they are: the app's, and the publication's media.
 
-use super::{
-    Options, Output, PublishError,
-    left_out::{LeftOut, Reason},
+use super::{Options, Output, PublishError};
+use crate::{
+    model::publication::Site,
+    program::{LeftOut, LeftOutReason},
 };
-use crate::model::publication::Site;
 use std::{
     collections::BTreeSet,
     fs,
@@ -13,7 +13,11 @@ use std::{
 
 /// Copies the app's own files and the publication's, and says what was left out. Feeds are left out without a word: the
 /// documents beside the pages hold what they hold.
-pub fn copy_files(options: &Options, site: &Site, output: &Output) -> Result<Vec<(PathBuf, Reason)>, PublishError> {
+pub fn copy_files(
+    options: &Options,
+    site: &Site,
+    output: &Output,
+) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
     let copy = OwnersCopy {
@@ -63,13 +67,13 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    fn folder(&self, name: &str, left_out: &mut Vec<(PathBuf, Reason)>) -> Result<(), PublishError> {
+    fn folder(&self, name: &str, left_out: &mut Vec<(PathBuf, LeftOutReason)>) -> Result<(), PublishError> {
         for entry in entries(&self.data.join(name))? {
             let inner = Path::new(name).join(entry.file_name());
             let path = entry.path();
             if let Some(reason) = self.left_out.reason(&inner, &path) {
                 // What the program made, an owner need not be told.
-                left_out.extend((reason != Reason::OurOwn).then_some((inner, reason)));
+                left_out.extend((reason != LeftOutReason::OurOwn).then_some((inner, reason)));
                 continue;
             }
             let Some(inner) = inner.to_str() else { continue };

@@ -1,7 +1,10 @@
 //! What can keep a publication from being published.
 
 use super::template::TemplateError;
-use crate::{model::source::Failure, program::NotHere};
+use crate::{
+    model::source::Failure,
+    program::{NotHere, PatternError},
+};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -70,16 +73,8 @@ pub enum PublishError {
         path: PathBuf,
     },
     /// A pattern of site.json cannot be read.
-    #[error(
-        "site.json, ignore: \"{pattern}\" is no pattern: {reason}\n  \
-         what to do: write it as in a .gitignore file: \"drafts/\", \"*.psd\""
-    )]
-    Pattern {
-        /// As it is written.
-        pattern: String,
-        /// What is wrong with it.
-        reason: String,
-    },
+    #[error("site.json, ignore: {0}\n  what to do: {remedy}", remedy = PatternError::REMEDY)]
+    Pattern(#[from] PatternError),
     /// Pages of the archive would show other articles than before.
     #[error(
         "site.json, page_size: a page of the archive held {before} articles and would hold {now}: every link to one \

@@ -17,7 +17,6 @@ mod error;
 mod escape;
 mod head_html;
 mod hosts;
-mod left_out;
 mod lock;
 mod options;
 mod output;
@@ -33,7 +32,6 @@ mod syndication;
 mod template;
 
 pub use error::PublishError;
-pub use left_out::Reason as LeftOutReason;
 pub use options::{CompressedCopies, Options};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
@@ -42,7 +40,7 @@ pub use template::TemplateError;
 
 use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},
-    program::{DataFolder, FileSource, data_folder::SITE},
+    program::{DataFolder, FileSource, LeftOutReason, data_folder::SITE},
 };
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
@@ -101,7 +99,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
     embedding::write(&output, &template.files, &style)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
-    let mut joined = hosts::write(&output, &options.data, site, &template.files, &base_path)?;
+    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer =
         PageWriter { output: &output, template: &template, site: &site_documents.published, folder: &base_path };

@@ -28,6 +28,11 @@ impl Record {
         serde_json::from_str(&text).unwrap_or_default()
     }
 
+    /// All files whose names change with what is in them: they may be kept for ever.
+    pub fn hashed(&self) -> impl Iterator<Item = &str> {
+        self.app.iter().chain(&self.app_before).map(String::as_str)
+    }
+
     /// The record of the next publication, with its app's files.
     ///
     /// # Errors

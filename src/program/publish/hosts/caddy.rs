@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// `_Caddyfile`, to be imported into a site block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
     let Settings { site, hashed, folder } = settings;
-    let hashed = hashed.map(|file| format!("{folder}{file}")).join(" ");
+    let hashed = hashed.iter().map(|file| format!("{folder}{file}")).collect::<Vec<_>>().join(" ");
     let mut text = format!(
         "# To be imported into a site block whose root holds this folder{}.\n\nencode zstd gzip\nheader {folder}* {{\n",
         as_folder(folder)

@@ -6,7 +6,7 @@ mod caddy;
 mod netlify;
 mod nginx;
 
-use super::{Output, PublishError, template::AppFiles};
+use super::{Output, PublishError, record::Record};
 use crate::model::publication::Site;
 use std::{fs, path::Path};
 
@@ -31,7 +31,7 @@ const HEADERS: [(&str, &str); 4] = [
 struct Settings<'a> {
     site: &'a Site,
     /// The files whose names change with what is in them.
-    hashed: [&'a str; 3],
+    hashed: Vec<&'a str>,
     /// The path of the publication on its host, with slashes at both ends.
     folder: &'a str,
 }
@@ -48,10 +48,10 @@ pub fn write(
     output: &Output,
     data: &Path,
     site: &Site,
-    files: &AppFiles,
+    record: &Record,
     folder: &str,
 ) -> Result<Vec<&'static str>, PublishError> {
-    let settings = Settings { site, hashed: [&files.script, &files.wasm, &files.style], folder };
+    let settings = Settings { site, hashed: record.hashed().collect(), folder };
     // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;
     output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
