@@ -14,11 +14,11 @@ use std::{collections::BTreeSet, fs};
 const PHONE: u32 = 360;
 
 /// Where a page in the frame stands out: elements wider than it, but for those inside of what scrolls by itself. What
-/// is above a word breaks in no engine but one; it alone may be cut off.
+/// is above a word breaks in Chromium alone, and a quotation in Firefox not from right to left; these may be cut off.
 const WIDE: &str = "(page => {
     const root = page.document.documentElement;
     const sides = root.getBoundingClientRect();
-    const scrolling = (element) => element.closest('ruby') ? /auto|scroll|hidden|clip/ : /auto|scroll|hidden/;
+    const scrolling = (element) => element.closest('ruby, rt, q') ? /auto|scroll|hidden|clip/ : /auto|scroll|hidden/;
     const isIn = (element, overflow) => element !== root
         && (overflow.test(page.getComputedStyle(element).overflowX) || isIn(element.parentElement, overflow));
     const isWide = ({ width, left, right }) => width > 0 && (left < sides.left - 1 || right > sides.right + 1);
