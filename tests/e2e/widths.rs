@@ -210,14 +210,14 @@ fn worst(rule: &Rule) -> String {
 fn worst_text() -> String {
     let each: String = allow::ELEMENTS.iter().map(worst).collect();
     let nested = |depth, open: &str, close: &str| format!("{}{}{}", open.repeat(depth), word(200), close.repeat(depth));
-    let deep = |open, close| nested(30, open, close);
+    let deep = |open, close| nested(16, open, close);
     let together = [
         deep("<ul><li>", "</li></ul>"),
         deep("<ol><li>", "</li></ol>"),
         deep("<blockquote>", "</blockquote>"),
         deep("<dl><dd>", "</dd></dl>"),
         // More of them Firefox lays out for seconds.
-        nested(6, "<table><tr><td>", "</td></tr></table>"),
+        nested(4, "<table><tr><td>", "</td></tr></table>"),
         deep("<figure>", "</figure>"),
         deep("<details open>", "</details>"),
         format!("<ul><li><pre>{0}</pre><table><tr><td><pre>{0}</pre></td></tr></table></li></ul>", word(200)),
