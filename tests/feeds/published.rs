@@ -46,6 +46,16 @@ fn a_document_that_is_missing_is_a_failure_and_no_page_of_its_own() {
     }
 }
 
+#[test]
+fn a_step_back_to_an_address_without_a_page_finds_none_again() {
+    let loader = published("back-to-missing");
+    let route = loader.base().parse("/en/posts/none").unwrap();
+    let edition = loader.site().default_edition.clone();
+    pollster::block_on(loader.load_first(&route, &edition)).unwrap();
+    assert!(matches!(page(&loader, "/en/posts/none"), PageContent::NotFound));
+    assert_eq!(reason(&loader, "/en/posts/other"), Reason::Status(404));
+}
+
 /// The front page's title is the publication's name alone; that of its failure is not.
 #[test]
 fn a_page_that_failed_has_a_title_of_its_own_in_words_at_hand() {

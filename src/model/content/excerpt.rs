@@ -1,7 +1,9 @@
 //! The beginning of a text.
 //!
-//! `icu_segmenter` knows the words of Thai and Khmer, by dictionaries of some hundred kilobytes. Here a reader only has
-//! to see that the text goes on.
+//! `unicode-segmentation` knows what readers see as one letter. The words of Thai and Khmer only dictionaries know, of
+//! some hundred kilobytes (`icu_segmenter`); here a reader only has to see that the text goes on.
+
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The beginning of a text, cut between words, with an ellipsis where something was cut. A text in a script without
 /// spaces is cut between letters.
@@ -23,33 +25,16 @@ fn is_between_words(character: char) -> bool {
     character.is_whitespace() || ",;:.،؛、，。；：".contains(character)
 }
 
-/// The nearest place at or before `cut` where no letter loses a mark of its own.
+/// The nearest place at or before `cut` where no letter is torn apart (UAX #29, extended grapheme clusters).
 fn between_letters(text: &str, cut: usize) -> usize {
-    let mut end = cut;
-    while let Some(before) = text[..end].chars().next_back() {
-        let after = text[end..].chars().next();
-        if !after.is_some_and(belongs_to_the_letter_before) && !belongs_to_the_letter_after(before) {
-            return end;
-        }
-        end -= before.len_utf8();
-    }
-    cut
+    let starts = text.grapheme_indices(true).map(|(start, _)| start).take_while(|start| *start <= cut);
+    let is_end = |end: &usize| *end > 0 && !text[..*end].ends_with(is_written_before_its_consonant);
+    starts.filter(is_end).last().unwrap_or(cut)
 }
 
-/// Marks of the scripts that publications are written in, joiners, and the second half of a pair.
-fn belongs_to_the_letter_before(character: char) -> bool {
-    matches!(character,
-        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{6d6}'..='\u{6ed}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
-        | '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' | '\u{eb0}'..='\u{ebd}' | '\u{ec6}'..='\u{ece}'
-        | '\u{f71}'..='\u{f87}' | '\u{102b}'..='\u{103e}' | '\u{1056}'..='\u{1059}' | '\u{17b4}'..='\u{17dd}'
-        | '\u{200c}' | '\u{200d}' | '\u{3099}' | '\u{309a}' | '\u{30fc}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0100}'..='\u{e01ef}')
-}
-
-/// Joiners, vowels that are written first, and the sign that puts one Khmer letter below another.
-fn belongs_to_the_letter_after(character: char) -> bool {
-    matches!(character, '\u{200c}' | '\u{200d}' | '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}' | '\u{17d2}')
+/// Vowels of Thai and Lao that are spoken after the letter they stand before.
+fn is_written_before_its_consonant(character: char) -> bool {
+    matches!(character, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
 }
 
 #[cfg(test)]
@@ -74,7 +59,9 @@ mod tests {
         // A vowel stays with its consonant, before or after it.
         assert_eq!(excerpt("ภาษาไทยที่ยาว", 8), "ภาษาไทย…");
         assert_eq!(excerpt("ภาษาไทยแปล", 8), "ภาษาไทย…");
-        assert_eq!(excerpt("ភាសាខ្មែរ", 7), "ភាសា…".to_owned());
+        assert_eq!(excerpt("தமிழ்மொழியின்வரலாறு", 7), "தமிழ்மொ…");
+        assert_eq!(excerpt("ភាសាខ្មែរ", 7), "ភាសា…");
+        assert_eq!(excerpt("🇦🇱🇦🇱🇦🇱", 3), "🇦🇱…");
     }
 
     #[test]

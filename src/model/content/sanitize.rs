@@ -156,10 +156,7 @@ impl Sanitizer<'_> {
             Value::OneOf(words) => words.contains(&value).then(|| value.to_owned()),
             Value::Link => match value.strip_prefix('#') {
                 Some(fragment) => Some(self.resolver.fragment(&self.id(fragment))),
-                None => self.resolver.link(value).map(|link| match link {
-                    Link::Here(path) => path,
-                    Link::Elsewhere(address) => address,
-                }),
+                None => self.resolver.link(value).map(Link::into_string),
             },
             Value::File => self.resolver.file(value),
             Value::Id => {

@@ -36,7 +36,7 @@ use documents::{DocumentStore, FeedDocument};
 use std::{
     future::Future,
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 /// A page while it loads. Boxed, because otherwise each caller's future would contain a copy of the whole load.
@@ -54,6 +54,8 @@ pub struct Loader<S> {
     chains: Mutex<Cache<Arc<Mutex<Chain>>>>,
     chain_pages: Mutex<Cache<Arc<Mutex<ChainPages>>>>,
     given_up: Mutex<Option<GivenUp>>,
+    /// The address that the reader came by, where there is no such page: Back leads there again.
+    no_such_page: OnceLock<Route>,
     /// Receives warnings for the owner: unknown keys, missing messages.
     warn: fn(&str),
 }
@@ -99,6 +101,7 @@ impl<S: DocumentSource> Loader<S> {
             chains: Mutex::new(Cache::new(CACHED_CHAINS)),
             chain_pages: Mutex::new(Cache::new(CACHED_CHAINS)),
             given_up: Mutex::new(None),
+            no_such_page: OnceLock::new(),
             warn,
         })
     }
@@ -154,7 +157,11 @@ impl<S: DocumentSource> Loader<S> {
             Route::Unknown => (self.edition_or_default(at_hand), Place::Unknown),
         };
         let context = self.edition_context(edition).await?;
-        let found = self.page(edition, &place).await.unwrap_or_else(PageContent::Failed);
+        let found = match self.page(edition, &place).await {
+            Ok(found) => found,
+            Err(failure) if failure.is_missing() && self.no_such_page.get() == Some(route) => PageContent::NotFound,
+            Err(failure) => PageContent::Failed(failure),
+        };
         let recent = match &found {
             // What just failed would only be waited for once more.
             PageContent::Failed(_) => Recent::Deferred,
@@ -174,6 +181,8 @@ impl<S: DocumentSource> Loader<S> {
         let is_missing = matches!(&page.content, PageContent::Failed(failure) if failure.is_missing());
         if is_missing && self.site.documents == Documents::Pages {
             page.content = PageContent::NotFound;
+            // The reader comes by one address.
+            let _ = self.no_such_page.set(route.clone());
         }
         Ok(page)
     }
