@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotli } from "./compress.mjs";
 
-/** The names of code in a page: its scripts, its wasm, its style sheet. */
-const CODE = /(?<=["/])[\w.-]+\.(?:js|wasm|css)(?=")/g;
+/** The names of code in a page, in quotes or without: its scripts, its wasm, its style sheet. */
+const CODE = /(?<=["=/])[\w.-]+\.(?:js|wasm|css)(?=["\s>])/g;
 
 /** @returns {Promise<Record<string, number>>} brotli bytes by kind, of the code that a folder's page names */
 async function codeSize(folder) {

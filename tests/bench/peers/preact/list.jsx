@@ -1,12 +1,11 @@
-import { useState } from "preact/hooks";
-import { canShare, copy, shareByDevice } from "../shared/actions.js";
+import { copy, shareByDevice } from "../shared/actions.js";
 import { sanitize } from "../shared/page.js";
 import { Icon } from "./icon.jsx";
 
 export const List = ({ page }) => (
   <>
     <h1 class="page-title" tabIndex={-1}>
-      {page.heading}
+      <bdi>{page.heading}</bdi>
     </h1>
     <div class="cards cards-list">
       {page.cards.map((card, index) => (
@@ -44,7 +43,8 @@ const Card = ({ card, first, edition }) => (
     <div class="prose" dangerouslySetInnerHTML={{ __html: sanitize(card.html) }} />
     <footer class="card-footer">
       <p class="details">
-        <time dateTime={card.time}>{card.date}</time> <span class="comments">{card.comments}</span>
+        <time dateTime={card.time}>{card.date}</time>{" "}
+        {card.comments && <span class="comments">{card.comments}</span>}
       </p>
       <Share card={card} edition={edition} />
     </footer>
@@ -53,7 +53,6 @@ const Card = ({ card, first, edition }) => (
 
 const Share = ({ card, edition }) => {
   const { words, services } = edition;
-  const [outcome, setOutcome] = useState("");
   return (
     <div class="share">
       <ul class="share-links" aria-label={words.texts.share}>
@@ -77,15 +76,12 @@ const Share = ({ card, edition }) => {
             class="share-link share-copy"
             title={words.texts.copy_link}
             aria-label={words.texts.copy_link}
-            onClick={async () => setOutcome(await copy(card.url, words))}
+            onClick={() => copy(card.url, words)}
           >
             <Icon name="link" />
           </button>
-          <span class="outcome" role="status">
-            {outcome}
-          </span>
         </li>
-        <li hidden={!canShare}>
+        <li>
           <button
             type="button"
             class="share-link share-device"

@@ -1,27 +1,31 @@
 import { render } from "preact";
+import { useRef } from "preact/hooks";
 import { start } from "../shared/navigation.js";
 import { List } from "./list.jsx";
-import { Footer, Header, Recent } from "./shell.jsx";
+import { Drawer } from "./menu.jsx";
+import { Footer, Header, Recent, ShareOutcome } from "./shell.jsx";
 
 const App = ({ page }) => {
   const { edition, path } = page;
+  const drawer = useRef();
   return (
-    <>
-      <a class="skip-link" href={`${path}#main`}>
-        {edition.words.texts.skip_to_content}
-      </a>
-      <Header edition={edition} path={path} />
-      <div class="progress" />
-      <div class="page">
-        <main id="main" tabIndex={-1}>
-          <List page={page} />
-        </main>
-        <aside>
-          <Recent entries={page.recent} words={edition.words} />
-        </aside>
+    <div class="app">
+      <div class="frame">
+        <Header edition={edition} page={page} onMenu={() => drawer.current.showModal()} />
+        <div class="page">
+          <main id="main" tabIndex={-1}>
+            <List page={page} />
+          </main>
+          <aside>
+            <Recent entries={page.recent} words={edition.words} />
+          </aside>
+        </div>
+        <Footer edition={edition} path={path} />
       </div>
-      <Footer edition={edition} path={path} />
-    </>
+      <div class="progress" />
+      <Drawer edition={edition} page={page} dialog={drawer} />
+      <ShareOutcome />
+    </div>
   );
 };
 

@@ -1,11 +1,26 @@
 // What the buttons of a card do.
 
-/** Puts an address on the clipboard; answers with what to tell the reader. */
-export const copy = (url, { texts }) =>
-  navigator.clipboard.writeText(url).then(
+/** How long it is said what became of a copy, in milliseconds. */
+const SAID_FOR = 5000;
+
+let say;
+let silence;
+
+/** @param {(outcome: string) => void} listener tells the reader what became of a copy, and after a moment nothing */
+export function onOutcome(listener) {
+  say = listener;
+}
+
+/** Puts an address on the clipboard. */
+export async function copy(url, { texts }) {
+  const outcome = await navigator.clipboard.writeText(url).then(
     () => texts.link_copied,
     () => texts.copy_failed,
   );
+  clearTimeout(silence);
+  say(outcome);
+  silence = setTimeout(say, SAID_FOR, "");
+}
 
 /** Whether the device has a sheet of its own for sharing. */
 export const canShare = "share" in navigator;

@@ -1,5 +1,6 @@
 // The way from page to page. The old page stays until the new one is there.
 
+import { canShare } from "./actions.js";
 import { isList, openPage } from "./page.js";
 
 /** @param {(page: object) => void} show draws a page, at once */
@@ -40,5 +41,9 @@ export async function start(show) {
   });
   addEventListener("popstate", () => turn(location.pathname, false));
 
-  draw(await openPage(location.pathname));
+  const page = await openPage(location.pathname);
+  // The buttons are hidden where no app would answer them.
+  document.documentElement.dataset.mastheadState = "ready";
+  if (canShare) document.documentElement.dataset.mastheadShare = "";
+  draw(page);
 }

@@ -23,6 +23,8 @@ export async function openPage(path) {
   return {
     edition,
     path,
+    // The entry of the menu that every list belongs to.
+    current: `/${code}/`,
     heading: document ? words.fill("archive_page", { page: number }) : words.texts.latest_articles,
     cards: (document ?? front).items.map((item) => card(item, edition)),
     ...neighbours(code, number && Number(number), front._masthead.pages),
@@ -57,7 +59,8 @@ async function readEdition(code) {
     copyright: settings.copyright ?? site.copyright,
     categories: new Map(settings.categories.map(({ slug, label }) => [slug, label])),
     menu: settings.menu.map(link),
-    editions: site.editions.map(({ code: other, lang, label }) => ({
+    // One alone leaves nothing to choose.
+    editions: (site.editions.length > 1 ? site.editions : []).map(({ code: other, lang, label }) => ({
       href: `/${other}/`,
       lang,
       label,
@@ -89,7 +92,7 @@ function card(item, { code, categories, words }) {
     html: item.content_html,
     time: item.date_published,
     date: words.day(item.date_published),
-    comments: words.count("comments", comments),
+    comments: comments === undefined ? undefined : words.count("comments", comments),
   };
 }
 

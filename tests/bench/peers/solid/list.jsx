@@ -1,12 +1,12 @@
-import { For, Show, createSignal } from "solid-js";
-import { canShare, copy, shareByDevice } from "../shared/actions.js";
+import { For, Show } from "solid-js";
+import { copy, shareByDevice } from "../shared/actions.js";
 import { sanitize } from "../shared/page.js";
 import { Icon } from "./icon.jsx";
 
 export const List = (props) => (
   <>
     <h1 class="page-title" tabindex="-1">
-      {props.page.heading}
+      <bdi>{props.page.heading}</bdi>
     </h1>
     <div class="cards cards-list">
       <For each={props.page.cards}>
@@ -44,7 +44,10 @@ const Card = ({ card, first, edition }) => (
     <div class="prose" innerHTML={sanitize(card.html)} />
     <footer class="card-footer">
       <p class="details">
-        <time datetime={card.time}>{card.date}</time> <span class="comments">{card.comments}</span>
+        <time datetime={card.time}>{card.date}</time>{" "}
+        <Show when={card.comments}>
+          <span class="comments">{card.comments}</span>
+        </Show>
       </p>
       <Share card={card} edition={edition} />
     </footer>
@@ -53,7 +56,6 @@ const Card = ({ card, first, edition }) => (
 
 const Share = ({ card, edition }) => {
   const { words, services } = edition;
-  const [outcome, setOutcome] = createSignal("");
   return (
     <div class="share">
       <ul class="share-links" aria-label={words.texts.share}>
@@ -79,15 +81,12 @@ const Share = ({ card, edition }) => {
             class="share-link share-copy"
             title={words.texts.copy_link}
             aria-label={words.texts.copy_link}
-            onClick={async () => setOutcome(await copy(card.url, words))}
+            onClick={() => copy(card.url, words)}
           >
             <Icon name="link" />
           </button>
-          <span class="outcome" role="status">
-            {outcome()}
-          </span>
         </li>
-        <li hidden={!canShare}>
+        <li>
           <button
             type="button"
             class="share-link share-device"

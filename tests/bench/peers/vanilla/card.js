@@ -1,6 +1,6 @@
 // A card is copied from one made ahead for its edition, and filled in: faster than making its 40 elements one by one.
 
-import { canShare, copy, shareByDevice } from "../shared/actions.js";
+import { copy, shareByDevice } from "../shared/actions.js";
 import { sanitize } from "../shared/page.js";
 import { h, icon } from "./dom.js";
 
@@ -24,14 +24,12 @@ export function cardMaker({ words, services }) {
     prose.append(sanitize(card.html, { RETURN_DOM_FRAGMENT: true }));
     time.dateTime = card.time;
     time.textContent = card.date;
-    comments.textContent = card.comments;
+    if (card.comments) comments.textContent = card.comments;
+    else comments.remove();
     services.forEach(({ link }, index) => {
       items[index].firstElementChild.href = link(card);
     });
-    const [button, outcome] = copyItem.children;
-    button.addEventListener("click", async () => {
-      outcome.textContent = await copy(card.url, words);
-    });
+    copyItem.firstElementChild.addEventListener("click", () => copy(card.url, words));
     deviceItem.firstElementChild.addEventListener("click", () => shareByDevice(card));
     return article;
   };
@@ -57,14 +55,8 @@ function blankCard({ texts }, services) {
     };
     return h("li", {}, h("a", attributes, icon(name)));
   });
-  const copyItem = h(
-    "li",
-    {},
-    button("copy", texts.copy_link, "link"),
-    h("span", { class: "outcome", role: "status" }),
-  );
+  const copyItem = h("li", {}, button("copy", texts.copy_link, "link"));
   const deviceItem = h("li", {}, button("device", texts.share_by_device, "share"));
-  deviceItem.hidden = !canShare;
   const details = h("p", { class: "details" }, h("time", {}), " ", h("span", { class: "comments" }));
   const list = h("ul", { class: "share-links", "aria-label": texts.share }, shareLinks, copyItem, deviceItem);
   return h(

@@ -1,22 +1,18 @@
 import { start } from "../shared/navigation.js";
 import { cardMaker } from "./card.js";
 import { h, icon, time } from "./dom.js";
-import { footer, header, markCurrent } from "./shell.js";
+import { markPlace, shell } from "./shell.js";
 
 const root = document.getElementById("app");
 
-/** The shell of the edition that is shown. */
-let shell;
+/** What is drawn for the edition that is shown. */
+let drawn;
 
-function openShell(edition) {
-  const { texts } = edition.words;
-  const skip = h("a", { class: "skip-link" }, texts.skip_to_content);
-  const head = header(edition);
+function draw(edition) {
   const main = h("main", { id: "main", tabindex: -1 });
   const aside = h("aside", {});
-  const foot = footer(edition);
-  root.replaceChildren(skip, head, h("div", { class: "progress" }), h("div", { class: "page" }, main, aside), foot);
-  return { edition, skip, head, main, aside, foot, makeCard: cardMaker(edition) };
+  root.replaceChildren(shell(edition, main, aside));
+  return { edition, main, aside, makeCard: cardMaker(edition) };
 }
 
 const pager = ({ newer, older, edition: { words } }) =>
@@ -40,13 +36,11 @@ const recentPosts = (entries, { texts }) =>
   );
 
 start((page) => {
-  if (shell?.edition !== page.edition) shell = openShell(page.edition);
-  const { skip, head, main, aside, foot, makeCard } = shell;
-  skip.href = `${page.path}#main`;
-  foot.querySelector(".back-to-top").href = `${page.path}#top`;
-  markCurrent(head, page.path);
+  if (drawn?.edition !== page.edition) drawn = draw(page.edition);
+  const { main, aside, makeCard } = drawn;
+  markPlace(root, page);
   main.replaceChildren(
-    h("h1", { class: "page-title", tabindex: -1 }, page.heading),
+    h("h1", { class: "page-title", tabindex: -1 }, h("bdi", {}, page.heading)),
     h(
       "div",
       { class: "cards cards-list" },
