@@ -52,6 +52,9 @@ pub enum Reason {
     /// The answer is not what it should be; the text says what it is, in English, for the owner.
     #[error("{0}")]
     Unreadable(String),
+    /// A page of the owner's own making stands at the address: only the browser can show it.
+    #[error("a page of the owner's own stands there")]
+    OwnersPage,
     /// The `next_url`s lead back to a document already read.
     #[error("next_url leads back to a page already read")]
     Loop,
@@ -82,7 +85,8 @@ impl Failure {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
-            Reason::Unreadable(_) => catalog.text(Message::FailedUnreadable).into_owned(),
+            // The app leaves for it before anybody could read this.
+            Reason::Unreadable(_) | Reason::OwnersPage => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
             Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }

@@ -115,3 +115,10 @@ fn who_asks_for_a_document_under_way_waits_for_it() {
     assert!(matches!(pollster::block_on(both).0.unwrap().content, PageContent::List(_)));
     assert_eq!(loader.asked()["en/page/1/index.json"], 2);
 }
+
+#[test]
+fn a_page_of_the_owners_own_is_left_to_the_browser() {
+    let loader = published("owners-page");
+    loader.write("en/about/index.json", &json!({ "items": [], "_masthead": { "owners_page": "index.html" } }));
+    assert_eq!(reason(&loader, "/en/about"), Reason::OwnersPage);
+}

@@ -1,6 +1,7 @@
 //! The owner's files come along, and stand.
 
 use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
+use masthead::model::feed::Feed;
 use masthead::program::{
     LeftOutReason,
     publish::{CompressedCopies, Options, Published, Renumbering, publish},
@@ -177,4 +178,17 @@ fn compressed_copies_lie_beside_what_gets_smaller() {
     assert!(!there.contains_key("media/a.jpg.br"));
     let second = published(&options);
     assert_eq!((second.files.written, second.files.unchanged), (0, first.files.written));
+}
+
+/// The app asks for the document beside a page; it must not draw one over the owner's.
+#[test]
+fn the_document_beside_an_owners_page_leaves_it_to_the_browser() {
+    let folder = publication(1);
+    write(folder.path(), &[("en/index.html", "my front page")]);
+    published(&options(folder.path()));
+    let beside = Feed::parse(&read(folder.path(), "en/index.json")).unwrap();
+    assert!(beside.owners_page && beside.items.is_empty());
+    let other = files(&folder.path().join("dist")).into_iter();
+    let mut other = other.filter(|(name, _)| name.ends_with("/index.json") && name != "en/index.json");
+    assert!(other.all(|(_, text)| !Feed::parse(&String::from_utf8(text).unwrap()).unwrap().owners_page));
 }

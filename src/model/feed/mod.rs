@@ -45,6 +45,8 @@ pub struct Feed {
     pub page: Option<PageNumber>,
     /// How many pages there are, the newest included (`_masthead.pages`).
     pub pages: Option<PageNumber>,
+    /// Whether a page of the owner's own making stands where this document's would (`_masthead.owners_page`).
+    pub owners_page: bool,
 }
 
 /// A feed as the document has it.
@@ -76,6 +78,9 @@ struct FeedExtension {
     page: Option<u32>,
     #[serde(deserialize_with = "lenient::number")]
     pages: Option<u32>,
+    /// The name of the page; written by publishing alone.
+    #[serde(deserialize_with = "lenient::filled_text")]
+    owners_page: Option<String>,
 }
 
 /// Why a document is no feed.
@@ -128,6 +133,7 @@ impl From<FeedFields> for Feed {
             items,
             page: fields.extension.page.and_then(PageNumber::new),
             pages: fields.extension.pages.and_then(PageNumber::new),
+            owners_page: fields.extension.owners_page.is_some(),
         }
     }
 }

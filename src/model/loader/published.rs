@@ -3,12 +3,13 @@
 
 use super::Loader;
 use crate::model::{
+    content::Link,
     feed::Feed,
     id::{CategorySlug, PageNumber},
     page::{List, ListKind, PageContent, Post},
     publication::Edition,
     route::Place,
-    source::{DocumentSource, Failure},
+    source::{DocumentSource, Failure, Reason},
 };
 
 /// The address of the document beside a finished page, from the publication's folder.
@@ -34,6 +35,11 @@ impl<S: DocumentSource> Loader<S> {
         let address = document_address(edition, place);
         let document = self.feed(&address).await?;
         let feed = &document.feed;
+        if feed.owners_page {
+            let address = format!("{}/{place}", edition.code);
+            let address = self.resolver.link(&address).map_or(address, Link::into_string);
+            return Err(Failure { address, reason: Reason::OwnersPage });
+        }
         let mut posts = self.posts(&address, feed);
         let list = |kind, posts| PageContent::List(published_list(edition, kind, feed, posts));
         Ok(match place {

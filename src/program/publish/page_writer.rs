@@ -51,6 +51,9 @@ impl PageWriter<'_> {
         let PageModel { context, place, .. } = source.model;
         let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
+        let of_owner = DocumentText::of_owners_page();
+        let stands = self.output.is_owners(&file_at(&context.edition, place, "index.html"));
+        let document = if stands { &of_owner } else { document };
         self.write_file(&context.edition, place, "index.json", document.text.as_bytes())
     }
 
@@ -95,10 +98,7 @@ impl PageWriter<'_> {
     /// # Errors
     /// Where it cannot be written.
     pub fn write_file(&self, edition: &Edition, place: &Place, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        // A host decodes an address before it looks for the file.
-        let place = place.to_string();
-        let folder: Vec<_> = place.split('/').map(|part| decode_segment(part).unwrap_or_default()).collect();
-        self.output.write(&format!("{}/{}{name}", edition.code, folder.join("/")), bytes)
+        self.output.write(&file_at(edition, place, name), bytes)
     }
 
     /// The page as HTML. Without a `<base>` it is for any address: its own files are named from the host's root.
@@ -122,6 +122,14 @@ impl PageWriter<'_> {
             data: &data,
         })
     }
+}
+
+/// The name of a file in the folder that an address names.
+fn file_at(edition: &Edition, place: &Place, name: &str) -> String {
+    // A host decodes an address before it looks for the file.
+    let place = place.to_string();
+    let folder: Vec<_> = place.split('/').map(|part| decode_segment(part).unwrap_or_default()).collect();
+    format!("{}/{}{name}", edition.code, folder.join("/"))
 }
 
 fn json_script(id: &str, json: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::model::feed::{Feed, JSON_FEED_VERSION};
 use serde::Serialize;
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::{Map, Value, json, value::RawValue};
 
 /// A JSON Feed document.
 #[derive(Clone, Debug)]
@@ -41,6 +41,12 @@ impl DocumentText {
     ) -> serde_json::Result<Self> {
         serde_json::to_string(&DocumentFields { version: JSON_FEED_VERSION, common, paging, items })
             .map(|text| Self { text })
+    }
+
+    /// For an address where the owner's own page stands: the app leaves it to the browser.
+    pub fn of_owners_page() -> Self {
+        let text = json!({ "version": JSON_FEED_VERSION, "items": [], "_masthead": { "owners_page": "index.html" } });
+        Self { text: text.to_string() }
     }
 
     /// What the app will read in it.
