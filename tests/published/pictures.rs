@@ -107,3 +107,20 @@ fn a_document_of_the_archive_holds_what_the_feed_says_and_not_a_byte_more() {
         format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"_masthead\":{{\"page\":1}},\"items\":{items}}}")
     );
 }
+
+#[test]
+fn a_picture_that_stands_further_down_in_the_text_is_not_shown_twice() {
+    for (html, selector, attribute) in [
+        ("<p>Text</p><figure><img src=media/a.gif></figure>", "main img", "src"),
+        ("<p>Text</p><video src=media/a.mp4 poster=media/a.gif></video>", "main video", "poster"),
+    ] {
+        let item = json!({ "title": "A", "image": "media/a.gif", "content_html": html });
+        let folder = tempfile::tempdir().unwrap();
+        illustrated(&folder.path().join("data"), &item, "full");
+        for name in PAGES {
+            let page = page(folder.path(), name);
+            assert_eq!(attributes(&page, selector, attribute), ["media/a.gif"], "{name}");
+            assert!(attributes(&page, "main img.lead", "src").is_empty(), "{name}");
+        }
+    }
+}

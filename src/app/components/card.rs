@@ -1,6 +1,6 @@
 use super::{
-    ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks,
-    UnreadableText,
+    ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
+    ShareLinks, UnreadableText,
 };
 use crate::model::{
     content::SafeNode,
@@ -25,7 +25,8 @@ pub fn Card(
 ) -> impl IntoView {
     let body = match (layout, context.site.cards) {
         (Layout::List, Cards::Full) => {
-            view! { <WholeArticle post=post.clone() loading context=context.clone()/> }.into_any()
+            view! { <IllustratedText post=post.clone() loading below=HeadingLevel::H2 context=context.clone()/> }
+                .into_any()
         }
         (Layout::List, Cards::Summary) => {
             view! { <Shortened post=post.clone() loading context=context.clone()/> }.into_any()
@@ -48,15 +49,6 @@ pub fn Card(
                 <ShareLinks post=post.clone() context=context.clone()/>
             </footer>
         </article>
-    }
-}
-
-#[component]
-fn WholeArticle(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
-    view! {
-        <LeadPicture post=post.clone() loading context=context.clone()/>
-        <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H2 context=context.clone()/>
-        <Attachments post=post.clone() context=context.clone()/>
     }
 }
 

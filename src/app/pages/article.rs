@@ -1,8 +1,8 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, ImageLoading, LeadPicture, ShareLinks, Tags,
-        TranslationLinks, UnreadableText,
+        CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags, TranslationLinks,
+        UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -26,10 +26,13 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
             <Details post=post.clone() context=context.clone()/>
-            <LeadPicture post=post.clone() loading=ImageLoading::Eager context=context.clone()/>
-            <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
-            <Attachments post=post.clone() context=context.clone()/>
+            <IllustratedText
+                post=post.clone()
+                loading=ImageLoading::Eager
+                below=HeadingLevel::H1
+                context=context.clone()
+            />
             <SourceLink post=post.clone() context=context.clone()/>
             <Tags post=post.clone() context=context.clone()/>
             <TranslationLinks post=post.clone() context=context.clone()/>

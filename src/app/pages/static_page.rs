@@ -1,6 +1,6 @@
 use super::PageHeading;
 use crate::{
-    app::components::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, UnreadableText},
+    app::components::{HeadingLevel, IllustratedText, ImageLoading, UnreadableText},
     model::{
         locale::{Direction, Language},
         page::{EditionContext, Post},
@@ -21,10 +21,13 @@ pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoV
             dir=language.map(Language::direction).map(Direction::as_str)
         >
             <PageHeading class="article-title" text=title/>
-            <LeadPicture post=post.clone() loading=ImageLoading::Eager context=context.clone()/>
-            <ArticleBody nodes=post.content_without_lead().to_vec() below=HeadingLevel::H1 context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
-            <Attachments post=post.clone() context=context.clone()/>
+            <IllustratedText
+                post=post.clone()
+                loading=ImageLoading::Eager
+                below=HeadingLevel::H1
+                context=context.clone()
+            />
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
 pub use sanitize::{SafeElement, SafeNode, sanitize};
-pub use text::{paragraphs, pictures, plain_text, without_markup};
+pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 
 /// Markup as parsed, not to be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -138,6 +138,19 @@ pub fn pictures(nodes: &[SafeNode]) -> Vec<SafeElement> {
     found
 }
 
+/// Whether a picture of that address is in a tree, or stands for a film of it.
+#[must_use]
+pub fn shows_picture(nodes: &[SafeNode], address: &str) -> bool {
+    nodes.iter().any(|node| match node {
+        SafeNode::Text(_) => false,
+        SafeNode::Element(element) => match element.name() {
+            "img" => element.attribute("src") == Some(address),
+            "video" => element.attribute("poster") == Some(address),
+            _ => shows_picture(&element.children, address),
+        },
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,6 +52,13 @@ impl Post {
         self.repeated_lead().map_or_else(|| self.content(), |(_, rest)| rest)
     }
 
+    /// Whether its text shows the main picture further down, alone or as what stands for a film.
+    #[must_use]
+    pub fn shows_lead_in_text(&self) -> bool {
+        let Some(src) = self.lead_address() else { return false };
+        self.repeated_lead().is_none() && content::shows_picture(self.content(), &src)
+    }
+
     /// The picture at the start of its text, where that is the main one, and the text after it.
     fn repeated_lead(&self) -> Option<(LonePicture<'_>, &[SafeNode])> {
         let src = self.lead_address()?;
