@@ -39,6 +39,7 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, r
     view! {
         <div
             class="app"
+            data-digits=move || edition.get().edition.digits().name()
             on:click=ignore_second_click
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)

@@ -71,7 +71,7 @@ fn what_stands_beside_a_repeated_picture_is_not_lost() {
 fn pictures_have_their_sizes_in_articles_pages_and_feeds_of_categories() {
     let html =
         "<p>Text <img src=\"media/a.gif\"><img src=\"/media/a.gif\" width=\"15\"><img src=\"media/none.gif\"></p>";
-    let item = json!({ "title": "A", "image": "media/a.gif", "content_html": html });
+    let item = json!({ "title": "A", "image": "media/a.gif?lead", "content_html": html });
     let folder = tempfile::tempdir().unwrap();
     illustrated(&folder.path().join("data"), &item, "full");
     for name in PAGES {

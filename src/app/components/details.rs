@@ -36,8 +36,14 @@ pub fn Details(
     let comments = item.comments.map(|count| {
         view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }.into_any()
     });
+    // These are the edition's words, also beside a text in another language.
+    let own = post.foreign_language(&context).map(|_| &context.edition);
     view! {
-        <p class="details">
+        <p
+            class="details"
+            lang=own.map(|edition| edition.lang.to_string())
+            dir=own.map(|edition| edition.direction().as_str())
+        >
             {published}
             {modified}
             {authors}

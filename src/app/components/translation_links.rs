@@ -29,9 +29,15 @@ pub fn TranslationLinks(
             })
         })
         .collect();
+    // These are the edition's words, also below a text in another language.
+    let own = post.foreign_language(&context).map(|_| &context.edition);
     (!links.is_empty()).then(|| {
         view! {
-            <div class="translations">
+            <div
+                class="translations"
+                lang=own.map(|edition| edition.lang.to_string())
+                dir=own.map(|edition| edition.direction().as_str())
+            >
                 <p id="translations-title">{context.text(Message::OtherLanguages)}</p>
                 <ul aria-labelledby="translations-title">{links}</ul>
             </div>

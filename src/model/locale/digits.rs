@@ -8,8 +8,9 @@ use icu_locale::subtags::script;
 use serde::Deserialize;
 
 /// A set of decimal digits, named as in CLDR's numbering systems.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Digits {
     /// 0123456789
     Latn,
@@ -48,26 +49,11 @@ pub enum Digits {
 }
 
 impl Digits {
-    /// The sets by their names in `site.json`.
-    pub const NAMES: [(&'static str, Self); 17] = [
-        ("latn", Self::Latn),
-        ("arab", Self::Arab),
-        ("arabext", Self::Arabext),
-        ("beng", Self::Beng),
-        ("deva", Self::Deva),
-        ("gujr", Self::Gujr),
-        ("guru", Self::Guru),
-        ("khmr", Self::Khmr),
-        ("knda", Self::Knda),
-        ("laoo", Self::Laoo),
-        ("mlym", Self::Mlym),
-        ("mymr", Self::Mymr),
-        ("orya", Self::Orya),
-        ("tamldec", Self::Tamldec),
-        ("telu", Self::Telu),
-        ("thai", Self::Thai),
-        ("tibt", Self::Tibt),
-    ];
+    /// Its name, as in `site.json`; the style sheet numbers lists by it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 
     /// The digits a newspaper in this language would use (CLDR's default numbering systems).
     #[must_use]
@@ -134,6 +120,7 @@ impl Digits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use strum::IntoEnumIterator;
 
     #[test]
     fn numbers_are_written_in_the_digits_of_the_edition() {
@@ -172,7 +159,8 @@ mod tests {
 
     #[test]
     fn digits_are_read_by_their_name() {
-        for (name, digits) in Digits::NAMES {
+        for digits in Digits::iter() {
+            let name = digits.name();
             assert_eq!(serde_json::from_str::<Digits>(&format!("\"{name}\"")).unwrap(), digits);
         }
     }
