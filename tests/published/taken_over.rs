@@ -57,6 +57,7 @@ fn its_own_language_is_that_of_its_articles() {
         assert_eq!(attributes(&page, "main article[lang]", "lang"), ["fa"], "{name}");
         assert_eq!(attributes(&page, "main article[dir]", "dir"), ["rtl"], "{name}");
         assert_eq!(attributes(&page, "html", "lang"), ["en"], "the page around it is English");
+        assert_eq!(attributes(&page, "article .details", "lang"), ["en"], "and so are the words about it");
     }
     assert_eq!(attributes(&page(folder.path(), "en/index.html"), ".recent a[lang]", "lang"), ["fa"]);
     let article = page(folder.path(), "en/posts/a/index.html");
