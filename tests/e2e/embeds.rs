@@ -25,6 +25,16 @@ impl HostPage {
     }
 
     async fn open_with(browser: Browser, publication: Server, body: impl FnOnce(&Server) -> String) -> Self {
+        Self::open_at(browser, publication, body, FIRST).await
+    }
+
+    /// Waits for the publications in those elements alone.
+    async fn open_at(
+        browser: Browser,
+        publication: Server,
+        body: impl FnOnce(&Server) -> String,
+        places: &str,
+    ) -> Self {
         let host = Server::of_pages(&project().join("tests/fixtures"), "/");
         let body = body(&publication);
         let script = publication.address("/embed.js");
@@ -33,13 +43,17 @@ impl HostPage {
         let reader = Reader::start(browser, "en", host).await;
         reader.client.goto(&reader.server.address("/")).await.unwrap();
         let page = Self { reader, publication };
-        page.is_shown().await;
+        page.is_shown_in(places).await;
         page
     }
 
     /// Waits until every publication of the page is there.
     async fn is_shown(&self) {
-        let hosts = "[...document.querySelectorAll('[data-masthead]')]";
+        self.is_shown_in(FIRST).await;
+    }
+
+    async fn is_shown_in(&self, places: &str) {
+        let hosts = format!("[...document.querySelectorAll('{places}')]");
         self.reader
             .until(&format!(
                 "{hosts}.length > 0 && {hosts}.every(host => host.shadowRoot?.querySelector('main article'))"
@@ -147,6 +161,28 @@ async fn the_colours_are_those_of_the_page_around(browser: Browser) {
     page.leaves_an_empty_console().await;
 }
 
+async fn a_page_that_names_no_colours_is_light_and_one_that_names_both_leaves_them_to_the_system(browser: Browser) {
+    let page = HostPage::open(browser, "<div data-masthead></div>").await;
+    let theme = format!("{}.querySelector('#app').dataset.theme", root(FIRST));
+    assert_eq!(page.reader.text(&theme).await, "light");
+    page.reader.run("document.documentElement.style.colorScheme = 'light dark'").await;
+    page.reader.until(&format!("{theme} === 'system'")).await;
+    page.leaves_an_empty_console().await;
+    let named = "<meta name=color-scheme content='dark light'><div data-masthead></div>";
+    let page = HostPage::open(browser, named).await;
+    assert_eq!(page.reader.text(&theme).await, "system");
+    page.leaves_an_empty_console().await;
+}
+
+async fn a_place_that_can_hold_nothing_leaves_the_others_as_they_are(browser: Browser) {
+    let publication = published("/");
+    let body = "<a data-masthead id=none></a><div data-masthead class=place></div>";
+    let page = HostPage::open_at(browser, publication, |_| body.to_owned(), ".place").await;
+    page.reader.until_the_console_says("a data-masthead> cannot hold the publication").await;
+    assert_eq!(page.reader.value("document.querySelector('#none').shadowRoot").await, json!(null));
+    page.leaves_an_empty_console().await;
+}
+
 async fn the_policy_that_the_readme_names_is_enough(browser: Browser) {
     let readme = std::fs::read_to_string(project().join("README.md")).unwrap();
     let policy =
@@ -167,10 +203,19 @@ async fn the_policy_that_the_readme_names_is_enough(browser: Browser) {
 }
 
 async fn without_its_style_sheet_it_can_be_read(browser: Browser) {
+    can_be_read_without_its_style_sheet(browser, "").await;
+}
+
+/// As Safari before 16.4.
+async fn it_can_be_read_where_scripts_make_no_style_sheets_either(browser: Browser) {
+    can_be_read_without_its_style_sheet(browser, "<script>delete window.CSSStyleSheet</script>").await;
+}
+
+async fn can_be_read_without_its_style_sheet(browser: Browser, script: &str) {
     let publication = published("/");
     publication.break_file("embed.css", Fault::Status(404));
-    let body = "<div style='inline-size: 320px'><div data-masthead></div></div>";
-    let page = HostPage::open_with(browser, publication, |_| body.to_owned()).await;
+    let body = format!("{script}<div style='inline-size: 320px'><div data-masthead></div></div>");
+    let page = HostPage::open_with(browser, publication, |_| body).await;
     page.reader.expects("embed.css");
     let root = root(FIRST);
     let wide = format!(
@@ -192,6 +237,9 @@ in_every_engine! {
     two_publications_in_a_page_have_their_own_addresses,
     a_turn_in_one_publication_leaves_the_other_in_sight,
     the_colours_are_those_of_the_page_around,
+    a_page_that_names_no_colours_is_light_and_one_that_names_both_leaves_them_to_the_system,
+    a_place_that_can_hold_nothing_leaves_the_others_as_they_are,
     the_policy_that_the_readme_names_is_enough,
     without_its_style_sheet_it_can_be_read,
+    it_can_be_read_where_scripts_make_no_style_sheets_either,
 }

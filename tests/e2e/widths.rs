@@ -10,6 +10,12 @@ use masthead::model::content::allow::{self, Rule, Value as Allowed};
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs};
 
+/// Whether the link to the drawer can be clicked in the frame.
+const LINK_IS_IN_SIGHT: &str = "(page => {
+    const { x, y, width, height } = page.document.querySelector('.open-menu').getBoundingClientRect();
+    return !!page.document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.open-menu');
+})(frames[0])";
+
 /// The narrowest phones. No browser's window can be made so narrow; a frame can.
 const PHONE: u32 = 360;
 
@@ -100,9 +106,7 @@ async fn a_long_name_and_a_long_title_leave_the_menu_in_sight(browser: Browser) 
         for path in [format!("/{code}/"), format!("/{code}/posts/1/"), format!("/{code}/none/")] {
             framed.shows(&path, PHONE).await;
             framed.finds_nothing_wide(&path).await;
-            let hit = "(page => { const { x, y, width, height } = page.document.querySelector('.open-menu').getBoundingClientRect();
-                 return !!page.document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.open-menu') })(frames[0])";
-            assert_eq!(framed.0.value(hit).await, true, "the menu of {path}");
+            assert_eq!(framed.0.value(LINK_IS_IN_SIGHT).await, true, "the menu of {path}");
         }
     }
     framed.0.leaves_an_empty_console().await;
@@ -150,12 +154,107 @@ async fn a_bar_that_fits_stands_in_line(browser: Browser) {
     framed.0.leaves_an_empty_console().await;
 }
 
+/// The widths at which a page in the frame has just enough room for its bar, narrowest first.
+async fn narrowest_in_line(framed: &Framed, parts: &str) -> Vec<u32> {
+    let mut widths = Vec::new();
+    for width in (240..1600).step_by(8) {
+        framed.0.run(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+        if framed.0.text(BAR).await == parts {
+            widths.push(width);
+        }
+        if widths.len() == 3 {
+            break;
+        }
+    }
+    assert_eq!(widths.len(), 3, "a page that fits");
+    widths
+}
+
+async fn an_open_submenu_stays_on_a_page_that_the_bar_just_fits(browser: Browser) {
+    for (name, labels) in [("tiny", ["A", "B", "C"].map(str::to_owned)), ("long", [word(30), word(25), word(30)])] {
+        let menu = labels.map(|label| json!({ "label": label, "items": [{ "label": word(60), "to": "/" }] }));
+        let editions = ["en", "fa"].map(|code| {
+            let mut edition = edition(code, code, "G", 0);
+            (edition["label"], edition["menu"]) = (json!(code), json!(menu));
+            edition
+        });
+        let framed = Framed::open(browser, of_editions(&format!("submenus-{name}"), &editions)).await;
+        for code in ["en", "fa"] {
+            framed.shows(&format!("/{code}/"), PHONE).await;
+            for width in narrowest_in_line(&framed, IN_LINE).await {
+                framed.0.run(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+                for entry in 0..3 {
+                    let button = format!("frames[0].document.querySelectorAll('.main-menu button')[{entry}]");
+                    framed.0.run(&format!("{button}.click()")).await;
+                    framed.0.until(&format!("{button}.nextElementSibling.offsetWidth > 0")).await;
+                    framed.0.sees_the_next_frame().await;
+                    framed.finds_nothing_wide(&format!("{name} {code} at {width}, submenu {entry}")).await;
+                    framed.0.run(&format!("{button}.click()")).await;
+                    framed.0.until(&format!("{button}.nextElementSibling.offsetWidth === 0")).await;
+                }
+            }
+        }
+        framed.0.leaves_an_empty_console().await;
+    }
+}
+
+async fn the_bold_entry_of_the_page_shown_has_its_room(browser: Browser) {
+    let menu = json!([{ "label": word(60), "to": "/category/c1" }, { "label": "Other", "to": "/category/c2" }]);
+    let editions = ["en", "fa"].map(|code| {
+        let mut edition = edition(code, code, "G", 0);
+        edition["menu"] = menu.clone();
+        edition
+    });
+    let framed = Framed::open(browser, of_editions("bold-entry", &editions)).await;
+    for code in ["en", "fa"] {
+        framed.shows(&format!("/{code}/category/c1/"), PHONE).await;
+        for width in narrowest_in_line(&framed, IN_LINE).await {
+            framed.0.run(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+            framed.finds_nothing_wide(&format!("{code} at {width}")).await;
+        }
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
+/// Makes the style sheet of the page in the frame what an engine sees of it that knows no containers.
+const FORGET_CONTAINERS: &str = "const { document: page } = frames[0];
+    const link = page.querySelector('link[rel=stylesheet]');
+    fetch(link.href).then((answer) => answer.text()).then((text) => {
+        const style = page.createElement('style');
+        const unknown = [['@container', '@unknown'], ['cqi', 'unknown'], ['contain:inline-size', 'contain:unknown'],
+                         ['container:', 'unknown:'], ['icons.svg', '/icons.svg']];
+        style.textContent = unknown.reduce((text, [word, other]) => text.replaceAll(word, other), text);
+        link.replaceWith(style);
+        page.documentElement.dataset.engine = 'old';
+    })";
+
+async fn without_container_queries_the_link_to_the_drawer_stands_in_one_column(browser: Browser) {
+    let framed = Framed::open(browser, sample()).await;
+    for path in ["/en/", "/fa/"] {
+        for width in [PHONE, 1280] {
+            framed.shows(path, width).await;
+            framed.0.run(FORGET_CONTAINERS).await;
+            framed.0.until("frames[0].document.documentElement.dataset.engine === 'old'").await;
+            framed.0.sees_the_next_frame().await;
+            framed.finds_nothing_wide(&format!("{path} at {width}")).await;
+            assert_eq!(framed.0.text(BAR).await, DRAWER, "{path} at {width}");
+            assert_eq!(framed.0.value(LINK_IS_IN_SIGHT).await, true, "{path} at {width}");
+            let edge = "frames[0].getComputedStyle(frames[0].document.querySelector('.page')).paddingLeft";
+            assert_eq!(framed.0.text(edge).await, "16px");
+        }
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
 async fn more_than_six_editions_open_as_a_list(browser: Browser) {
     let codes = ["en", "fa", "sq", "de", "fr", "es", "it"];
     let editions: Vec<_> = codes.map(|code| edition(code, code, "Gazette", 2)).into();
     let reader = Reader::open(browser, of_editions("many-editions", &editions), "/en/").await;
     let in_sight = "[...document.querySelectorAll('.bar .editions a')].filter(link => link.offsetWidth > 0).length";
     assert_eq!(reader.value(in_sight).await, 0);
+    let button = "document.querySelector('.editions button')";
+    let spoken = format!("{button}.ariaLabel.startsWith({button}.textContent.trim())");
+    assert_eq!(reader.value(&spoken).await, true, "what is seen can be said to open it");
     reader.click(".editions button").await;
     reader.until(&format!("{in_sight} === 7")).await;
     let widened = "document.scrollingElement.scrollWidth > document.documentElement.clientWidth";
@@ -284,6 +383,9 @@ in_every_engine! {
     a_long_name_and_a_long_title_leave_the_menu_in_sight,
     a_bar_that_does_not_fit_becomes_the_drawer,
     a_bar_that_fits_stands_in_line,
+    an_open_submenu_stays_on_a_page_that_the_bar_just_fits,
+    the_bold_entry_of_the_page_shown_has_its_room,
+    without_container_queries_the_link_to_the_drawer_stands_in_one_column,
     more_than_six_editions_open_as_a_list,
     no_text_of_a_feed_widens_a_page,
 }

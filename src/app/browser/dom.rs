@@ -1,8 +1,11 @@
-//! Nodes, and the page's `<base>`.
+//! Nodes and their places, and the page's `<base>`.
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, Node};
+use web_sys::{Event, EventTarget, HtmlElement, Node};
+
+/// What stays free at the edges of the frame, in pixels.
+const EDGE: f64 = 8.0;
 
 /// The node that an event happened on, or that it names beside it.
 #[must_use]
@@ -14,6 +17,25 @@ pub fn node_of(target: Option<EventTarget>) -> Option<Node> {
 #[must_use]
 pub fn innermost_node_of(event: &Event) -> Option<Node> {
     event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Moves an element that reaches beyond the room the app has to its edge.
+pub fn move_into_frame(element: &HtmlElement) {
+    let style = element.style();
+    // Where it was moved to before says nothing: the room may be another now.
+    let _ = style.remove_property("transform");
+    let Ok(Some(frame)) = element.closest(".frame") else {
+        return;
+    };
+    let (own, room) = (element.get_bounding_client_rect(), frame.get_bounding_client_rect());
+    let by = if own.right() > room.right() - EDGE {
+        room.right() - EDGE - own.right()
+    } else {
+        (room.left() + EDGE - own.left()).max(0.0)
+    };
+    if by != 0.0 {
+        let _ = style.set_property("transform", &format!("translateX({by}px)"));
+    }
 }
 
 /// Makes a relative `<base>` absolute: it would lead elsewhere as soon as the address changes.

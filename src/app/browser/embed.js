@@ -11,9 +11,17 @@ const beside = (name) => new URL(name, import.meta.url);
 
 // Where the style sheet is blocked or missing, pictures and long words keep to the column all the same.
 function showPlainly(shadow) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host { display: block; overflow-wrap: anywhere } img, video { max-width: 100%; height: auto }");
-  shadow.adoptedStyleSheets = [sheet];
+  const rules = ":host { display: block; overflow-wrap: anywhere } img, video { max-width: 100%; height: auto }";
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    // Safari before 16.4 makes no sheets; an element it takes, where the host page's policy does.
+    const style = document.createElement("style");
+    style.textContent = rules;
+    shadow.append(style);
+  }
 }
 
 function styles(shadow) {
@@ -22,20 +30,25 @@ function styles(shadow) {
   link.href = beside("embed.css");
   return new Promise((resolve) => {
     link.onload = resolve;
-    link.onerror = () => resolve(showPlainly(shadow));
+    link.onerror = () => {
+      try { showPlainly(shadow); } finally { resolve(); }
+    };
     shadow.append(link);
   });
 }
 
-// The colours of the host page: a data-theme on the element or around it, else a color-scheme of one kind. Where it
-// has neither, the reader's system decides.
+// The colours of the host page: a data-theme on the element or around it, else its color-scheme. One of both kinds
+// leaves them to the reader's system; a page that says nothing is light.
 function themeOf(host) {
   const isTheme = (word) => word === "dark" || word === "light";
   const named = host.closest("[data-theme]")?.dataset.theme;
   if (isTheme(named)) return named;
-  const schemes = [host, host.parentElement ?? document.documentElement]
-    .map((element) => getComputedStyle(element).colorScheme.split(" ").filter(isTheme));
-  return schemes.find((themes) => themes.length === 1)?.[0] ?? "system";
+  const scheme = [host, host.parentElement ?? document.documentElement]
+    .map((element) => getComputedStyle(element).colorScheme)
+    .concat(document.querySelector("meta[name=color-scheme]")?.content)
+    .find((words) => words && words !== "normal") ?? "light";
+  const themes = scheme.split(" ").filter(isTheme);
+  return themes.length > 1 ? "system" : themes[0] ?? "light";
 }
 
 function followTheme(host, app) {
@@ -67,10 +80,17 @@ function embed(host) {
   return { app, shadow, styled: styles(shadow) };
 }
 
-const hosts = [...document.querySelectorAll("[data-masthead]")].filter((host) => !host.shadowRoot);
-if (hosts.length === 0) console.warn("masthead: the page has no element with the attribute data-masthead");
-else {
-  const embeds = hosts.map(embed);
+// A place that can hold nothing leaves the others as they are.
+function embedWherePossible(host) {
+  try {
+    return [embed(host)];
+  } catch (error) {
+    console.warn(`masthead: <${host.localName} data-masthead> cannot hold the publication, a <div> can: ${error.message}`);
+    return [];
+  }
+}
+
+async function start(embeds) {
   const show = () => embeds.forEach(({ app, shadow }) => shadow.append(app));
   const fail = (detail) => embeds.forEach(({ app }) => showFailure(app, detail));
   // An app that has trapped answers no link any more; a link to the publication itself does.
@@ -88,3 +108,8 @@ else {
     fail(error.message);
   }
 }
+
+const hosts = [...document.querySelectorAll("[data-masthead]")].filter((host) => !host.shadowRoot);
+if (hosts.length === 0) console.warn("masthead: the page has no element with the attribute data-masthead");
+const embeds = hosts.flatMap(embedWherePossible);
+if (embeds.length > 0) start(embeds);

@@ -1,7 +1,7 @@
 use super::{
     Icon, MenuBar,
     drawer::DRAWER_ID,
-    switcher::{MOST_IN_LINE, SwitcherOfBar},
+    switcher::{EditionsInBar, SwitcherOfBar},
 };
 use crate::model::{
     locale::Message,
@@ -34,7 +34,7 @@ pub(super) fn Bar(page: Signal<PageModel>, drawer: NodeRef<Dialog>, context: Arc
         }
         .into_any()
     });
-    let editions = context.has_other_editions().then(|| {
+    let editions = (EditionsInBar::of(&context.site.editions) != EditionsInBar::None).then(|| {
         view! {
             <nav class="editions" aria-label=context.text(Message::Editions)>
                 <SwitcherOfBar page context=context.clone()/>
@@ -72,15 +72,16 @@ fn Ruler(context: Arc<EditionContext>) -> impl IntoView {
         let opens = matches!(item.target, MenuTarget::Submenu(_));
         view! { <span data-label=item.label.clone() class:opens=opens></span> }.into_any()
     };
-    let edition = |edition: &Edition, opens| {
-        view! { <span data-label=edition.label.clone() lang=edition.lang.to_string() class:opens=opens></span> }
-            .into_any()
+    let edition = |edition: &Edition| {
+        view! { <span data-label=edition.label.clone() lang=edition.lang.to_string()></span> }.into_any()
     };
     let editions = &context.site.editions;
-    let editions = match editions.len() {
-        0 | 1 => Vec::new(),
-        2..=MOST_IN_LINE => editions.iter().map(|other| edition(other, false)).collect(),
-        _ => vec![edition(&context.edition, true)],
+    let editions = match EditionsInBar::of(editions) {
+        EditionsInBar::None => Vec::new(),
+        EditionsInBar::Line => editions.iter().map(edition).collect(),
+        EditionsInBar::List => {
+            vec![view! { <span class="opens" data-label=context.edition.label.clone()></span> }.into_any()]
+        }
     };
     view! {
         <div class="ruler" aria-hidden="true">

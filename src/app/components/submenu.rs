@@ -84,7 +84,16 @@ pub(super) fn Submenu(
 ) -> impl IntoView {
     let entry = NodeRef::<Li>::new();
     let button = NodeRef::<Button>::new();
+    let list = NodeRef::<Ul>::new();
     let is_open = Memo::new(move |_| submenus.opened_by(index).is_some());
+    // After the class that shows it: what is not shown has no place.
+    Effect::new(move |_| {
+        if is_open.get()
+            && let Some(list) = list.get_untracked()
+        {
+            browser::move_into_frame(&list);
+        }
+    });
     let toggle = move |_| match untrack(|| submenus.opened_by(index)) {
         Some(OpenedBy::Click) => submenus.close(),
         Some(OpenedBy::Hover) | None => submenus.show(index, OpenedBy::Click),
@@ -136,7 +145,7 @@ pub(super) fn Submenu(
                 {label}
                 <Icon name="down"/>
             </button>
-            <ul class="submenu" id=id>{children()}</ul>
+            <ul class="submenu" id=id node_ref=list>{children()}</ul>
         </li>
     }
 }

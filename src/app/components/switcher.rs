@@ -11,7 +11,28 @@ use leptos::{html::Ul, prelude::*};
 use std::sync::Arc;
 
 /// How many editions stand beside each other in the bar; more are a list that opens.
-pub(super) const MOST_IN_LINE: usize = 6;
+const MOST_IN_LINE: usize = 6;
+
+/// How the bar shows the editions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EditionsInBar {
+    /// There is but one.
+    None,
+    /// Beside each other.
+    Line,
+    /// As a list that opens below the name of this one.
+    List,
+}
+
+impl EditionsInBar {
+    pub(super) const fn of(editions: &[Edition]) -> Self {
+        match editions.len() {
+            0 | 1 => Self::None,
+            2..=MOST_IN_LINE => Self::Line,
+            _ => Self::List,
+        }
+    }
+}
 
 /// Links to what is shown, in every edition.
 #[component]
@@ -27,16 +48,24 @@ pub fn Switcher(
     view! { <ul class="switcher">{edition_links(page, on_follow, &context)}</ul> }
 }
 
-/// The same for the bar: many editions are a list that opens below the name of this one.
+/// The same for the bar, as [`EditionsInBar`] says.
 #[component]
 pub(super) fn SwitcherOfBar(page: Signal<PageModel>, context: Arc<EditionContext>) -> impl IntoView {
-    if context.site.editions.len() <= MOST_IN_LINE {
-        return view! { <Switcher page context/> }.into_any();
+    match EditionsInBar::of(&context.site.editions) {
+        EditionsInBar::None => ().into_any(),
+        EditionsInBar::Line => view! { <Switcher page context/> }.into_any(),
+        EditionsInBar::List => view! { <OpeningSwitcher page context/> }.into_any(),
     }
+}
+
+#[component]
+fn OpeningSwitcher(page: Signal<PageModel>, context: Arc<EditionContext>) -> impl IntoView {
     let bar = NodeRef::<Ul>::new();
     let submenus = Submenus::of(bar);
     let label = context.edition.label.clone();
-    let description = context.catalog.fill(Message::OpenSubmenu, &[("label", &context.text(Message::Editions))]);
+    // What is seen comes first: who speaks to the page says that.
+    let spoken = format!("{label} ({})", context.text(Message::Editions));
+    let description = context.catalog.fill(Message::OpenSubmenu, &[("label", &spoken)]);
     let followed = Callback::new(move |()| submenus.close());
     let links = edition_links(page, Some(followed), &context);
     view! {
@@ -46,7 +75,6 @@ pub(super) fn SwitcherOfBar(page: Signal<PageModel>, context: Arc<EditionContext
             </Submenu>
         </ul>
     }
-    .into_any()
 }
 
 fn edition_links(
