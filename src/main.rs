@@ -24,9 +24,6 @@ fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let mount_points = MountPoint::find_all();
-    if mount_points.is_empty() {
-        browser::warn("the page has no element with the id \"app\"");
-    }
     browser::share_hash(mount_points.iter().filter_map(|mount_point| mount_point.name.clone()).collect());
     mount_points.into_iter().for_each(start);
 }

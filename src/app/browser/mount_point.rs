@@ -30,6 +30,9 @@ impl MountPoint {
     pub fn find_all() -> Vec<Self> {
         fix_base();
         let roots = AppRoot::find_all();
+        if roots.is_empty() {
+            warn("the page has no element with the id \"app\"");
+        }
         let names = names(&roots);
         roots
             .into_iter()
