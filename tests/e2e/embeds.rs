@@ -156,7 +156,7 @@ async fn a_turn_in_one_publication_does_not_lead_to_a_note_of_the_other(browser:
     let publication =
         publish("embeds-note", &one_edition(), &[("feeds/en.json", json!({ "items": items }).to_string())]);
     let body = "<div data-masthead></div><div data-masthead data-name=news id=second></div>";
-    let page = HostPage::go(browser, publication, "#news/en/;/en/posts/noted/#fn-1", |_| body.to_owned()).await;
+    let page = HostPage::go(browser, publication, "#news/en/;/en/posts/noted/#noted--fn-1", |_| body.to_owned()).await;
     page.reader.until(&format!("{}?.querySelector('main .article')", root(FIRST))).await;
     page.reader.until(&format!("{}?.querySelector('main article h2 a')", root("#second"))).await;
     page.reader.sees_the_next_frame().await;
