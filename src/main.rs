@@ -8,13 +8,12 @@
 use leptos::{mount::hydrate_from, prelude::*};
 use masthead::{
     app::{
-        App,
+        App, Client,
         browser::{self, HttpSource, MountPoint},
     },
     model::{
         loader::Loader,
         page::HydrationDocuments,
-        publication::{Edition, Site},
         route::{Place, Route},
         source::Failure,
     },
@@ -25,9 +24,6 @@ fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let mount_points = MountPoint::find_all();
-    if mount_points.is_empty() {
-        browser::warn("the page has no element with the id \"app\"");
-    }
     browser::share_hash(mount_points.iter().filter_map(|mount_point| mount_point.name.clone()).collect());
     mount_points.into_iter().for_each(start);
 }
@@ -55,36 +51,31 @@ fn start(mount_point: MountPoint) {
 fn hydrate(mount_point: MountPoint, route: &Route, documents: &HydrationDocuments) -> Result<(), Failure> {
     let (loader, page) = Loader::hydrate(HttpSource, mount_point.base, mount_point.resolver, browser::warn, documents)?;
     if *route == Route::Root {
-        let path = loader.base().place(&edition_of_reader(loader.site()).code, Place::Front);
+        let path = loader.base().place(&browser::edition_of_reader(loader.site()).code, Place::Front);
         if path != page.address() {
             browser::go(&path);
             return Ok(());
         }
         browser::replace_path(&path);
     }
-    let loader = Arc::new(loader);
-    let root = mount_point.root;
-    hydrate_from(root.element(), move || view! { <App start=page loader root/> }).forget();
+    let client = Client { loader: Arc::new(loader), root: mount_point.root };
+    hydrate_from(client.root.element(), move || view! { <App start=page client/> }).forget();
     Ok(())
 }
 
 async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure> {
     let loader = Arc::new(Loader::open(HttpSource, mount_point.base, mount_point.resolver, browser::warn).await?);
-    let edition = edition_of_reader(loader.site());
+    let edition = browser::edition_of_reader(loader.site());
     if route == Route::Root {
         route = Route::Edition(edition.code.clone(), Place::Front);
-        if !loader.base().is_in_hash() {
+        // The address of a host page is its own.
+        if !mount_point.root.is_embedded() {
             browser::replace_path(&loader.base().href(&route));
         }
     }
     let page = loader.load_first(&route, &edition.code).await?;
-    let root = mount_point.root;
-    root.element().replace_children_with_node_0();
-    mount_to(root.element(), move || view! { <App start=page loader root/> }).forget();
+    let client = Client { loader, root: mount_point.root };
+    client.root.element().replace_children_with_node_0();
+    mount_to(client.root.element(), move || view! { <App start=page client/> }).forget();
     Ok(())
-}
-
-/// The edition last chosen, else the best match of the reader's languages.
-fn edition_of_reader(site: &Site) -> &Edition {
-    site.edition_for(browser::chosen_edition().as_deref(), &browser::languages())
 }

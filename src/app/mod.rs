@@ -31,17 +31,23 @@ use std::sync::Arc;
 /// hash alone.
 const NO_PATH: &str = "/#";
 
+/// What makes the app run in a browser.
+#[derive(Clone)]
+pub struct Client {
+    /// Loads the pages that come later.
+    pub loader: Arc<Loader<HttpSource>>,
+    /// Where it is drawn.
+    pub root: AppRoot,
+}
+
 /// The whole app. It starts from a page that is loaded already.
 #[component]
 pub fn App(
     /// What is shown first.
     start: PageModel,
-    /// Loads what comes later; natively nothing does.
+    /// Natively there is none: the page stays as it is written.
     #[prop(optional)]
-    loader: Option<Arc<Loader<HttpSource>>>,
-    /// Where it is drawn, in the browser.
-    #[prop(optional)]
-    root: Option<AppRoot>,
+    client: Option<Client>,
 ) -> impl IntoView {
     let base = match &start.context.base {
         base if base.is_in_hash() => NO_PATH.to_owned(),
@@ -49,7 +55,7 @@ pub fn App(
     };
     view! {
         <Router base=base>
-            <Shell start loader root/>
+            <Shell start client/>
         </Router>
     }
 }

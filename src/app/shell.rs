@@ -1,22 +1,20 @@
 //! What is on every page.
 
 use super::{
-    browser::{self, AppRoot, HttpSource, ShareAction, ShareRequest},
+    Client,
+    browser::{self, AppRoot, ShareAction, ShareRequest},
     components::{Drawer, Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus, SlowNotice},
     navigation::Navigation,
     pages::Page,
 };
-use crate::model::{
-    loader::Loader,
-    page::{EditionContext, PageModel},
-};
+use crate::model::page::{EditionContext, PageModel};
 use leptos::{ev::MouseEvent, html::Dialog, prelude::*, task::spawn_local};
 use std::sync::Arc;
 
 /// The header, the page, what is beside it, the footer, and what is said about all of them.
 #[component]
-pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, root: Option<AppRoot>) -> impl IntoView {
-    let navigation = Navigation::new(start, loader, root.clone());
+pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
+    let navigation = Navigation::new(start, client);
     let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);
     let loading = navigation.loading();
@@ -30,9 +28,8 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, r
     let titles = Memo::new(move |_| recent.get());
     let on_retry = Callback::new(move |()| navigation.retry());
     let on_brand = Callback::new(move |()| navigation.refresh_front());
-    let (skipped, topped) = (root.clone(), root);
-    let on_skip = Callback::new(move |()| skipped.iter().for_each(AppRoot::focus_content));
-    let on_top = Callback::new(move |()| topped.iter().for_each(AppRoot::scroll_to_top));
+    let on_skip = Callback::new(move |()| navigation.go_within(AppRoot::focus_content));
+    let on_top = Callback::new(move |()| navigation.go_within(AppRoot::scroll_to_top));
     let top = Signal::derive(move || page.with(|page| page.fragment("top")));
     let drawer = NodeRef::<Dialog>::new();
     let share_status = RwSignal::new(ShareStatus::Idle);
@@ -40,7 +37,7 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, r
         <div
             class="app"
             data-digits=move || edition.get().edition.digits().name()
-            on:click=ignore_second_click
+            on:click=move |event| ignore_second_click(event, navigation)
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
@@ -79,9 +76,14 @@ pub(super) fn Shell(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, r
     }
 }
 
-/// The second click of a double click on a link is no second navigation; it would be a step of its own in the history.
-fn ignore_second_click(event: MouseEvent) {
-    if event.detail() > 1 && browser::link_of(&event).is_some() {
+/// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
+/// the history, nor a later one while the page loads. With a key that opens another tab, it is.
+fn ignore_second_click(event: MouseEvent, navigation: Navigation) {
+    let is_for_another_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if !is_for_another_tab
+        && let Some(address) = browser::link_of(&event)
+        && (event.detail() > 1 || navigation.is_asked_for(&address))
+    {
         event.prevent_default();
     }
 }

@@ -14,7 +14,7 @@
 
 use crate::model::{
     id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment},
-    shared_hash::place_of,
+    shared_hash,
 };
 
 use serde::{Deserialize, Serialize};
@@ -212,14 +212,28 @@ impl BasePath {
     }
 
     /// What an address says of this publication, where others have their places after the same hash.
+    fn own_part<'a>(&self, address: &'a str) -> Option<&'a str> {
+        self.name().and_then(|name| shared_hash::own_part(address, name))
+    }
+
+    /// Whether the step from one hash to the next leads another publication elsewhere, and leaves this one.
     #[must_use]
-    pub fn own_part<'a>(&self, address: &'a str) -> Option<&'a str> {
-        match (self.links, address) {
-            (Links::Folder, _) => None,
-            // A page without a hash shows the publication's front.
-            (Links::Hash, "" | "#") => Some("/"),
-            (Links::Hash, _) => place_of(address, self.folder.trim_matches(['#', '/'])),
+    pub fn is_for_another(&self, before: &str, now: &str) -> bool {
+        self.name().is_some_and(|name| shared_hash::is_for_another(name, before, now))
+    }
+
+    /// The fragment of a page that the hash of an address names: the id of what is to be seen.
+    #[must_use]
+    pub fn fragment<'a>(&self, hash: &'a str) -> Option<&'a str> {
+        match self.links {
+            Links::Folder => hash.strip_prefix('#'),
+            Links::Hash => self.own_part(hash)?.split_once('#').map(|(_, fragment)| fragment),
         }
+    }
+
+    /// What places start with after the hash.
+    fn name(&self) -> Option<&str> {
+        self.is_in_hash().then(|| self.folder.trim_matches(['#', '/']))
     }
 
     /// The link to a place of an edition.
@@ -339,6 +353,10 @@ mod tests {
         assert_eq!(base.parse(""), Some(Route::Root));
         assert_eq!(base.parse("/host/page"), None);
         assert_eq!(base.parse("#contact"), None);
+        assert_eq!(base.fragment("#news/en/;/en/page/2/#note"), Some("note"));
+        assert_eq!(BasePath::in_hash("news").fragment("#news/en/;/en/page/2/#note"), None);
+        assert_eq!(base.fragment("#contact"), None);
+        assert_eq!(BasePath::new("/").fragment("#note"), Some("note"));
     }
 
     proptest! {

@@ -16,6 +16,52 @@ pub fn place_of<'a>(hash: &'a str, name: &str) -> Option<&'a str> {
     places(hash).find(|(known, _)| *known == name).map(|(_, place)| place)
 }
 
+/// What an address with that hash says of the publication with that name. Without a hash it is at its root.
+#[must_use]
+pub fn own_part<'a>(hash: &'a str, name: &str) -> Option<&'a str> {
+    if matches!(hash, "" | "#") { Some("/") } else { place_of(hash, name) }
+}
+
+/// Whether the step from one hash to the next leaves the publication with that name where it is, and leads another one
+/// elsewhere. A fragment counts only where it stands: at the end of the hash, with what was turned to.
+#[must_use]
+pub fn is_for_another(name: &str, before: &str, now: &str) -> bool {
+    let (Some(own_before), Some(own)) = (own_part(before, name), own_part(now, name)) else {
+        return false;
+    };
+    let is_last = places(now).last().is_some_and(|(last, _)| last == name);
+    before != now && without_fragment(own_before) == without_fragment(own) && (own_before == own || !is_last)
+}
+
+fn without_fragment(place: &str) -> &str {
+    place.split('#').next().unwrap_or_default()
+}
+
+/// A name for each publication of a page, in their order: the one it asks for, where it is a good one and none before it
+/// has it; else none for the first, and the next free number for the others.
+#[must_use]
+pub fn names(asked: &[Option<&str>]) -> Vec<String> {
+    let is_free = |index: usize, name: &str| !asked[..index].contains(&Some(name));
+    let own = |index: usize| asked[index].filter(|name| is_name(name) && is_free(index, name));
+    let mut names: Vec<String> = Vec::new();
+    for index in 0..asked.len() {
+        let mut numbers = (index + 1..).map(|number| number.to_string());
+        let name = match own(index) {
+            Some(name) => name.to_owned(),
+            None if index == 0 => String::new(),
+            None => numbers
+                .find(|number| !asked.contains(&Some(number.as_str())) && !names.contains(number))
+                .unwrap_or_default(),
+        };
+        names.push(name);
+    }
+    names
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
+}
+
 fn places(hash: &str) -> impl Iterator<Item = (&str, &str)> {
     let parts = hash.strip_prefix('#').unwrap_or_default().split(';');
     parts.filter_map(|part| part.find('/').map(|slash| part.split_at(slash)))
@@ -49,7 +95,7 @@ impl SharedHash {
         }
         let kept = missing.into_iter().map(|name| {
             // The fragment of a page that is not turned to leads nowhere.
-            let place = place_of(before, name).unwrap_or("/").split('#').next().unwrap_or_default();
+            let place = without_fragment(place_of(before, name).unwrap_or("/"));
             format!("{name}{place}")
         });
         // What was turned to comes last, and its fragment with it.
@@ -88,6 +134,33 @@ mod tests {
         assert_eq!(both().completed(whole, "#/en/page/2/;news/fa/").as_deref(), Some(whole));
         assert_eq!(both().completed("", whole).as_deref(), Some(""));
         assert_eq!(place_of(whole, "news"), Some("/"));
+    }
+
+    #[test]
+    fn a_turn_of_one_publication_is_nothing_to_the_others() {
+        // Turned from a note of "news", which the address names no longer.
+        let (before, now) = ("#/en/;news/fa/posts/1/#note", "#news/fa/posts/1/;/en/page/2/");
+        assert!(is_for_another("news", before, now));
+        assert!(!is_for_another("", before, now));
+        // A note of the first, and the same link once more.
+        let noted = "#news/fa/posts/1/;/en/posts/2/#note";
+        assert!(is_for_another("news", now, noted));
+        assert!(!is_for_another("", "#news/fa/posts/1/;/en/posts/2/", noted));
+        assert!(!is_for_another("", noted, noted));
+        assert!(!is_for_another("news", "#contact", now));
+    }
+
+    #[test]
+    fn no_two_publications_have_one_name() {
+        let table: [(&[Option<&str>], &[&str]); 4] = [
+            (&[None, Some("news"), None], &["", "news", "3"]),
+            (&[Some("news"), Some("news"), Some("news")], &["news", "2", "3"]),
+            (&[Some("2"), None, Some("3"), None], &["2", "4", "3", "5"]),
+            (&[Some("a b"), Some("#"), Some("2")], &["", "3", "2"]),
+        ];
+        for (asked, given) in table {
+            assert_eq!(names(asked), given, "{asked:?}");
+        }
     }
 
     #[test]

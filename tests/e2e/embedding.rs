@@ -206,6 +206,20 @@ async fn a_page_that_fails_in_a_host_page_says_so_at_its_address(browser: Browse
     embedded.leaves_an_empty_console().await;
 }
 
+async fn an_address_of_the_host_page_stays_whatever_the_publication_loads(browser: Browser) {
+    let embedded = Embedded::open(browser).await;
+    let Embedded { reader, publication } = &embedded;
+    publication.break_file("en/about/index.json", Fault::Html);
+    embedded.click(".menu-bar a[href$='about/']").await;
+    embedded.until_it_shows("location.hash === '#/en/about/'", "main .failed .retry").await;
+    reader.run("history.replaceState(null, '', '/?own=1#/en/about/')").await;
+    publication.mend();
+    embedded.click(".failed .retry").await;
+    embedded.until_it_shows("location.hash === '#/en/about/'", "main .static-page").await;
+    assert_eq!(reader.text("location.search").await, "?own=1");
+    embedded.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     a_div_and_a_script_show_the_publication_and_its_styles_stay_apart,
     an_embedded_publication_turns_its_pages_after_the_hash,
@@ -215,4 +229,5 @@ in_every_engine! {
     back_to_top_keeps_the_embedded_page,
     a_footnote_keeps_the_embedded_page,
     a_page_that_fails_in_a_host_page_says_so_at_its_address,
+    an_address_of_the_host_page_stays_whatever_the_publication_loads,
 }

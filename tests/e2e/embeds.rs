@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
-    publication::{project, published},
+    publication::{items, one_edition, project, publish, published},
     reader::Reader,
     server::{Fault, Server},
 };
@@ -35,16 +35,21 @@ impl HostPage {
         body: impl FnOnce(&Server) -> String,
         places: &str,
     ) -> Self {
+        let page = Self::go(browser, publication, "", body).await;
+        page.is_shown_in(places).await;
+        page
+    }
+
+    /// Opens a page at a hash, and does not wait for the publication.
+    async fn go(browser: Browser, publication: Server, hash: &str, body: impl FnOnce(&Server) -> String) -> Self {
         let host = Server::of_pages(&project().join("tests/fixtures"), "/");
         let body = body(&publication);
         let script = publication.address("/embed.js");
         let page = format!("{HEAD}{body}<script type=\"module\" src=\"{script}\"></script>");
         host.break_file("", Fault::Page(page));
         let reader = Reader::start(browser, "en", host).await;
-        reader.client.goto(&reader.server.address("/")).await.unwrap();
-        let page = Self { reader, publication };
-        page.is_shown_in(places).await;
-        page
+        reader.client.goto(&reader.server.address(&format!("/{hash}"))).await.unwrap();
+        Self { reader, publication }
     }
 
     /// Waits until every publication of the page is there.
@@ -144,6 +149,57 @@ async fn a_turn_in_one_publication_leaves_the_other_in_sight(browser: Browser) {
     page.leaves_an_empty_console().await;
 }
 
+async fn a_reader_who_has_gone_on_is_not_led_back_to_what_comes_late(browser: Browser) {
+    let publication = published("/");
+    publication.break_file("site.json", Fault::Wait);
+    let body = "<div data-masthead></div><p style='block-size: 3000px'>Rest</p>";
+    let page = HostPage::go(browser, publication, "", |_| body.to_owned()).await;
+    page.reader.run("scrollTo(0, 1500)").await;
+    page.reader.until("scrollY === 1500").await;
+    page.publication.mend();
+    page.is_shown().await;
+    let top = page.reader.value("document.querySelector('[data-masthead]').getBoundingClientRect().top").await;
+    assert!(top.as_f64().unwrap() < -1000.0, "{top}");
+    page.leaves_an_empty_console().await;
+}
+
+async fn a_turn_in_one_publication_does_not_lead_to_a_note_of_the_other(browser: Browser) {
+    let note = format!("<p>Text<a href=\"#fn-1\">1</a></p>{}<p id=\"fn-1\">Note</p>", "<p>More.</p>".repeat(90));
+    let mut items = items(3);
+    items[0] = json!({ "id": "noted", "title": "Noted", "content_html": note });
+    let publication =
+        publish("embeds-note", &one_edition(), &[("feeds/en.json", json!({ "items": items }).to_string())]);
+    let body = "<div data-masthead></div><div data-masthead data-name=news id=second></div>";
+    let page = HostPage::go(browser, publication, "#news/en/;/en/posts/noted/#noted--fn-1", |_| body.to_owned()).await;
+    page.reader.until(&format!("{}?.querySelector('main .article')", root(FIRST))).await;
+    page.reader.until(&format!("{}?.querySelector('main article h2 a')", root("#second"))).await;
+    page.reader.sees_the_next_frame().await;
+    page.clicks("#second", "main article h2 a").await;
+    page.reader.until(&format!("{}.querySelector('main .article')", root("#second"))).await;
+    page.reader.sees_the_next_frame().await;
+    let top = page.reader.value("document.querySelector('#second').getBoundingClientRect().top").await;
+    assert!((-50.0..600.0).contains(&top.as_f64().unwrap()), "{top}");
+    page.leaves_an_empty_console().await;
+}
+
+async fn publications_of_one_name_have_addresses_of_their_own(browser: Browser) {
+    let body = "<div data-masthead></div><div data-masthead data-name=2></div><div data-masthead data-name=2></div>";
+    let page = HostPage::open(browser, body).await;
+    let brands = "[...document.querySelectorAll('[data-masthead]')]
+        .map(host => host.shadowRoot.querySelector('main a[rel~=next]').getAttribute('href').split('/')[0])";
+    assert_eq!(page.reader.value(brands).await, json!(["#", "#2", "#3"]));
+    page.reader.until_the_console_says("data-name").await;
+    page.leaves_an_empty_console().await;
+}
+
+async fn a_publication_that_cannot_be_found_says_so_in_its_place(browser: Browser) {
+    let body = "<div data-masthead data-site='https://:0/site.json'></div>";
+    let page = HostPage::go(browser, published("/"), "", |_| body.to_owned()).await;
+    page.reader.until(&format!("{}?.querySelector('#app > a')", root(FIRST))).await;
+    page.reader.until_the_console_says("data-site").await;
+    page.reader.leaves_an_empty_console().await;
+}
+
 async fn the_colours_are_those_of_the_page_around(browser: Browser) {
     let page = HostPage::open(browser, "<div data-masthead></div>").await;
     let paper = format!("getComputedStyle({}.querySelector('#app')).backgroundColor", root(FIRST));
@@ -236,6 +292,10 @@ in_every_engine! {
     a_narrow_column_of_a_wide_page_is_a_narrow_page,
     two_publications_in_a_page_have_their_own_addresses,
     a_turn_in_one_publication_leaves_the_other_in_sight,
+    a_reader_who_has_gone_on_is_not_led_back_to_what_comes_late,
+    a_turn_in_one_publication_does_not_lead_to_a_note_of_the_other,
+    publications_of_one_name_have_addresses_of_their_own,
+    a_publication_that_cannot_be_found_says_so_in_its_place,
     the_colours_are_those_of_the_page_around,
     a_page_that_names_no_colours_is_light_and_one_that_names_both_leaves_them_to_the_system,
     a_place_that_can_hold_nothing_leaves_the_others_as_they_are,

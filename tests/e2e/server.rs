@@ -31,7 +31,7 @@ pub enum Fault {
     HangUp,
     /// Takes the question and never answers.
     Silence,
-    /// Answers as soon as all is well again.
+    /// Answers as soon as all is well again, or something else is wrong.
     Wait,
     /// Answers with this page.
     Page(String),
@@ -172,7 +172,11 @@ impl Host {
             return respond(200, "text/javascript", RECORDER.1);
         }
         let name = path.strip_prefix(&self.base).unwrap_or("outside");
-        let fault = self.fault(name);
+        let mut fault = self.fault(name);
+        while matches!(fault, Some(Fault::Wait)) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            fault = self.fault(name);
+        }
         // A question without an answer is one too.
         let silent = matches!(fault, Some(Fault::Silence));
         let response = async {
@@ -185,14 +189,8 @@ impl Host {
                     respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
                 }
                 Some(Fault::Silence) => std::future::pending().await,
-                Some(Fault::Wait) => {
-                    while self.fault(name).is_some() {
-                        tokio::time::sleep(Duration::from_millis(10)).await;
-                    }
-                    self.file(name, known)
-                }
                 Some(Fault::Page(text)) => respond_with_page(200, &text),
-                None => self.file(name, known),
+                Some(Fault::Wait) | None => self.file(name, known),
             }
         };
         let note = |status| {

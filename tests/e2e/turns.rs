@@ -269,6 +269,30 @@ async fn a_slow_step_back_that_is_stopped_is_a_page_of_its_address(browser: Brow
     reader.leaves_an_empty_console().await;
 }
 
+async fn a_second_click_while_a_page_loads_changes_nothing(browser: Browser) {
+    let finished = Finished::sample("/");
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.expects("/en/page/3/");
+    reader.server.break_file("en/page/3/index.json", Fault::Wait);
+    reader.watches_from("/en/").await;
+    let front = reader.moment().await;
+    let steps = reader.value("history.length").await;
+    for _ in 0..2 {
+        reader.follows_from_here(OLDER).await;
+        reader.until("document.querySelector('main').ariaBusy === 'true'").await;
+        reader.sees_the_next_frame().await;
+    }
+    reader.server.break_file("en/page/3/index.json", Fault::Status(500));
+    reader.until(NOTICE).await;
+    assert_eq!(reader.moments().await, std::slice::from_ref(&front));
+    assert_eq!(reader.value("history.length").await, steps);
+    reader.server.mend();
+    reader.click(".notice .retry").await;
+    reader.reads_the_page_at(&finished, "/en/page/3/").await;
+    assert_eq!(reader.moments().await, [front, reader.moment().await]);
+    reader.leaves_an_empty_console().await;
+}
+
 /// The router takes the page that was left for the one shown.
 async fn after_a_jump_over_two_pages_a_link_leads_to_the_page_left(browser: Browser) {
     let finished = Finished::sample("/");
@@ -295,5 +319,6 @@ in_every_engine! {
     an_edition_that_fails_is_told_in_words_the_reader_has,
     a_slow_page_is_told_of_and_can_be_stopped,
     a_slow_step_back_that_is_stopped_is_a_page_of_its_address,
+    a_second_click_while_a_page_loads_changes_nothing,
     after_a_jump_over_two_pages_a_link_leads_to_the_page_left,
 }

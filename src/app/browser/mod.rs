@@ -28,5 +28,5 @@ pub use prefetch::{LinkWatcher, link_of, saves_data};
 pub use scroll::ScrollHistory;
 pub use share_button::{ShareAction, ShareRequest};
 pub use shared_hash::share_hash;
-pub use storage::{chosen_edition, remember_edition};
+pub use storage::{edition_of_reader, remember_edition};
 pub use visibility::on_return;

@@ -2,11 +2,12 @@
 //!
 //! `start.js` notes the folder of the app on the app's element; a finished page carries what it shows.
 
-use super::{AppRoot, dom::fix_base};
+use super::{AppRoot, dom::fix_base, warn};
 use crate::model::{
     content::Resolver,
     page::HydrationDocuments,
     route::{BasePath, Route},
+    shared_hash,
 };
 use leptos::prelude::{document, window};
 
@@ -28,10 +29,16 @@ impl MountPoint {
     #[must_use]
     pub fn find_all() -> Vec<Self> {
         fix_base();
-        let roots = AppRoot::find_all().into_iter().enumerate();
+        let roots = AppRoot::find_all();
+        if roots.is_empty() {
+            warn("the page has no element with the id \"app\"");
+        }
+        let names = names(&roots);
         roots
+            .into_iter()
+            .zip(names)
             .filter_map(
-                |(index, root)| if root.is_embedded() { Self::embedded(index, root) } else { Some(Self::own(root)) },
+                |(root, name)| if root.is_embedded() { Self::embedded(name, root) } else { Some(Self::own(root)) },
             )
             .collect()
     }
@@ -47,16 +54,18 @@ impl MountPoint {
         }
     }
 
-    fn embedded(index: usize, root: AppRoot) -> Option<Self> {
+    fn embedded(name: String, root: AppRoot) -> Option<Self> {
         let site = root.host_attribute("data-site").unwrap_or_else(|| format!("{}site.json", folder(&root)));
         let document = window().location().href().unwrap_or_default();
         // With no origin of its own, every address is absolute: the host page may have any address.
-        let resolver = Resolver::new("", &Resolver::new("", &document).absolute(&site)?);
+        let Some(site) = Resolver::new("", &document).absolute(&site) else {
+            root.report_failure(&format!("the address in data-site leads nowhere: {site}"));
+            return None;
+        };
+        let resolver = Resolver::new("", &site);
         let (base, name) = if let Some(base) = root.host_attribute("data-base") {
             (BasePath::new(&base), None)
         } else {
-            let own = root.host_attribute("data-name").filter(|name| is_name(name));
-            let name = own.unwrap_or_else(|| if index == 0 { String::new() } else { (index + 1).to_string() });
             (BasePath::in_hash(&name), Some(name))
         };
         Some(Self { root, base, resolver, name })
@@ -69,7 +78,9 @@ impl MountPoint {
         if self.base.is_in_hash() {
             self.base.parse(&location.hash().unwrap_or_default()).unwrap_or(Route::Root)
         } else {
-            self.base.parse(&location.pathname().unwrap_or_default()).unwrap_or(Route::Unknown)
+            // A host page may be at any address.
+            let elsewhere = if self.root.is_embedded() { Route::Root } else { Route::Unknown };
+            self.base.parse(&location.pathname().unwrap_or_default()).unwrap_or(elsewhere)
         }
     }
 
@@ -93,6 +104,17 @@ fn folder(root: &AppRoot) -> String {
     root.element().get_attribute("data-folder").unwrap_or_default()
 }
 
-fn is_name(name: &str) -> bool {
-    name.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
+/// What the places of each start with after the hash. The owner of the page is told where that is not what they asked for.
+fn names(roots: &[AppRoot]) -> Vec<String> {
+    let asked: Vec<_> = roots.iter().map(|root| root.host_attribute("data-name")).collect();
+    let names = shared_hash::names(&asked.iter().map(Option::as_deref).collect::<Vec<_>>());
+    for (asked, name) in asked.into_iter().zip(&names) {
+        if let Some(asked) = asked.filter(|asked| asked != name) {
+            warn(&format!(
+                "data-name=\"{asked}\" is taken, or not only of the letters a-z, digits, - and _: the publication has \
+                 the addresses #{name}/"
+            ));
+        }
+    }
+    names
 }

@@ -4,6 +4,7 @@
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
 
 use super::AppRoot;
+use crate::model::{id::decode_segment, route::BasePath};
 use leptos::ev;
 use leptos::prelude::{
     on_cleanup, request_animation_frame, window, window_event_listener, window_event_listener_untyped,
@@ -30,6 +31,7 @@ pub struct ScrollHistory(Rc<Inner>);
 
 struct Inner {
     root: AppRoot,
+    base: BasePath,
     places: RefCell<BTreeMap<Step, i32>>,
     /// The step whose page is on the screen, which is not the browser's while another page loads.
     shown: Cell<Option<Step>>,
@@ -65,8 +67,8 @@ fn new_step() -> Step {
 impl ScrollHistory {
     /// Takes over from the browser; goes on where a reload left off.
     #[must_use]
-    pub fn start(root: AppRoot) -> Self {
-        let scroll = Self(Rc::new(Inner { root, places: RefCell::default(), shown: Cell::default() }));
+    pub fn start(root: AppRoot, base: BasePath) -> Self {
+        let scroll = Self(Rc::new(Inner { root, base, places: RefCell::default(), shown: Cell::default() }));
         // The history of a host page is not ours.
         if scroll.0.root.is_embedded() {
             return scroll;
@@ -132,7 +134,7 @@ impl ScrollHistory {
         request_animation_frame(move || {
             let root = &scroll.0.root;
             if root.is_embedded() {
-                if !scroll_to_fragment(root) {
+                if !scroll.go_to_fragment() {
                     root.scroll_to_top();
                 }
                 return then(root);
@@ -142,13 +144,36 @@ impl ScrollHistory {
             lay_out_whole_page(root, place.is_some_and(|y| y > 0));
             match place {
                 Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
-                None if !scroll_to_fragment(root) => root.scroll_to_top(),
+                None if !scroll.go_to_fragment() => root.scroll_to_top(),
                 None => {}
             }
             scroll.0.shown.set(Some(known.unwrap_or_else(new_step)));
             scroll.keep();
             then(root);
         });
+    }
+
+    /// As [`arrive`](Self::arrive), where no turn has led here: in a host page the reader may be elsewhere, and is only
+    /// led to a note that the address names.
+    pub fn appear(&self) {
+        if !self.0.root.is_embedded() {
+            return self.arrive(|_| {});
+        }
+        let scroll = self.clone();
+        request_animation_frame(move || {
+            scroll.go_to_fragment();
+        });
+    }
+
+    /// Goes to what the fragment of the address names. Whether it is on the page.
+    fn go_to_fragment(&self) -> bool {
+        let hash = window().location().hash().unwrap_or_default();
+        let name = self.0.base.fragment(&hash).and_then(decode_segment).filter(|name| !name.is_empty());
+        let target = name.and_then(|name| self.0.root.find_by_id(&name));
+        if let Some(target) = &target {
+            target.scroll_into_view();
+        }
+        target.is_some()
     }
 
     /// Something stands at the new page's place that is not it: goes to its top. Where the reader was on the page itself
@@ -174,6 +199,7 @@ impl ScrollHistory {
         request_animation_frame(move || {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
             scroll.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
+            scroll.keep();
         });
     }
 }
@@ -185,15 +211,4 @@ fn lay_out_whole_page(root: &AppRoot, whole: bool) {
         let _ =
             if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
     }
-}
-
-fn scroll_to_fragment(root: &AppRoot) -> bool {
-    let hash = window().location().hash().unwrap_or_default();
-    let name =
-        hash.rsplit_once('#').map(|(_, name)| name).and_then(crate::model::id::decode_segment).unwrap_or_default();
-    let target = (!name.is_empty()).then(|| root.find_by_id(&name)).flatten();
-    if let Some(target) = &target {
-        target.scroll_into_view();
-    }
-    target.is_some()
 }

@@ -1,6 +1,10 @@
 //! What the browser keeps for the reader. It may refuse to keep anything, and nothing depends on it.
 
-use crate::model::id::EditionCode;
+use super::languages;
+use crate::model::{
+    id::EditionCode,
+    publication::{Edition, Site},
+};
 use leptos::prelude::window;
 use web_sys::Storage;
 
@@ -11,9 +15,14 @@ fn local() -> Option<Storage> {
 }
 
 /// The edition that the reader chose last, in the switcher.
-#[must_use]
-pub fn chosen_edition() -> Option<String> {
+fn chosen_edition() -> Option<String> {
     local()?.get_item(EDITION).ok().flatten()
+}
+
+/// The edition last chosen, else the best match of the reader's languages.
+#[must_use]
+pub fn edition_of_reader(site: &Site) -> &Edition {
+    site.edition_for(chosen_edition().as_deref(), &languages())
 }
 
 /// Keeps the edition for the next visit.

@@ -1,6 +1,9 @@
 //! The location bar: what it shows, and when it takes a step.
 
-use crate::app::browser::{self, AppRoot, ScrollHistory};
+use crate::{
+    app::browser::{self, AppRoot, ScrollHistory},
+    model::route::BasePath,
+};
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider, State, Url};
 use send_wrapper::SendWrapper;
@@ -9,16 +12,27 @@ use send_wrapper::SendWrapper;
 ///
 /// The router notes at once where a link leads, and lets the app say when the location bar follows. It is told here and
 /// not by its `ready_to_complete`, which acts a moment later than the page, and only once for each click.
+///
+/// A host page takes steps of its own. So a step of ours is taken only from where the location bar was when the reader
+/// asked for it; and none where places come after the hash, which the browser changes at once.
 #[derive(Clone)]
 pub(super) struct History {
     router: BrowserUrl,
+    base: BasePath,
+    /// Where the location bar was when the reader asked for the page that is not there yet.
+    asked_at: ArcStoredValue<Option<Url>>,
     pub(super) scroll: SendWrapper<ScrollHistory>,
 }
 
 impl History {
     /// Takes over from the browser.
-    pub(super) fn start(root: AppRoot) -> Option<Self> {
-        Some(Self { router: use_context()?, scroll: SendWrapper::new(ScrollHistory::start(root)) })
+    pub(super) fn start(root: AppRoot, base: BasePath) -> Option<Self> {
+        Some(Self {
+            router: use_context()?,
+            asked_at: ArcStoredValue::new(None),
+            scroll: SendWrapper::new(ScrollHistory::start(root, base.clone())),
+            base,
+        })
     }
 
     /// Where the reader wants to be.
@@ -31,9 +45,23 @@ impl History {
         BrowserUrl::current().ok()
     }
 
+    /// The reader asks for another page, here.
+    pub(super) fn ask(&self) {
+        self.asked_at.set_value(if self.base.is_in_hash() { None } else { Self::shown() });
+    }
+
     /// Whether the location bar still shows the page before.
     pub(super) fn is_held_back(&self) -> bool {
-        Self::shown().is_some_and(|shown| self.url().with_untracked(|wanted| *wanted != shown))
+        let asked_at = self.asked_at.get_value();
+        asked_at.is_some()
+            && asked_at == Self::shown()
+            && self.url().with_untracked(|wanted| asked_at.as_ref() != Some(wanted))
+    }
+
+    /// Whether a link to that path leads to the page that is not there yet. The router would take it for a link within
+    /// the page shown, and let the location bar follow at once.
+    pub(super) fn is_asked_for(&self, path: &str) -> bool {
+        self.is_held_back() && self.url().with_untracked(|wanted| wanted.path() == path)
     }
 
     /// The page is there: the location bar follows.
@@ -49,6 +77,7 @@ impl History {
         if self.is_held_back() {
             browser::push_path(&value);
         }
+        self.asked_at.set_value(None);
     }
 
     /// The step is not taken: the reader stays at the address and the place where they are.
@@ -57,6 +86,7 @@ impl History {
             // Nothing follows this: the page of that address is there.
             *self.url().write_untracked() = shown;
         }
+        self.asked_at.set_value(None);
         self.scroll.stay();
     }
 }

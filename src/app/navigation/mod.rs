@@ -13,13 +13,15 @@
 
 mod freshness;
 mod history;
-mod own_address;
 mod prefetch;
 mod recent;
 mod slow;
 mod turn;
 
-use super::browser::{self, AppRoot, HttpSource};
+use super::{
+    Client,
+    browser::{self, AppRoot, HttpSource},
+};
 use crate::model::{
     id::EditionCode,
     loader::Loader,
@@ -29,8 +31,6 @@ use crate::model::{
 use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
 use leptos_router::location::Url;
-use own_address::OwnAddress;
-use send_wrapper::SendWrapper;
 use std::sync::Arc;
 use turn::{FailedTurn, Turn};
 
@@ -58,12 +58,12 @@ pub(super) struct Navigation {
 }
 
 impl Navigation {
-    /// Starts from a page. With a loader it follows the location bar.
-    pub(super) fn new(start: PageModel, loader: Option<Arc<Loader<HttpSource>>>, root: Option<AppRoot>) -> Self {
+    /// Starts from a page. In a browser it follows the location bar.
+    pub(super) fn new(start: PageModel, client: Option<Client>) -> Self {
         let recent = RwSignal::new(start.recent.clone());
         let page = RwSignal::new(start);
-        let history = root.clone().and_then(History::start);
-        let loader = StoredValue::new(loader);
+        let history = client.clone().and_then(|Client { loader, root }| History::start(root, loader.base().clone()));
+        let loader = StoredValue::new(client.as_ref().map(|client| Arc::clone(&client.loader)));
         let turn = Action::new_unsync(move |route: &Route| {
             let route = route.clone();
             async move {
@@ -84,7 +84,7 @@ impl Navigation {
             loader,
             history: StoredValue::new(history),
         };
-        if let (Some(loader), Some(history), Some(root)) = (loader.get_value(), navigation.history.get_value(), root) {
+        if let (Some(Client { loader, root }), Some(history)) = (client, navigation.history.get_value()) {
             let announced = root.clone();
             Effect::new(move |_| announced.announce_ready(browser::can_share()));
             navigation.follow_location(loader, history);
@@ -105,42 +105,48 @@ impl Navigation {
 
     /// Follows the location bar. The old page stays until the new one is there.
     fn follow_location(self, loader: Arc<Loader<HttpSource>>, history: History) {
-        let own = SendWrapper::new(OwnAddress::new(loader.base().clone()));
         // Told of every navigation, also of one to the address that is there: a link may be followed again after
         // its page could not be loaded.
         let url = history.url().clone();
-        Effect::new(move |is_running: Option<()>| {
-            let (route, is_for_another) = url.with(|url| {
-                let address = own_part(loader.base(), url);
-                (loader.base().parse(address), own.is_for_another(address))
-            });
-            // The first page is there already. A fragment of a host page is for the host page to go to.
-            if is_running.is_none() {
-                if route.is_some() {
-                    history.scroll.arrive(|_| {});
+        Effect::new(move |before: Option<String>| {
+            let (address, route) =
+                url.with(|url| (own_part(loader.base(), url).to_owned(), route_of_reader(&loader, url)));
+            let base = loader.base();
+            match (before, route) {
+                // A fragment of a host page is for the host page to go to.
+                (_, None) => {}
+                // The first page is there already.
+                (None, Some(_)) => history.scroll.appear(),
+                (Some(before), Some(_)) if base.is_for_another(&before, &address) => {}
+                (Some(before), Some(route)) => {
+                    history.ask();
+                    if self.page.with_untracked(|page| !page.is_failed() && page.is_at(&route)) {
+                        self.abort();
+                        history.scroll.leave();
+                        history.take_step();
+                        // From a fragment of a host page the browser leads back to where the reader was.
+                        let was_outside = base.parse(&before).is_none();
+                        if was_outside { history.scroll.appear() } else { history.scroll.arrive(|_| {}) }
+                    } else {
+                        self.turn_to(route);
+                    }
                 }
-                return;
             }
-            if is_for_another {
-                return;
-            }
-            let route = match route {
-                Some(Route::Root) => {
-                    let chosen = browser::chosen_edition();
-                    let edition = loader.site().edition_for(chosen.as_deref(), &browser::languages());
-                    Route::Edition(edition.code.clone(), Place::Front)
-                }
-                Some(route) => route,
-                None => return,
-            };
-            if self.page.with_untracked(|page| !page.is_failed() && page.is_at(&route)) {
-                self.abort();
-                history.scroll.leave();
-                history.take_step();
-                return history.scroll.arrive(|_| {});
-            }
-            self.turn_to(route);
+            address
         });
+    }
+
+    /// Whether a click on a link to that address asks for the page once more that it has asked for already.
+    pub(super) fn is_asked_for(self, address: &str) -> bool {
+        let path = address.split('#').next().unwrap_or_default();
+        self.history.with_value(|history| history.as_ref().is_some_and(|history| history.is_asked_for(path)))
+    }
+
+    /// Leads the reader to another part of the page.
+    pub(super) fn go_within(self, go: impl FnOnce(&AppRoot)) {
+        if let Some(history) = self.history.get_value() {
+            go(history.scroll.root());
+        }
     }
 
     /// Keeps the document's head that of the page shown.
@@ -164,7 +170,11 @@ fn own_part<'a>(base: &BasePath, url: &'a Url) -> &'a str {
     if base.is_in_hash() { url.hash() } else { url.path() }
 }
 
-/// The route that an address of this host names.
-fn route_of(base: &BasePath, url: &Url) -> Option<Route> {
-    base.parse(own_part(base, url))
+/// The route that an address of this host names; at the root, the front page of the reader's edition.
+fn route_of_reader(loader: &Loader<HttpSource>, url: &Url) -> Option<Route> {
+    let base = loader.base();
+    base.parse(own_part(base, url)).map(|route| match route {
+        Route::Root => Route::Edition(browser::edition_of_reader(loader.site()).code.clone(), Place::Front),
+        route => route,
+    })
 }

@@ -1,6 +1,6 @@
 //! Turning to a page, and what becomes of it.
 
-use super::{History, Navigation, edition_of, route_of};
+use super::{History, Navigation, edition_of, route_of_reader};
 use crate::{
     app::browser::AppRoot,
     model::{
@@ -110,7 +110,7 @@ impl Navigation {
     /// Asks once more for the page that the address names, after it could not be loaded.
     pub(in crate::app) fn retry(self) {
         let named = History::shown().zip(self.loader.get_value());
-        let route = named.and_then(|(url, loader)| route_of(loader.base(), &url));
+        let route = named.and_then(|(url, loader)| route_of_reader(&loader, &url));
         self.turn_to(route.unwrap_or_else(|| self.page.with_untracked(PageModel::route)));
     }
 
