@@ -205,7 +205,10 @@ fn files_that_are_not_published_are_judged_alike() {
         let words = format!("{name} is not published: no file for readers");
         assert_eq!(said.contains(&words), expected == Refused, "{said}");
         // What check says to do helps.
-        let Some((_, remedy)) = said.split_once("or write ") else { continue };
+        if expected == Accepted {
+            continue;
+        }
+        let (_, remedy) = said.split_once("or write ").unwrap();
         let (patterns, _) = remedy.split_once(" at the end of").unwrap();
         let patterns: Vec<Value> = serde_json::from_str(&format!("[{patterns}]")).unwrap();
         judge(&format!("{name} {patterns:?}"), Accepted, &[], |data| {

@@ -3,8 +3,8 @@
 use super::{FOR_EVER, HEADERS, Settings};
 use std::fmt::Write;
 
-/// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of both
-/// would be joined.
+/// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
+/// both would be joined.
 pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     let Settings { hashed, folder, .. } = settings;
     let of_owner = headers_of_every_page(owners, folder);
@@ -33,8 +33,8 @@ fn headers_of_every_page<'a>(owners: &'a str, folder: &str) -> Vec<&'a str> {
     names
 }
 
-/// `_redirects`. The owner's come before it, because the first that fits counts. For Netlify; Cloudflare Pages finds the nearest
-/// 404.html by itself.
+/// `_redirects`. The owner's come before it, because the first that fits counts. For Netlify; Cloudflare Pages finds
+/// the nearest 404.html by itself.
 pub(super) fn redirects(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, folder, .. } = settings;
     site.editions.iter().fold(String::new(), |mut text, edition| {
