@@ -98,9 +98,42 @@ impl LeftOut {
         if !real.starts_with(&self.root) {
             return Some(Reason::Outside);
         }
-        // A link to a folder above it would lead round in circles.
-        (path.is_symlink() && self.root.join(name).starts_with(&real)).then_some(Reason::Outside)
+        let is_above = |above: &Path| self.root.join(above).canonicalize().is_ok_and(|above| above == real);
+        let leads_back = is_folder && real != self.root.join(name) && name.ancestors().skip(1).any(is_above);
+        leads_back.then_some(Reason::Circle)
     }
+
+    /// The patterns that bring a file back which is left out by others, to be added after those; none where it is left
+    /// out for another reason.
+    #[must_use]
+    pub fn patterns_against(&self, file: &Path) -> Vec<String> {
+        let mut patterns = Vec::new();
+        let mut names: Vec<_> = file.ancestors().filter(|name| !name.as_os_str().is_empty()).collect();
+        names.reverse();
+        for name in names {
+            match self.reason(name, &self.root.join(name)) {
+                Some(Reason::Leftover) => {
+                    let slash = if self.root.join(name).is_dir() { "/" } else { "" };
+                    patterns.push(format!("!/{}{slash}", escaped(&name.to_string_lossy())));
+                }
+                Some(_) => return Vec::new(),
+                None => {}
+            }
+        }
+        patterns
+    }
+}
+
+/// A name as a pattern that no other name fits.
+fn escaped(name: &str) -> String {
+    let mut pattern = String::with_capacity(name.len());
+    for character in name.chars() {
+        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
 }
 
 /// Why something is left out.
@@ -115,6 +148,9 @@ pub enum Reason {
     /// A link out of the publication's folder.
     #[strum(to_string = "a link out of the folder")]
     Outside,
+    /// A folder inside itself, by a link.
+    #[strum(to_string = "a link to a folder that it lies in")]
+    Circle,
     /// The built app, or the finished pages.
     #[strum(to_string = "the program's own")]
     OurOwn,
@@ -175,12 +211,55 @@ mod tests {
         for (name, target, reason) in [
             ("a.jpg", "media/a.jpg", None),
             ("secret", "../secret", Some(Reason::Outside)),
-            ("round", ".", Some(Reason::Outside)),
+            ("round", ".", Some(Reason::Circle)),
+            ("media/up", "..", Some(Reason::Circle)),
             ("gone", "nothing", Some(Reason::Dangling)),
         ] {
             let path = data.join(name);
             symlink(target, &path).unwrap();
             assert_eq!(left_out.reason(Path::new(name), &path), reason, "{name}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_folder_is_never_inside_itself() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path();
+        fs::create_dir(data.join("a")).unwrap();
+        fs::create_dir(data.join("b")).unwrap();
+        fs::write(data.join("b/text.txt"), "").unwrap();
+        symlink("../b", data.join("a/x")).unwrap();
+        symlink(".", data.join("b/x")).unwrap();
+        let left_out = LeftOut::new(data, &[], &[]).unwrap();
+        for (name, reason) in [
+            ("a/x", None),
+            ("a/x/text.txt", None),
+            ("a/x/x", Some(Reason::Circle)),
+            ("a/x/x/text.txt", Some(Reason::Circle)),
+            ("b/x", Some(Reason::Circle)),
+        ] {
+            assert_eq!(left_out.reason_of(Path::new(name)), reason, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_patterns_that_bring_a_file_back_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let owners = ["drafts/".to_owned()];
+        for (name, patterns) in [
+            ("drafts/a.txt", ["!/drafts/"].as_slice()),
+            ("media/.a [1].txt", &["!/media/.a \\[1\\].txt"]),
+            ("media/drafts/.x/b~", &["!/media/drafts/", "!/media/drafts/.x/", "!/media/drafts/.x/b~"]),
+            ("media/a.txt", &[]),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, "").unwrap();
+            assert_eq!(LeftOut::new(folder.path(), &owners, &[]).unwrap().patterns_against(Path::new(name)), patterns);
+            let with_them: Vec<_> = owners.iter().cloned().chain(patterns.iter().map(|&p| p.to_owned())).collect();
+            assert_eq!(LeftOut::new(folder.path(), &with_them, &[]).unwrap().reason_of(Path::new(name)), None);
         }
     }
 

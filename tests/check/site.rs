@@ -255,6 +255,19 @@ fn what_a_site_names_must_be_there() {
 }
 
 #[test]
+fn an_edition_has_no_folder_with_documents_of_another() {
+    let publication = Publication::new();
+    let feed = std::fs::read(publication.folder.path().join("feeds/en.json")).unwrap();
+    publication.file("ar/en.json", &feed);
+    publication.edit("site.json", |site| site["editions"][0]["feed"] = json!("ar/en.json"));
+    publication.finds_alone(
+        "error: site.json: editions[1].code: ar/ is a folder of the publication's own files: the edition's pages would lie \
+         among them",
+        "give the edition another code",
+    );
+}
+
+#[test]
 fn a_menu_leads_somewhere() {
     let publication = Publication::of(&json!([
         item("5", &json!({})),

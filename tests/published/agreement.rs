@@ -192,17 +192,32 @@ fn files_that_are_not_published_are_judged_alike() {
         ("media/a.psd", json!([]), Accepted),
         ("media/a.psd", json!(["*.psd"]), Refused),
         ("drafts/a.txt", json!(["drafts/"]), Refused),
+        ("drafts/.b/a.txt", json!(["drafts/"]), Refused),
         ("media/.a.txt", json!([]), Refused),
         ("media/.a.txt", json!(["!.a.txt"]), Accepted),
     ] {
         let said = judge(&format!("{name} {ignore}"), expected, &[], |data| {
             fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
             fs::write(data.join(name), "x").unwrap();
-            edit_site(data, |site| site["ignore"] = ignore);
+            edit_site(data, |site| site["ignore"] = ignore.clone());
             link(data, name);
         });
         let words = format!("{name} is not published: no file for readers");
         assert_eq!(said.contains(&words), expected == Refused, "{said}");
+        // What check says to do helps.
+        if expected == Accepted {
+            continue;
+        }
+        let (_, remedy) = said.split_once("or write ").unwrap();
+        let (patterns, _) = remedy.split_once(" at the end of").unwrap();
+        let patterns: Vec<Value> = serde_json::from_str(&format!("[{patterns}]")).unwrap();
+        judge(&format!("{name} {patterns:?}"), Accepted, &[], |data| {
+            fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+            fs::write(data.join(name), "x").unwrap();
+            let ignore = [ignore.as_array().unwrap().as_slice(), &patterns].concat();
+            edit_site(data, |site| site["ignore"] = json!(ignore));
+            link(data, name);
+        });
     }
     let said = judge("a pattern", Refused, &[], |data| edit_site(data, |site| site["ignore"] = json!(["a{b"])));
     assert!(said.contains("site.json: ignore: \"a{b\" is no pattern"), "{said}");

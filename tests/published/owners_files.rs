@@ -70,11 +70,85 @@ fn settings_of_the_owner_are_joined_with_ours() {
     assert!(read(folder.path(), ".htaccess").ends_with("Redirect /old /new"));
     // Joined again, nothing is there twice.
     let again = published(&options(folder.path()));
-    assert_eq!((again.files.removed, read(folder.path(), "_headers")), (0, headers));
+    assert_eq!((again.files.written, again.files.removed), (0, 0));
+    assert_eq!(read(folder.path(), "_headers"), headers);
 
     write(folder.path(), &[("robots.txt", "sitemap: https://elsewhere.example/s.xml\n")]);
     assert!(!published(&options(folder.path())).joined.contains(&"robots.txt"));
     assert_eq!(read(folder.path(), "robots.txt"), "sitemap: https://elsewhere.example/s.xml\n");
+}
+
+#[test]
+fn settings_in_another_encoding_are_joined_as_they_are() {
+    let folder = publication(1);
+    let comment = b"# caf\xe9\n";
+    for name in ["robots.txt", "_headers", "_redirects", ".htaccess"] {
+        fs::write(folder.path().join("data").join(name), comment).unwrap();
+    }
+    assert_eq!(published(&options(folder.path())).joined.len(), 4);
+    let files = files(&folder.path().join("dist"));
+    for (name, ours) in
+        [("robots.txt", "Sitemap: "), ("_headers", "nosniff"), ("_redirects", "404"), (".htaccess", "404")]
+    {
+        let text = String::from_utf8_lossy(&files[name]);
+        assert!(text.contains(ours), "{name}: {text}");
+        let is_there = files[name].windows(comment.len()).any(|part| part == comment);
+        assert!(is_there, "{name}: {text}");
+    }
+}
+
+#[test]
+fn the_documents_that_were_read_stay_behind_and_no_others() {
+    let own = format!("{BASE}feeds/en.json");
+    for address in ["feeds/en.json", "/feeds/en.json", "./feeds/../feeds/en.json?v=2", "feeds\\en.json", &own] {
+        let folder = publication(1);
+        let feed = json!({ "next_url": "older/2.json", "items": [{ "id": "new", "title": "New" }] }).to_string();
+        let older = json!({ "items": [{ "id": "old", "title": "Old" }] }).to_string();
+        let catalog = fs::read_to_string(folder.path().join("data/locales/en.json")).unwrap();
+        let texts = [
+            ("feeds/en.json", feed.as_str()),
+            ("feeds/older/2.json", &older),
+            ("feeds/older/mine.json", "{}"),
+            ("feeds/words.json", &catalog),
+        ];
+        write(folder.path(), &texts);
+        edit_site(&folder.path().join("data"), |site| {
+            site["editions"][0]["feed"] = json!(address);
+            site["editions"][0]["messages"] = json!("feeds/words.json");
+            site["ignore"] = json!(["words.json"]);
+        });
+        published(&options(folder.path()));
+        let files = files(&folder.path().join("dist"));
+        let in_feeds: Vec<_> = files.keys().filter(|name| name.starts_with("feeds/")).collect();
+        assert_eq!(in_feeds, ["feeds/older/mine.json", "feeds/words.json"], "{address}");
+        assert!(files.contains_key("en/posts/old/index.html"), "{address}");
+    }
+}
+
+#[test]
+fn what_tools_left_beside_the_app_stays_behind() {
+    let folder = publication(1);
+    for name in [".DS_Store", "app.js~"] {
+        fs::write(folder.path().join("app").join(name), "x").unwrap();
+    }
+    published(&options(folder.path()));
+    let dist = folder.path().join("dist");
+    assert!(!dist.join(".DS_Store").exists() && !dist.join("app.js~").exists());
+    assert!(dist.join("icons.svg").is_file());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_links_to_itself_is_published_once() {
+    use std::os::unix::fs::symlink;
+    let folder = publication(1);
+    write(folder.path(), &[("b/text.txt", "x"), ("a/text.txt", "x")]);
+    symlink("../b", folder.path().join("data/a/x")).unwrap();
+    symlink(".", folder.path().join("data/b/x")).unwrap();
+    let left_out = published(&options(folder.path())).left_out;
+    let expected = ["a/x/x", "b/x"].map(|name| (name.into(), LeftOutReason::Circle));
+    assert_eq!(left_out, expected);
+    assert_eq!(read(folder.path(), "a/x/text.txt"), "x");
 }
 
 #[test]
@@ -135,11 +209,13 @@ fn the_app_before_stays_for_pages_that_still_name_it() {
     for _ in 0..2 {
         published(&options(folder.path()));
         assert!(has(1) && has(2), "also when it is published again");
-        for settings in ["_headers", "_nginx.conf", "_Caddyfile"] {
-            let text = read(folder.path(), settings);
-            assert!(text.contains("/app-1.js") && text.contains("/app-2.js"), "{settings} keeps both for ever: {text}");
+        for settings in ["_headers", "_nginx.conf", "_Caddyfile", ".htaccess"] {
+            let text = read(folder.path(), settings).replace('\\', "");
+            assert!(text.contains("app-1.js") && text.contains("app-2.js"), "{settings} keeps both for ever: {text}");
         }
     }
+    // As a version did that kept no record.
+    fs::remove_file(folder.path().join("dist/.masthead.json")).unwrap();
     rebuild(folder.path(), 3);
     published(&options(folder.path()));
     assert_eq!((has(1), has(2), has(3)), (false, true, true));
@@ -165,11 +241,12 @@ fn another_size_of_pages_is_refused_until_the_owner_says_so() {
 #[test]
 fn compressed_copies_lie_beside_what_gets_smaller() {
     let folder = publication(12);
-    write(folder.path(), &[("media/a.jpg", &"x".repeat(5000))]);
+    write(folder.path(), &[("media/a.jpg", &"x".repeat(5000)), ("robots.txt", &"Disallow: /x\n".repeat(100))]);
+    write(folder.path(), &[(".htaccess", "Redirect /old /new"), ("_headers", "/x\n  X-Mine: 1")]);
     let options = Options { copies: CompressedCopies::Beside, ..options(folder.path()) };
     let first = published(&options);
     let there: BTreeMap<_, _> = files(&folder.path().join("dist"));
-    for name in ["en/index.html", "en/index.json", "en/feed.xml", "sitemap.xml"] {
+    for name in ["en/index.html", "en/index.json", "en/feed.xml", "sitemap.xml", "robots.txt"] {
         for extension in ["br", "gz"] {
             let copy = &there[&format!("{name}.{extension}")];
             assert!(!copy.is_empty() && copy.len() < there[name].len(), "{name}.{extension}");

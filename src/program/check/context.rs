@@ -17,6 +17,7 @@ use crate::{
         data_folder::{DataFolder, SITE},
     },
 };
+use serde_json::json;
 use std::rc::Rc;
 
 /// The state of a check.
@@ -95,9 +96,16 @@ impl<'a> CheckContext<'a> {
     /// Reports an address that leads to nothing in the folder.
     fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) {
         if let Some(reason) = self.folder.left_out(path) {
-            let remedy = format!(
-                "take the link out, give the file another name or place, or write \"!{path}\" at the end of \"ignore\" in site.json"
-            );
+            let patterns: Vec<_> =
+                self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
+            let remedy = if patterns.is_empty() {
+                "take the link out, or put the file itself into the folder".to_owned()
+            } else {
+                format!(
+                    "take the link out, give the file another name or place, or write {} at the end of \"ignore\" in site.json",
+                    patterns.join(", ")
+                )
+            };
             return self.report_on(file).error(at, format!("{path} is not published: {reason}"), remedy);
         }
         let remedy = match (meant(address), self.folder.nearest(path)) {

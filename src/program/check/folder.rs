@@ -1,7 +1,7 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
 use super::suggest::nearest_file;
-use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere};
+use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureSize};
 use std::{
     collections::HashMap,
     fs::{self, File},
@@ -24,8 +24,8 @@ pub(super) struct Folder {
 /// What a file's picture measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PictureMeasure {
-    /// Width and height in pixels.
-    Size(u32, u32),
+    /// So much.
+    Size(PictureSize),
     /// Of a kind without pixels, such as SVG, or one not known here.
     Unmeasured,
     /// Its name says it is a picture, but nothing in it does.
@@ -89,6 +89,11 @@ impl Folder {
         self.left_out.as_ref()?.reason_of(Path::new(file))
     }
 
+    /// The patterns of `ignore` that would bring a file back which is left out by others.
+    pub(super) fn patterns_against(&self, file: &str) -> Vec<String> {
+        self.left_out.as_ref().map(|left_out| left_out.patterns_against(Path::new(file))).unwrap_or_default()
+    }
+
     /// Whether a file is there, and is published.
     pub(super) fn is_published(&mut self, file: &str) -> bool {
         self.size(file).is_some() && self.left_out(file).is_none()
@@ -99,11 +104,10 @@ impl Folder {
         if let Some(known) = self.pictures.get(file) {
             return *known;
         }
-        let measured = self.data.on_disk(file).and_then(|path| imagesize::size(path).ok());
-        let size = measured.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+        let size = self.data.on_disk(file).and_then(|path| PictureSize::of(&path));
         let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         let picture = match size {
-            Some((width, height)) => PictureMeasure::Size(width, height),
+            Some(size) => PictureMeasure::Size(size),
             None if extension.is_some_and(|extension| MEASURED.contains(&extension.as_str())) => PictureMeasure::Broken,
             None => PictureMeasure::Unmeasured,
         };

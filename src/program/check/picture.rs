@@ -1,6 +1,7 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
 use super::{context::CheckContext, folder::PictureMeasure, item::filled};
+use crate::program::PictureSize;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -78,7 +79,7 @@ pub(super) fn inspect(
         return said.is_none();
     };
     match (context.folder.picture(&path), said) {
-        (PictureMeasure::Size(width, height), Some(said)) if said != (width.into(), height.into()) => {
+        (PictureMeasure::Size(PictureSize { width, height }), Some(said)) if said != (width as u64, height as u64) => {
             context.report_on(file).error(
                 format!("{at}._masthead.image_width"),
                 format!(

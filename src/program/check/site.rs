@@ -10,7 +10,7 @@ use crate::{
     program::data_folder::SITE,
 };
 use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Folders of the publication that no edition can have the name of.
 const OWN_FOLDERS: [&str; 3] = ["feeds", "locales", "media"];
@@ -27,11 +27,12 @@ pub(super) fn inspect(context: &mut CheckContext) {
     if let Some(logo) = &site.logo {
         context.file(SITE, "logo", logo);
     }
+    let folders = folders_of_documents(context);
     for (edition, read) in site.editions.iter().zip(&read.editions) {
         let at = &read.at;
         blank::report(&mut context.report_on(SITE), &format!("{at}.label"), &edition.label);
         language(&mut context.report_on(SITE), edition, at);
-        code(context, edition, at);
+        code(&mut context.report_on(SITE), &folders, edition, at);
         categories(&mut context.report_on(SITE), edition, at);
         template(&mut context.report_on(SITE), at, &|page| edition.page_address(page));
         menu::inspect(context, edition, &format!("{at}.menu"), 1, &edition.menu);
@@ -64,17 +65,22 @@ fn is_spoken(language: &Language) -> bool {
     !id.language.is_unknown() && LocaleExpander::new_extended().maximize(&mut id) == TransformResult::Modified
 }
 
+/// The folders of the publication's own files, those with documents of an edition among them.
+fn folders_of_documents(context: &CheckContext) -> BTreeSet<String> {
+    let addresses = context.site.editions.iter().flat_map(|edition| {
+        let feeds = edition.categories.iter().filter_map(|category| category.feed.clone());
+        feeds.chain([edition.feed.clone(), edition.catalog_address()]).chain(edition.pages.clone())
+    });
+    let documents = addresses.filter_map(|address| context.folder.document(&address, SITE).ok());
+    let folders = documents.filter_map(|file| Some(file.split_once('/')?.0.to_owned()));
+    folders.chain(OWN_FOLDERS.map(str::to_owned)).collect()
+}
+
 /// An edition's pages lie in a folder of its name.
-fn code(context: &mut CheckContext, edition: &Edition, at: &str) {
-    let catalog = edition.catalog_address();
-    let feeds = edition.categories.iter().filter_map(|category| category.feed.as_deref());
-    let documents = [Some(edition.feed.as_str()), edition.pages.as_deref(), Some(&catalog)].into_iter().flatten();
-    let documents: Vec<String> =
-        documents.chain(feeds).filter_map(|address| context.folder.document(address, SITE).ok()).collect();
-    let folders = documents.iter().filter_map(|file| Some(file.split_once('/')?.0)).chain(OWN_FOLDERS);
+fn code(reporter: &mut Reporter, folders: &BTreeSet<String>, edition: &Edition, at: &str) {
     let code = edition.code.as_str();
-    if folders.into_iter().any(|folder| folder == code) {
-        context.report_on(SITE).error(
+    if folders.contains(code) {
+        reporter.error(
             format!("{at}.code"),
             format!("{code}/ is a folder of the publication's own files: the edition's pages would lie among them"),
             "give the edition another code, most often the tag of its language",

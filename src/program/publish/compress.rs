@@ -7,14 +7,44 @@ use flate2::{Compression, write::GzEncoder};
 use std::{
     fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Below this a copy saves nothing: an answer takes a packet anyway.
 const SMALLEST: u64 = 1000;
 
-/// Kinds of files that get smaller; pictures and films are compressed already.
-const COMPRESSIBLE: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
+/// A kind of files that get smaller.
+#[derive(Debug)]
+pub struct CompressibleKind {
+    /// How their names end.
+    pub extension: &'static str,
+    /// Their media type.
+    pub media_type: &'static str,
+    /// What hosts call them as well.
+    pub other_media_types: &'static [&'static str],
+}
+
+const fn kind(
+    extension: &'static str,
+    media_type: &'static str,
+    other_media_types: &'static [&'static str],
+) -> CompressibleKind {
+    CompressibleKind { extension, media_type, other_media_types }
+}
+
+/// All of them; pictures and films are compressed already.
+pub const COMPRESSIBLE: [CompressibleKind; 10] = [
+    kind("css", "text/css", &[]),
+    kind("html", "text/html", &[]),
+    kind("js", "text/javascript", &["application/javascript"]),
+    kind("json", "application/json", &["application/feed+json"]),
+    kind("md", "text/markdown", &[]),
+    kind("svg", "image/svg+xml", &[]),
+    kind("txt", "text/plain", &[]),
+    kind("wasm", "application/wasm", &[]),
+    kind("webmanifest", "application/manifest+json", &[]),
+    kind("xml", "application/xml", &["application/rss+xml", "text/xml"]),
+];
 
 /// A way to compress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +66,10 @@ impl Encoding {
         }
     }
 
-    /// Where the copy of a file is.
+    /// The name of the copy of a file.
     #[must_use]
-    pub fn path_of(self, file: &Path) -> PathBuf {
-        let mut name = file.as_os_str().to_owned();
-        name.push(".");
-        name.push(self.extension());
-        name.into()
+    pub fn name_of(self, file: &str) -> String {
+        format!("{file}.{}", self.extension())
     }
 
     fn compressed(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
@@ -73,18 +100,17 @@ fn is_wasm(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn is_worth_it(file: &Path, size: u64) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
-    size >= SMALLEST && extension.is_some_and(|extension| COMPRESSIBLE.contains(&extension))
+    size >= SMALLEST && extension.is_some_and(|extension| COMPRESSIBLE.iter().any(|kind| kind.extension == extension))
 }
 
 /// Writes the copy of a file, with the file's time: some hosts (Apache, by its entity tags) and `rsync` look at it.
 ///
 /// # Errors
 /// Where a file cannot be read or written.
-pub fn write_copy(file: &Path, encoding: Encoding) -> io::Result<()> {
-    let copy = encoding.path_of(file);
-    fs::write(&copy, encoding.compressed(&fs::read(file)?)?)?;
+pub fn write_copy(file: &Path, encoding: Encoding, copy: &Path) -> io::Result<()> {
+    fs::write(copy, encoding.compressed(&fs::read(file)?)?)?;
     let time = fs::metadata(file)?.modified()?;
-    fs::File::options().write(true).open(&copy)?.set_modified(time)
+    fs::File::options().write(true).open(copy)?.set_modified(time)
 }
 
 #[cfg(test)]
@@ -99,7 +125,7 @@ mod tests {
         let text = "<p>Text</p>".repeat(200);
         fs::write(&file, &text).unwrap();
         for encoding in Encoding::ALL {
-            write_copy(&file, encoding).unwrap();
+            write_copy(&file, encoding, &folder.path().join(encoding.name_of("index.html"))).unwrap();
         }
         let mut brotli = Vec::new();
         brotli::BrotliDecompress(&mut &*fs::read(folder.path().join("index.html.br")).unwrap(), &mut brotli).unwrap();

@@ -1,9 +1,9 @@
-//! Copying the files that are published as they are: the app's, and the publication's media.
+//! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, PublishError};
+use super::{Options, Output, PublishError, edition_build::EditionBuild, hosts, robots};
 use crate::{
     model::publication::Site,
-    program::{LeftOut, LeftOutReason},
+    program::{DataFolder, LeftOut, LeftOutReason, data_folder::SITE},
 };
 use std::{
     collections::BTreeSet,
@@ -11,57 +11,55 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Copies the app's own files and the publication's, and says what was left out. Feeds are left out without a word: the
-/// documents beside the pages hold what they hold.
+/// Copies the app's own files and the publication's, and says what was left out. The documents that the editions were
+/// read from are left out without a word: those beside the pages hold what they hold.
 pub fn copy_files(
     options: &Options,
     site: &Site,
+    folder: &DataFolder,
+    editions: &[EditionBuild],
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
     let copy = OwnersCopy {
         data: &options.data,
-        feed_folders: feed_folders(site),
+        read: editions.iter().flat_map(EditionBuild::documents).chain([SITE]).collect(),
+        joined: hosts::shared_names().chain([robots::NAME]).collect(),
         left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
         output,
     };
     let mut left_out = Vec::new();
     copy.folder("", &mut left_out)?;
+    copy.catalogs(site, folder)?;
     Ok(left_out)
 }
 
-/// Trunk copies the publication's data beside the app's files; those come from the data's folder.
+/// Copies the app's files, but for what tools left beside them. Trunk copies the publication's data there, too; that
+/// comes from the data's folder.
 fn copy_app(options: &Options, output: &Output) -> Result<(), PublishError> {
-    let mut left_out: BTreeSet<String> = ["index.html", "404.html", "site.json"].map(str::to_owned).into();
+    let leftovers = LeftOut::new(&options.app, &[], &[])?;
+    let mut left_out: BTreeSet<String> = ["index.html", "404.html", SITE].map(str::to_owned).into();
     for entry in entries(&options.data)? {
         left_out.insert(entry.file_name().to_string_lossy().into_owned());
     }
     for entry in entries(&options.app)? {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !left_out.contains(&name) && entry.path().is_file() {
+        let is_leftover = leftovers.reason(Path::new(&name), &entry.path()) == Some(LeftOutReason::Leftover);
+        if !left_out.contains(&name) && !is_leftover && entry.path().is_file() {
             output.copy(&name, &entry.path())?;
         }
     }
     Ok(())
 }
 
-/// The folders that feeds are in.
-fn feed_folders(site: &Site) -> BTreeSet<PathBuf> {
-    let feeds = site.editions.iter().flat_map(|edition| {
-        let categories = edition.categories.iter().filter_map(|category| category.feed.clone());
-        categories.chain([edition.feed.clone()]).chain(edition.pages.clone())
-    });
-    feeds
-        .filter_map(|feed| Path::new(&feed).parent().map(Path::to_owned))
-        .filter(|folder| folder.components().count() > 0)
-        .collect()
-}
-
 /// Copies the publication's files.
 struct OwnersCopy<'a> {
     data: &'a Path,
-    feed_folders: BTreeSet<PathBuf>,
+    /// The documents that the publication was read from.
+    read: BTreeSet<&'a str>,
+    /// Files that are joined with ours later.
+    joined: BTreeSet<&'static str>,
     left_out: LeftOut,
     output: &'a Output,
 }
@@ -77,11 +75,24 @@ impl OwnersCopy<'_> {
                 continue;
             }
             let Some(inner) = inner.to_str() else { continue };
-            let is_document = path.extension().is_some_and(|extension| extension == "json");
             if path.is_dir() {
                 self.folder(inner, left_out)?;
-            } else if inner != "site.json" && !(is_document && self.feed_folders.contains(Path::new(name))) {
+            } else if self.joined.contains(inner) {
+                self.output.leave_to_join(inner);
+            } else if !self.read.contains(inner) {
                 self.output.copy_owners(inner, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies the editions' catalogs, wherever they lie: the app asks for them where the owner has put them.
+    fn catalogs(&self, site: &Site, folder: &DataFolder) -> Result<(), PublishError> {
+        for edition in &site.editions {
+            let Ok(name) = folder.document(&edition.catalog_address(), SITE) else { continue };
+            let Some(path) = folder.on_disk(&name).filter(|path| path.is_file()) else { continue };
+            if !self.output.is_owners(&name) {
+                self.output.copy_owners(&name, &path)?;
             }
         }
         Ok(())

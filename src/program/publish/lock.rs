@@ -33,9 +33,7 @@ impl OutputLock {
             }
         }
     }
-}
 
-impl OutputLock {
     /// The file beside the folder.
     pub fn path(&self) -> &Path {
         &self.path

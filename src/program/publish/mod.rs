@@ -8,6 +8,7 @@
 compile_error!("finished pages need --cfg erase_components, as the app has it: add it to RUSTFLAGS");
 
 mod articles;
+mod compare;
 mod compress;
 mod copy;
 mod draw;
@@ -93,7 +94,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
     let builds = read_editions(&folder, &loader, progress)?;
-    let left_out = copy::copy_files(options, site, &output)?;
+    let left_out = copy::copy_files(options, site, &folder, &builds, &output)?;
     output.write("site.json", site_documents.published.as_bytes())?;
     let style_path = options.app.join(&template.files.style);
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;

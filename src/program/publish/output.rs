@@ -2,6 +2,7 @@
 
 use super::{
     PublishError,
+    compare::{count_missing, is_same_file, same_bytes, same_files},
     compress::{self, Encoding},
     lock::OutputLock,
     swap,
@@ -9,8 +10,7 @@ use super::{
 use rayon::prelude::*;
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
-    io::{self, BufReader, Read},
+    fs, io,
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -26,19 +26,19 @@ pub struct Output {
     before: PathBuf,
     written: AtomicU64,
     unchanged: AtomicU64,
-    names: Mutex<Names>,
+    placed: Mutex<PlacedFiles>,
     lock: OutputLock,
 }
 
 /// What was put into the folder.
 #[derive(Debug, Default)]
-struct Names {
+struct PlacedFiles {
     /// The owner's own files, which stand.
     of_owner: BTreeSet<String>,
     /// Those that stand in the place of one of ours.
     instead_of_ours: BTreeSet<String>,
     /// Files that compressed copies may be kept of.
-    compressible: Vec<String>,
+    compressible: BTreeSet<String>,
 }
 
 /// What became of the files.
@@ -72,7 +72,7 @@ impl Output {
         remove(&fresh)?;
         fs::create_dir_all(&fresh).map_err(PublishError::file("writing", &fresh))?;
         let (written, unchanged) = (AtomicU64::new(0), AtomicU64::new(0));
-        Ok(Self { place, fresh, before, written, unchanged, names: Mutex::default(), lock })
+        Ok(Self { place, fresh, before, written, unchanged, placed: Mutex::default(), lock })
     }
 
     /// Puts a file into the folder, unless the owner has put one of that name there. One that was there before with
@@ -82,7 +82,7 @@ impl Output {
     /// Where it cannot be written.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         if self.is_owners(name) {
-            self.names().instead_of_ours.insert(name.to_owned());
+            self.placed().instead_of_ours.insert(name.to_owned());
             return Ok(());
         }
         self.put(name, bytes)
@@ -92,13 +92,8 @@ impl Output {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write_joined(&self, name: &str, text: &str) -> Result<(), PublishError> {
-        let path = self.fresh.join(name);
-        // It may be a link to the file before.
-        if path.exists() {
-            fs::remove_file(&path).map_err(PublishError::file("writing", &path))?;
-        }
-        self.put(name, text.as_bytes())
+    pub fn write_joined(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        self.put(name, bytes)
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
@@ -106,7 +101,7 @@ impl Output {
         if same_bytes(&before, bytes) && self.keep(name, &before, &path)? {
             return Ok(());
         }
-        make_folder_of(&path)?;
+        make_way(&path)?;
         fs::write(&path, bytes).map_err(PublishError::file("writing", &path))?;
         self.count(name, &path, &self.written);
         Ok(())
@@ -121,7 +116,7 @@ impl Output {
         if same_files(&before, from) && self.keep(name, &before, &path)? {
             return Ok(());
         }
-        make_folder_of(&path)?;
+        make_way(&path)?;
         fs::copy(from, &path).map_err(PublishError::file("copying", from))?;
         self.count(name, &path, &self.written);
         Ok(())
@@ -132,20 +127,25 @@ impl Output {
     /// # Errors
     /// Where it cannot be read or written.
     pub fn copy_owners(&self, name: &str, from: &Path) -> Result<(), PublishError> {
-        self.names().of_owner.insert(name.to_owned());
+        self.leave_to_join(name);
         self.copy(name, from)
+    }
+
+    /// Takes note that the owner has put a file of that name there, which is joined with ours later.
+    pub fn leave_to_join(&self, name: &str) {
+        self.placed().of_owner.insert(name.to_owned());
     }
 
     /// Whether the owner has put a file of that name into the folder.
     #[must_use]
     pub fn is_owners(&self, name: &str) -> bool {
-        self.names().of_owner.contains(name)
+        self.placed().of_owner.contains(name)
     }
 
     /// The owner's files that stand in the place of ours.
     #[must_use]
     pub fn instead_of_ours(&self) -> Vec<String> {
-        self.names().instead_of_ours.iter().cloned().collect()
+        self.placed().instead_of_ours.iter().cloned().collect()
     }
 
     /// The folder, and what lies beside it while it is written.
@@ -168,18 +168,24 @@ impl Output {
     /// # Errors
     /// Where one cannot be written.
     pub fn compress(&self) -> Result<(), PublishError> {
-        let names = std::mem::take(&mut self.names().compressible);
+        let names = std::mem::take(&mut self.placed().compressible);
         names.par_iter().try_for_each(|name| {
             let (before, path) = (self.place.join(name), self.fresh.join(name));
             let is_kept = is_same_file(&before, &path);
             Encoding::ALL.iter().try_for_each(|encoding| {
-                let (copy_before, copy) = (encoding.path_of(&before), encoding.path_of(&path));
+                let copy_name = encoding.name_of(name);
+                if self.is_owners(&copy_name) {
+                    self.placed().instead_of_ours.insert(copy_name);
+                    return Ok(());
+                }
+                let (copy_before, copy) = (self.place.join(&copy_name), self.fresh.join(&copy_name));
                 if is_kept && fs::hard_link(copy_before, &copy).is_ok() {
                     self.unchanged.fetch_add(1, Ordering::Relaxed);
                     return Ok(());
                 }
+                make_way(&copy)?;
                 self.written.fetch_add(1, Ordering::Relaxed);
-                compress::write_copy(&path, *encoding).map_err(PublishError::file("compressing", &path))
+                compress::write_copy(&path, *encoding, &copy).map_err(PublishError::file("compressing", &path))
             })
         })
     }
@@ -197,25 +203,26 @@ impl Output {
     fn count(&self, name: &str, path: &Path, counter: &AtomicU64) {
         counter.fetch_add(1, Ordering::Relaxed);
         if fs::metadata(path).is_ok_and(|data| compress::is_worth_it(path, data.len())) {
-            self.names().compressible.push(name.to_owned());
+            self.placed().compressible.insert(name.to_owned());
         }
     }
 
-    fn names(&self) -> std::sync::MutexGuard<'_, Names> {
-        self.names.lock().unwrap_or_else(PoisonError::into_inner)
+    fn placed(&self) -> std::sync::MutexGuard<'_, PlacedFiles> {
+        self.placed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts the folder in its place; the one before is removed.
+    /// Puts the folder in its place; the one before is removed. What cannot be removed is left to the next run.
     ///
     /// # Errors
     /// Where folders cannot be renamed. The one before is then where it was.
     pub fn put_in_place(self) -> Result<FileCounts, PublishError> {
-        let replaces =
+        let replaced =
             swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("moving", &self.fresh))?;
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
-        let removed = if replaces { count_missing(&self.before, &self.place) } else { 0 };
-        remove(&self.before)?;
+        let removed = replaced.as_ref().map_or(0, |replaced| count_missing(replaced, &self.place));
+        // The new one is published, whatever becomes of this.
+        let _ = replaced.map(fs::remove_dir_all);
         Ok(FileCounts { written, unchanged, removed })
     }
 }
@@ -241,6 +248,15 @@ fn make_folder_of(path: &Path) -> Result<(), PublishError> {
     fs::create_dir_all(folder).map_err(PublishError::file("writing", folder))
 }
 
+/// Makes the folder of a file, and removes what is in its place: it may be a link to a file that is published now.
+fn make_way(path: &Path) -> Result<(), PublishError> {
+    match fs::remove_file(path) {
+        Err(reason) if reason.kind() == io::ErrorKind::NotFound => make_folder_of(path),
+        Err(reason) => Err(PublishError::file("writing", path)(reason)),
+        Ok(()) => Ok(()),
+    }
+}
+
 /// The folder a path names, through links; it need not exist.
 fn real_place(place: &Path) -> Result<PathBuf, PublishError> {
     let place = std::path::absolute(place).map_err(PublishError::file("looking for", place))?;
@@ -251,69 +267,6 @@ fn real_place(place: &Path) -> Result<PathBuf, PublishError> {
     let target = fs::read_link(&place).ok();
     let target = target.map(|target| place.parent().unwrap_or(&place).join(target));
     Ok(target.unwrap_or(place))
-}
-
-/// Whether two files hold the same; neither is held in memory.
-fn same_files(one: &Path, other: &Path) -> bool {
-    let length = |path: &Path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|data| data.len());
-    if length(one).is_none() || length(one) != length(other) {
-        return false;
-    }
-    let (Ok(one), Ok(other)) = (File::open(one), File::open(other)) else {
-        return false;
-    };
-    same_contents(BufReader::new(one), BufReader::new(other)).unwrap_or(false)
-}
-
-fn same_contents(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
-    const CHUNK: u64 = 1 << 16;
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    loop {
-        left.clear();
-        right.clear();
-        (&mut one).take(CHUNK).read_to_end(&mut left)?;
-        (&mut other).take(CHUNK).read_to_end(&mut right)?;
-        if left != right {
-            return Ok(false);
-        }
-        if left.is_empty() {
-            return Ok(true);
-        }
-    }
-}
-
-/// Whether two names lead to one file, which [`Output::keep`] has linked.
-#[cfg(unix)]
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) else {
-        return false;
-    };
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    same_files(one, other)
-}
-
-fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
-    fs::metadata(path).is_ok_and(|known| known.is_file() && known.len() == bytes.len() as u64)
-        && fs::read(path).is_ok_and(|known| known == bytes)
-}
-
-/// How many files of a folder another lacks.
-fn count_missing(folder: &Path, other: &Path) -> u64 {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return 0;
-    };
-    entries
-        .flatten()
-        .map(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => count_missing(&entry.path(), &other.join(entry.file_name())),
-            _ => u64::from(!other.join(entry.file_name()).exists()),
-        })
-        .sum()
 }
 
 #[cfg(test)]
@@ -396,7 +349,6 @@ mod tests {
         fs::write(&owners, "mine").unwrap();
         let output = Output::begin(&place).unwrap();
         output.copy_owners("robots.txt", &owners).unwrap();
-        output.copy_owners("CNAME", &owners).unwrap();
         output.write("robots.txt", b"ours").unwrap();
         assert_eq!(output.instead_of_ours(), ["robots.txt"]);
         output.put_in_place().unwrap();
@@ -419,6 +371,73 @@ mod tests {
         let before = fs::read(place.join("a/index.html.br")).unwrap();
         assert_eq!(run("abd"), FileCounts { written: 3, unchanged: 1, removed: 0 });
         assert_ne!(fs::read(place.join("a/index.html.br")).unwrap(), before);
+    }
+
+    #[test]
+    fn a_compressed_copy_of_the_owners_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        let (data, copy) = (folder.path().join("data.json"), folder.path().join("data.json.gz"));
+        fs::write(&data, "1234567890".repeat(200)).unwrap();
+        fs::write(&copy, "mine").unwrap();
+        let run = || {
+            let output = Output::begin(&place).unwrap();
+            output.copy_owners("data.json", &data).unwrap();
+            output.copy_owners("data.json.gz", &copy).unwrap();
+            output.compress().unwrap();
+            assert_eq!(output.instead_of_ours(), ["data.json.gz"]);
+            output.put_in_place().unwrap()
+        };
+        assert_eq!(run(), FileCounts { written: 3, unchanged: 0, removed: 0 });
+        assert_eq!(run(), FileCounts { written: 0, unchanged: 3, removed: 0 });
+        assert_eq!(fs::read_to_string(place.join("data.json.gz")).unwrap(), "mine");
+        assert!(place.join("data.json.br").is_file());
+    }
+
+    #[test]
+    fn a_joined_file_is_put_there_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        let run = |text: &str| {
+            let output = Output::begin(&place).unwrap();
+            output.leave_to_join("robots.txt");
+            output.write_joined("robots.txt", text.repeat(1000).as_bytes()).unwrap();
+            output.compress().unwrap();
+            output.put_in_place().unwrap()
+        };
+        assert_eq!(run("a"), FileCounts { written: 3, unchanged: 0, removed: 0 });
+        assert_eq!(run("a"), FileCounts { written: 0, unchanged: 3, removed: 0 });
+    }
+
+    #[test]
+    fn what_is_published_now_is_never_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        publish(&place, &[("a.txt", "a")]);
+        let output = Output::begin(&place).unwrap();
+        output.write("a.txt", b"a").unwrap();
+        output.write("a.txt", b"other").unwrap();
+        assert_eq!(fs::read_to_string(place.join("a.txt")).unwrap(), "a");
+    }
+
+    /// The super-user may remove everything: for others only this shows anything.
+    #[test]
+    #[cfg(unix)]
+    fn what_cannot_be_removed_keeps_nothing_from_being_published() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        publish(&place, &[("locked/a.txt", "a")]);
+        let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        allow(&place.join("locked"), 0o555);
+        assert_eq!(publish(&place, &[("b.txt", "b")]), FileCounts { written: 1, unchanged: 0, removed: 1 });
+        assert!(place.join("b.txt").is_file());
+        let left = folder.path().join(".dist.publishing/locked");
+        if left.exists() {
+            allow(&left, 0o755);
+        }
+        publish(&place, &[("b.txt", "b")]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "the next run has removed it");
     }
 
     #[test]

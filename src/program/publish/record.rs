@@ -2,6 +2,7 @@
 
 use super::PublishError;
 use crate::model::feed::PageSize;
+use scraper::{Html, Selector};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -21,11 +22,13 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of a folder; an empty one where there is none.
+    /// The record of a folder. Where there is none, an earlier version has published there, if any: then the app's
+    /// files are those that its page names.
     #[must_use]
     pub fn read(folder: &Path) -> Self {
-        let text = fs::read_to_string(folder.join(RECORD)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        let text = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        serde_json::from_str(&text(RECORD))
+            .unwrap_or_else(|_| Self { app: app_files_of(&text("index.html")), ..Self::default() })
     }
 
     /// All files whose names change with what is in them: they may be kept for ever.
@@ -52,6 +55,19 @@ impl Record {
         let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
         Ok(Self { page_size, app, app_before })
     }
+}
+
+/// The app's files that a finished page names; those of a page that is none are none.
+fn app_files_of(page: &str) -> BTreeSet<String> {
+    let page = Html::parse_document(page);
+    let first = |selector: &str, attribute: &str| {
+        let address = page.select(&Selector::parse(selector).ok()?).next()?.attr(attribute)?;
+        // Its own lie beside it.
+        (!address.is_empty() && !address.contains(['/', '\\', ':'])).then(|| address.to_owned())
+    };
+    let Some(program) = first("#start", "data-wasm") else { return BTreeSet::new() };
+    let others = [first("#start", "data-js"), first("link[rel=stylesheet]", "href")];
+    others.into_iter().flatten().chain([program]).collect()
 }
 
 /// Whether the pages of the archive may hold other articles than before.

@@ -3,7 +3,8 @@
 use super::{Output, PublishError};
 use std::{fs, path::Path};
 
-const NAME: &str = "robots.txt";
+/// The file that an owner's is joined with.
+pub const NAME: &str = "robots.txt";
 
 /// Writes it, or adds the sitemap to the owner's; its name, if it did.
 ///
@@ -16,11 +17,13 @@ pub fn write(output: &Output, data: &Path, base_url: &str) -> Result<Option<&'st
         return Ok(None);
     }
     let path = data.join(NAME);
-    let owners = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
+    let owners = fs::read(&path).map_err(PublishError::file("reading", &path))?;
     let names_one = |line: &str| line.trim_start().get(..8).is_some_and(|key| key.eq_ignore_ascii_case("sitemap:"));
-    if owners.lines().any(names_one) {
+    // Comments may be in any encoding, and stay in it.
+    if String::from_utf8_lossy(&owners).lines().any(names_one) {
+        output.copy_owners(NAME, &path)?;
         return Ok(None);
     }
-    output.write_joined(NAME, &format!("{}\n\n{sitemap}", owners.trim_end()))?;
+    output.write_joined(NAME, &[owners.trim_ascii_end(), b"\n\n", sitemap.as_bytes()].concat())?;
     Ok(Some(NAME))
 }

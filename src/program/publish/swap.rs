@@ -1,22 +1,25 @@
 //! Putting a new folder in the place of another, so that at every moment one of the two is there.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-/// Puts `fresh` at `place`. What was there is at `before` afterwards; true where something was.
-pub fn put(fresh: &Path, place: &Path, before: &Path) -> io::Result<bool> {
+/// Puts `fresh` at `place`, and tells where that is now which was there: at `fresh` or at `before`.
+pub fn put(fresh: &Path, place: &Path, before: &Path) -> io::Result<Option<PathBuf>> {
     if !place.exists() {
         fs::create_dir_all(place.parent().unwrap_or(place))?;
-        return fs::rename(fresh, place).map(|()| false);
+        return fs::rename(fresh, place).map(|()| None);
     }
     if exchange(fresh, place).is_ok() {
-        return fs::rename(fresh, before).map(|()| true);
+        return Ok(Some(fresh.to_owned()));
     }
     // Ended between the two, the next run finds what was there: [`recover`].
     fs::rename(place, before)?;
     fs::rename(fresh, place).inspect_err(|_| {
         let _ = fs::rename(before, place);
     })?;
-    Ok(true)
+    Ok(Some(before.to_owned()))
 }
 
 /// Puts back what a run has moved away that ended before it put anything in its place.

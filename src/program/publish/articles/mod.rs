@@ -11,7 +11,7 @@ pub use document::{DocumentText, Paging};
 use super::PublishError;
 use crate::model::id::{CategorySlug, ItemId};
 use serde_json::{Map, Value, value::RawValue};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::ArticleStore;
 
 /// The articles of a feed, newest first.
@@ -22,6 +22,8 @@ pub struct Articles {
     all: Vec<ArticleIndex>,
     indices: HashMap<ItemId, ArticleIndex>,
     categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
+    /// The documents it was read from, by their names in the publication's folder.
+    documents: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
 }
@@ -63,6 +65,11 @@ impl Articles {
     /// The categories that have any.
     pub fn categories(&self) -> impl Iterator<Item = &CategorySlug> {
         self.categories.keys()
+    }
+
+    /// The documents they were read from, by their names in the publication's folder.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(String::as_str)
     }
 
     /// Those that another feed does not have, newest first.

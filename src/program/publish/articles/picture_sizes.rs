@@ -2,7 +2,7 @@
 
 use crate::{
     model::content::Link,
-    program::{DataFolder, data_folder::file_name},
+    program::{DataFolder, PictureSize, data_folder::file_name},
 };
 use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
 use serde_json::{Value, json};
@@ -11,26 +11,7 @@ use std::{cell::RefCell, collections::HashMap, path::PathBuf};
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
     folder: DataFolder,
-    known: RefCell<HashMap<String, Option<Size>>>,
-}
-
-/// Width and height in pixels.
-#[derive(Clone, Copy)]
-struct Size {
-    width: usize,
-    height: usize,
-}
-
-impl Size {
-    /// The height of the picture where it is shown that wide.
-    const fn height_at(self, width: usize) -> usize {
-        (width * self.height).div_ceil(self.width)
-    }
-
-    /// The width of the picture where it is shown that high.
-    const fn width_at(self, height: usize) -> usize {
-        (height * self.width).div_ceil(self.height)
-    }
+    known: RefCell<HashMap<String, Option<PictureSize>>>,
 }
 
 impl PictureSizes {
@@ -48,7 +29,7 @@ impl PictureSizes {
         }
         let addresses = ["image", "banner_image"].iter().filter_map(|name| item.get(*name)?.as_str());
         let address = addresses.into_iter().find(|address| !address.trim().is_empty());
-        let Some(Size { width, height }) = address.and_then(|address| self.size(address)) else {
+        let Some(PictureSize { width, height }) = address.and_then(|address| self.size(address)) else {
             return;
         };
         let Some(fields) = item.as_object_mut() else { return };
@@ -86,13 +67,11 @@ impl PictureSizes {
     }
 
     /// The size of a picture of the publication's own.
-    fn size(&self, address: &str) -> Option<Size> {
+    fn size(&self, address: &str) -> Option<PictureSize> {
         if let Some(size) = self.known.borrow().get(address) {
             return *size;
         }
-        let size = self.path(address).and_then(|path| imagesize::size(path).ok());
-        let size = size.map(|size| Size { width: size.width, height: size.height });
-        let size = size.filter(|size| size.width > 0 && size.height > 0);
+        let size = self.path(address).and_then(|path| PictureSize::of(&path));
         self.known.borrow_mut().insert(address.to_owned(), size);
         size
     }

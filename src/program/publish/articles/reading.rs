@@ -12,7 +12,10 @@ use crate::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::{collections::HashSet, io::BufReader};
+use std::{
+    collections::{BTreeSet, HashSet},
+    io::BufReader,
+};
 
 /// The part of a feed that has been read.
 struct Reading {
@@ -20,6 +23,7 @@ struct Reading {
     entries: Vec<Entry>,
     ids: HashSet<ItemId>,
     pictures: PictureSizes,
+    documents: BTreeSet<String>,
 }
 
 /// What is known of an article without its text.
@@ -44,12 +48,10 @@ impl Articles {
         let mut reading = Reading::of(folder)?;
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
-        let mut seen = HashSet::new();
-        while let Some(file) = next.take().filter(|file| !seen.contains(file)) {
+        while let Some(file) = next.take().filter(|file| !reading.documents.contains(file)) {
             let head = reading.read_document(folder, &file)?;
             common.get_or_insert_with(|| common_fields(&head));
             next = next_file(folder, &head, &file, page_address)?;
-            seen.insert(file);
         }
         reading.finish(common.unwrap_or_default())
     }
@@ -72,10 +74,12 @@ impl Reading {
             entries: Vec::new(),
             ids: HashSet::new(),
             pictures: PictureSizes::new(folder),
+            documents: BTreeSet::new(),
         })
     }
 
     fn read_document(&mut self, folder: &DataFolder, name: &str) -> Result<FeedHead, PublishError> {
+        self.documents.insert(name.to_owned());
         let path = folder.path().join(name);
         let file = folder.open(name).map_err(PublishError::file("reading", &path))?;
         let mut outcome = Ok(());
@@ -105,7 +109,8 @@ impl Reading {
     fn finish(mut self, common: Map<String, Value>) -> Result<Articles, PublishError> {
         newest_first(&mut self.entries, |entry| entry.published.as_ref());
         let order = self.entries.iter().map(|entry| entry.stored).collect();
-        let mut articles = Articles { store: Some(self.store.finish(order)?), common, ..Articles::default() };
+        let store = Some(self.store.finish(order)?);
+        let mut articles = Articles { store, common, documents: self.documents, ..Articles::default() };
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };
             articles.all.push(index);

@@ -71,6 +71,12 @@ impl EditionBuild {
         Ok(Self { context, messages, articles, pages, categories })
     }
 
+    /// The documents that its feeds were read from, by their names in the publication's folder.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        let own_feeds = self.categories.iter().filter_map(|category| category.own_feed.as_ref());
+        own_feeds.chain([&self.articles, &self.pages]).flat_map(Articles::documents)
+    }
+
     /// How many pages it makes.
     #[must_use]
     pub fn page_count(&self) -> usize {

@@ -1,24 +1,13 @@
 //! Apache.
 
-use super::{A_WHILE, FOR_EVER, HEADERS, Settings};
+use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, Settings};
 use std::fmt::Write;
 
-/// Kinds of files that copies lie beside, and their types.
-const TYPES: [(&str, &str); 9] = [
-    ("css", "text/css"),
-    ("html", "text/html"),
-    ("js", "text/javascript"),
-    ("json", "application/json"),
-    ("svg", "image/svg+xml"),
-    ("txt", "text/plain"),
-    ("wasm", "application/wasm"),
-    ("webmanifest", "application/manifest+json"),
-    ("xml", "application/xml"),
-];
-
-/// `.htaccess`: ours, then the owner's, because the last that fits counts.
-pub(super) fn settings(settings: &Settings<'_>, owners: &str) -> String {
-    let Settings { site, folder, .. } = settings;
+/// `.htaccess`. The owner's come after it, because the last that fits counts.
+pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
+    let Settings { site, hashed, folder } = settings;
+    // A copy that lies beside one is sent under its own name.
+    let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!("AddType application/wasm .wasm\nErrorDocument 404 {folder}404.html\n");
     for edition in &site.editions {
         let code = &edition.code;
@@ -33,16 +22,15 @@ pub(super) fn settings(settings: &Settings<'_>, owners: &str) -> String {
     }
     let _ = writeln!(
         text,
-        "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^(app|style)-[0-9a-f]+\">\n    \
+        "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
          Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n</IfModule>"
     );
-    text.push_str(&copies());
-    text + owners
+    text + &copies()
 }
 
 /// Sends the copies that lie beside the files.
 fn copies() -> String {
-    let kinds = TYPES.map(|(extension, _)| extension).join("|");
+    let kinds = COMPRESSIBLE.map(|kind| kind.extension).join("|");
     let mut text = "<IfModule mod_rewrite.c>\n<IfModule mod_headers.c>\n  RewriteEngine On\n".to_owned();
     for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
         let _ = writeln!(
@@ -56,10 +44,10 @@ fn copies() -> String {
         text,
         "  <FilesMatch \"\\.({kinds})(\\.(br|gz))?$\">\n    Header merge Vary Accept-Encoding\n  </FilesMatch>"
     );
-    for (extension, kind) in TYPES {
+    for CompressibleKind { extension, media_type, .. } in COMPRESSIBLE {
         let _ = writeln!(
             text,
-            "  <FilesMatch \"\\.{extension}\\.(br|gz)$\">\n    ForceType \"{kind}\"\n    SetEnv no-gzip 1\n    SetEnv no-brotli 1\n  </FilesMatch>"
+            "  <FilesMatch \"\\.{extension}\\.(br|gz)$\">\n    ForceType \"{media_type}\"\n    SetEnv no-gzip 1\n    SetEnv no-brotli 1\n  </FilesMatch>"
         );
     }
     for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {

@@ -6,7 +6,11 @@ mod caddy;
 mod netlify;
 mod nginx;
 
-use super::{Output, PublishError, record::Record};
+use super::{
+    Output, PublishError,
+    compress::{COMPRESSIBLE, CompressibleKind},
+    record::Record,
+};
 use crate::model::publication::Site;
 use std::{fs, path::Path};
 
@@ -36,8 +40,31 @@ struct Settings<'a> {
     folder: &'a str,
 }
 
-/// Makes settings of ours and of the owner's.
-type Joined = fn(&Settings<'_>, &str) -> String;
+/// A file that a host reads both our settings and the owner's from.
+struct SharedFile {
+    name: &'static str,
+    /// Ours, given the owner's.
+    ours: fn(&Settings<'_>, &str) -> String,
+    first: First,
+}
+
+/// Whose settings come first.
+#[derive(Clone, Copy)]
+enum First {
+    Ours,
+    Owners,
+}
+
+const SHARED: [SharedFile; 3] = [
+    SharedFile { name: "_headers", ours: netlify::headers, first: First::Ours },
+    SharedFile { name: "_redirects", ours: netlify::redirects, first: First::Owners },
+    SharedFile { name: ".htaccess", ours: apache::settings, first: First::Ours },
+];
+
+/// The files that an owner's are joined with.
+pub fn shared_names() -> impl Iterator<Item = &'static str> {
+    SHARED.iter().map(|file| file.name)
+}
 
 /// Writes them, joined with the owner's where a host reads both from one file; the names of those. `folder` is the path
 /// of the publication on its host, with slashes at both ends.
@@ -56,20 +83,32 @@ pub fn write(
     output.write(".nojekyll", b"")?;
     output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
     output.write("_Caddyfile", caddy::settings(&settings).as_bytes())?;
-    let join: [(&str, Joined); 3] =
-        [("_headers", netlify::headers), ("_redirects", netlify::redirects), (".htaccess", apache::settings)];
     let mut joined = Vec::new();
-    for (name, text) in join {
+    for SharedFile { name, ours, first } in SHARED {
         if output.is_owners(name) {
             let path = data.join(name);
-            let owners = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
-            output.write_joined(name, &text(&settings, &owners))?;
+            let owners = fs::read(&path).map_err(PublishError::file("reading", &path))?;
+            // Comments may be in any encoding, and stay in it.
+            let ours = ours(&settings, &String::from_utf8_lossy(&owners)).into_bytes();
+            let text = match first {
+                First::Ours => join(ours, &owners),
+                First::Owners => join(owners, &ours),
+            };
+            output.write_joined(name, &text)?;
             joined.push(name);
         } else {
-            output.write(name, text(&settings, "").as_bytes())?;
+            output.write(name, ours(&settings, "").as_bytes())?;
         }
     }
     Ok(joined)
+}
+
+fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {
+    if !first.is_empty() && !first.ends_with(b"\n") {
+        first.push(b'\n');
+    }
+    first.extend_from_slice(second);
+    first
 }
 
 /// How a comment names the folder, where it is not the root.

@@ -3,8 +3,8 @@
 use super::{FOR_EVER, HEADERS, Settings};
 use std::fmt::Write;
 
-/// `_headers`: ours, then the owner's. A header that the owner sets for every page is not set twice: the values of both
-/// would be joined.
+/// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
+/// both would be joined.
 pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     let Settings { hashed, folder, .. } = settings;
     let of_owner = headers_of_every_page(owners, folder);
@@ -16,7 +16,7 @@ pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     for file in hashed {
         let _ = writeln!(text, "{folder}{file}\n  Cache-Control: {FOR_EVER}");
     }
-    join(text, owners)
+    text
 }
 
 /// The names of the headers that a file sets for all addresses.
@@ -33,22 +33,14 @@ fn headers_of_every_page<'a>(owners: &'a str, folder: &str) -> Vec<&'a str> {
     names
 }
 
-/// `_redirects`: the owner's first, because the first that fits counts. For Netlify; Cloudflare Pages finds the nearest
-/// 404.html by itself.
-pub(super) fn redirects(settings: &Settings<'_>, owners: &str) -> String {
+/// `_redirects`. The owner's come before it, because the first that fits counts. For Netlify; Cloudflare Pages finds
+/// the nearest 404.html by itself.
+pub(super) fn redirects(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, folder, .. } = settings;
-    let ours = site.editions.iter().fold(String::new(), |mut text, edition| {
+    site.editions.iter().fold(String::new(), |mut text, edition| {
         let _ = writeln!(text, "{folder}{0}/* {folder}{0}/404.html 404", edition.code);
         text
-    });
-    join(owners.to_owned(), &ours)
-}
-
-fn join(mut first: String, second: &str) -> String {
-    if !first.is_empty() && !first.ends_with('\n') {
-        first.push('\n');
-    }
-    first + second
+    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,7 @@
 //! nginx.
 
-use super::{A_WHILE, FOR_EVER, HEADERS, Settings, as_folder};
+use super::{A_WHILE, COMPRESSIBLE, FOR_EVER, HEADERS, Settings, as_folder};
 use std::{fmt::Write, path::Path};
-
-/// The kinds of files that are sent compressed; `text/html` always is.
-const TYPES: &str = "text/css text/javascript application/javascript application/json application/feed+json \
-                     application/rss+xml application/xml text/xml text/plain image/svg+xml application/wasm";
 
 /// `_nginx.conf`, to be included in a server block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
@@ -31,8 +27,13 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
 
 /// How a file is sent: a copy that lies beside it, else compressed now.
 fn answer(cache: &str) -> String {
+    let types = COMPRESSIBLE
+        .iter()
+        .flat_map(|kind| [kind.media_type].into_iter().chain(kind.other_media_types.iter().copied()));
+    // `text/html` always is compressed, and may not be named again.
+    let types = types.filter(|kind| *kind != "text/html").collect::<Vec<_>>().join(" ");
     let mut text = format!(
-        "  gzip_static on;\n  gzip on;\n  gzip_vary on;\n  gzip_types {TYPES};\n  add_header Cache-Control \"{cache}\";\n"
+        "  gzip_static on;\n  gzip on;\n  gzip_vary on;\n  gzip_types {types};\n  add_header Cache-Control \"{cache}\";\n"
     );
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
