@@ -82,7 +82,27 @@ async fn a_picture_has_its_caption_also_when_the_app_draws_it(browser: Browser) 
     reader.leaves_an_empty_console().await;
 }
 
+async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
+    let mut site = one_edition();
+    site["editions"][0]["pages"] = json!("feeds/pages.json");
+    site["editions"][0]["menu"] = json!([{ "label": "About", "to": "/about" }]);
+    let own = "<!doctype html><html lang=en><link rel=icon href=data:,><title>Mine</title><h1>Mine</h1>".to_owned();
+    let files = [
+        ("feeds/en.json", json!({ "items": [{ "id": "a", "title": "A" }] }).to_string()),
+        ("feeds/pages.json", json!({ "items": [{ "id": "about", "title": "Ours" }] }).to_string()),
+        ("en/about/index.html", own),
+    ];
+    let server = publish_at("/", "owners-page", &site, &files);
+    let reader = Reader::open_app(browser, server, "/en/posts/a/").await;
+    reader.run("document.querySelector('.menu-bar a[href$=\"/about/\"]').click()").await;
+    reader.until("document.querySelector('h1').textContent === 'Mine' && location.pathname === '/en/about/'").await;
+    reader.client.back().await.unwrap();
+    reader.until("document.querySelector('h1').textContent === 'A' && location.pathname === '/en/posts/a/'").await;
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
+    a_page_of_the_owners_own_is_shown_as_it_is,
     a_link_with_a_slash_leads_into_the_publication,
     a_link_that_names_another_host_is_marked,
     a_picture_has_its_caption_also_when_the_app_draws_it,

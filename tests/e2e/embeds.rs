@@ -139,6 +139,17 @@ async fn two_publications_in_a_page_have_their_own_addresses(browser: Browser) {
     page.leaves_an_empty_console().await;
 }
 
+async fn back_leads_to_the_edition_that_was_shown(browser: Browser) {
+    let page = HostPage::open(browser, "<div data-masthead></div>").await;
+    let language = format!("{}.querySelector('#app').lang", root(FIRST));
+    page.reader.until(&format!("{language} === 'en'")).await;
+    page.reader.run(&format!("{}.querySelector('.switcher a[hreflang=fa]').click()", root(FIRST))).await;
+    page.reader.until(&format!("{language} === 'fa'")).await;
+    page.reader.client.back().await.unwrap();
+    page.reader.until(&format!("{language} === 'en' && location.hash === ''")).await;
+    page.leaves_an_empty_console().await;
+}
+
 async fn a_turn_in_one_publication_leaves_the_other_in_sight(browser: Browser) {
     let body = "<div data-masthead></div><div data-masthead data-name=news id=second></div>";
     let page = HostPage::open(browser, body).await;
@@ -291,6 +302,7 @@ async fn can_be_read_without_its_style_sheet(browser: Browser, script: &str) {
 in_every_engine! {
     a_narrow_column_of_a_wide_page_is_a_narrow_page,
     two_publications_in_a_page_have_their_own_addresses,
+    back_leads_to_the_edition_that_was_shown,
     a_turn_in_one_publication_leaves_the_other_in_sight,
     a_reader_who_has_gone_on_is_not_led_back_to_what_comes_late,
     a_turn_in_one_publication_does_not_lead_to_a_note_of_the_other,

@@ -23,6 +23,11 @@ pub fn go(path: &str) {
     let _ = window().location().replace(&with_query(path));
 }
 
+/// Lets the browser load another page.
+pub fn leave_for(address: &str) {
+    let _ = window().location().assign(address);
+}
+
 fn with_query(path: &str) -> String {
     let location = window().location();
     [path, &location.search().unwrap_or_default(), &location.hash().unwrap_or_default()].concat()

@@ -19,7 +19,7 @@ mod visibility;
 
 pub use app_root::AppRoot;
 pub use clipboard::{can_share, copy, share};
-pub use document::{go, languages, push_path, replace_path, warn};
+pub use document::{go, languages, leave_for, push_path, replace_path, warn};
 pub use dom::{innermost_node_of, move_into_frame, node_of};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;

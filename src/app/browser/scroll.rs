@@ -124,6 +124,8 @@ impl ScrollHistory {
 
     /// Stops watching: the page is about to change under the reader.
     pub fn leave(&self) {
+        // The browser tells of scrolling a moment later.
+        self.keep();
         self.0.shown.set(None);
     }
 

@@ -53,6 +53,8 @@ pub(super) struct Navigation {
     /// The route whose document was prefetched last.
     prefetched: StoredValue<Option<Route>>,
     loader: StoredValue<Option<Arc<Loader<HttpSource>>>>,
+    /// The edition of the page that the app started from.
+    first_edition: StoredValue<EditionCode>,
     /// Natively there is none.
     history: StoredValue<Option<History>>,
 }
@@ -61,6 +63,7 @@ impl Navigation {
     /// Starts from a page. In a browser it follows the location bar.
     pub(super) fn new(start: PageModel, client: Option<Client>) -> Self {
         let recent = RwSignal::new(start.recent.clone());
+        let first_edition = StoredValue::new(edition_of(&start));
         let page = RwSignal::new(start);
         let history = client.clone().and_then(|Client { loader, root }| History::start(root, loader.base().clone()));
         let loader = StoredValue::new(client.as_ref().map(|client| Arc::clone(&client.loader)));
@@ -82,6 +85,7 @@ impl Navigation {
             wanted: StoredValue::new(None),
             prefetched: StoredValue::new(None),
             loader,
+            first_edition,
             history: StoredValue::new(history),
         };
         if let (Some(Client { loader, root }), Some(history)) = (client, navigation.history.get_value()) {
@@ -110,7 +114,7 @@ impl Navigation {
         let url = history.url().clone();
         Effect::new(move |before: Option<String>| {
             let (address, route) =
-                url.with(|url| (own_part(loader.base(), url).to_owned(), route_of_reader(&loader, url)));
+                url.with(|url| (own_part(loader.base(), url).to_owned(), self.route_of_reader(&loader, url)));
             let base = loader.base();
             match (before, route) {
                 // A fragment of a host page is for the host page to go to.
@@ -134,6 +138,17 @@ impl Navigation {
             }
             address
         });
+    }
+
+    /// The route that an address of this host names; at the root, the front page of the reader's edition. In a host page
+    /// the root is where the publication began: Back leads to what was shown, whatever the reader has chosen since.
+    fn route_of_reader(self, loader: &Loader<HttpSource>, url: &Url) -> Option<Route> {
+        let base = loader.base();
+        base.parse(own_part(base, url)).map(|route| match route {
+            Route::Root if base.is_in_hash() => Route::Edition(self.first_edition.get_value(), Place::Front),
+            Route::Root => Route::Edition(browser::edition_of_reader(loader.site()).code.clone(), Place::Front),
+            route => route,
+        })
     }
 
     /// Whether a click on a link to that address asks for the page once more that it has asked for already.
@@ -168,13 +183,4 @@ fn edition_of(page: &PageModel) -> EditionCode {
 /// The part of an address that names the place.
 fn own_part<'a>(base: &BasePath, url: &'a Url) -> &'a str {
     if base.is_in_hash() { url.hash() } else { url.path() }
-}
-
-/// The route that an address of this host names; at the root, the front page of the reader's edition.
-fn route_of_reader(loader: &Loader<HttpSource>, url: &Url) -> Option<Route> {
-    let base = loader.base();
-    base.parse(own_part(base, url)).map(|route| match route {
-        Route::Root => Route::Edition(browser::edition_of_reader(loader.site()).code.clone(), Place::Front),
-        route => route,
-    })
 }

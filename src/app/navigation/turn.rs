@@ -1,8 +1,8 @@
 //! Turning to a page, and what becomes of it.
 
-use super::{History, Navigation, edition_of, route_of_reader};
+use super::{History, Navigation, edition_of};
 use crate::{
-    app::browser::AppRoot,
+    app::browser::{self, AppRoot},
     model::{
         page::{PageContent, PageModel, Recent},
         route::Route,
@@ -67,6 +67,12 @@ impl Navigation {
             return;
         };
         match outcome {
+            Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure)
+                if failure.reason == Reason::OwnersPage =>
+            {
+                history.stay();
+                browser::leave_for(&failure.address);
+            }
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure) if history.is_held_back() => {
                 let url = history.url().get_untracked();
                 history.stay();
@@ -110,7 +116,7 @@ impl Navigation {
     /// Asks once more for the page that the address names, after it could not be loaded.
     pub(in crate::app) fn retry(self) {
         let named = History::shown().zip(self.loader.get_value());
-        let route = named.and_then(|(url, loader)| route_of_reader(&loader, &url));
+        let route = named.and_then(|(url, loader)| self.route_of_reader(&loader, &url));
         self.turn_to(route.unwrap_or_else(|| self.page.with_untracked(PageModel::route)));
     }
 
