@@ -10,8 +10,27 @@ fn a_catalog_that_cannot_be_read_is_an_error() {
     publication.file("locales/en.json", b"{\"menu\": \"Menu\",}");
     publication.finds(&[
         "error: locales/en.json: line 1, column 17: it is not JSON: trailing comma",
-        "error: site.json: editions[1].messages: locales/ar.json does not exist",
+        "error: site.json: editions[1].lang: locales/ar.json does not exist: the edition has no texts of its own",
     ]);
+}
+
+#[test]
+fn an_edition_without_a_catalog_is_told_to_copy_one() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        let french = json!({ "code": "fr", "lang": "fr", "label": "Français", "feed": "feeds/ar.json" });
+        site["editions"].as_array_mut().unwrap().push(french);
+    });
+    publication.finds_alone(
+        "error: site.json: editions[2].lang: locales/fr.json does not exist: the edition has no texts of its own",
+        "copy locales/en.json to locales/fr.json and translate it",
+    );
+    // What the owner wrote may be a slip.
+    publication.edit("site.json", |site| site["editions"][2]["messages"] = json!("locale/ar.json"));
+    publication.finds_alone(
+        "error: site.json: editions[2].messages: locale/ar.json does not exist",
+        "did you mean \"locales/ar.json\"?",
+    );
 }
 
 #[test]

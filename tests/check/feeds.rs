@@ -212,11 +212,11 @@ fn translations_lead_to_items_that_are_there_and_back() {
     ]));
     publication.write("feeds/ar.json", &feed(&json!([item("2", &json!({})), item("1", &to("en", "6"))])));
     publication.finds(&[
+        "warning: feeds/en.json: items: 1 item names translations into \"de\", which is no edition: they are left out",
         "warning: feeds/en.json: items[1] \"5\"._masthead.translations.ar: \"1\" of ar names \"6\" as its translation into en, not this item",
         "warning: feeds/en.json: items[1] \"5\"._masthead.translations.ar: \"6\" names \"1\" of ar as its translation too",
         "warning: feeds/en.json: items[2] \"4\"._masthead.translations.ar: \"2\" of ar names no translation into en: readers of ar do not find this item",
         "error: feeds/en.json: items[3] \"3\"._masthead.translations.ar: the edition ar has no item \"9\"",
-        "error: feeds/en.json: items[4] \"2\"._masthead.translations.de: there is no edition \"de\"",
         "warning: feeds/en.json: items[5] \"1\"._masthead.translations.en: an item is no translation into its own edition",
     ]);
 }
@@ -229,4 +229,27 @@ fn a_language_that_is_not_the_editions_is_named() {
     publication.finds(&[
         "warning: feeds/en.json: language: the feed is in \"fa\", the edition en in \"en\": its articles are marked as \"fa\"",
     ]);
+}
+
+#[test]
+fn an_edition_that_was_taken_out_is_said_once_for_each_document() {
+    let to = |code: &str| json!({ "_masthead": { "translations": { code: "1" } } });
+    let publication = Publication::of(&json!([
+        item("4", &to("fa")),
+        item("3", &to("fa")),
+        item("2", &to("AR")),
+        item("1", &json!({}))
+    ]));
+    publication.write(
+        "feeds/pages.json",
+        &feed(&json!([{ "id": "about", "title": "A", "_masthead": { "translations": { "fa": "about" } } }])),
+    );
+    publication.finds(&[
+        "warning: feeds/en.json: items: 1 item names translations into \"AR\", which is no edition: they are left out",
+        "warning: feeds/en.json: items: 2 items name translations into \"fa\", which is no edition: they are left out",
+        "warning: feeds/pages.json: items: 1 page names translations into \"fa\", which is no edition: they are left out",
+    ]);
+    let remedies = publication.remedies();
+    assert_eq!(remedies[0], "write \"ar\": that is the edition's code in site.json");
+    assert_eq!(remedies[1], "put the edition \"fa\" back into site.json, or take the names out");
 }

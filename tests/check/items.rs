@@ -117,3 +117,27 @@ fn what_an_article_holds_and_no_reader_will_see_is_named() {
         "warning: feeds/en.json: items[0] \"1\".content_html: the picture https://elsewhere.example/a.jpg has no alt",
     ]);
 }
+
+#[test]
+fn an_item_says_something_in_words() {
+    let picture = json!({ "image": "media/a.png", "title": null,
+        "_masthead": { "image_alt": "x", "image_width": 4, "image_height": 3 } });
+    let publication = Publication::of(&json!([item("1", &picture)]));
+    publication.file("media/a.png", &png(4, 3));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\": the item has no title and no text: its date stands in for the title, and \
+         feed readers may refuse it",
+        "give it a \"title\", and a \"content_text\" that says what is seen",
+    );
+    publication.edit("feeds/en.json", |feed| feed["items"][0]["content_text"] = json!("x"));
+    publication.finds(&[]);
+}
+
+#[test]
+fn tags_that_are_one_text_are_named() {
+    let publication = Publication::of(&json!([item("1", &json!({ "tags": "Video, Camp" }))]));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".tags: \"Video, Camp\" is no list: it is read as tags with commas between them",
+        "write a list of texts such as",
+    );
+}

@@ -57,12 +57,12 @@ fn nothing_is_missed_that_stands_in_what_could_not_be_read() {
     let publication = Publication::of(&json!([item("1", &more)]));
     publication.edit("site.json", |site| {
         site["editions"][0]["categories"][0]["slug"] = json!("a b");
-        site["editions"][1]["lang"] = json!("a");
+        site["editions"][1]["feed"] = json!(5);
     });
     publication.finds(&[
         "error: site.json: editions[0].categories[0].slug: \"a b\" is not a slug: use letters, digits, -, _, . and ~, such as \
          \"photo-gallery\"",
-        "error: site.json: editions[1].lang: \"a\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
+        "error: site.json: editions[1].feed: 5 is not text in quotation marks",
     ]);
 }
 
@@ -214,6 +214,76 @@ fn what_the_reader_refuses_of_a_site_is_told_with_its_place() {
     publication.edit("site.json", |site| site["social"] = json!([{ "service": "x", "url": "javascript:x" }]));
     publication
         .finds(&["error: site.json: social[0].url: \"javascript:x\" must start with https://, http:// or mailto:"]);
+}
+
+#[test]
+fn a_remedy_says_what_can_be_written() {
+    type Change = fn(&mut serde_json::Value);
+    let cases: [(Change, &str, &str); 7] = [
+        (|site| site["default_edition"] = json!("eng"), "default_edition", "did you mean \"en\"? Editions: en, ar"),
+        (|site| site["default_edition"] = json!("EN"), "default_edition", "did you mean \"en\"? Editions: en, ar"),
+        (|site| site["default_edition"] = json!("fa"), "default_edition", "write the code of an edition: en, ar"),
+        (
+            |site| site["editions"][1]["lang"] = json!("arabic"),
+            "editions[1].lang",
+            "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\"",
+        ),
+        (
+            |site| site["base_url"] = json!("gazette.example"),
+            "base_url",
+            "write the whole address: \"https://gazette.example/\"",
+        ),
+        (
+            |site| site["social"] = json!([{ "service": "x", "url": "x.com" }]),
+            "social[0].url",
+            "write the whole address: \"https://x.com/\"",
+        ),
+        (
+            |site| site["social"] = json!([{ "service": "x", "url": "ann@x.example" }]),
+            "social[0].url",
+            "write the whole address: \"mailto:ann@x.example\"",
+        ),
+    ];
+    for (change, place, remedy) in cases {
+        let publication = Publication::new();
+        publication.edit("site.json", change);
+        let findings = publication.report().findings;
+        assert_eq!(findings.len(), 1, "{findings:#?}");
+        assert_eq!((findings[0].place.as_str(), findings[0].file.as_str()), (place, "site.json"));
+        assert!(findings[0].remedy.starts_with(remedy), "{findings:#?}");
+    }
+}
+
+#[test]
+fn an_edition_whose_language_cannot_be_read_is_looked_through_all_the_same() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        site["editions"][1]["lang"] = json!("arabic");
+        site["editions"][1]["dir"] = json!("rtl");
+    });
+    publication.edit("feeds/ar.json", |feed| {
+        feed["language"] = json!("ar");
+        feed["items"][0]["tags"] = json!(5);
+    });
+    publication.edit("locales/ar.json", |catalog| catalog["menu"] = json!(""));
+    publication.finds(&[
+        "warning: feeds/ar.json: items[0] \"1\".tags: 5 counts as missing",
+        "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
+        "error: site.json: editions[1].lang: \"arabic\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
+    ]);
+    // The name of its catalog is a guess: nothing is said if it is not there.
+    publication.remove("locales/ar.json");
+    assert_eq!(publication.report().findings.len(), 2);
+}
+
+#[test]
+fn an_edition_that_was_not_looked_through_is_named() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["editions"][1]["code"] = json!("a r"));
+    publication.finds_alone(
+        "error: site.json: editions[1].code: \"a r\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
+        "the edition's feeds and catalog were not looked through: check again when this is mended",
+    );
 }
 
 #[test]

@@ -107,6 +107,11 @@ fn what_a_feed_holds_is_judged_alike() {
     judge("a link from the root to nothing", Accepted, &[], text("<a href=/2019/x>x</a> <img src=/x.jpg alt=x>"));
     judge("the same, strictly", Refused, &["--strict"], text("<a href=/2019/x>x</a>"));
     judge("a picture that is not there", Refused, &[], text("<img src=media/x.jpg alt=x>"));
+    judge("a translation into no edition", Accepted, &[], |data| {
+        edit(data, "feeds/en.json", |feed| {
+            feed["items"][0]["_masthead"]["translations"] = json!({ "ar": "1" });
+        });
+    });
     judge("items out of order", Accepted, &[], |data| {
         edit(data, "feeds/en.json", |feed| feed["items"].as_array_mut().unwrap().reverse());
     });

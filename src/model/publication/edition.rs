@@ -34,7 +34,8 @@ pub struct Edition {
     pub categories: Vec<Category>,
     /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs.
     pub pages: Option<String>,
-    messages: Option<String>,
+    /// The address of its message catalog, where it is another than `locales/<lang>.json`.
+    pub messages: Option<String>,
     calendar: Option<Calendar>,
     digits: Option<Digits>,
     /// The main menu.

@@ -6,6 +6,7 @@ use super::{
     document::{self, Opened, Outline},
     json,
     report::{Reporter, Severity},
+    site_document::{ReadEdition, ReadLanguage},
     suggest::remedy,
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 };
 use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, io};
 
 /// The names that the app fills into a text.
 const fn placeholders(message: Message) -> &'static [&'static str] {
@@ -38,10 +39,15 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
     }
 }
 
-/// Looks through an edition's catalog; `named_at` is the edition's place in `site.json`.
-pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &str) {
-    let address = edition.catalog_address();
-    let at = format!("{named_at}.messages");
+/// Looks through an edition's catalog.
+pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) {
+    let is_named = edition.messages.is_some();
+    let address = match read.language {
+        // The code most often is the language.
+        ReadLanguage::StandIn if !is_named => format!("locales/{}.json", edition.code),
+        _ => edition.catalog_address(),
+    };
+    let at = format!("{}.{}", read.at, if is_named { "messages" } else { "lang" });
     let file = match context.folder.document(&address, SITE) {
         Ok(file) => file,
         Err(reason) => return json::report_not_here(&mut context.report_on(SITE), &at, &address, reason),
@@ -49,6 +55,9 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &
     let text = match document::read(context.folder.open(&file)) {
         Opened::Text(text) => text,
         Opened::NotJson(kind) => return kind.report(&mut context.report_on(&file)),
+        Opened::Failed(error) if !is_named && error.kind() == io::ErrorKind::NotFound => {
+            return report_none(context, edition, read, &at, &file);
+        }
         Opened::Failed(error) => {
             let nearest = context.folder.nearest(&file);
             return json::report_unopened(&mut context.report_on(SITE), &at, &file, &error, nearest.as_deref());
@@ -60,13 +69,27 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, named_at: &
     match serde_json::from_str(without_byte_order_mark(&text)) {
         Ok(value) => {
             Outline::of(text.as_bytes()).report_duplicates(&mut reporter);
-            words(&mut reporter, edition, is_default, &value);
+            words(&mut reporter, edition, read.language, is_default, &value);
         }
         Err(error) => json::report_syntax(&mut reporter, &error, text.as_bytes()),
     }
 }
 
-fn words(reporter: &mut Reporter, edition: &Edition, is_default: bool, value: &Value) {
+/// Reports that there is no catalog where the edition's language has its own.
+fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition, at: &str, file: &str) {
+    if read.language == ReadLanguage::StandIn {
+        return;
+    }
+    let default = context.site.default_edition();
+    let remedy = if default.code == edition.code {
+        format!("copy the catalog of the sample's English edition to {file} and translate it")
+    } else {
+        format!("copy {} to {file} and translate it", default.catalog_address())
+    };
+    context.report_on(SITE).error(at, format!("{file} does not exist: the edition has no texts of its own"), remedy);
+}
+
+fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, is_default: bool, value: &Value) {
     let Some(catalog) = value.as_object() else {
         return reporter.error(
             "",
@@ -75,7 +98,10 @@ fn words(reporter: &mut Reporter, edition: &Edition, is_default: bool, value: &V
         );
     };
     unknown_names(reporter, catalog);
-    let forms = needed_forms(&edition.lang);
+    let forms = match language {
+        ReadLanguage::Own => needed_forms(&edition.lang),
+        ReadLanguage::StandIn => BTreeSet::new(),
+    };
     for message in Message::ALL {
         if let Some(words) = catalog.get(message.key()) {
             self::message(reporter, *message, words, &forms);
@@ -92,7 +118,7 @@ fn words(reporter: &mut Reporter, edition: &Edition, is_default: bool, value: &V
             reporter.warning("", format!("it lacks, and shows in the default edition's words: {names}"), remedy);
         }
     }
-    dates(reporter, edition, value);
+    dates(reporter, edition, language, value);
 }
 
 fn unknown_names(reporter: &mut Reporter, catalog: &Map<String, Value>) {
@@ -172,10 +198,12 @@ fn braces(reporter: &mut Reporter, at: &str, message: Message, text: &str, missi
     }
 }
 
-fn dates(reporter: &mut Reporter, edition: &Edition, value: &Value) {
+fn dates(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, value: &Value) {
     let read = Catalog::read(&value.to_string(), edition.lang.clone(), edition.digits(), edition.calendar());
     let errors = read.map(|(_, errors)| errors).unwrap_or_default();
-    if let Some(error) = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_))) {
+    let no_dates = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_)));
+    // The language says which calendar must be there.
+    if let Some(error) = no_dates.filter(|_| language == ReadLanguage::Own) {
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
         return reporter.error("date", error.to_string(), remedy);
     }

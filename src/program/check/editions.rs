@@ -38,11 +38,11 @@ impl EditionContents {
 
 /// Reads the feeds of an edition.
 pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) -> EditionContents {
-    let ReadEdition { at, whole } = read;
+    let ReadEdition { at, whole, .. } = read;
     let articles = CheckedFeed {
         usage: FeedUse::Articles,
         edition,
-        whole: *whole,
+        read,
         address: &edition.feed,
         named_at: format!("{at}.feed"),
         page_address: &|page| edition.page_address(page),
@@ -53,7 +53,7 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdi
         let pages = CheckedFeed {
             usage: FeedUse::Pages,
             edition,
-            whole: *whole,
+            read,
             address,
             named_at,
             page_address: &|_: PageNumber| None,
@@ -67,14 +67,8 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdi
         };
         let named_at = format!("{at}.categories[{index}].feed");
         let page_address = |page| category.page_address(page);
-        let own = CheckedFeed {
-            usage: FeedUse::Category,
-            edition,
-            whole: *whole,
-            address,
-            named_at,
-            page_address: &page_address,
-        };
+        let own =
+            CheckedFeed { usage: FeedUse::Category, edition, read, address, named_at, page_address: &page_address };
         let own = feed::read(context, &own);
         report_strangers(context, &own, &articles);
         categories.insert(category.slug.clone(), own);

@@ -8,6 +8,7 @@ use super::{
     index::{FeedIndex, ItemPosition},
     item, json,
     not_json::NotJson,
+    site_document::{ReadEdition, ReadLanguage},
 };
 use crate::{
     model::{
@@ -42,8 +43,8 @@ pub(super) enum FeedUse {
 pub(super) struct CheckedFeed<'a> {
     pub(super) usage: FeedUse,
     pub(super) edition: &'a Edition,
-    /// Whether `site.json` could be read as far as it is about the edition.
-    pub(super) whole: bool,
+    /// How much of the edition could be read.
+    pub(super) read: &'a ReadEdition,
     /// The address of its first document.
     pub(super) address: &'a str,
     /// Where `site.json` names it, such as `editions[1].feed`.
@@ -172,7 +173,9 @@ fn document(
         }
     };
     head::inspect(context, file, &read);
-    head::report_language(context, file, &read, feed.edition);
+    if feed.read.language == ReadLanguage::Own {
+        head::report_language(context, file, &read, feed.edition);
+    }
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
         reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).is_some());

@@ -105,7 +105,7 @@ fn report_category(
     let Some(category) = seen.category.as_ref().filter(|_| seen.names_category) else {
         return;
     };
-    if feed.whole
+    if feed.read.whole
         && feed.edition.category(category).is_none()
         && reading.undeclared.insert(category.as_str().to_owned())
     {

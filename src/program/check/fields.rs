@@ -103,8 +103,7 @@ impl FieldType {
             Self::Slug => text.is_some_and(|text| CategorySlug::parse(text).is_some()),
             Self::Number => value.is_u64(),
             Self::Quantity => value.is_number(),
-            // Reading takes a text for a list with commas.
-            Self::Texts => text.is_some() || all(Value::is_string),
+            Self::Texts => all(Value::is_string),
             Self::Objects => all(Value::is_object),
             Self::Object => value.is_object(),
         }
@@ -137,6 +136,10 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
         let what = match kind {
             FieldType::Texts | FieldType::Objects if value.is_array() => {
                 "an entry of another kind is left out".to_owned()
+            }
+            // Tags are the only texts in a list.
+            FieldType::Texts if value.is_string() => {
+                format!("{} is no list: it is read as tags with commas between them", shown(value))
             }
             _ => format!("{} counts as missing", shown(value)),
         };

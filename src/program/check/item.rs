@@ -129,6 +129,12 @@ fn texts(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<String
             "the item has no title, no text and no picture: a reader sees an empty card",
             "give it a \"title\" or a \"content_html\", or take it out",
         );
+    } else if ["title", "content_html", "content_text", "summary"].iter().all(|field| filled(item, field).is_none()) {
+        context.report_on(file).warning(
+            at,
+            "the item has no title and no text: its date stands in for the title, and feed readers may refuse it",
+            "give it a \"title\", and a \"content_text\" that says what is seen",
+        );
     }
 }
 

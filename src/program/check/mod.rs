@@ -29,6 +29,7 @@ mod report;
 mod schema;
 mod site;
 mod site_document;
+mod site_remedy;
 mod suggest;
 mod translations;
 
@@ -58,7 +59,7 @@ fn examine(context: &mut CheckContext) {
     site::inspect(context);
     let mut contents = Vec::new();
     for (edition, read) in context.site.editions.iter().zip(&context.read.editions) {
-        catalog::inspect(context, edition, &read.at);
+        catalog::inspect(context, edition, read);
         contents.push(editions::read(context, edition, read));
     }
     editions::report_dead_links(context, &contents);

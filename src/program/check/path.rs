@@ -41,6 +41,23 @@ impl Path {
         Self(steps)
     }
 
+    /// The keys on the way, without the numbers of entries.
+    pub(super) fn keys(&self) -> Vec<&str> {
+        let keys = self.0.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        });
+        keys.collect()
+    }
+
+    /// The value that is there; `null` where none is.
+    pub(super) fn value_in<'a>(&self, document: &'a Value) -> &'a Value {
+        self.0.iter().fold(document, |value, step| match step {
+            Step::Key(key) => &value[key],
+            Step::Index(index) => &value[index],
+        })
+    }
+
     /// Whether this is the way to a value that holds the other, or to the other itself.
     pub(super) fn leads_to(&self, other: &Self) -> bool {
         other.0.starts_with(&self.0)

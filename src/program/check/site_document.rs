@@ -5,7 +5,7 @@ use super::{
     json::{self, without_position},
     path::{Path, Step},
     report::{Finding, Reporter, Severity},
-    schema,
+    schema, site_remedy,
 };
 use crate::{
     model::{
@@ -37,6 +37,16 @@ pub(super) struct ReadEdition {
     pub(super) at: String,
     /// Whether all of it could be read. If not, what seems to lack may be there.
     pub(super) whole: bool,
+    pub(super) language: ReadLanguage,
+}
+
+/// Whose language an edition is taken to be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReadLanguage {
+    /// The one that `site.json` names.
+    Own,
+    /// Another: that one cannot be read, and the edition's documents are looked through all the same.
+    StandIn,
 }
 
 /// Reads `site.json`; `base_url` takes the place of the one in it. Without it there is nothing else to look at.
@@ -79,10 +89,14 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
     read_value(site, findings)
 }
 
+/// Goes on after a remedy.
+const NOT_LOOKED_THROUGH: &str =
+    "; the edition's feeds and catalog were not looked through: check again when this is mended";
+
 /// The same for a document that is JSON.
 pub(super) fn read_value(site: Value, findings: &mut Vec<Finding>) -> Option<ReadSite> {
     let mut faults = schema::faults(&site);
-    let mut mending = Mending { site, partial: HashSet::new(), unread: HashSet::new() };
+    let mut mending = Mending::of(site.clone());
     let mut objections = Vec::new();
     let read = loop {
         match mending.read() {
@@ -98,12 +112,19 @@ pub(super) fn read_value(site: Value, findings: &mut Vec<Finding>) -> Option<Rea
     };
     let mut reporter = Reporter::of(SITE, findings);
     for (path, reason) in objections {
+        let better_remedy = site_remedy::of(&path, &site);
+        let left_out = if mending.left_out(&path) { NOT_LOOKED_THROUGH } else { "" };
         match faults.iter_mut().find(|fault| fault.severity == Severity::Error && path.leads_to(&fault.path)) {
-            Some(fault) if fault.general && fault.path == path => fault.what = reason,
-            Some(_) => {}
+            Some(fault) => {
+                if fault.general && fault.path == path {
+                    fault.what = reason;
+                    fault.remedy = better_remedy.unwrap_or_else(|| std::mem::take(&mut fault.remedy));
+                }
+                fault.remedy.push_str(left_out);
+            }
             None => {
-                let remedy = "correct it; site.schema.json lists what can stand here, and README.md explains it";
-                reporter.error(&path, reason, remedy);
+                let usual = "correct it; site.schema.json lists what can stand here, and README.md explains it";
+                reporter.error(&path, reason, better_remedy.unwrap_or_else(|| usual.to_owned()) + left_out);
             }
         }
     }
@@ -119,10 +140,24 @@ struct Mending {
     site: Value,
     /// Editions of which something was taken.
     partial: HashSet<usize>,
+    /// Editions whose language another one stands in for.
+    without_language: HashSet<usize>,
     unread: HashSet<String>,
 }
 
 impl Mending {
+    fn of(site: Value) -> Self {
+        Self { site, partial: HashSet::new(), without_language: HashSet::new(), unread: HashSet::new() }
+    }
+
+    /// Whether the edition that a path leads into had to be left out.
+    fn left_out(&self, path: &Path) -> bool {
+        match &path.0[..] {
+            [Step::Key(key), Step::Index(number), ..] if key == "editions" => self.site["editions"][number].is_null(),
+            _ => false,
+        }
+    }
+
     /// The numbers of the editions that are left.
     fn left(&self) -> Vec<usize> {
         let editions = self.site["editions"].as_array().into_iter().flatten().enumerate();
@@ -196,12 +231,25 @@ impl Mending {
             edition["label"] = json!("-");
             return true;
         }
+        // Feeds can be read without it. The direction is as good as the language that it is held against.
+        let wants_language =
+            matches!(rest, [Step::Key(key)] if key == "lang") || (rest.is_empty() && edition["lang"].is_null());
+        if let Some(fields) = edition.as_object_mut().filter(|_| wants_language && self.without_language.insert(number))
+        {
+            fields.insert("lang".to_owned(), json!("en"));
+            fields.remove("dir");
+            return true;
+        }
         self.unread.extend(edition["code"].as_str().map(str::to_owned));
         !edition.take().is_null()
     }
 
     fn finish(self, site: Site) -> ReadSite {
-        let read = |number| ReadEdition { at: format!("editions[{number}]"), whole: !self.partial.contains(&number) };
+        let read = |number| ReadEdition {
+            at: format!("editions[{number}]"),
+            whole: !self.partial.contains(&number),
+            language: if self.without_language.contains(&number) { ReadLanguage::StandIn } else { ReadLanguage::Own },
+        };
         let editions = self.left().into_iter().map(read).collect();
         ReadSite { site, editions, unread: self.unread }
     }
@@ -226,7 +274,7 @@ mod tests {
     fn what_is_right_is_read_beside_what_is_faulty() {
         let faulty = site(|site| {
             site["page_size"] = json!(0);
-            site["editions"][0]["lang"] = json!("e");
+            site["editions"][0]["feed"] = json!(5);
             site["editions"][1]["menu"] = json!([{ "label": "x" }]);
             site["editions"][2].as_object_mut().unwrap().remove("label");
         });
@@ -238,7 +286,7 @@ mod tests {
         assert_eq!(read.site.editions[1].code.as_str(), "ar");
         let mut places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
         places.sort_unstable();
-        assert_eq!(places, ["editions[0].lang", "editions[1].menu[0]", "editions[2].label", "page_size"]);
+        assert_eq!(places, ["editions[0].feed", "editions[1].menu[0]", "editions[2].label", "page_size"]);
     }
 
     #[test]

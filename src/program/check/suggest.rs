@@ -1,13 +1,25 @@
 //! What a mistyped name was most likely meant to be.
 
-use strsim::damerau_levenshtein;
+use strsim::{damerau_levenshtein, hamming};
+
+/// How many slips made the one word of the other, where they are so few that one may be meant by the other.
+fn slips(written: &str, name: &str) -> Option<usize> {
+    let (written, name) = (written.to_lowercase(), name.to_lowercase());
+    let slips = damerau_levenshtein(&written, &name);
+    let most = match written.chars().count() {
+        // Two letters are a code, such as that of a language, and so are most others like it.
+        0..=2 => 0,
+        3 if hamming(&written, &name) == Ok(1) => 0,
+        // More than a third of its letters wrong, and it is another word.
+        letters => letters / 3,
+    };
+    (slips <= most).then_some(slips)
+}
 
 /// The name most like the one written, where one is like it.
 pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |name: &str| damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
-    let (distance, name) = known.into_iter().map(|name| (distance(name), name)).min()?;
-    // A third of its letters wrong, and it is another word.
-    (distance <= (written.chars().count().max(3) / 3)).then_some(name)
+    let (_, name) = known.into_iter().filter_map(|name| Some((slips(written, name)?, name))).min()?;
+    Some(name)
 }
 
 /// The name of a file or folder most like the one written, where one is: the same in other letters, or with another
@@ -15,10 +27,9 @@ pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 pub(super) fn nearest_file<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let likeness = |name: &'a str| {
-        let slips = damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
-        let other_ending = stem(name) == stem(written);
-        let most = stem(written).chars().count().max(3) / 3;
-        (other_ending || slips <= most).then_some((name != written, slips, name))
+        let distance = damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
+        let is_like = slips(&stem(written), &stem(name)).is_some_and(|slips| slips == 0 || slips == distance);
+        is_like.then_some((name != written, distance, name))
     };
     known.into_iter().filter_map(likeness).min().map(|(_, _, name)| name)
 }
@@ -43,6 +54,17 @@ mod tests {
         assert_eq!(nearest("pageSize", known), Some("page_size"));
         assert_eq!(nearest("colour", known), None);
         assert_eq!(nearest("x", known), None);
+    }
+
+    #[test]
+    fn of_a_short_word_more_is_asked() {
+        let codes = ["ar", "en", "fas"];
+        for (written, meant) in
+            [("eng", Some("en")), ("EN", Some("en")), ("fsa", Some("fas")), ("fr", None), ("na", None), ("fan", None)]
+        {
+            assert_eq!(nearest(written, codes), meant, "{written}");
+        }
+        assert_eq!(nearest_file("fr.json", ["ar.json"]), None);
     }
 
     #[test]

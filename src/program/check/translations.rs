@@ -5,10 +5,11 @@ use super::{
     editions::EditionContents,
     index::{FeedIndex, TranslatedItem},
     item,
-    suggest::remedy,
+    report::counted,
+    suggest::nearest,
 };
 use crate::model::{id::ItemId, publication::Edition};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,7 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
             })
             .collect();
         for side in &sides {
+            report_missing_editions(context, kind, side);
             let mut claimed = HashMap::new();
             for item in &side.index.translated {
                 for (code, id) in &item.to {
@@ -62,6 +64,36 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
             }
         }
     }
+}
+
+/// Reports the codes that are those of no edition, each once for a document: when an edition is taken out, all items
+/// name it. Publishing leaves such translations out.
+fn report_missing_editions(context: &mut CheckContext, kind: ItemKind, here: &EditionItems) {
+    let mut missing: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for item in &here.index.translated {
+        for (code, _) in item.to.iter().filter(|(code, _)| !is_edition(context, code)) {
+            *missing.entry((item.position.document, code)).or_default() += 1;
+        }
+    }
+    let site = context.site;
+    for ((document, code), count) in missing {
+        let remedy = match nearest(code, site.editions.iter().map(|edition| edition.code.as_str())) {
+            Some(meant) => format!("write \"{meant}\": that is the edition's code in site.json"),
+            None => format!("put the edition \"{code}\" back into site.json, or take the names out"),
+        };
+        let name = if count == 1 { "names" } else { "name" };
+        let items = counted(count, kind.name());
+        context.report_on(&here.index.documents[document]).warning(
+            "items",
+            format!("{items} {name} translations into \"{code}\", which is no edition: they are left out"),
+            remedy,
+        );
+    }
+}
+
+/// Whether `site.json` has an edition of that code, be it one that cannot be read.
+fn is_edition(context: &CheckContext, code: &str) -> bool {
+    context.read.unread.contains(code) || context.site.editions.iter().any(|edition| edition.code.as_str() == code)
 }
 
 /// Reports a translation that leads nowhere or not back; returns whether the item it names is there.
@@ -75,15 +107,10 @@ fn leads_there_and_back(
 ) -> bool {
     let (code, id) = to;
     let at = place(item, code);
-    let codes: Vec<&str> = context.site.editions.iter().map(|edition| edition.code.as_str()).collect();
-    if context.read.unread.contains(code) {
+    if context.read.unread.contains(code) || !is_edition(context, code) {
         return false;
     }
     let mut reporter = context.report_on(&here.index.documents[item.position.document]);
-    if !codes.contains(&code) {
-        reporter.error(&at, format!("there is no edition \"{code}\""), remedy(code, codes.iter().copied()));
-        return false;
-    }
     if here.edition.code.as_str() == code {
         reporter.warning(&at, "an item is no translation into its own edition", "take it out");
         return false;
