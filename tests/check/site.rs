@@ -284,6 +284,9 @@ fn an_edition_that_was_not_looked_through_is_named() {
         "error: site.json: editions[1].code: \"a r\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
         "the edition's feeds and catalog were not looked through: check again when this is mended",
     );
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["editions"][1] = json!({ "code": "ar", "lang": "ar" }));
+    assert_eq!(publication.remedies().concat().matches("were not looked through").count(), 1);
 }
 
 #[test]

@@ -122,7 +122,7 @@ mod tests {
             "name": "News", "default_edition": "en", "base_url": base_url,
             "editions": [{ "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json" }]
         });
-        site_document::read_value(site, &mut Vec::new()).unwrap()
+        site_document::read_value(&site, &mut Vec::new()).unwrap()
     }
 
     fn addresses(read: &ReadSite) -> Addresses<'_> {

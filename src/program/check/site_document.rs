@@ -5,7 +5,8 @@ use super::{
     json::{self, without_position},
     path::{Path, Step},
     report::{Finding, Reporter, Severity},
-    schema, site_remedy,
+    schema::{self, SchemaFault},
+    site_remedy,
 };
 use crate::{
     model::{
@@ -86,7 +87,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
             "add \"base_url\": \"https://…/\", the publication's public address, or give --base-url",
         );
     }
-    read_value(site, findings)
+    read_value(&site, findings)
 }
 
 /// Goes on after a remedy.
@@ -94,8 +95,8 @@ const NOT_LOOKED_THROUGH: &str =
     "; the edition's feeds and catalog were not looked through: check again when this is mended";
 
 /// The same for a document that is JSON.
-pub(super) fn read_value(site: Value, findings: &mut Vec<Finding>) -> Option<ReadSite> {
-    let mut faults = schema::faults(&site);
+pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<ReadSite> {
+    let mut faults = schema::faults(site);
     let mut mending = Mending::of(site.clone());
     let mut objections = Vec::new();
     let read = loop {
@@ -112,20 +113,21 @@ pub(super) fn read_value(site: Value, findings: &mut Vec<Finding>) -> Option<Rea
     };
     let mut reporter = Reporter::of(SITE, findings);
     for (path, reason) in objections {
-        let better_remedy = site_remedy::of(&path, &site);
+        let better_remedy = site_remedy::of(&path, site);
         let left_out = if mending.left_out(&path) { NOT_LOOKED_THROUGH } else { "" };
-        match faults.iter_mut().find(|fault| fault.severity == Severity::Error && path.leads_to(&fault.path)) {
-            Some(fault) => {
-                if fault.general && fault.path == path {
-                    fault.what = reason;
-                    fault.remedy = better_remedy.unwrap_or_else(|| std::mem::take(&mut fault.remedy));
-                }
+        let told = |fault: &&mut SchemaFault| fault.severity == Severity::Error && path.leads_to(&fault.path);
+        if let Some(fault) = faults.iter_mut().find(told) {
+            if fault.general && fault.path == path {
+                fault.what = reason;
+                fault.remedy = better_remedy.unwrap_or_else(|| std::mem::take(&mut fault.remedy));
+            }
+            // Of an edition that lacks two keys, both objections come to the same fault.
+            if !fault.remedy.ends_with(left_out) {
                 fault.remedy.push_str(left_out);
             }
-            None => {
-                let usual = "correct it; site.schema.json lists what can stand here, and README.md explains it";
-                reporter.error(&path, reason, better_remedy.unwrap_or_else(|| usual.to_owned()) + left_out);
-            }
+        } else {
+            let usual = "correct it; site.schema.json lists what can stand here, and README.md explains it";
+            reporter.error(&path, reason, better_remedy.unwrap_or_else(|| usual.to_owned()) + left_out);
         }
     }
     for fault in faults {
@@ -279,7 +281,7 @@ mod tests {
             site["editions"][2].as_object_mut().unwrap().remove("label");
         });
         let mut findings = Vec::new();
-        let read = read_value(faulty, &mut findings).unwrap();
+        let read = read_value(&faulty, &mut findings).unwrap();
         let editions: Vec<_> = read.editions.iter().map(|edition| (edition.at.as_str(), edition.whole)).collect();
         assert_eq!(editions, [("editions[1]", false), ("editions[2]", true)]);
         assert_eq!(read.unread, HashSet::from(["en".to_owned()]));
@@ -296,7 +298,7 @@ mod tests {
             site["editions"][2]["code"] = json!("en");
         });
         let mut findings = Vec::new();
-        assert!(read_value(faulty, &mut findings).is_some());
+        assert!(read_value(&faulty, &mut findings).is_some());
         let mut places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
         places.sort_unstable();
         assert_eq!(places, ["default_edition", "editions[2].code"]);
@@ -307,7 +309,7 @@ mod tests {
         for faulty in [json!([]), site(|site| site["editions"] = json!([])), site(|site| site["editions"] = json!([5]))]
         {
             let mut findings = Vec::new();
-            assert!(read_value(faulty, &mut findings).is_none());
+            assert!(read_value(&faulty, &mut findings).is_none());
             assert_eq!(findings.len(), 1, "{findings:#?}");
         }
     }
