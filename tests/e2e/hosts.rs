@@ -120,8 +120,11 @@ fn apache(folder: &Path, port: u16) -> Command {
     command
 }
 
-/// A host with the settings that lie ready for it.
-const READY_SETTINGS: [(&str, fn(&Path, u16) -> Command); 3] = [("nginx", nginx), ("caddy", caddy), ("apache", apache)];
+/// How a host is started for a folder, at a port.
+type HostCommand = fn(&Path, u16) -> Command;
+
+/// Hosts with the settings that lie ready for them.
+const READY_SETTINGS: [(&str, HostCommand); 3] = [("nginx", nginx), ("caddy", caddy), ("apache", apache)];
 
 /// What a reader does anywhere.
 async fn reads(host: &Host, place: &str) -> Reader {
@@ -140,7 +143,7 @@ async fn reads(host: &Host, place: &str) -> Reader {
     reader
 }
 
-async fn works_everywhere(name: &str, command: fn(&Path, u16) -> Command) {
+async fn works_everywhere(name: &str, command: HostCommand) {
     for place in ["/", "/news/"] {
         let host = start(name, place, command);
         reads(&host, place).await.leaves_an_empty_console().await;
