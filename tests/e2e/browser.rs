@@ -80,6 +80,14 @@ impl Browser {
     }
 }
 
+/// How long a scenario may take on a busy machine. A driver that gives no answer would keep all that come after it.
+const SCENARIO_TIMEOUT: Duration = Duration::from_mins(5);
+
+/// Ends a scenario whose browser has stopped to answer.
+pub async fn in_time(scenario: impl Future<Output = ()>) {
+    tokio::time::timeout(SCENARIO_TIMEOUT, scenario).await.expect("the browser answers");
+}
+
 /// A port nobody listens at.
 pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address").port()
@@ -139,17 +147,17 @@ macro_rules! in_every_engine {
 
             #[tokio::test]
             async fn chromium() {
-                super::$scenario(Browser::Chromium).await;
+                crate::browser::in_time(super::$scenario(Browser::Chromium)).await;
             }
 
             #[tokio::test]
             async fn firefox() {
-                super::$scenario(Browser::Firefox).await;
+                crate::browser::in_time(super::$scenario(Browser::Firefox)).await;
             }
 
             #[tokio::test]
             async fn webkit() {
-                super::$scenario(Browser::WebKit).await;
+                crate::browser::in_time(super::$scenario(Browser::WebKit)).await;
             }
         }
     )+ };
@@ -163,12 +171,12 @@ macro_rules! in_chromium_and_firefox {
 
             #[tokio::test]
             async fn chromium() {
-                super::$scenario(Browser::Chromium).await;
+                crate::browser::in_time(super::$scenario(Browser::Chromium)).await;
             }
 
             #[tokio::test]
             async fn firefox() {
-                super::$scenario(Browser::Firefox).await;
+                crate::browser::in_time(super::$scenario(Browser::Firefox)).await;
             }
         }
     )+ };
@@ -180,7 +188,7 @@ macro_rules! in_chromium {
         mod $scenario {
             #[tokio::test]
             async fn chromium() {
-                super::$scenario(crate::browser::Browser::Chromium).await;
+                crate::browser::in_time(super::$scenario(crate::browser::Browser::Chromium)).await;
             }
         }
     )+ };
