@@ -1,6 +1,6 @@
 //! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{base_url, blank, context::CheckContext, menu, report::Reporter};
+use super::{base_url, blank, context::CheckContext, menu, report::Reporter, site_remedy};
 use crate::{
     model::{
         id::PageNumber,
@@ -43,9 +43,8 @@ pub(super) fn inspect(context: &mut CheckContext) {
 fn language(reporter: &mut Reporter, edition: &Edition, at: &str) {
     let Edition { lang, .. } = edition;
     if !is_spoken(lang) {
-        let remedy = "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\": \
-                      https://en.wikipedia.org/wiki/List_of_ISO_639_language_codes";
-        reporter.warning(format!("{at}.lang"), format!("no language is known as \"{}\"", lang.primary()), remedy);
+        let what = format!("no language is known as \"{}\"", lang.primary());
+        reporter.warning(format!("{at}.lang"), what, site_remedy::LANGUAGE);
     } else if edition.direction() != lang.direction() {
         let way = |direction| match direction {
             Direction::Ltr => "from left to right",

@@ -5,7 +5,7 @@ use serde_json::Value;
 use url::Url;
 
 /// What to write in place of a language that is none.
-const LANGUAGE: &str = "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\": \
+pub(super) const LANGUAGE: &str = "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\": \
                         https://en.wikipedia.org/wiki/List_of_ISO_639_language_codes";
 
 /// What to write at a place of the site, whose value is at fault.
