@@ -86,7 +86,8 @@ async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
     let mut site = one_edition();
     site["editions"][0]["pages"] = json!("feeds/pages.json");
     site["editions"][0]["menu"] = json!([{ "label": "About", "to": "/about" }]);
-    let own = "<!doctype html><html lang=\"en\"><link rel=\"icon\" href=\"data:,\"><title>Mine</title><h1>Mine</h1>".to_owned();
+    let own = "<!doctype html><html lang=\"en\"><link rel=\"icon\" href=\"data:,\"><title>Mine</title><h1>Mine</h1>"
+        .to_owned();
     let files = [
         ("feeds/en.json", json!({ "items": [{ "id": "a", "title": "A" }] }).to_string()),
         ("feeds/pages.json", json!({ "items": [{ "id": "about", "title": "Ours" }] }).to_string()),

@@ -33,7 +33,7 @@ impl Record {
 
     /// All files whose names change with what is in them: they may be kept for ever.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
-        self.app.iter().chain(&self.app_before).map(String::as_str)
+        self.app.union(&self.app_before).map(String::as_str)
     }
 
     /// The record of the next publication, with its app's files.
@@ -97,6 +97,12 @@ mod tests {
         assert_eq!((&second.app, &second.app_before), (&names(&["b"]), &names(&["a"])));
         assert_eq!(next(&second, "b"), second, "publishing again is no new app");
         assert_eq!(next(&second, "c").app_before, names(&["b"]));
+    }
+
+    #[test]
+    fn a_file_of_both_apps_is_named_once() {
+        let record = Record { app: names(&["a", "style"]), app_before: names(&["b", "style"]), ..Record::default() };
+        assert_eq!(record.hashed().collect::<Vec<_>>(), ["a", "b", "style"]);
     }
 
     #[test]
