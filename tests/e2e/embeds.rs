@@ -143,7 +143,7 @@ async fn back_leads_to_the_edition_that_was_shown(browser: Browser) {
     let page = HostPage::open(browser, "<div data-masthead></div>").await;
     let language = format!("{}.querySelector('#app').lang", root(FIRST));
     page.reader.until(&format!("{language} === 'en'")).await;
-    page.reader.run(&format!("{}.querySelector('.switcher a[hreflang=fa]').click()", root(FIRST))).await;
+    page.clicks(FIRST, ".switcher a[hreflang=fa]").await;
     page.reader.until(&format!("{language} === 'fa'")).await;
     page.reader.client.back().await.unwrap();
     page.reader.until(&format!("{language} === 'en' && location.hash === ''")).await;
