@@ -18,6 +18,9 @@ use std::{
 /// How long a condition may take to come true.
 const CONDITION_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// How long a browser may take to start on a busy machine.
+const START_TIMEOUT: Duration = Duration::from_secs(40);
+
 /// The app runs.
 pub const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
 
@@ -57,6 +60,20 @@ fn stands_still_in_sight(element: &str) -> String {
     )
 }
 
+/// Starts a browser. WebKitGTK's driver now and then starts none, and never says so: then another driver is asked.
+async fn start_browser(browser: Browser, languages: &str) -> (Driver, Client) {
+    for _ in 0..3 {
+        let driver = Driver::start(browser);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = driver.address();
+        let client = builder.capabilities(browser.capabilities(languages)).connect(&address);
+        if let Ok(client) = tokio::time::timeout(START_TIMEOUT, client).await {
+            return (driver, client.unwrap_or_else(|error| panic!("{browser:?}: {error}")));
+        }
+    }
+    panic!("{browser:?} does not start")
+}
+
 impl Reader {
     /// Opens a path in a browser whose reader reads English.
     pub async fn open(browser: Browser, server: Server, path: &str) -> Self {
@@ -86,12 +103,7 @@ impl Reader {
 
     /// Starts a browser.
     pub async fn start(browser: Browser, languages: &str, server: Server) -> Self {
-        let mut driver = Driver::start(browser);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(browser.capabilities(languages))
-            .connect(&driver.address())
-            .await
-            .unwrap_or_else(|error| panic!("{browser:?}: {error}"));
+        let (mut driver, client) = start_browser(browser, languages).await;
         driver.session = client.session_id().await.expect("the session");
         // The driver's end closes the browser, also when the scenario fails.
         client.clone().persist().await.expect("the session");
