@@ -185,10 +185,16 @@ impl Reader {
 
     /// Clicks on what a selector finds.
     pub async fn click(&self, selector: &str) {
-        self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
-        let element =
-            self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        for attempt in 1.. {
+            self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
+            let element =
+                self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+            match element.click().await {
+                Ok(()) => return,
+                // A card above was laid out meanwhile, and WebKitGTK's driver aims only once: nothing was clicked.
+                Err(error) => assert!(attempt < 5 && self.browser == Browser::WebKit, "{selector}: {error}"),
+            }
+        }
     }
 
     /// Clicks twice, as fast as a mouse does, on what a selector finds; it must be in sight.
