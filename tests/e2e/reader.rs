@@ -132,7 +132,7 @@ impl Reader {
 
     /// Runs statements in the page.
     pub async fn run(&self, script: &str) {
-        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error:?}"));
     }
 
     /// Runs statements as a script of the page: those of Firefox's driver run in a world of their own, with a clock
@@ -153,7 +153,7 @@ impl Reader {
         self.client
             .execute(&format!("return {expression}"), Vec::new())
             .await
-            .unwrap_or_else(|error| panic!("{expression}: {error}"))
+            .unwrap_or_else(|error| panic!("{expression}: {error:?}"))
     }
 
     /// The text of an expression.
@@ -188,11 +188,11 @@ impl Reader {
         for attempt in 1.. {
             self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
             let element =
-                self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+                self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error:?}"));
             match element.click().await {
                 Ok(()) => return,
                 // A card above was laid out meanwhile, and WebKitGTK's driver aims only once: nothing was clicked.
-                Err(error) => assert!(attempt < 5 && self.browser == Browser::WebKit, "{selector}: {error}"),
+                Err(error) => assert!(attempt < 5 && self.browser == Browser::WebKit, "{selector}: {error:?}"),
             }
         }
     }
@@ -228,7 +228,7 @@ impl Reader {
             match self.client.perform_actions(click).await {
                 Ok(()) => return,
                 // The app has scrolled meanwhile: a page that has just arrived starts at its top.
-                Err(error) => assert!(attempt < 5, "{element}: {error}"),
+                Err(error) => assert!(attempt < 5, "{element}: {error:?}"),
             }
         }
     }
