@@ -236,3 +236,63 @@ fn a_sub_folder_is_in_every_link() {
     let images = attributes(&page, "img", "src");
     assert!(images.iter().all(|src| src.starts_with("/news/media/")), "{images:?}");
 }
+
+#[test]
+fn a_gallery_leads_each_picture_to_its_place_in_the_article() {
+    let gallery = page("/fa/category/photo-gallery/");
+    let links = attributes(&gallery, "main .gallery a.picture", "href");
+    assert_eq!(links.len(), 8);
+    for link in links {
+        let (path, fragment) = link.split_once('#').unwrap();
+        assert_eq!(attributes(&page(path), &format!("a.picture#{fragment} img"), "src").len(), 1, "{link}");
+    }
+    // A cartoon is the item's one picture.
+    assert_eq!(attributes(&page("/en/category/cartoons/"), "main .gallery a.picture img.lead", "src").len(), 2);
+}
+
+#[test]
+fn the_articles_of_a_list_have_no_pictures_to_open() {
+    assert!(attributes(&page("/en/"), "main a.picture", "href").is_empty());
+    assert_eq!(attributes(&page("/en/posts/1001/"), "main a.picture", "id"), ["picture-1001-1"]);
+}
+
+#[test]
+fn a_clip_plays_once_with_its_captions_and_tells_how_long_it_is() {
+    for path in ["/fa/posts/3034/", "/fa/category/videos/"] {
+        let page = page(path);
+        assert_eq!(attributes(&page, "main video", "src"), ["/media/how-a-page-is-printed.mp4"], "{path}");
+        let track = |name: &str| attributes(&page, "main video > track", name);
+        assert_eq!(track("src"), ["/media/how-a-page-is-printed.fa.vtt"]);
+        assert_eq!((track("srclang"), track("label")), (vec!["fa".to_owned()], vec!["زیرنویس فارسی".to_owned()]));
+        assert_eq!(attributes(&page, "main video", "crossorigin"), ["anonymous"]);
+        assert_eq!(texts(&page, "main .file-duration"), ["مدت ۰:۰۶"]);
+        assert_eq!(texts(&page, "main .formats > li").len(), 1, "captions are no file to take home");
+    }
+}
+
+#[test]
+fn a_film_of_another_host_is_a_button_and_a_link() {
+    for code in ["en", "ar", "fa", "sq"] {
+        let page = page(&format!("/{code}/category/videos/"));
+        assert!(attributes(&page, "iframe", "src").is_empty());
+        let player = attributes(&page, ".film button.film-play", "data-player");
+        assert_eq!(player, ["https://www.youtube-nocookie.com/embed/masthead-00?autoplay=1"]);
+        assert_eq!(attributes(&page, ".film a", "href"), ["https://www.youtube.com/watch?v=masthead-00"]);
+        let said = texts(&page, ".film").concat();
+        assert!(said.contains("YouTube") && !said.contains('{'), "{said}");
+    }
+}
+
+#[test]
+fn a_library_has_all_formats_of_a_work_together() {
+    for (code, open, size) in [("en", "Open", "41 kB"), ("fa", "باز کردن", "۴۱ کیلوبایت")] {
+        let page = page(&format!("/{code}/category/books/"));
+        assert_eq!(texts(&page, ".attachments > ul > li").len(), 1);
+        assert_eq!(texts(&page, ".formats .format"), ["PDF", "EPUB"]);
+        assert_eq!(texts(&page, ".formats .file-size")[0], size);
+        let opened = texts(&page, ".formats a.open-file");
+        assert!(opened.len() == 1 && opened[0].starts_with(open), "{opened:?}");
+        assert_eq!(attributes(&page, ".formats a[download]", "href").len(), 2);
+        assert_eq!(texts(&page, ".library .language").len(), 1);
+    }
+}

@@ -2,8 +2,11 @@
 
 use super::{
     Client,
-    browser::{self, AppRoot, ShareAction, ShareRequest},
-    components::{Drawer, Footer, Header, LoadingBar, Notice, RecentPosts, ShareOutcome, ShareStatus, SlowNotice},
+    browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
+    components::{
+        Drawer, FilmPlayer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, RecentPosts, ShareOutcome,
+        ShareStatus, SlowNotice,
+    },
     navigation::Navigation,
     pages::Page,
 };
@@ -14,6 +17,7 @@ use std::sync::Arc;
 /// The header, the page, what is beside it, the footer, and what is said about all of them.
 #[component]
 pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
+    let root = client.as_ref().map(|client| client.root.clone());
     let navigation = Navigation::new(start, client);
     let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);
@@ -33,6 +37,9 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let top = Signal::derive(move || page.with(|page| page.fragment("top")));
     let drawer = NodeRef::<Dialog>::new();
     let share_status = RwSignal::new(ShareStatus::Idle);
+    let viewer = PictureViewer::new(root, page);
+    navigation.on_fragment(move |fragment| viewer.follow(fragment));
+    let on_share = Callback::new(move |event: MouseEvent| share(&event, share_status));
     view! {
         <div
             class="app"
@@ -50,7 +57,11 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                         id="main"
                         tabindex="-1"
                         aria-busy=move || loading.get().to_string()
-                        on:click=move |event| share(&event, share_status)
+                        on:click=move |event| {
+                            open_picture(&event, viewer);
+                            play_film(&event);
+                            share(&event, share_status);
+                        }
                     >
                         {move || view! { <Page page=page.get() on_retry/> }}
                     </main>
@@ -61,6 +72,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
             <ShareOutcome status=share_status context=edition/>
+            <Lightbox viewer share_status on_share context=edition/>
             <SlowNotice
                 is_slow=Signal::from(is_slow)
                 on_stop=Callback::new(move |()| navigation.stop())
@@ -79,12 +91,30 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
 /// the history, nor a later one while the page loads. With a key that opens another tab, it is.
 fn ignore_second_click(event: MouseEvent, navigation: Navigation) {
-    let is_for_another_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if !is_for_another_tab
+    if !browser::is_for_another_tab(&event)
         && let Some(address) = browser::link_of(&event)
         && (event.detail() > 1 || navigation.is_asked_for(&address))
     {
         event.prevent_default();
+    }
+}
+
+/// Answers the links of pictures on a page, finished or drawn.
+fn open_picture(event: &MouseEvent, viewer: PictureViewer) {
+    if let Some(id) = browser::picture_of_click(event) {
+        event.prevent_default();
+        viewer.ask_for(&id);
+    }
+}
+
+/// Answers the buttons of films of other hosts.
+fn play_film(event: &MouseEvent) {
+    if let Some(film) = FilmRequest::of_click(event) {
+        film.screen.replace_children_with_node_0();
+        let (src, title) = (film.player.clone(), film.title.clone());
+        // What it is in goes with the page, whose text Leptos does not look into.
+        mount_to(film.screen.clone(), move || view! { <FilmPlayer src title/> }).forget();
+        film.focus_player();
     }
 }
 

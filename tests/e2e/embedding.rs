@@ -45,7 +45,7 @@ impl Embedded {
     }
 
     /// Opens the host page with a hash in its address.
-    async fn open_at(browser: Browser, publication: Server, hash: &str) -> Self {
+    pub async fn open_at(browser: Browser, publication: Server, hash: &str) -> Self {
         Self::open_on(browser, Server::of_pages(&project().join("tests/fixtures"), "/"), publication, hash).await
     }
 

@@ -17,6 +17,7 @@ mod freshness;
 mod head;
 mod hostile;
 mod hosts;
+mod media;
 mod menus;
 mod page;
 mod publication;

@@ -41,6 +41,9 @@ pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const TAB: char = '\u{e004}';
     pub const ESCAPE: char = '\u{e00c}';
+    pub const END: char = '\u{e010}';
+    pub const HOME: char = '\u{e011}';
+    pub const ARROW_LEFT: char = '\u{e012}';
 }
 
 /// Brings an element into sight and tells whether it stands still there, found twice at one place: cards that come

@@ -246,6 +246,7 @@ impl Host {
             Some("jpg") => "image/jpeg",
             Some("png") => "image/png",
             Some("mp4") => "video/mp4",
+            Some("vtt") => "text/vtt",
             _ => "application/octet-stream",
         };
         let mut response = respond(status, kind, content);

@@ -1,6 +1,6 @@
 //! Nodes and their places, and the page's `<base>`.
 
-use leptos::prelude::document;
+use leptos::{ev::MouseEvent, prelude::document};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlElement, Node};
 
@@ -17,6 +17,12 @@ pub fn node_of(target: Option<EventTarget>) -> Option<Node> {
 #[must_use]
 pub fn innermost_node_of(event: &Event) -> Option<Node> {
     event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Whether a click on a link is to open it in another tab or window, or to keep what it leads to.
+#[must_use]
+pub fn is_for_another_tab(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
 }
 
 /// Moves an element that reaches beyond the room the app has to its edge.

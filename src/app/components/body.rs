@@ -1,6 +1,9 @@
-use super::OpaqueView;
+use super::{
+    OpaqueView,
+    film::{film, is_film},
+};
 use crate::model::{
-    content::{SafeElement, SafeNode},
+    content::{PICTURE_CLASS, SafeElement, SafeNode},
     page::EditionContext,
 };
 use leptos::prelude::*;
@@ -42,6 +45,11 @@ pub(crate) fn fit_in(nodes: Vec<SafeNode>, below: HeadingLevel, context: &Editio
 fn fit_element(mut element: SafeElement, below: HeadingLevel, context: &EditionContext) -> SafeElement {
     element.children = fit_in(std::mem::take(&mut element.children), below, context);
     match element.name() {
+        "a" if is_film(&element) => return film(element.clone(), context).unwrap_or(element),
+        // The browser's, until the app shows it: see lightbox.rs.
+        "a" if element.attribute("class") == Some(PICTURE_CLASS) => {
+            element.attributes.push(("target", "_self".to_owned()));
+        }
         "a" => fit_link(&mut element, context),
         // Without a known size it gets a frame of fixed shape, so that nothing moves when it arrives.
         "img" | "video" if element.attribute("width").is_none() || element.attribute("height").is_none() => {

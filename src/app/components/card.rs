@@ -1,9 +1,8 @@
 use super::{
-    ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
-    ShareLinks, UnreadableText,
+    ArticleBody, Attachments, CategoryLink, Details, Gallery, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
+    LibraryEntry, PictureAddresses, ShareLinks, UnreadableText, players::complete_players,
 };
 use crate::model::{
-    content::SafeNode,
     locale::{Direction, Language, Message},
     page::{EditionContext, Post},
     publication::{Cards, Layout},
@@ -24,10 +23,16 @@ pub fn Card(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let body = match (layout, context.site.cards) {
-        (Layout::List, Cards::Full) => {
-            view! { <IllustratedText post=post.clone() loading below=HeadingLevel::H2 context=context.clone()/> }
-                .into_any()
+        (Layout::List, Cards::Full) => view! {
+            <IllustratedText
+                post=post.clone()
+                loading
+                below=HeadingLevel::H2
+                pictures=PictureAddresses::None
+                context=context.clone()
+            />
         }
+        .into_any(),
         (Layout::List, Cards::Summary) => {
             view! { <Shortened post=post.clone() loading context=context.clone()/> }.into_any()
         }
@@ -36,6 +41,9 @@ pub fn Card(
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
     let language = post.foreign_language(&context);
+    // A library says it beside the cover.
+    let details =
+        (layout != Layout::Library).then(|| view! { <Details post=post.clone() context=context.clone()/> }.into_any());
     view! {
         <article class=format!("card card-{}", layout.name()) lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
             <CategoryLink post=post.clone() context=context.clone()/>
@@ -45,7 +53,7 @@ pub fn Card(
             {body}
             <UnreadableText post=post.clone() context=context.clone()/>
             <footer class="card-footer">
-                <Details post=post.clone() context=context.clone()/>
+                {details}
                 <ShareLinks post=post.clone() context=context.clone()/>
             </footer>
         </article>
@@ -56,42 +64,18 @@ pub fn Card(
 fn Shortened(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
-        <LeadPicture post=post.clone() loading context=context.clone()/>
+        <LeadPicture post=post.clone() loading link=None context=context.clone()/>
         <div class="prose"><p>{post.summary()}</p></div>
         <p class="continue"><a href=context.href(post.place())>{label}</a></p>
     }
 }
 
 #[component]
-fn Gallery(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
-    let pictures: Vec<_> = post.pictures().into_iter().map(SafeNode::Element).collect();
-    let is_series = pictures.len() > 1;
-    view! {
-        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading context=context.clone()/> }.into_any())}
-        <p class="summary">{post.summary()}</p>
-        {is_series.then(|| view! {
-            <div class="gallery"><ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/></div>
-        }.into_any())}
-    }
-}
-
-#[component]
 fn Video(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    let poster = post.lead_address();
+    let nodes = complete_players(post.content().to_vec(), &post, poster.as_deref(), &context);
     view! {
-        <ArticleBody nodes=post.content().to_vec() below=HeadingLevel::H2 context=context.clone()/>
+        <ArticleBody nodes below=HeadingLevel::H2 context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
-    }
-}
-
-#[component]
-fn LibraryEntry(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
-    view! {
-        <div class="library">
-            <LeadPicture post=post.clone() loading context=context.clone()/>
-            <div>
-                <p class="summary">{post.summary()}</p>
-                <Attachments post=post.clone() context=context.clone()/>
-            </div>
-        </div>
     }
 }

@@ -1,5 +1,8 @@
 use super::{HeadingLevel, OpaqueView, body::fit_in};
-use crate::model::page::{self, EditionContext, Post};
+use crate::model::{
+    content::{PICTURE_CLASS, PictureLink},
+    page::{self, EditionContext, Post},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +38,8 @@ pub fn LeadPicture(
     post: Post,
     /// When it is loaded.
     loading: ImageLoading,
+    /// The address of the picture, where it has one.
+    link: Option<PictureLink>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -52,8 +57,14 @@ pub fn LeadPicture(
             fetchpriority=loading.priority()
         />
     };
+    let picture = match link {
+        Some(PictureLink { id, href }) => {
+            view! { <a class=PICTURE_CLASS id=id href=href target="_self">{picture}</a> }.into_any()
+        }
+        None => picture.into_any(),
+    };
     if caption.is_empty() {
-        return Some(picture.into_any());
+        return Some(picture);
     }
     let caption = OpaqueView::Caption(fit_in(caption, HeadingLevel::H2, &context));
     Some(view! { <figure class="lead-figure">{picture}{caption}</figure> }.into_any())

@@ -18,7 +18,7 @@ use send_wrapper::SendWrapper;
 #[derive(Clone)]
 pub(super) struct History {
     router: BrowserUrl,
-    base: BasePath,
+    pub(super) base: BasePath,
     /// Where the location bar was when the reader asked for the page that is not there yet.
     asked_at: ArcStoredValue<Option<Url>>,
     pub(super) scroll: SendWrapper<ScrollHistory>,

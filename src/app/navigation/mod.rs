@@ -11,6 +11,7 @@
 //! there; where it cannot be loaded, the reader stays on the page with the link and is told. After Back and Forward, and
 //! in a host page, the browser has changed the address already: there the failure is the page.
 
+mod fragment;
 mod freshness;
 mod history;
 mod prefetch;

@@ -1,8 +1,8 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags, TranslationLinks,
-        UnreadableText,
+        CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, ShareLinks, Tags,
+        TranslationLinks, UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -31,6 +31,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
                 post=post.clone()
                 loading=ImageLoading::Eager
                 below=HeadingLevel::H1
+                pictures=PictureAddresses::Own
                 context=context.clone()
             />
             <SourceLink post=post.clone() context=context.clone()/>

@@ -1,6 +1,6 @@
 use super::PageHeading;
 use crate::{
-    app::components::{HeadingLevel, IllustratedText, ImageLoading, UnreadableText},
+    app::components::{HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, UnreadableText},
     model::{
         locale::{Direction, Language},
         page::{EditionContext, Post},
@@ -26,6 +26,7 @@ pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoV
                 post=post.clone()
                 loading=ImageLoading::Eager
                 below=HeadingLevel::H1
+                pictures=PictureAddresses::Own
                 context=context.clone()
             />
         </div>

@@ -133,6 +133,16 @@ pub const ELEMENTS: &[Rule] = &[
     plain("thead"),
     with("time", &[("datetime", Value::Text)]),
     plain("tr"),
+    with(
+        "track",
+        &[
+            ("src", Value::File),
+            ("kind", Value::OneOf(&["captions", "subtitles", "descriptions", "chapters"])),
+            ("srclang", Value::Text),
+            ("label", Value::Text),
+            ("default", Value::Flag),
+        ],
+    ),
     plain("u"),
     plain("ul"),
     plain("var"),

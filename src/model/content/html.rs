@@ -4,7 +4,7 @@ use super::SafeNode;
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
 
 /// Elements without an end tag (HTML, "void elements"), of those the allow-list names.
-const VOID_ELEMENTS: [&str; 5] = ["br", "hr", "img", "source", "wbr"];
+const VOID_ELEMENTS: [&str; 6] = ["br", "hr", "img", "source", "track", "wbr"];
 
 /// The nodes as HTML.
 #[must_use]

@@ -124,6 +124,12 @@ impl Resolver {
         Self { root: other.root.clone(), ..self }
     }
 
+    /// The page that the document is shown on.
+    #[must_use]
+    pub fn page(&self) -> &str {
+        &self.page
+    }
+
     /// The link to a fragment of the page.
     #[must_use]
     pub fn fragment(&self, id: &str) -> String {

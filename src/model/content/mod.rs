@@ -12,16 +12,19 @@ mod html;
 mod link;
 mod lone_picture;
 mod parse;
+mod picture_links;
 mod sanitize;
 mod text;
 pub mod trusted_types;
 
 pub use excerpt::excerpt;
+pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
 pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
+pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};
 pub use sanitize::{SafeElement, SafeNode, sanitize};
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 

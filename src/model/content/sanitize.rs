@@ -6,7 +6,7 @@
 use super::{
     Link, Markup, Resolver,
     allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
-    frame::{FrameLink, frame_link},
+    frame::{FRAME_CLASS, FrameLink, Player, frame_link},
     text::INLINE,
 };
 use std::collections::HashSet;
@@ -20,6 +20,9 @@ pub enum SafeNode {
     Element(SafeElement),
 }
 
+/// No feed can have one: it is not on the list.
+const BUTTON: Rule = Rule { name: "button", attributes: &[] };
+
 /// An element of the allow-list with checked attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SafeElement {
@@ -31,7 +34,7 @@ pub struct SafeElement {
 }
 
 impl SafeElement {
-    pub(super) fn new(
+    pub(crate) fn new(
         name: &'static str,
         attributes: Vec<(&'static str, String)>,
         children: Vec<SafeNode>,
@@ -53,6 +56,12 @@ impl SafeElement {
             Ok(rule) => Self { rule, attributes, children: vec![SafeNode::Element(self)] },
             Err(_) => self,
         }
+    }
+
+    /// A button of the app's own in the middle of a text.
+    #[must_use]
+    pub(crate) fn button(attributes: Vec<(&'static str, String)>, children: Vec<SafeNode>) -> Self {
+        Self { rule: &BUTTON, attributes, children }
     }
 
     /// Makes a heading one of the next lower level.
@@ -134,7 +143,7 @@ impl Sanitizer<'_> {
         match element.name() {
             "a" => mark_link(&mut element),
             // A picture without a source is a broken picture.
-            "img" | "source" if element.attribute("src").is_none() => return,
+            "img" | "source" | "track" if element.attribute("src").is_none() => return,
             "img" => element.attributes.extend([("loading", "lazy".into()), ("decoding", "async".into())]),
             // Nothing plays or loads before the reader asks for it.
             "video" | "audio" => {
@@ -174,13 +183,16 @@ impl Sanitizer<'_> {
     /// A frame does not reach the page; a link to what it would have shown does.
     fn frame_link(&self, attributes: &[(String, String)]) -> Option<SafeNode> {
         let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
-        let FrameLink { address, name } =
+        let FrameLink { address, name, player } =
             match self.resolver.link(value("src").filter(|src| !src.trim().is_empty())?)? {
                 Link::Elsewhere(address) => frame_link(&address)?,
-                Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address },
+                Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address, player: None },
             };
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
-        let attributes = vec![("href", address), ("class", FRAME_CLASS.to_owned())];
+        let mut attributes = vec![("href", address), ("class", FRAME_CLASS.to_owned())];
+        if let Some(Player { address, service }) = player {
+            attributes.extend([("data-player", address), ("data-service", service.to_owned())]);
+        }
         let mut link = SafeElement::new("a", attributes, vec![SafeNode::Text(label)])?;
         mark_link(&mut link);
         let link = SafeNode::Element(link);
@@ -188,9 +200,6 @@ impl Sanitizer<'_> {
         if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
 }
-
-/// The class of a link that stands in the place of a frame. No feed can give it: the allow-list has no classes.
-pub(super) const FRAME_CLASS: &str = "frame";
 
 /// The last part of a path.
 fn file_name(address: &str) -> &str {
@@ -312,7 +321,9 @@ mod tests {
         );
         assert_eq!(
             safe("<iframe src=//www.youtube.com/embed/aB3></iframe>"),
-            "<p><a href=https://www.youtube.com/watch?v=aB3 class=frame rel=external noopener>YouTube</a></p>"
+            "<p><a href=https://www.youtube.com/watch?v=aB3 class=frame \
+             data-player=https://www.youtube-nocookie.com/embed/aB3?autoplay=1 data-service=YouTube \
+             rel=external noopener>YouTube</a></p>"
         );
         assert_eq!(
             safe("<p><iframe src=https://video.example/1></iframe></p>"),

@@ -1,10 +1,9 @@
 //! Plain text out of content, and content out of plain text.
 
 use super::{
-    Markup, SafeElement, SafeNode,
+    FRAME_CLASS, Markup, PICTURE_CLASS, SafeElement, SafeNode,
     allow::{self, Unknown},
     parse,
-    sanitize::FRAME_CLASS,
 };
 use std::borrow::Cow;
 
@@ -123,7 +122,7 @@ pub fn paragraphs(text: &str) -> Vec<SafeNode> {
         .collect()
 }
 
-/// The pictures of a tree, each with the caption of its figure.
+/// The pictures of a tree, each with its link and the caption of its figure.
 #[must_use]
 pub fn pictures(nodes: &[SafeNode]) -> Vec<SafeElement> {
     let mut found = Vec::new();
@@ -131,6 +130,7 @@ pub fn pictures(nodes: &[SafeNode]) -> Vec<SafeElement> {
         if let SafeNode::Element(element) = node {
             match element.name() {
                 "figure" | "img" => found.push(element.clone()),
+                "a" if element.attribute("class") == Some(PICTURE_CLASS) => found.push(element.clone()),
                 _ => found.extend(pictures(&element.children)),
             }
         }

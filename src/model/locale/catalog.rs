@@ -15,7 +15,7 @@ use crate::model::byte_order_mark::without_byte_order_mark;
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, time::Duration};
 
 /// The words of one edition, and how it writes numbers and dates.
 ///
@@ -188,6 +188,17 @@ impl Catalog {
         self.digits.number(number)
     }
 
+    /// A length of time in the edition's digits, as players write it: `1:02:03`, in whole seconds.
+    #[must_use]
+    pub fn duration(&self, duration: Duration) -> String {
+        let seconds = duration.saturating_add(Duration::from_millis(500)).as_secs();
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        self.digits.translate(&match hours {
+            0 => format!("{minutes}:{seconds:02}"),
+            _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+        })
+    }
+
     /// A day in the edition's calendar, words and digits; all in digits, in the order of ISO 8601, where the
     /// catalog has no names of months.
     #[must_use]
@@ -254,6 +265,17 @@ mod tests {
         let arabic = catalog("ar", &with("comments", forms));
         let said: Vec<_> = [0, 1, 2, 3, 11, 100, 103].map(|count| arabic.count(Message::Comments, count)).into();
         assert_eq!(said, ["صفر", "واحد", "اثنان", "٣ قليل", "١١ كثير", "١٠٠ آخر", "١٠٣ قليل"]);
+    }
+
+    #[test]
+    fn a_length_of_time_is_written_as_players_write_it() {
+        let written = |tag: &str, milliseconds: u64| {
+            catalog(tag, &dates(Calendar::usual_in(&Language::parse(tag).unwrap()).name(), &["x"; 12]))
+                .duration(Duration::from_millis(milliseconds))
+        };
+        let english = [400, 6_000, 61_500, 3_599_600, 3_723_000].map(|milliseconds| written("en", milliseconds));
+        assert_eq!(english, ["0:00", "0:06", "1:02", "1:00:00", "1:02:03"]);
+        assert_eq!(written("fa", 61_500), "۱:۰۲");
     }
 
     #[test]

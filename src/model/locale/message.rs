@@ -49,6 +49,34 @@ pub enum Message {
     Kilobytes,
     /// A file's size: `{size}` in megabytes.
     Megabytes,
+    /// How long a film or a recording takes: `{time}`.
+    PlayingTime,
+    /// Name of a film's captions that have none of their own.
+    Captions,
+    /// Link that shows a file in the browser.
+    OpenFile,
+    /// Link that keeps a file.
+    DownloadFile,
+    /// Name of what shows one picture after the other.
+    Pictures,
+    /// Which picture this is: `{number}` of `{total}`.
+    PictureOf,
+    /// Shows the picture before.
+    PreviousPicture,
+    /// Shows the picture after.
+    NextPicture,
+    /// Shows a picture larger than the screen, and whole again.
+    EnlargePicture,
+    /// Link to the article that a picture belongs to.
+    PictureArticle,
+    /// Said in place of a picture that could not be loaded.
+    PictureFailed,
+    /// Button that plays a film of another host on the page.
+    PlayHere,
+    /// What the button means: nothing is asked of `{service}` before.
+    PlayHereNote,
+    /// Link to the page of a film: `{service}`.
+    WatchAt,
     /// Link to the page an item is about: `{host}`.
     ReadAt,
     /// Name of the links to translations.

@@ -1,17 +1,21 @@
 //! What a page is drawn from.
 
+mod captions;
 mod context;
 pub mod head;
 mod hydration;
 mod lead_picture;
+mod linked_pictures;
 mod list;
 mod post;
 mod recent;
 pub mod structured_data;
 
+pub use captions::Captions;
 pub use context::EditionContext;
 pub use hydration::{HydrationData, HydrationDocuments};
 pub use lead_picture::LeadPicture;
+pub use linked_pictures::LinkedPictures;
 pub use list::{List, ListKind};
 pub use post::Post;
 pub use recent::{RECENT_POSTS, Recent, RecentPost};

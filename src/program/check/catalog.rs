@@ -33,7 +33,9 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::UpdatedOn => &["date"],
         Message::Kilobytes | Message::Megabytes => &["size"],
         Message::ReadAt => &["host"],
-        Message::ShareOn => &["service"],
+        Message::PlayingTime => &["time"],
+        Message::PictureOf => &["number", "total"],
+        Message::PlayHereNote | Message::ShareOn | Message::WatchAt => &["service"],
         Message::FailedStatus => &["status"],
         _ => &[],
     }

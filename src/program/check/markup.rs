@@ -80,7 +80,12 @@ fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, at
 }
 
 fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, attributes: &[(String, String)]) {
-    let (what, remedy) = match (name, address(attributes, "src")) {
+    let source = address(attributes, "src");
+    // It becomes a player that the reader can ask for.
+    if name == "iframe" && source.is_some_and(content::is_player) {
+        return;
+    }
+    let (what, remedy) = match (name, source) {
         ("iframe", Some(address)) => (
             format!("the <iframe> of {} is shown as a link to it", shortened(address)),
             "put a link there yourself, or attach the clip as a file",

@@ -15,9 +15,10 @@ use crate::model::publication::Site;
 use std::{fs, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from
-/// anywhere, as feeds have them. Text becomes markup by the app's own policy alone (`model/content/trusted_types.rs`).
+/// anywhere, as feeds have them; in frames, the players of films that a reader asks for. Text becomes markup by the app's own policy alone (`model/content/trusted_types.rs`).
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; \
-                      media-src *; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'; \
+                      media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://www.aparat.com \
+                      https://geo.dailymotion.com; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types masthead";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -114,4 +115,16 @@ fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {
 /// How a comment names the folder, where it is not the root.
 fn as_folder(folder: &str) -> String {
     if folder == "/" { String::new() } else { format!(" as {folder}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::POLICY;
+    use crate::model::content::PLAYER_ORIGINS;
+
+    #[test]
+    fn the_known_players_alone_may_stand_in_a_frame() {
+        let frames = POLICY.split("; ").find_map(|directive| directive.strip_prefix("frame-src ")).unwrap();
+        assert_eq!(frames.split_whitespace().collect::<Vec<_>>(), PLAYER_ORIGINS);
+    }
 }

@@ -1,0 +1,43 @@
+use super::{Attachments, Details, ImageLoading, LeadPicture};
+use crate::model::page::{EditionContext, Post};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A publication in a library: its cover, what it is, and its files.
+#[component]
+pub fn LibraryEntry(
+    /// The item.
+    post: Post,
+    /// When the cover is loaded.
+    loading: ImageLoading,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let cover = if post.lead_address().is_some() {
+        view! { <LeadPicture post=post.clone() loading link=None context=context.clone()/> }.into_any()
+    } else {
+        let title = post.title(&context);
+        // The heading beside it says the same.
+        view! { <p class="cover" aria-hidden="true"><span>{title}</span></p> }.into_any()
+    };
+    view! {
+        <div class="library">
+            {cover}
+            <div>
+                <Details post=post.clone() context=context.clone()/>
+                <LanguageName post=post.clone() context=context.clone()/>
+                <p class="summary">{post.summary()}</p>
+                <Attachments post=post.clone() context=context.clone()/>
+            </div>
+        </div>
+    }
+}
+
+/// The language of a publication in its own words, as the switcher has it; its tag, where no edition has it.
+#[component]
+fn LanguageName(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    let language = post.foreign_language(&context).unwrap_or(&context.edition.lang);
+    let edition = context.site.editions.iter().find(|edition| edition.lang.same_language(language));
+    let name = edition.map_or_else(|| language.to_string(), |edition| edition.label.clone());
+    view! { <p class="language"><bdi lang=language.to_string()>{name}</bdi></p> }
+}
