@@ -27,7 +27,7 @@ fn its_links_from_the_root_lead_to_the_site_it_was_taken_from() {
     let feed = json!({ "home_page_url": "https://old.example/blog/", "items": [item] });
     let folder = published(&feed, |_| ());
     let article = page(folder.path(), "en/posts/a/index.html");
-    assert_eq!(attributes(&article, ".prose a", "href"), ["https://old.example/2019/b", "media/c.pdf"]);
+    assert_eq!(attributes(&article, ".prose a:not(.picture)", "href"), ["https://old.example/2019/b", "media/c.pdf"]);
     assert_eq!(attributes(&article, ".prose a[rel]", "rel"), ["external noopener"]);
     assert_eq!(attributes(&article, ".prose img", "src"), ["https://old.example/img/d.jpg"]);
     assert_eq!(attributes(&article, "img.lead", "src"), ["https://old.example/img/lead.jpg"]);
@@ -124,7 +124,7 @@ fn a_frame_leads_to_the_page_of_what_it_would_have_shown() {
         attributes(&article, ".prose a", "href"),
         ["https://www.youtube.com/watch?v=aB3", "https://maps.example/embed?x"]
     );
-    assert_eq!(texts(&article, ".prose p"), ["YouTube", "maps.example"]);
+    assert_eq!(texts(&article, ".prose p a"), ["Watch on YouTube", "maps.example"]);
 }
 
 #[test]

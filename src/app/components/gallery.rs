@@ -26,7 +26,7 @@ pub fn Gallery(
     let pictures = (!pictures.is_empty())
         .then(|| view! { <ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/> }.into_any());
     view! {
-        <p class="summary">{post.summary()}</p>
         <div class=class>{lead} {pictures}</div>
+        <p class="summary">{post.summary()}</p>
     }
 }

@@ -59,7 +59,9 @@ pub fn LeadPicture(
     };
     let picture = match link {
         Some(PictureLink { id, href }) => {
-            view! { <a class=PICTURE_CLASS id=id href=href target="_self">{picture}</a> }.into_any()
+            let is_upright = size.is_some_and(|(width, height)| height > width);
+            let class = if is_upright { format!("{PICTURE_CLASS} upright") } else { PICTURE_CLASS.to_owned() };
+            view! { <a class=class id=id href=href target="_self">{picture}</a> }.into_any()
         }
         None => picture.into_any(),
     };

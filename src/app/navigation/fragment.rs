@@ -18,6 +18,10 @@ impl Navigation {
             let (tell, history) = (tell.clone(), history.clone());
             // After the page has come, and the reader was led to their place on it.
             request_animation_frame(move || {
+                // The reader has asked for another page, and the address is still that of the last one.
+                if history.is_held_back() {
+                    return;
+                }
                 let url = History::shown();
                 let hash = url.as_ref().map(Url::hash).unwrap_or_default();
                 tell(history.base.fragment(hash).and_then(decode_segment).filter(|name| !name.is_empty()));

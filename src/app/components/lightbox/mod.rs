@@ -80,7 +80,12 @@ pub fn Lightbox(
                 event.prevent_default();
                 viewer.close();
             }
-            on:close=move |_| viewer.close()
+            on:close=move |_| {
+                // Some browsers close it without asking, at a second Escape.
+                if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+                    viewer.close();
+                }
+            }
         >
             {open_lightbox}
         </dialog>
