@@ -70,7 +70,7 @@ async fn a_picture_has_its_caption_also_when_the_app_draws_it(browser: Browser) 
         json!({ "id": "first", "title": "first", "content_html": "<p><a href=\"en/posts/second\">second</a></p>" }),
         json!({ "id": "second", "title": "second", "image": "media/a.svg", "content_html": html }),
     ];
-    let caption = "document.querySelector('main figure.lead-figure > img.lead + figcaption')?.textContent";
+    let caption = "document.querySelector('main figure.lead-figure > a.picture + figcaption')?.textContent";
     let reader = Reader::open_app(browser, published("/", &items), "/en/posts/second/").await;
     assert_eq!(reader.text(caption).await, "Photo: Ann");
     reader.go("/en/posts/first/").await;

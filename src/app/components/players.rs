@@ -29,22 +29,26 @@ pub(super) fn complete_players(
 }
 
 fn complete(film: &mut SafeElement, post: &Post, poster: Option<&str>, context: &EditionContext) {
+    let address_in = |name: &str| {
+        let children = film.children.iter().filter_map(|child| match child {
+            SafeNode::Element(child) => Some(child),
+            SafeNode::Text(_) => None,
+        });
+        children.filter(|child| child.name() == name).find_map(|child| child.attribute("src")).map(str::to_owned)
+    };
+    let Some(src) = film.attribute("src").map(str::to_owned).or_else(|| address_in("source")) else {
+        return;
+    };
+    let own = address_in("track");
+    let captions = if own.is_none() { post.captions_of(&src, context) } else { Vec::new() };
+    let shared = own.or_else(|| captions.first().map(|captions| captions.src.clone()));
     if film.attribute("title").is_none() {
         film.attributes.push(("aria-label", post.title(context)));
     }
     if let Some(poster) = poster.filter(|_| film.attribute("poster").is_none()) {
         film.attributes.push(("poster", poster.to_owned()));
     }
-    let children = film.children.iter().filter_map(|child| match child {
-        SafeNode::Element(child) => Some(child),
-        SafeNode::Text(_) => None,
-    });
-    let own = children.clone().find(|child| child.name() == "track").and_then(|track| track.attribute("src"));
-    let src = children.clone().filter(|child| child.name() == "source").find_map(|source| source.attribute("src"));
-    let src = film.attribute("src").or(src).unwrap_or_default().to_owned();
-    let captions = if own.is_none() { post.captions_of(&src, context) } else { Vec::new() };
-    let shared = own.or(captions.first().map(|captions| captions.src.as_str()));
-    if let Some(mode) = shared.and_then(|captions| cross_origin(&src, captions)) {
+    if let Some(mode) = shared.and_then(|captions| cross_origin(&src, &captions)) {
         film.attributes.push(("crossorigin", mode.to_owned()));
     }
     film.children.extend(captions.into_iter().filter_map(track));
