@@ -32,7 +32,7 @@ async fn a_picture_of_a_finished_page_opens_and_back_closes_it(browser: Browser)
     assert_eq!(reader.path().await, GALLERY);
     assert_eq!(reader.text("location.hash").await, "#picture-3033-1");
     // Persian reads leftwards.
-    reader.press(keys::ARROW_LEFT).await;
+    reader.press(keys::LEFT).await;
     reader.until(&is_at("۲ از ۸")).await;
     assert_eq!(reader.text("location.hash").await, "#picture-3033-2");
     reader.until("document.querySelector('.lightbox img').src.endsWith('/media/gallery-room-2.jpg')").await;

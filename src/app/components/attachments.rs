@@ -64,10 +64,10 @@ pub fn Attachments(
             })
             .collect_view();
         view! {
-            <section class="attachments" aria-label=title.clone()>
+            <div class="attachments" role="group" aria-label=title.clone()>
                 <p class="attachments-title">{title.clone()}</p>
                 <ul>{works}</ul>
-            </section>
+            </div>
         }
         .into_any()
     });
