@@ -15,7 +15,7 @@ pub fn Attachments(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let poster = post.lead_address();
+    let poster = post.lead_address().map(|src| post.poster(src));
     let files: Vec<_> = post
         .item
         .attachments

@@ -1,6 +1,6 @@
 use super::{
     ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
-    ShareLinks, UnreadableText,
+    PictureRoom, ShareLinks, UnreadableText,
 };
 use crate::model::{
     content::SafeNode,
@@ -32,7 +32,7 @@ pub fn Card(
             view! { <Shortened post=post.clone() loading context=context.clone()/> }.into_any()
         }
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
-        (Layout::Video, _) => view! { <Video post=post.clone() context=context.clone()/> }.into_any(),
+        (Layout::Video, _) => view! { <Video post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
     let language = post.foreign_language(&context);
@@ -56,7 +56,7 @@ pub fn Card(
 fn Shortened(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
-        <LeadPicture post=post.clone() loading context=context.clone()/>
+        <LeadPicture post=post.clone() room=PictureRoom::Column loading context=context.clone()/>
         <div class="prose"><p>{post.summary()}</p></div>
         <p class="continue"><a href=context.href(post.place())>{label}</a></p>
     }
@@ -67,18 +67,36 @@ fn Gallery(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> i
     let pictures: Vec<_> = post.pictures().into_iter().map(SafeNode::Element).collect();
     let is_series = pictures.len() > 1;
     view! {
-        {(!is_series).then(|| view! { <LeadPicture post=post.clone() loading context=context.clone()/> }.into_any())}
+        {(!is_series).then(|| view! {
+            <LeadPicture post=post.clone() room=PictureRoom::Column loading context=context.clone()/>
+        }.into_any())}
         <p class="summary">{post.summary()}</p>
         {is_series.then(|| view! {
-            <div class="gallery"><ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/></div>
+            <div class="gallery">
+                <ArticleBody
+                    post=post.clone()
+                    nodes=pictures
+                    below=HeadingLevel::H2
+                    room=PictureRoom::Grid
+                    loading
+                    context=context.clone()
+                />
+            </div>
         }.into_any())}
     }
 }
 
 #[component]
-fn Video(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+fn Video(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     view! {
-        <ArticleBody nodes=post.content().to_vec() below=HeadingLevel::H2 context=context.clone()/>
+        <ArticleBody
+            post=post.clone()
+            nodes=post.content().to_vec()
+            below=HeadingLevel::H2
+            room=PictureRoom::Column
+            loading
+            context=context.clone()
+        />
         <Attachments post=post.clone() context=context.clone()/>
     }
 }
@@ -87,7 +105,7 @@ fn Video(post: Post, context: Arc<EditionContext>) -> impl IntoView {
 fn LibraryEntry(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     view! {
         <div class="library">
-            <LeadPicture post=post.clone() loading context=context.clone()/>
+            <LeadPicture post=post.clone() room=PictureRoom::Cover loading context=context.clone()/>
             <div>
                 <p class="summary">{post.summary()}</p>
                 <Attachments post=post.clone() context=context.clone()/>

@@ -1,4 +1,4 @@
-use super::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture};
+use super::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, PictureRoom};
 use crate::model::page::{EditionContext, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -8,18 +8,22 @@ use std::sync::Arc;
 pub fn IllustratedText(
     /// The item.
     post: Post,
-    /// When the picture is loaded.
+    /// When the first picture is loaded.
     loading: ImageLoading,
     /// The heading that the text stands below.
     below: HeadingLevel,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let lead = (!post.shows_lead_in_text())
-        .then(|| view! { <LeadPicture post=post.clone() loading context=context.clone()/> }.into_any());
+    let shows_lead = post.shows_lead();
+    let room = PictureRoom::Column;
+    let lead =
+        shows_lead.then(|| view! { <LeadPicture post=post.clone() room loading context=context.clone()/> }.into_any());
+    let loading = if shows_lead { ImageLoading::Lazy } else { loading };
+    let nodes = post.content_without_lead().to_vec();
     view! {
         {lead}
-        <ArticleBody nodes=post.content_without_lead().to_vec() below context=context.clone()/>
+        <ArticleBody post=post.clone() nodes below room loading context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
     }
 }

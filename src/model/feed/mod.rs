@@ -9,6 +9,7 @@ mod lenient;
 mod order;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
+mod sized_picture;
 mod stream;
 mod surrogates;
 
@@ -16,6 +17,7 @@ pub use item::{Attachment, Author, Body, Item, Picture, Translations};
 pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 #[cfg(not(target_arch = "wasm32"))]
+pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
 pub use stream::{FeedHead, read_feed};
 
 use crate::model::byte_order_mark::without_byte_order_mark;

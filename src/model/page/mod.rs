@@ -7,6 +7,7 @@ mod lead_picture;
 mod list;
 mod post;
 mod recent;
+mod sized_source;
 pub mod structured_data;
 
 pub use context::EditionContext;
@@ -15,6 +16,7 @@ pub use lead_picture::LeadPicture;
 pub use list::{List, ListKind};
 pub use post::Post;
 pub use recent::{RECENT_POSTS, Recent, RecentPost};
+pub use sized_source::SizedSource;
 
 use crate::model::{
     id::{CategorySlug, EditionCode, PageSlug},
