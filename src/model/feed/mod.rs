@@ -8,16 +8,16 @@ mod item_fields;
 mod lenient;
 mod order;
 mod paging;
-#[cfg(not(target_arch = "wasm32"))]
 mod sized_picture;
+#[cfg(not(target_arch = "wasm32"))]
 mod stream;
 mod surrogates;
 
 pub use item::{Attachment, Author, Body, Item, Picture, Translations};
 pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
-#[cfg(not(target_arch = "wasm32"))]
 pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
+#[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 
 use crate::model::byte_order_mark::without_byte_order_mark;
