@@ -52,6 +52,7 @@ fn is_turned(path: &Path) -> bool {
 }
 
 /// Whether a picture says where on earth it was taken, as phones write into every one.
+#[must_use]
 pub fn tells_place(path: &Path) -> bool {
     exif(path).is_some_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
 }

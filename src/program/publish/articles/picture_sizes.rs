@@ -51,7 +51,7 @@ impl PictureSizes {
         addresses.extend(address);
         let file = |address: String| {
             let OwnPicture { file, .. } = self.find(&address)?;
-            may_have_sizes(&file).then(|| (address, Value::String(file)))
+            may_have_sizes(&file).then_some((address, Value::String(file)))
         };
         let files: Map<String, Value> = addresses.into_iter().filter_map(file).collect();
         let Some(fields) = item.as_object_mut() else { return };

@@ -69,20 +69,20 @@ fn widths(own: u32) -> impl Iterator<Item = u32> {
 
 /// The widest size, upright and in the colours of the web.
 fn widest(pixels: Pixels<'_>) -> Result<DynamicImage, Unsized> {
-    let Pixels { image, orientation, profile, .. } = &pixels;
-    let side = if is_on_its_side(*orientation) { image.height() } else { image.width() };
+    let Pixels { image, orientation, profile, .. } = pixels;
+    let side = if is_on_its_side(orientation) { image.height() } else { image.width() };
     let most = WIDTHS[WIDTHS.len() - 1];
     let mut widest = if side <= most {
-        image.clone()
+        image
     } else {
         // The width of the stored picture whose shown one is the most.
         let width = u64::from(image.width()) * u64::from(most) / u64::from(side);
-        scaled(image, u32::try_from(width).unwrap_or(most).max(1))?
+        scaled(&image, u32::try_from(width).unwrap_or(most).max(1))?
     };
     if let Some(profile) = profile {
-        to_srgb(&mut widest, profile);
+        to_srgb(&mut widest, &profile);
     }
-    widest.apply_orientation(*orientation);
+    widest.apply_orientation(orientation);
     Ok(widest)
 }
 
@@ -124,8 +124,8 @@ fn encoded(image: &DynamicImage) -> Result<Vec<u8>, Unsized> {
     } else {
         webp::Encoder::from_rgb(image.as_bytes(), width, height)
     };
-    let encoded = encoder.encode_simple(false, QUALITY);
-    encoded.map(|file| file.to_vec()).map_err(|reason| Unsized::Damaged(format!("{reason:?}")))
+    let file = encoder.encode_simple(false, QUALITY);
+    file.map(|file| file.to_vec()).map_err(|reason| Unsized::Damaged(format!("{reason:?}")))
 }
 
 /// Its colour on the whole; none where it can be seen through.
