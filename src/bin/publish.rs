@@ -186,7 +186,10 @@ fn run(arguments: Publish) -> ExitCode {
     let outcome = publish::publish(&options, &bar);
     bar.0.finish_and_clear();
     match outcome {
-        Ok(Published { pages, files, left_out, instead_of_ours, joined }) => {
+        Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are }) => {
+            for picture in &pictures_as_they_are {
+                eprintln!("publish: warning: the picture is shown as it is: {picture}");
+            }
             print_left_out(&left_out);
             print_names("your own files stand in the place of those made here", &instead_of_ours);
             print_names("joined with your own", &joined);

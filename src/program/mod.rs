@@ -11,4 +11,4 @@ pub mod publish;
 pub use data_folder::{DataFolder, NotHere};
 pub use file_source::FileSource;
 pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};
-pub use picture_size::PictureSize;
+pub use picture_size::{PictureSize, tells_place};

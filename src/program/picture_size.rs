@@ -1,4 +1,4 @@
-//! What a picture in a file measures.
+//! What a picture in a file measures, and whether it says where it was taken.
 
 use exif::{In, Reader, Tag};
 use imagesize::ImageType;
@@ -44,13 +44,22 @@ fn is_turned(path: &Path) -> bool {
     /// From here on, width and height change places.
     const FIRST_TURNED: u32 = 5;
     let Ok(file) = File::open(path) else { return false };
-    let mut file = BufReader::new(file);
-    if !matches!(imagesize::reader_type(&mut file), Ok(ImageType::Jpeg)) {
+    if !matches!(imagesize::reader_type(BufReader::new(file)), Ok(ImageType::Jpeg)) {
         return false;
     }
-    let exif = Reader::new().read_from_container(&mut file).ok();
-    let orientation = exif.and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+    let orientation = exif(path).and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
     orientation.is_some_and(|orientation| orientation >= FIRST_TURNED)
+}
+
+/// Whether a picture says where on earth it was taken, as phones write into every one.
+#[must_use]
+pub fn tells_place(path: &Path) -> bool {
+    exif(path).is_some_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
+}
+
+/// What a camera wrote beside a picture.
+fn exif(path: &Path) -> Option<exif::Exif> {
+    Reader::new().read_from_container(&mut BufReader::new(File::open(path).ok()?)).ok()
 }
 
 #[cfg(test)]
@@ -64,6 +73,26 @@ mod tests {
         let length = u8::try_from(exif.len() + 2).unwrap();
         let frame = b"\xff\xc0\0\x0b\x08\0\x1e\0\x28\x01\x01\x11\0";
         [b"\xff\xd8\xff\xe1\0".as_slice(), &[length], &exif, frame, b"\xff\xd9"].concat()
+    }
+
+    /// The head of a JPEG with a latitude (a list of its own that the first one leads to).
+    fn located_jpeg() -> Vec<u8> {
+        let first = b"\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0";
+        let latitude = b"\0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\x2c\0\0\0\0";
+        let degrees = b"\0\0\0\x23\0\0\0\x01\0\0\0\x2a\0\0\0\x01\0\0\0\0\0\0\0\x01";
+        let exif = [b"Exif\0\0MM\0\x2a\0\0\0\x08".as_slice(), first, latitude, degrees].concat();
+        let length = u8::try_from(exif.len() + 2).unwrap();
+        [b"\xff\xd8\xff\xe1\0".as_slice(), &[length], &exif, b"\xff\xd9"].concat()
+    }
+
+    #[test]
+    fn a_picture_tells_where_it_was_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jpg");
+        std::fs::write(&path, jpeg(1)).unwrap();
+        assert!(!tells_place(&path));
+        std::fs::write(&path, located_jpeg()).unwrap();
+        assert!(tells_place(&path));
     }
 
     #[test]

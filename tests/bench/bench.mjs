@@ -19,7 +19,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as contenders from "./lib/contenders.mjs";
-import { measureFirstViews } from "./lib/first-view.mjs";
+import { measureFirstViews, measurePictures } from "./lib/first-view.mjs";
 import { describeMachine } from "./lib/machine.mjs";
 import { measureMemory } from "./lib/memory.mjs";
 import { measurePageTurns } from "./lib/page-turn.mjs";
@@ -45,6 +45,10 @@ const long = Math.min(views, 3);
 const MEASURES = {
   sizes: async () => measureSizes(await everyone(SMALL)),
   first: async () => measureFirstViews(await everyone(SMALL), views),
+  pictures: async () => {
+    const { published, mounted, hugo } = await everyone(SMALL);
+    return measurePictures({ published, mounted, hugo }, views);
+  },
   turns: async () => {
     const { mounted: _, ...sites } = await everyone(LARGE);
     return measurePageTurns(sites, views);

@@ -43,6 +43,25 @@ fn a_picture_does_not_make_a_reader_wait() {
 }
 
 #[test]
+fn a_picture_that_says_where_it_was_taken_is_named_once() {
+    let first = b"\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0";
+    let latitude = b"\0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\x2c\0\0\0\0";
+    let degrees = b"\0\0\0\x23\0\0\0\x01\0\0\0\x2a\0\0\0\x01\0\0\0\0\0\0\0\x01";
+    let exif = [b"Exif\0\0MM\0\x2a\0\0\0\x08".as_slice(), first, latitude, degrees].concat();
+    let length = u8::try_from(exif.len() + 2).unwrap();
+    let frame = b"\xff\xc0\0\x0b\x08\0\x1e\0\x28\x01\x01\x11\0\xff\xd9";
+    let picture = [b"\xff\xd8\xff\xe1\0".as_slice(), &[length], &exif, frame].concat();
+    let html = json!({ "content_html": "<img src=media/a.jpg alt=x><img src=media/a.jpg alt=y>" });
+    let publication = Publication::of(&json!([item("1", &html)]));
+    publication.file("media/a.jpg", &picture);
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".content_html: media/a.jpg says where it was taken (GPS), to everybody \
+         who saves it",
+        "take the place out of the file",
+    );
+}
+
+#[test]
 fn an_address_serves_readers_elsewhere() {
     for (html, expected, remedy) in [
         (

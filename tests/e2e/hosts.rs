@@ -207,6 +207,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
         let mut names = names.map(|name| name.into_string().unwrap());
         names.find(|name| name.starts_with("app-") && name.ends_with(kind)).unwrap()
     };
+    let sized = fs::read_dir(project().join("dist/sized")).unwrap().next().unwrap().unwrap().file_name();
     let a_while = "public, max-age=600, stale-while-revalidate=86400";
     let for_ever = "public, max-age=31536000, immutable";
     let files = [
@@ -219,6 +220,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
         (app(".js"), "text/javascript", for_ever),
         (app(".wasm"), "application/wasm", for_ever),
         ("media/antenna.jpg".to_owned(), "image/jpeg", a_while),
+        (format!("sized/{}", sized.to_str().unwrap()), "image/webp", for_ever),
     ];
     for (name, command) in READY_SETTINGS {
         let host = start(name, "/", command);
@@ -231,7 +233,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
                 let said = format!("{name}, {file}, {encoding}: {headers:?}");
                 assert_eq!(status, 200, "{said}");
                 assert!(header("content-type").contains(kind), "{said}");
-                let sent = if *kind == "image/jpeg" { "" } else { *encoding };
+                let sent = if matches!(*kind, "image/jpeg" | "image/webp") { "" } else { *encoding };
                 assert_eq!(header("content-encoding"), sent, "{said}");
                 if !sent.is_empty() {
                     assert!(header("vary").contains("accept-encoding"), "{said}");

@@ -29,6 +29,7 @@ mod recovery;
 mod scrolling;
 mod server;
 mod share;
+mod sized_pictures;
 mod submenus;
 mod traps;
 mod trusted_types;

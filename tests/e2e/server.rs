@@ -244,6 +244,7 @@ impl Host {
             Some("wasm") => "application/wasm",
             Some("svg") => "image/svg+xml",
             Some("jpg") => "image/jpeg",
+            Some("webp") => "image/webp",
             Some("png") => "image/png",
             Some("mp4") => "video/mp4",
             Some("vtt") => "text/vtt",

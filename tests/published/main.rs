@@ -14,4 +14,5 @@ mod publication;
 mod reading;
 mod refusals;
 mod sitemap;
+mod sized_pictures;
 mod taken_over;

@@ -13,8 +13,8 @@ pub struct PictureOnPage {
     pub id: String,
     /// The address of its file in full size.
     pub src: String,
-    /// The same in several sizes, as for `srcset`; empty where there is one.
-    pub sources: String,
+    /// The same in the sizes that publishing has made, as for `srcset`.
+    pub sources: Option<String>,
     /// What it shows, in words.
     pub alt: String,
     /// What stands below it.
@@ -62,8 +62,8 @@ impl AppRoot {
         let item = link.closest("main article, main .article").ok().flatten();
         let heading = within(&item, "h1, h2");
         // A link to a fragment leads to a page; any other to a larger picture.
-        let (src, sources) =
-            if link.hash().is_empty() { (link.href(), String::new()) } else { (image.src(), image.srcset()) };
+        let sources = || link.query_selector("source").ok()??.get_attribute("srcset");
+        let (src, sources) = if link.hash().is_empty() { (link.href(), None) } else { (image.src(), sources()) };
         let public = within(&item, "[data-url]").and_then(|share| share.get_attribute("data-url"));
         Some(PictureOnPage {
             src,

@@ -93,7 +93,7 @@ fn Film(post: Post, src: String, name: String, context: Arc<EditionContext>) -> 
             preload="none"
             src=src
             class="unsized"
-            poster=post.lead_address()
+            poster=post.lead_address().map(|src| post.poster(src))
             aria-label=name
             crossorigin=mode
         >

@@ -1,10 +1,11 @@
 use super::{
-    OpaqueView,
+    ImageLoading, OpaqueView, PictureRoom,
     film::{film, is_film},
 };
 use crate::model::{
     content::{PICTURE_CLASS, SafeElement, SafeNode},
-    page::EditionContext,
+    feed::Tint,
+    page::{EditionContext, Post, SizedSource},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,49 +22,103 @@ pub enum HeadingLevel {
 /// The text of an article.
 #[component]
 pub fn ArticleBody(
-    /// The text, as a safe tree whose highest headings are of the second level.
+    /// The item.
+    post: Post,
+    /// Its text, or a part of it, as a safe tree whose highest headings are of the second level.
     nodes: Vec<SafeNode>,
     /// The level of the heading above it.
     below: HeadingLevel,
+    /// How much room its pictures get.
+    room: PictureRoom,
+    /// When the first of its pictures is loaded; the others wait until the reader comes near.
+    loading: ImageLoading,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    OpaqueView::Article(fit_in(nodes, below, &context))
+    let mut place = TextPlace { post: &post, below, room, first_picture: loading, context: &context };
+    OpaqueView::Article(place.fit_in(nodes))
 }
 
-/// Fits a text into its place on a page of ours.
-pub(crate) fn fit_in(nodes: Vec<SafeNode>, below: HeadingLevel, context: &EditionContext) -> Vec<SafeNode> {
-    nodes
-        .into_iter()
-        .map(|node| match node {
-            SafeNode::Text(text) => SafeNode::Text(text),
-            SafeNode::Element(element) => SafeNode::Element(fit_element(element, below, context)),
-        })
-        .collect()
+/// Fits what stands below a picture into its place on a page of ours.
+pub(crate) fn fit_caption(nodes: Vec<SafeNode>, post: &Post, context: &EditionContext) -> Vec<SafeNode> {
+    let (below, room, first_picture) = (HeadingLevel::H2, PictureRoom::Column, ImageLoading::Lazy);
+    TextPlace { post, below, room, first_picture, context }.fit_in(nodes)
 }
 
-fn fit_element(mut element: SafeElement, below: HeadingLevel, context: &EditionContext) -> SafeElement {
-    element.children = fit_in(std::mem::take(&mut element.children), below, context);
-    match element.name() {
-        "a" if is_film(&element) => return film(element.clone(), context).unwrap_or(element),
-        // The browser's, until the app shows it: see lightbox.rs.
-        "a" if element.attribute("class") == Some(PICTURE_CLASS) => {
-            element.attributes.push(("target", "_self".to_owned()));
-        }
-        "a" => fit_link(&mut element, context),
-        // Without a known size it gets a frame of fixed shape, so that nothing moves when it arrives.
-        "img" | "video" if element.attribute("width").is_none() || element.attribute("height").is_none() => {
-            element.attributes.push(("class", "unsized".to_owned()));
-        }
-        // A wide table scrolls by itself, and can be reached by keyboard to do so.
-        "table" => {
-            let attributes = vec![("class", "table-scroll".to_owned()), ("tabindex", "0".to_owned())];
-            return element.within("div", attributes);
-        }
-        "h2" | "h3" | "h4" | "h5" if below == HeadingLevel::H2 => element.lower_heading(),
-        _ => {}
+/// Where on a page of ours a text stands.
+struct TextPlace<'a> {
+    post: &'a Post,
+    below: HeadingLevel,
+    room: PictureRoom,
+    /// When the next picture is loaded.
+    first_picture: ImageLoading,
+    context: &'a EditionContext,
+}
+
+impl TextPlace<'_> {
+    fn fit_in(&mut self, nodes: Vec<SafeNode>) -> Vec<SafeNode> {
+        nodes
+            .into_iter()
+            .map(|node| match node {
+                SafeNode::Text(text) => SafeNode::Text(text),
+                SafeNode::Element(element) => SafeNode::Element(self.fit_element(element)),
+            })
+            .collect()
     }
-    element
+
+    fn fit_element(&mut self, mut element: SafeElement) -> SafeElement {
+        element.children = self.fit_in(std::mem::take(&mut element.children));
+        match element.name() {
+            "a" if is_film(&element) => return film(element.clone(), self.context).unwrap_or(element),
+            // The browser's, until the app shows it: see lightbox.rs.
+            "a" if element.attribute("class") == Some(PICTURE_CLASS) => {
+                element.attributes.push(("target", "_self".to_owned()));
+            }
+            "a" => fit_link(&mut element, self.context),
+            "img" => return self.fit_picture(element),
+            "video" => {
+                if let Some(poster) = element.attribute("poster").map(str::to_owned) {
+                    element.set_attribute("poster", self.post.poster(poster));
+                }
+                element.attributes.extend(is_unsized(&element).then(|| ("class", UNSIZED.to_owned())));
+            }
+            // A wide table scrolls by itself, and can be reached by keyboard to do so.
+            "table" => {
+                let attributes = vec![("class", "table-scroll".to_owned()), ("tabindex", "0".to_owned())];
+                return element.within("div", attributes);
+            }
+            "h2" | "h3" | "h4" | "h5" if self.below == HeadingLevel::H2 => element.lower_heading(),
+            _ => {}
+        }
+        element
+    }
+
+    fn fit_picture(&mut self, mut picture: SafeElement) -> SafeElement {
+        let loading = std::mem::replace(&mut self.first_picture, ImageLoading::Lazy);
+        picture.set_attribute("loading", loading.attribute().to_owned());
+        picture.attributes.extend(loading.priority().map(|priority| ("fetchpriority", priority.to_owned())));
+        let source = picture.attribute("src").and_then(|src| self.post.sized_source(src));
+        let tint = source.as_ref().and_then(|source| source.tint).map(Tint::classes);
+        let classes: Vec<_> = is_unsized(&picture).then(|| UNSIZED.to_owned()).into_iter().chain(tint).collect();
+        if !classes.is_empty() {
+            picture.attributes.push(("class", classes.join(" ")));
+        }
+        match source {
+            Some(source) => picture.with_sized_files(vec![
+                ("type", SizedSource::MEDIA_TYPE.to_owned()),
+                ("srcset", source.srcset()),
+                ("sizes", self.room.sizes().to_owned()),
+            ]),
+            None => picture,
+        }
+    }
+}
+
+/// Without a known size it gets a frame of fixed shape, so that nothing moves when it arrives.
+const UNSIZED: &str = "unsized";
+
+fn is_unsized(element: &SafeElement) -> bool {
+    element.attribute("width").is_none() || element.attribute("height").is_none()
 }
 
 /// The router takes over every link of this host; one to a file is the browser's. A link to a page is written as

@@ -1,6 +1,6 @@
 use super::{
     ArticleBody, Attachments, CategoryLink, Details, Gallery, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
-    LibraryEntry, PictureAddresses, ShareLinks, UnreadableText, players::complete_players,
+    LibraryEntry, PictureAddresses, PictureRoom, ShareLinks, UnreadableText, players::complete_players,
 };
 use crate::model::{
     locale::{Direction, Language, Message},
@@ -37,7 +37,7 @@ pub fn Card(
             view! { <Shortened post=post.clone() loading context=context.clone()/> }.into_any()
         }
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
-        (Layout::Video, _) => view! { <Video post=post.clone() context=context.clone()/> }.into_any(),
+        (Layout::Video, _) => view! { <Video post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
     let language = post.foreign_language(&context);
@@ -64,18 +64,25 @@ pub fn Card(
 fn Shortened(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
-        <LeadPicture post=post.clone() loading link=None context=context.clone()/>
+        <LeadPicture post=post.clone() room=PictureRoom::Column loading link=None context=context.clone()/>
         <div class="prose"><p>{post.summary()}</p></div>
         <p class="continue"><a href=context.href(post.place())>{label}</a></p>
     }
 }
 
 #[component]
-fn Video(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+fn Video(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let poster = post.lead_address();
     let nodes = complete_players(post.content().to_vec(), &post, poster.as_deref(), &context);
     view! {
-        <ArticleBody nodes below=HeadingLevel::H2 context=context.clone()/>
+        <ArticleBody
+            post=post.clone()
+            nodes
+            below=HeadingLevel::H2
+            room=PictureRoom::Column
+            loading
+            context=context.clone()
+        />
         <Attachments post=post.clone() context=context.clone()/>
     }
 }

@@ -1,4 +1,4 @@
-use super::{ArticleBody, HeadingLevel, ImageLoading, LeadPicture};
+use super::{ArticleBody, HeadingLevel, ImageLoading, LeadPicture, PictureRoom};
 use crate::model::{
     content::{self, SafeNode},
     page::{EditionContext, LinkedPictures, Post},
@@ -19,12 +19,27 @@ pub fn Gallery(
 ) -> impl IntoView {
     let LinkedPictures { lead, text } = post.linked_pictures_of(&context.href(post.place()));
     let pictures: Vec<_> = content::pictures(&text).into_iter().map(SafeNode::Element).collect();
-    let class = if pictures.is_empty() { "gallery gallery-single" } else { "gallery" };
+    let (class, room) = match pictures.len() {
+        0 => ("gallery gallery-single", PictureRoom::Card),
+        _ => ("gallery", PictureRoom::Tile),
+    };
+    let loading_of_others = if lead.is_some() { ImageLoading::Lazy } else { loading };
     let lead = lead.map(|link| {
-        view! { <LeadPicture post=post.clone() loading link=Some(link) context=context.clone()/> }.into_any()
+        view! { <LeadPicture post=post.clone() room loading link=Some(link) context=context.clone()/> }.into_any()
     });
-    let pictures = (!pictures.is_empty())
-        .then(|| view! { <ArticleBody nodes=pictures below=HeadingLevel::H2 context=context.clone()/> }.into_any());
+    let pictures = (!pictures.is_empty()).then(|| {
+        view! {
+            <ArticleBody
+                post=post.clone()
+                nodes=pictures
+                below=HeadingLevel::H2
+                room
+                loading=loading_of_others
+                context=context.clone()
+            />
+        }
+        .into_any()
+    });
     view! {
         <div class=class>{lead} {pictures}</div>
         <p class="summary">{post.summary()}</p>

@@ -1,4 +1,6 @@
-use super::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, players::complete_players};
+use super::{
+    ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, PictureRoom, players::complete_players,
+};
 use crate::model::page::{EditionContext, LinkedPictures, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,7 +19,7 @@ pub enum PictureAddresses {
 pub fn IllustratedText(
     /// The item.
     post: Post,
-    /// When the picture is loaded.
+    /// When the first picture is loaded.
     loading: ImageLoading,
     /// The heading that the text stands below.
     below: HeadingLevel,
@@ -31,11 +33,14 @@ pub fn IllustratedText(
         PictureAddresses::None => LinkedPictures { lead: None, text: post.content_without_lead().to_vec() },
     };
     let nodes = complete_players(text, &post, None, &context);
-    let lead = (!post.shows_lead_in_text())
-        .then(|| view! { <LeadPicture post=post.clone() loading link context=context.clone()/> }.into_any());
+    let shows_lead = post.shows_lead();
+    let room = PictureRoom::Column;
+    let lead = shows_lead
+        .then(|| view! { <LeadPicture post=post.clone() room loading link context=context.clone()/> }.into_any());
+    let loading = if shows_lead { ImageLoading::Lazy } else { loading };
     view! {
         {lead}
-        <ArticleBody nodes below context=context.clone()/>
+        <ArticleBody post=post.clone() nodes below room loading context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
     }
 }

@@ -1,7 +1,7 @@
-use super::{HeadingLevel, OpaqueView, body::fit_in};
+use super::{OpaqueView, PictureRoom, body::fit_caption};
 use crate::model::{
     content::{PICTURE_CLASS, PictureLink},
-    page::{self, EditionContext, Post},
+    page::{self, EditionContext, Post, SizedSource},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,14 +16,16 @@ pub enum ImageLoading {
 }
 
 impl ImageLoading {
-    const fn attribute(self) -> &'static str {
+    /// As for `loading`.
+    pub(super) const fn attribute(self) -> &'static str {
         match self {
             Self::Eager => "eager",
             Self::Lazy => "lazy",
         }
     }
 
-    const fn priority(self) -> Option<&'static str> {
+    /// As for `fetchpriority`.
+    pub(super) const fn priority(self) -> Option<&'static str> {
         match self {
             Self::Eager => Some("high"),
             Self::Lazy => None,
@@ -36,6 +38,8 @@ impl ImageLoading {
 pub fn LeadPicture(
     /// The item.
     post: Post,
+    /// How much room it gets.
+    room: PictureRoom,
     /// When it is loaded.
     loading: ImageLoading,
     /// The address of the picture, where it has one.
@@ -45,9 +49,14 @@ pub fn LeadPicture(
 ) -> impl IntoView {
     let page::LeadPicture { src, alt, size, caption } = post.lead_picture()?;
     let (width, height) = size.unzip();
+    let source = post.sized_source(&src);
+    let mut class = if size.is_some() { "lead" } else { "lead unsized" }.to_owned();
+    if let Some(tint) = source.as_ref().and_then(|source| source.tint) {
+        class = format!("{class} {}", tint.classes());
+    }
     let picture = view! {
         <img
-            class=if size.is_some() { "lead" } else { "lead unsized" }
+            class=class
             src=src
             alt=alt
             width=width.map(|width| width.to_string())
@@ -56,6 +65,16 @@ pub fn LeadPicture(
             loading=loading.attribute()
             fetchpriority=loading.priority()
         />
+    };
+    let picture = match source {
+        Some(source) => view! {
+            <picture>
+                <source type=SizedSource::MEDIA_TYPE srcset=source.srcset() sizes=room.sizes()/>
+                {picture}
+            </picture>
+        }
+        .into_any(),
+        None => picture.into_any(),
     };
     let picture = match link {
         Some(PictureLink { id, href }) => {
@@ -68,6 +87,6 @@ pub fn LeadPicture(
     if caption.is_empty() {
         return Some(picture);
     }
-    let caption = OpaqueView::Caption(fit_in(caption, HeadingLevel::H2, &context));
+    let caption = OpaqueView::Caption(fit_caption(caption, &post, &context));
     Some(view! { <figure class="lead-figure">{picture}{caption}</figure> }.into_any())
 }

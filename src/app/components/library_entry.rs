@@ -1,4 +1,4 @@
-use super::{Attachments, Details, ImageLoading, LeadPicture};
+use super::{Attachments, Details, ImageLoading, LeadPicture, PictureRoom};
 use crate::model::page::{EditionContext, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,7 +14,8 @@ pub fn LibraryEntry(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let cover = if post.lead_address().is_some() {
-        view! { <LeadPicture post=post.clone() loading link=None context=context.clone()/> }.into_any()
+        view! { <LeadPicture post=post.clone() room=PictureRoom::Cover loading link=None context=context.clone()/> }
+            .into_any()
     } else {
         let title = post.title(&context);
         // The heading beside it says the same.

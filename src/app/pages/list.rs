@@ -3,7 +3,7 @@ use crate::{
     app::components::{Card, ImageLoading, Pager},
     model::{
         locale::Message,
-        page::{EditionContext, List},
+        page::{EditionContext, List, Post},
     },
 };
 use leptos::prelude::*;
@@ -15,11 +15,13 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
     let heading = list.heading(&context);
     let List { posts, newer, older, layout, .. } = list;
     let is_empty = posts.is_empty();
+    // It is likely on the first screen; one further down is not.
+    let first_pictured = posts.iter().take(2).position(Post::is_illustrated);
     let cards = posts
         .into_iter()
         .enumerate()
         .map(|(index, post)| {
-            let loading = if index == 0 { ImageLoading::Eager } else { ImageLoading::Lazy };
+            let loading = if Some(index) == first_pictured { ImageLoading::Eager } else { ImageLoading::Lazy };
             view! { <Card post layout loading context=context.clone()/> }.into_any()
         })
         .collect_view();

@@ -55,6 +55,9 @@ const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) 
     Rule { name, attributes }
 }
 
+/// The one element that only the app adds: a picture in the sizes that publishing has made. A feed's own is unwrapped.
+pub(super) static PICTURE: Rule = plain("picture");
+
 const CELL: &[(&str, Value)] = &[
     ("colspan", Value::Number),
     ("rowspan", Value::Number),

@@ -64,11 +64,27 @@ impl SafeElement {
         Self { rule: &BUTTON, attributes, children }
     }
 
+    /// A picture that comes from files for its size, or where a browser knows their kind not, from its own.
+    #[must_use]
+    pub(crate) fn with_sized_files(self, source: Vec<(&'static str, String)>) -> Self {
+        let source = Self::new("source", source, Vec::new());
+        let children = source.into_iter().chain([self]).map(SafeNode::Element).collect();
+        Self { rule: &allow::PICTURE, attributes: Vec::new(), children }
+    }
+
     /// Makes a heading one of the next lower level.
     pub(crate) fn lower_heading(&mut self) {
         let lower = HEADINGS.iter().position(|name| *name == self.name()).and_then(|level| HEADINGS.get(level + 1));
         if let Some(rule) = lower.and_then(|name| allow::rule(name).ok()) {
             self.rule = rule;
+        }
+    }
+
+    /// Gives an attribute a value, in the place of the one it has.
+    pub(crate) fn set_attribute(&mut self, name: &'static str, value: String) {
+        match self.attributes.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.attributes.push((name, value)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! An item of a feed: an article, a picture series, a clip, a book.
 
-use super::{item_fields::ItemFields, lenient};
+use super::{item_fields::ItemFields, lenient, sized_picture::SizedPicture};
 use crate::model::{
     content::{self, Resolver, SafeNode, Unreadable},
     id::{CategorySlug, ItemId, ItemSlug},
@@ -45,6 +45,8 @@ pub struct Item {
     pub comments: Option<u32>,
     /// The same item in other editions, by edition code (`_masthead.translations`).
     pub translations: Translations,
+    /// The sizes of its pictures that publishing has made, by the addresses it names them by (`_masthead.pictures`).
+    pub sized_pictures: Vec<(String, SizedPicture)>,
 }
 
 /// The same item in other editions.
@@ -271,7 +273,8 @@ mod tests {
             "attachments",
             "_masthead",
         ];
-        let extension = ["category", "comments", "translations", "image_alt", "image_width", "image_height"];
+        let extension =
+            ["category", "comments", "translations", "image_alt", "image_width", "image_height", "pictures"];
         let wrong = [json!(null), json!(true), json!(-5), json!(1.5), json!([[{}], 5]), json!({ "x": [{ "y": 5 }] })];
         for value in &wrong {
             for field in fields {

@@ -3,6 +3,7 @@
 use super::{
     item::{Attachment, Author, Body, Item, Picture, Translations},
     lenient,
+    sized_picture::SizedPicture,
 };
 use crate::model::{
     content,
@@ -68,6 +69,8 @@ struct ItemExtension {
     image_width: Option<u32>,
     #[serde(deserialize_with = "lenient::number")]
     image_height: Option<u32>,
+    #[serde(deserialize_with = "lenient::sized_pictures")]
+    pictures: Vec<(String, SizedPicture)>,
 }
 
 /// An item without an id: the standard asks readers to drop it.
@@ -143,6 +146,7 @@ impl TryFrom<ItemFields> for Item {
             attachments,
             comments: extension.comments,
             translations: Translations(extension.translations),
+            sized_pictures: extension.pictures,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! `serde_with`'s `DefaultOnError` keeps every value in memory before it looks at it; these read straight from the
 //! document, which is both faster and smaller for a feed of a hundred articles.
 
+use super::sized_picture::{SizedPicture, Tint};
 use crate::model::{
     id::{CategorySlug, ItemId},
     locale::{Language, Timestamp},
@@ -176,6 +177,22 @@ impl<'de> Forgiving<'de> for Ids {
     }
 }
 
+/// The sizes of pictures by the addresses that an item names them by.
+#[derive(Default)]
+struct SizedPictures(Vec<(String, SizedPicture)>);
+
+impl<'de> Forgiving<'de> for SizedPictures {
+    fn of_object<A: MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
+        let mut pictures = Vec::new();
+        while let Some((address, Entry(Object(picture)))) =
+            object.next_entry::<String, Entry<Object<SizedPicture>>>()?
+        {
+            pictures.extend(picture.map(|picture| (address, picture)));
+        }
+        Ok(Self(pictures))
+    }
+}
+
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     read(deserializer).map(Scalar::text)
 }
@@ -234,6 +251,27 @@ pub(super) fn number<'de, D: Deserializer<'de>, N: TryFrom<u64>>(deserializer: D
         Scalar::Number(number) => number.as_u64().and_then(|number| number.try_into().ok()),
         Scalar::Text(_) | Scalar::Neither => None,
     })
+}
+
+/// The whole numbers of a list that are not negative.
+pub(super) fn numbers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
+    let LenientList(entries) = read::<_, LenientList<Scalar>>(deserializer)?;
+    let number = |entry| match entry {
+        Scalar::Number(number) => number.as_u64()?.try_into().ok(),
+        Scalar::Text(_) | Scalar::Neither => None,
+    };
+    Ok(entries.into_iter().filter_map(number).collect())
+}
+
+pub(super) fn tint<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tint>, D::Error> {
+    Ok(text(deserializer)?.and_then(|text| Tint::parse(&text)))
+}
+
+pub(super) fn sized_pictures<'de, D>(deserializer: D) -> Result<Vec<(String, SizedPicture)>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    read(deserializer).map(|SizedPictures(pictures)| pictures)
 }
 
 /// A duration as a number of seconds.

@@ -8,6 +8,7 @@ mod item_fields;
 mod lenient;
 mod order;
 mod paging;
+mod sized_picture;
 #[cfg(not(target_arch = "wasm32"))]
 mod stream;
 mod surrogates;
@@ -15,6 +16,7 @@ mod surrogates;
 pub use item::{Attachment, Author, Body, Item, Picture, Translations};
 pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
+pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 

@@ -52,6 +52,18 @@ impl Post {
         self.repeated_lead().map_or_else(|| self.content(), |(_, rest)| rest)
     }
 
+    /// Whether its main picture stands before its text.
+    #[must_use]
+    pub fn shows_lead(&self) -> bool {
+        self.lead_address().is_some() && !self.shows_lead_in_text()
+    }
+
+    /// Whether it has a picture at all.
+    #[must_use]
+    pub fn is_illustrated(&self) -> bool {
+        self.lead_address().is_some() || !self.pictures().is_empty()
+    }
+
     /// Whether its text shows the main picture further down, alone or as what stands for a film.
     #[must_use]
     pub fn shows_lead_in_text(&self) -> bool {

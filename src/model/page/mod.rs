@@ -9,6 +9,7 @@ mod linked_pictures;
 mod list;
 mod post;
 mod recent;
+mod sized_source;
 pub mod structured_data;
 
 pub use captions::Captions;
@@ -19,6 +20,7 @@ pub use linked_pictures::LinkedPictures;
 pub use list::{List, ListKind};
 pub use post::Post;
 pub use recent::{RECENT_POSTS, Recent, RecentPost};
+pub use sized_source::SizedSource;
 
 use crate::model::{
     id::{CategorySlug, EditionCode, PageSlug},

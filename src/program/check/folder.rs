@@ -1,9 +1,9 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
 use super::suggest::nearest_file;
-use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureSize};
+use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureSize, tells_place};
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader},
     path::Path,
@@ -17,6 +17,8 @@ pub(super) struct Folder {
     left_out: Option<LeftOut>,
     sizes: HashMap<String, Option<u64>>,
     pictures: HashMap<String, PictureMeasure>,
+    /// Pictures that were asked for the place they were taken at.
+    located: HashSet<String>,
     /// How often a file was looked for that may be meant by another name.
     searches: usize,
 }
@@ -37,7 +39,7 @@ const MEASURED: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"]
 
 impl Folder {
     pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>) -> Self {
-        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), searches: 0 }
+        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), located: HashSet::new(), searches: 0 }
     }
 
     /// The name in the folder of a document that another one names.
@@ -113,6 +115,11 @@ impl Folder {
         };
         self.pictures.insert(file.to_owned(), picture);
         picture
+    }
+
+    /// Whether a picture says where it was taken; said of each picture once.
+    pub(super) fn tells_place_unreported(&mut self, file: &str) -> bool {
+        self.located.insert(file.to_owned()) && self.data.on_disk(file).is_some_and(|path| tells_place(&path))
     }
 
     /// How many files were looked for.

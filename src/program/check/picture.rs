@@ -41,6 +41,14 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
             "save the picture again and replace the file",
         );
     }
+    if context.folder.tells_place_unreported(&path) {
+        context.report_on(file).warning(
+            at,
+            format!("{path} says where it was taken (GPS), to everybody who saves it"),
+            "take the place out of the file (exiftool -gps:all= does, and every editor can when it saves); the sizes that \
+             publishing makes are without",
+        );
+    }
     Some(path)
 }
 

@@ -22,6 +22,7 @@ mod lock;
 mod options;
 mod output;
 mod page_writer;
+mod pictures;
 mod progress;
 mod record;
 mod redirect;
@@ -48,7 +49,7 @@ use page_writer::PageWriter;
 use record::{RECORD, Record};
 use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 use template::HtmlTemplate;
 
 /// What was published.
@@ -64,6 +65,8 @@ pub struct Published {
     pub instead_of_ours: Vec<String>,
     /// The owner's files that what is made here was added to.
     pub joined: Vec<&'static str>,
+    /// Pictures that are shown as they are, because no sizes could be made of them, and why.
+    pub pictures_as_they_are: Vec<String>,
 }
 
 /// Makes the folder of finished pages and puts it in its place.
@@ -91,10 +94,13 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let app = [&template.files.script, &template.files.wasm, &template.files.style];
     let app = app.into_iter().cloned().collect();
     let output = Output::begin(&options.out)?;
-    let record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
+    let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
     let builds = read_editions(&folder, &loader, progress)?;
     let left_out = copy::copy_files(options, site, &folder, &builds, &output)?;
+    let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
+    let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;
+    record.pictures = pictures.to_record();
     output.write("site.json", site_documents.published.as_bytes())?;
     let style_path = options.app.join(&template.files.style);
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
@@ -102,8 +108,13 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let base_path = BasePath::new(&base_url).as_str().to_owned();
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
-    let writer =
-        PageWriter { output: &output, template: &template, site: &site_documents.published, folder: &base_path };
+    let writer = PageWriter {
+        output: &output,
+        template: &template,
+        site: &site_documents.published,
+        pictures: &pictures,
+        folder: &base_path,
+    };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {
         output.keep_before(name)?;
@@ -115,7 +126,9 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         output.compress()?;
     }
     let instead_of_ours = output.instead_of_ours();
-    Ok(Published { pages, files: output.put_in_place()?, left_out, instead_of_ours, joined })
+    let pictures_as_they_are = pictures.as_they_are.iter().map(|(file, reason)| format!("{file}: {reason}")).collect();
+    let files = output.put_in_place()?;
+    Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are })
 }
 
 fn read_editions(

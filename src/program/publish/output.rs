@@ -154,13 +154,22 @@ impl Output {
         [&self.place, &self.fresh, &self.before, self.lock.path()]
     }
 
-    /// Keeps a file of the publication before, if it is there.
+    /// Keeps a file of the publication before; false where it is not there.
     ///
     /// # Errors
     /// Where it cannot be taken over.
-    pub fn keep_before(&self, name: &str) -> Result<(), PublishError> {
-        let before = self.place.join(name);
-        if before.is_file() && !self.fresh.join(name).exists() { self.copy(name, &before) } else { Ok(()) }
+    pub fn keep_before(&self, name: &str) -> Result<bool, PublishError> {
+        let (before, path) = (self.place.join(name), self.fresh.join(name));
+        if path.exists() {
+            return Ok(true);
+        }
+        if !before.is_file() {
+            return Ok(false);
+        }
+        if !self.keep(name, &before, &path)? {
+            self.copy(name, &before)?;
+        }
+        Ok(true)
     }
 
     /// Makes the compressed copies. Those of files that did not change are kept.

@@ -6,6 +6,7 @@ use super::{
     draw::draw,
     escape::json_in_script,
     head_html::{head_html, structured_data_html},
+    pictures::Pictures,
     redirect::redirect_page,
     template::{HtmlTemplate, TemplateParts},
 };
@@ -38,6 +39,8 @@ pub struct PageWriter<'a> {
     pub template: &'a HtmlTemplate,
     /// `site.json` as the app gets it.
     pub site: &'a str,
+    /// The pictures whose sizes were made.
+    pub pictures: &'a Pictures,
     /// The path of the publication's folder on its host, for pages that are shown at any depth.
     pub folder: &'a str,
 }

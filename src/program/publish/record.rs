@@ -1,10 +1,14 @@
 //! What a publication's folder remembers for the next run.
 
 use super::PublishError;
-use crate::model::feed::PageSize;
+use crate::model::feed::{PageSize, SizedPicture};
 use scraper::{Html, Selector};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// Where it is kept. Its name starts with a dot, so that most hosts and all copies leave it out.
 pub const RECORD: &str = ".masthead.json";
@@ -19,6 +23,8 @@ pub struct Record {
     pub app: BTreeSet<String>,
     /// Those of the app before: pages in a cache, and host pages, name them for a while.
     pub app_before: BTreeSet<String>,
+    /// The sizes of pictures that were made, by the names that their files begin with.
+    pub pictures: BTreeMap<String, SizedPicture>,
 }
 
 impl Record {
@@ -36,7 +42,7 @@ impl Record {
         self.app.union(&self.app_before).map(String::as_str)
     }
 
-    /// The record of the next publication, with its app's files.
+    /// The record of the next publication, with its app's files and the pictures that are known.
     ///
     /// # Errors
     /// Where the pages of the archive would hold other articles than before, and nobody said that they may.
@@ -53,7 +59,7 @@ impl Record {
             return Err(PublishError::Renumbered { before, now });
         }
         let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
-        Ok(Self { page_size, app, app_before })
+        Ok(Self { page_size, app, app_before, pictures: self.pictures.clone() })
     }
 }
 

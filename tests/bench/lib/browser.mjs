@@ -29,12 +29,13 @@ export const SLOW_CPU = 4;
  *
  * @template T
  * @param {(tab: Tab) => Promise<T>} use
+ * @param {number} [deviceScaleFactor] how many of its pixels are one of the page's
  * @returns {Promise<T>}
  */
-export async function inFreshBrowser(use) {
+export async function inFreshBrowser(use, deviceScaleFactor = PHONE.deviceScaleFactor) {
   const browser = await chromium.launch({ executablePath: command("chromium"), args: FLAGS });
   try {
-    const context = await browser.newContext(PHONE);
+    const context = await browser.newContext({ ...PHONE, deviceScaleFactor });
     const page = await context.newPage();
     return await use(new Tab(browser, page, await context.newCDPSession(page)));
   } finally {

@@ -27,7 +27,23 @@ export async function measureFirstViews(sites, rounds) {
   return Object.fromEntries(Object.entries(samples).map(([name, views]) => [name, summaries(views)]));
 }
 
-function view({ site, host }) {
+/**
+ * The same on screens of one and of two pixels to a pixel of the page: what pictures cost.
+ *
+ * @param {Record<string, object>} sites contenders by name
+ */
+export async function measurePictures(sites, rounds) {
+  const hosts = {};
+  for (const [name, site] of Object.entries(sites)) hosts[name] = { site, host: await serve(site) };
+  const samples = await alternate(rounds, hosts, async (contender) => {
+    const [one, two] = [await view(contender, 1), await view(contender, 2)];
+    return { images1: one.images, lcp1: one.lcp, images2: two.images, lcp2: two.lcp };
+  });
+  await Promise.all(Object.values(hosts).map(({ host }) => host.close()));
+  return Object.fromEntries(Object.entries(samples).map(([name, views]) => [name, summaries(views)]));
+}
+
+function view({ site, host }, deviceScaleFactor) {
   return inFreshBrowser(async (tab) => {
     await tab.page.addInitScript(observe);
     const traffic = await Traffic.watch(tab);
@@ -48,7 +64,7 @@ function view({ site, host }) {
       bytes: sum(Object.values(bytes)),
       ...bytes,
     };
-  });
+  }, deviceScaleFactor);
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -28,7 +28,10 @@ export function prepareHugo(name, data, style) {
     }
     await cp(style, path.join(folder, "assets/style.css"));
     await cp(ICONS, path.join(folder, "static/icons.svg"));
-    await cp(path.join(data, "media"), path.join(folder, "static/media"), { recursive: true });
+    // As they are, and for Hugo to make sizes of.
+    for (const part of ["static", "assets"]) {
+      await cp(path.join(data, "media"), path.join(folder, part, "media"), { recursive: true });
+    }
     await cp(path.join(data, "site.json"), path.join(folder, "data/site.json"));
     await writeFile(path.join(folder, "i18n/en.json"), JSON.stringify(await messages(data)));
     const { feed, pages } = JSON.parse(await readFile(path.join(data, "site.json"), "utf8")).editions[0];

@@ -17,6 +17,13 @@ const BYTE_COLUMNS = [
   ...["html", "css", "js", "wasm", "json", "images", "other"].map((kind) => [kind, kind, kilobytes]),
 ];
 
+const PICTURE_COLUMNS = [
+  ["pictures, 1×", "images1", kilobytes],
+  ["largest paint, 1×", "lcp1", milliseconds],
+  ["pictures, 2×", "images2", kilobytes],
+  ["largest paint, 2×", "lcp2", milliseconds],
+];
+
 const TURN_COLUMNS = [
   ["cached, first", "cachedFirst", milliseconds],
   ["cached, later", "cachedLater", milliseconds],
@@ -70,6 +77,13 @@ ${compare(found, VIEW_COLUMNS, LABELS)}
 Bodies that came over the network, in kB:
 
 ${compare(found, BYTE_COLUMNS, LABELS, { isPlain: true })}`,
+
+  pictures: (found) => `## Pictures
+
+The same first view on screens of one and of two pixels to a pixel of the page; ${rounds(found.published.images1)}. Both offer the same sizes as
+WebP, Hugo by its own image processing; the unpublished app shows the originals.
+
+${compare(found, PICTURE_COLUMNS, LABELS)}`,
 
   turns: (found) => `## Page turn
 

@@ -16,6 +16,7 @@ const TYPES = {
   ".pdf": "application/pdf",
   ".png": "image/png",
   ".svg": "image/svg+xml; charset=utf-8",
+  ".webp": "image/webp",
   ".wasm": "application/wasm",
   ".xml": "application/xml; charset=utf-8",
 };

@@ -6,7 +6,7 @@ use super::{
     series::Step,
     zoom::{Point, Zoom},
 };
-use crate::model::locale::Direction;
+use crate::model::{locale::Direction, page::SizedSource};
 use leptos::{
     ev::{MouseEvent, PointerEvent, WheelEvent},
     prelude::*,
@@ -49,6 +49,7 @@ pub(super) fn Stage(
     let text = move |tell: fn(&super::browser::PictureOnPage) -> &String| {
         picture.with(|picture| picture.as_ref().map(|picture| tell(picture).clone()))
     };
+    let sources = move || picture.with(|picture| picture.as_ref().and_then(|picture| picture.sources.clone()));
     Effect::new(move |_| {
         picture.track();
         has_failed.set(false);
@@ -98,16 +99,17 @@ pub(super) fn Stage(
             on:dblclick=move |event| zoom.update(|zoom| *zoom = zoom.toggled(place_of(&event), size()))
             on:wheel=on_wheel
         >
-            <img
-                src=move || text(|picture| &picture.src)
-                srcset=move || text(|picture| &picture.sources).filter(|sources| !sources.is_empty())
-                sizes="100vw"
-                alt=move || text(|picture| &picture.alt)
-                draggable="false"
-                hidden=move || has_failed.get()
-                style:transform=move || zoom.get().transform()
-                on:error=move |_| has_failed.set(true)
-            />
+            <picture>
+                <source type=SizedSource::MEDIA_TYPE srcset=sources sizes="100vw"/>
+                <img
+                    src=move || text(|picture| &picture.src)
+                    alt=move || text(|picture| &picture.alt)
+                    draggable="false"
+                    hidden=move || has_failed.get()
+                    style:transform=move || zoom.get().transform()
+                    on:error=move |_| has_failed.set(true)
+                />
+            </picture>
             <p class="lightbox-failed" role="alert">{move || has_failed.get().then(|| failed.clone())}</p>
         </div>
     }

@@ -8,7 +8,7 @@ mod stored_item;
 
 pub use document::{DocumentText, Paging};
 
-use super::PublishError;
+use super::{PublishError, pictures::Pictures};
 use crate::model::id::{CategorySlug, ItemId};
 use serde_json::{Map, Value, value::RawValue};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -24,6 +24,8 @@ pub struct Articles {
     categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
     /// The documents it was read from, by their names in the publication's folder.
     documents: BTreeSet<String>,
+    /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
+    pictures: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
 }
@@ -72,6 +74,11 @@ impl Articles {
         self.documents.iter().map(String::as_str)
     }
 
+    /// Their pictures that may be published in several sizes, by their names in the publication's folder.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.pictures.iter().map(String::as_str)
+    }
+
     /// Those that another feed does not have, newest first.
     #[must_use]
     pub fn missing_in(&self, other: &Self) -> Vec<ArticleIndex> {
@@ -81,7 +88,7 @@ impl Articles {
         missing
     }
 
-    /// A document of some of them, which names only translations that `exists` finds: by the code of an edition, and
+    /// A document of some of them with the sizes of their `pictures`, which names only translations that `exists` finds: by the code of an edition, and
     /// the id of an item there.
     ///
     /// # Errors
@@ -90,10 +97,12 @@ impl Articles {
         &self,
         articles: &[ArticleIndex],
         paging: Option<Paging>,
+        pictures: &Pictures,
         exists: &dyn Fn(&str, &ItemId) -> bool,
     ) -> Result<DocumentText, PublishError> {
         let item = |index: &ArticleIndex| {
-            stored_item::with_existing_translations(self.stored(*index)?, exists).map_err(unreadable)
+            let item = stored_item::with_existing_translations(self.stored(*index)?, exists);
+            item.and_then(|item| stored_item::with_sized_pictures(item, pictures)).map_err(unreadable)
         };
         let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
         DocumentText::new(&self.common, paging, &items?).map_err(unreadable)

@@ -1,17 +1,33 @@
-//! The sizes of the publication's own pictures, so that no text moves when one arrives.
+//! The sizes of the publication's own pictures, so that no text moves when one arrives; and which files they are.
 
 use crate::{
     model::content::Link,
-    program::{DataFolder, PictureSize, data_folder::file_name},
+    program::{DataFolder, PictureSize, data_folder::file_name, publish::pictures::may_have_sizes},
 };
 use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
-use serde_json::{Value, json};
-use std::{cell::RefCell, collections::HashMap, path::PathBuf};
+use serde_json::{Map, Value, json};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+};
+
+/// The field of an item's `_masthead` that holds what is known of its pictures: in a stored item the names of their
+/// files, in a document their sizes.
+pub const PICTURES: &str = "pictures";
 
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
     folder: DataFolder,
-    known: RefCell<HashMap<String, Option<PictureSize>>>,
+    known: RefCell<HashMap<String, Option<OwnPicture>>>,
+}
+
+/// A picture of the publication's own.
+#[derive(Clone)]
+struct OwnPicture {
+    /// Its name in the publication's folder.
+    file: String,
+    /// What it measures, where that can be told.
+    size: Option<PictureSize>,
 }
 
 impl PictureSizes {
@@ -20,35 +36,68 @@ impl PictureSizes {
         Self { folder: folder.clone(), known: RefCell::default() }
     }
 
-    /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own.
+    /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own. Beside
+    /// them, the files of those that may be published in several sizes.
     pub fn fill_in(&self, item: &mut Value) {
+        let mut addresses = BTreeSet::new();
         if let Some(Value::String(html)) = item.get_mut("content_html")
-            && let Some(sized) = self.sized(html)
+            && let Some(sized) = self.sized(html, &mut addresses)
         {
             *html = sized;
         }
-        let addresses = ["image", "banner_image"].iter().filter_map(|name| item.get(*name)?.as_str());
-        let address = addresses.into_iter().find(|address| !address.trim().is_empty());
-        let Some(PictureSize { width, height }) = address.and_then(|address| self.size(address)) else {
-            return;
+        let fields = ["image", "banner_image"].iter().filter_map(|name| item.get(*name)?.as_str());
+        let address = fields.into_iter().find(|address| !address.trim().is_empty()).map(str::to_owned);
+        let size = address.as_ref().and_then(|address| self.find(address)?.size);
+        addresses.extend(address);
+        let file = |address: String| {
+            let OwnPicture { file, .. } = self.find(&address)?;
+            may_have_sizes(&file).then_some((address, Value::String(file)))
         };
+        let files: Map<String, Value> = addresses.into_iter().filter_map(file).collect();
         let Some(fields) = item.as_object_mut() else { return };
+        // Nobody else can say what publishing has made.
+        if let Some(Value::Object(extension)) = fields.get_mut("_masthead") {
+            extension.remove(PICTURES);
+        }
+        if size.is_none() && files.is_empty() {
+            return;
+        }
         let extension = fields.entry("_masthead").or_insert_with(|| json!({}));
         let Some(extension) = extension.as_object_mut() else { return };
-        if !extension.contains_key("image_width") && !extension.contains_key("image_height") {
+        if let Some(PictureSize { width, height }) = size
+            && !extension.contains_key("image_width")
+            && !extension.contains_key("image_height")
+        {
             extension.insert("image_width".to_owned(), json!(width));
             extension.insert("image_height".to_owned(), json!(height));
         }
+        if !files.is_empty() {
+            extension.insert(PICTURES.to_owned(), Value::Object(files));
+        }
+    }
+
+    /// The names in the publication's folder of all pictures that were found and may be published in several sizes.
+    pub fn into_files(self) -> BTreeSet<String> {
+        let found = self.known.into_inner().into_values().flatten().map(|picture| picture.file);
+        found.filter(|file| may_have_sizes(file)).collect()
     }
 
     /// The text with the sizes of its pictures; `None` where it stays as it is.
-    fn sized(&self, html: &str) -> Option<String> {
-        if !html.contains("<img") && !html.contains("<IMG") {
+    fn sized(&self, html: &str, addresses: &mut BTreeSet<String>) -> Option<String> {
+        if !["<img", "<IMG", "poster", "POSTER"].iter().any(|sign| html.contains(sign)) {
             return None;
         }
+        let addresses = RefCell::new(addresses);
+        let name_poster = element!("video[poster]", |video| {
+            let poster = video.get_attribute("poster");
+            addresses.borrow_mut().extend(poster.map(|poster| html_escape::decode_html_entities(&poster).into_owned()));
+            Ok(())
+        });
         let set_size = element!("img[src]", |picture| {
             let told = |name| told_pixels(picture, name);
-            let size = || self.size(&html_escape::decode_html_entities(&picture.get_attribute("src")?));
+            let address = picture.get_attribute("src").unwrap_or_default();
+            let address = html_escape::decode_html_entities(&address).into_owned();
+            let size = || self.find(&address)?.size;
             let completed = match (told("width"), told("height")) {
                 (Some(_), Some(_)) => None,
                 (Some(width), None) => size().map(|size| (width, size.height_at(width))),
@@ -59,29 +108,31 @@ impl PictureSizes {
                 picture.set_attribute("width", &width.to_string())?;
                 picture.set_attribute("height", &height.to_string())?;
             }
+            addresses.borrow_mut().insert(address);
             Ok(())
         });
-        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(set_size))
-            .ok()
-            .filter(|sized| sized != html)
+        let settings = RewriteStrSettings::new();
+        let settings = settings.append_element_content_handler(set_size).append_element_content_handler(name_poster);
+        rewrite_str(html, settings).ok().filter(|sized| sized != html)
     }
 
-    /// The size of a picture of the publication's own.
-    fn size(&self, address: &str) -> Option<PictureSize> {
-        if let Some(size) = self.known.borrow().get(address) {
-            return *size;
+    /// The publication's own picture at an address, if there is one.
+    fn find(&self, address: &str) -> Option<OwnPicture> {
+        if let Some(known) = self.known.borrow().get(address) {
+            return known.clone();
         }
-        let size = self.path(address).and_then(|path| PictureSize::of(&path));
-        self.known.borrow_mut().insert(address.to_owned(), size);
-        size
+        let found = self.look_for(address);
+        self.known.borrow_mut().insert(address.to_owned(), found.clone());
+        found
     }
 
-    /// The file at an address of the publication.
-    fn path(&self, address: &str) -> Option<PathBuf> {
+    fn look_for(&self, address: &str) -> Option<OwnPicture> {
         let Some(Link::Here(path)) = self.folder.resolver().link(address) else {
             return None;
         };
-        self.folder.on_disk(&file_name(self.folder.below(&path)?)?)
+        let file = file_name(self.folder.below(&path)?)?;
+        let path = self.folder.on_disk(&file).filter(|path| path.is_file())?;
+        Some(OwnPicture { file, size: PictureSize::of(&path) })
     }
 }
 
@@ -166,5 +217,25 @@ mod tests {
         let mut told = json!({ "image": "media/a b.gif", "_masthead": { "image_width": 1, "image_height": 1 } });
         sizes.fill_in(&mut told);
         assert_eq!(told["_masthead"]["image_width"], 1);
+    }
+
+    #[test]
+    fn the_files_of_pictures_that_may_have_sizes_are_named() {
+        let (folder, sizes) = sizes();
+        for name in ["c.jpg", "d.PNG"] {
+            std::fs::write(folder.path().join("media").join(name), picture(30, 20)).unwrap();
+        }
+        let html = "<img src=\"/media/c.jpg?a&amp;b\"><video poster=media/d.PNG></video><img src=media/none.jpg>\
+                    <img src=\"media/a b.gif\"><img src=https://a.example/media/c.jpg>";
+        let mut item =
+            json!({ "content_html": html, "image": "media/c.jpg", "_masthead": { "pictures": { "x": "y" } } });
+        sizes.fill_in(&mut item);
+        let named =
+            json!({ "/media/c.jpg?a&b": "media/c.jpg", "media/c.jpg": "media/c.jpg", "media/d.PNG": "media/d.PNG" });
+        assert_eq!(item["_masthead"]["pictures"], named);
+        assert_eq!(sizes.into_files().into_iter().collect::<Vec<_>>(), ["media/c.jpg", "media/d.PNG"]);
+        let mut item = json!({ "_masthead": { "pictures": { "media/c.jpg": {} } } });
+        self::sizes().1.fill_in(&mut item);
+        assert_eq!(item, json!({ "_masthead": {} }), "a feed cannot name what publishing makes");
     }
 }

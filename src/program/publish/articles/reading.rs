@@ -110,7 +110,8 @@ impl Reading {
         newest_first(&mut self.entries, |entry| entry.published.as_ref());
         let order = self.entries.iter().map(|entry| entry.stored).collect();
         let store = Some(self.store.finish(order)?);
-        let mut articles = Articles { store, common, documents: self.documents, ..Articles::default() };
+        let (documents, pictures) = (self.documents, self.pictures.into_files());
+        let mut articles = Articles { store, documents, pictures, common, ..Articles::default() };
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };
             articles.all.push(index);

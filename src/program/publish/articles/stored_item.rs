@@ -1,6 +1,10 @@
 //! The parts of a stored item that go into a document.
 
-use crate::model::{feed::Item, id::ItemId};
+use super::picture_sizes::PICTURES;
+use crate::{
+    model::{feed::Item, id::ItemId},
+    program::publish::pictures::Pictures,
+};
 use serde_json::{Map, Value, value::RawValue};
 
 /// An item without the translations that do not exist: the app takes every translation of a document for a page.
@@ -22,6 +26,28 @@ pub fn with_existing_translations(
     let extension = fields.get_mut("_masthead").and_then(Value::as_object_mut);
     if let Some(Value::Object(translations)) = extension.and_then(|extension| extension.get_mut("translations")) {
         translations.retain(|code, _| !missing.contains(&code.as_str()));
+    }
+    serde_json::value::to_raw_value(&fields)
+}
+
+/// An item with the sizes of its pictures in the place of their files' names.
+pub fn with_sized_pictures(item: Box<RawValue>, pictures: &Pictures) -> serde_json::Result<Box<RawValue>> {
+    // Saves parsing an item that has none.
+    if !item.get().contains("\"pictures\"") {
+        return Ok(item);
+    }
+    let mut fields: Map<String, Value> = serde_json::from_str(item.get())?;
+    let Some(Value::Object(extension)) = fields.get_mut("_masthead") else { return Ok(item) };
+    let Some(Value::Object(files)) = extension.remove(PICTURES) else { return Ok(item) };
+    let mut sized = Map::new();
+    for (address, file) in files {
+        let picture = file.as_str().and_then(|file| pictures.get(file)).filter(|picture| !picture.widths.is_empty());
+        if let Some(picture) = picture {
+            sized.insert(address, serde_json::to_value(picture)?);
+        }
+    }
+    if !sized.is_empty() {
+        extension.insert(PICTURES.to_owned(), Value::Object(sized));
     }
     serde_json::value::to_raw_value(&fields)
 }

@@ -73,8 +73,17 @@ impl EditionBuild {
 
     /// The documents that its feeds were read from, by their names in the publication's folder.
     pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.feeds().flat_map(Articles::documents)
+    }
+
+    /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.feeds().flat_map(Articles::pictures)
+    }
+
+    fn feeds(&self) -> impl Iterator<Item = &Articles> {
         let own_feeds = self.categories.iter().filter_map(|category| category.own_feed.as_ref());
-        own_feeds.chain([&self.articles, &self.pages]).flat_map(Articles::documents)
+        own_feeds.chain([&self.articles, &self.pages])
     }
 
     /// How many pages it makes.

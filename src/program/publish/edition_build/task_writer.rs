@@ -143,7 +143,7 @@ impl TaskWriter<'_> {
         paging: Option<Paging>,
         has: fn(&EditionBuild, &ItemId) -> bool,
     ) -> Result<DocumentText, PublishError> {
-        articles.document(indices, paging, &|code, id| {
+        articles.document(indices, paging, self.writer.pictures, &|code, id| {
             let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
             other.is_some_and(|other| has(other, id))
         })

@@ -1,6 +1,6 @@
 //! Apache.
 
-use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, Settings};
+use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, SIZED_FOLDER, Settings};
 use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
@@ -8,7 +8,8 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, hashed, folder } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
-    let mut text = format!("AddType application/wasm .wasm\nErrorDocument 404 {folder}404.html\n");
+    let mut text =
+        format!("AddType application/wasm .wasm\nAddType image/webp .webp\nErrorDocument 404 {folder}404.html\n");
     for edition in &site.editions {
         let code = &edition.code;
         let _ = writeln!(
@@ -23,7 +24,9 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let _ = writeln!(
         text,
         "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
-         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n</IfModule>"
+         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n  \
+         <If \"%{{REQUEST_URI}} =~ m#^{folder}{SIZED_FOLDER}/#\">\n    \
+         Header set Cache-Control \"{FOR_EVER}\"\n  </If>\n</IfModule>"
     );
     text + &copies()
 }

@@ -11,7 +11,7 @@ use super::{
     compress::{COMPRESSIBLE, CompressibleKind},
     record::Record,
 };
-use crate::model::publication::Site;
+use crate::model::{feed::SIZED_FOLDER, publication::Site};
 use std::{fs, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from

@@ -1,6 +1,6 @@
 //! Netlify and Cloudflare Pages. Both compress by themselves.
 
-use super::{FOR_EVER, HEADERS, Settings};
+use super::{FOR_EVER, HEADERS, SIZED_FOLDER, Settings};
 use std::fmt::Write;
 
 /// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
@@ -13,7 +13,8 @@ pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     for (name, value) in HEADERS.into_iter().filter(|(name, _)| is_ours(name)) {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for file in hashed {
+    let sized = format!("{SIZED_FOLDER}/*");
+    for file in hashed.iter().copied().chain([sized.as_str()]) {
         let _ = writeln!(text, "{folder}{file}\n  Cache-Control: {FOR_EVER}");
     }
     text

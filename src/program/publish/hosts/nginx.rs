@@ -1,6 +1,6 @@
 //! nginx.
 
-use super::{A_WHILE, COMPRESSIBLE, FOR_EVER, HEADERS, Settings, as_folder};
+use super::{A_WHILE, COMPRESSIBLE, FOR_EVER, HEADERS, SIZED_FOLDER, Settings, as_folder};
 use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
@@ -17,6 +17,8 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     for edition in &site.editions {
         let _ = write!(text, "\n{}", not_found(&format!("{folder}{}/", edition.code)));
     }
+    let sized = answer(FOR_EVER);
+    let _ = write!(text, "\nlocation {folder}{SIZED_FOLDER}/ {{\n  default_type image/webp;\n{sized}}}\n");
     for file in hashed {
         let is_program = Path::new(file).extension().is_some_and(|extension| extension == "wasm");
         let kind = if is_program { "  default_type application/wasm;\n" } else { "" };
