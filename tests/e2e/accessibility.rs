@@ -146,6 +146,17 @@ async fn no_open_menu_has_a_barrier(browser: Browser) {
     }
 }
 
+async fn no_open_picture_has_a_barrier(browser: Browser) {
+    for (code, number) in [("en", 1), ("fa", 3)] {
+        let path = format!("/{code}/category/photo-gallery/#picture-{number}033-2");
+        let reader = Reader::open_app(browser, published("/"), &path).await;
+        reader.until("document.querySelector('dialog.lightbox').open").await;
+        reader.brings_axe().await;
+        reader.finds_no_barrier_anywhere(&path).await;
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 // axe reads what any engine would tell; only Chromium can be made as narrow as a phone.
 in_chromium! {
     no_page_in_english_has_a_barrier,
@@ -153,4 +164,5 @@ in_chromium! {
     no_page_in_persian_has_a_barrier,
     no_page_in_albanian_has_a_barrier,
     no_open_menu_has_a_barrier,
+    no_open_picture_has_a_barrier,
 }

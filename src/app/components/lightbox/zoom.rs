@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(Zoom::default().scaled(0.2, STAGE, STAGE), Zoom::default());
         assert_eq!(Zoom::default().moved(STAGE, STAGE), Zoom::default());
         let largest = Zoom::default().scaled(100.0, Point::default(), STAGE);
-        assert_eq!(largest.scale, LARGEST);
+        assert_eq!(largest, Zoom { scale: LARGEST, ..Zoom::default() });
         let far = largest.moved(Point { x: 9_999.0, y: -9_999.0 }, STAGE);
         assert_eq!(far.middle, Point { x: 1_000.0, y: -500.0 });
     }
