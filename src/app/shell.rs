@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Drawer, FilmPlayer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, RecentPosts, ShareOutcome,
-        ShareStatus, SlowNotice,
+        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, RecentPosts, ShareOutcome, ShareStatus,
+        SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -110,11 +110,7 @@ fn open_picture(event: &MouseEvent, viewer: PictureViewer) {
 /// Answers the buttons of films of other hosts.
 fn play_film(event: &MouseEvent) {
     if let Some(film) = FilmRequest::of_click(event) {
-        film.screen.replace_children_with_node_0();
-        let (src, title) = (film.player.clone(), film.title.clone());
-        // What it is in goes with the page, whose text Leptos does not look into.
-        mount_to(film.screen.clone(), move || view! { <FilmPlayer src title/> }).forget();
-        film.focus_player();
+        film.play();
     }
 }
 

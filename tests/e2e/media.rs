@@ -121,15 +121,16 @@ async fn a_picture_opens_in_a_host_page(browser: Browser) {
 }
 
 async fn a_picture_that_is_missing_is_said_to_be_so(browser: Browser) {
-    let server = published("/");
-    let file = "media/gallery-room-1.jpg";
+    let item = json!({ "id": "1", "title": "Drawn", "image": "media/a.svg", "content_text": "Text." });
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"675\"/>".to_owned();
+    let feed = json!({ "items": [item] }).to_string();
+    let server = publish("missing-picture", &one_edition(), &[("feeds/en.json", feed), ("media/a.svg", picture)]);
     let reader = Reader::start(browser, "en", server).await;
-    reader.server.break_file(file, crate::server::Fault::Status(404));
-    reader.expects(file);
-    reader.go("/fa/posts/3033/#picture-3033-1").await;
-    reader
-        .until(&format!("{READY} && document.querySelector('.lightbox-failed').textContent === 'این تصویر بار نشد.'"))
-        .await;
+    reader.server.break_file("media/a.svg", crate::server::Fault::Status(404));
+    reader.expects("media/a.svg");
+    reader.go("/en/posts/1/#picture-1-1").await;
+    let said = "document.querySelector('.lightbox-failed').textContent === 'This picture could not be loaded.'";
+    reader.until(&format!("{READY} && {said}")).await;
     reader.leaves_an_empty_console().await;
 }
 

@@ -1,6 +1,6 @@
 //! The button that plays a film of another host.
 
-use leptos::ev::MouseEvent;
+use leptos::{ev::MouseEvent, prelude::document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -26,10 +26,22 @@ impl FilmRequest {
         Some(Self { screen, player: attribute("data-player"), title: attribute("data-title") })
     }
 
-    /// Moves the focus from the button, which is gone, to the player.
-    pub fn focus_player(&self) {
-        if let Ok(Some(player)) = self.screen.query_selector("iframe") {
-            let _ = player.unchecked_ref::<HtmlElement>().focus();
+    /// Puts the player in the place of the button, and the focus on it. It stands in a text, which Leptos does not look
+    /// into. The services ask which site shows the film, and are told no more than that.
+    pub fn play(&self) {
+        let Ok(player) = document().create_element("iframe") else { return };
+        let attributes = [
+            ("class", "film-player"),
+            ("title", &*self.title),
+            ("allow", "autoplay; encrypted-media; fullscreen; picture-in-picture"),
+            ("sandbox", "allow-scripts allow-same-origin allow-presentation allow-popups"),
+            ("referrerpolicy", "strict-origin-when-cross-origin"),
+            ("src", &*self.player),
+        ];
+        for (name, value) in attributes {
+            let _ = player.set_attribute(name, value);
         }
+        self.screen.replace_children_with_node_1(&player);
+        let _ = player.unchecked_ref::<HtmlElement>().focus();
     }
 }

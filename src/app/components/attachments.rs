@@ -1,8 +1,8 @@
-use super::{Icon, players::cross_origin};
+use super::{ArticleBody, HeadingLevel, Icon, ImageLoading, PictureRoom, players::player};
 use crate::model::{
     feed::Attachment,
     locale::Message,
-    page::{Captions, EditionContext, Post},
+    page::{EditionContext, Post},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,7 +30,19 @@ pub fn Attachments(
             let name = file_name(attachment);
             match attachment.mime_type.split('/').next() {
                 Some("video") => {
-                    view! { <Film post=post.clone() src=src.clone() name context=context.clone()/> }.into_any()
+                    let nodes = player(src, &name, &post, &context).into_iter().collect();
+                    let (room, loading) = (PictureRoom::Column, ImageLoading::Lazy);
+                    view! {
+                        <ArticleBody
+                            post=post.clone()
+                            nodes
+                            below=HeadingLevel::H2
+                            room
+                            loading
+                            context=context.clone()
+                        />
+                    }
+                    .into_any()
                 }
                 Some("audio") => {
                     view! { <audio controls preload="none" src=src.clone() aria-label=name></audio> }.into_any()
@@ -74,31 +86,6 @@ pub fn Attachments(
     view! {
         {players}
         {downloads}
-    }
-}
-
-#[component]
-fn Film(post: Post, src: String, name: String, context: Arc<EditionContext>) -> impl IntoView {
-    let captions = post.captions_of(&src, &context);
-    let mode = captions.first().and_then(|captions| cross_origin(&src, &captions.src));
-    let tracks = captions
-        .into_iter()
-        .map(|Captions { src, label, language }| {
-            view! { <track src=src kind="captions" srclang=language.to_string() label=label/> }.into_any()
-        })
-        .collect_view();
-    view! {
-        <video
-            controls
-            preload="none"
-            src=src
-            class="unsized"
-            poster=post.lead_address().map(|src| post.poster(src))
-            aria-label=name
-            crossorigin=mode
-        >
-            {tracks}
-        </video>
     }
 }
 

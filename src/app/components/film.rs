@@ -5,31 +5,6 @@ use crate::model::{
     locale::Message,
     page::EditionContext,
 };
-use leptos::prelude::*;
-
-/// What a player may do: run, and show itself on the whole screen.
-const ALLOWED: &str = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-presentation allow-popups";
-
-/// The player of a film of another host. The services ask which site shows it, and are told no more than that.
-#[component]
-pub fn FilmPlayer(
-    /// The address of the player.
-    src: String,
-    /// What the film is called.
-    title: String,
-) -> impl IntoView {
-    view! {
-        <iframe
-            class="film-player"
-            title=title
-            allow=ALLOWED
-            sandbox=SANDBOX
-            referrerpolicy="strict-origin-when-cross-origin"
-            src=src
-        ></iframe>
-    }
-}
 
 /// Whether a link of a text stands for a film with a known player.
 pub(super) fn is_film(link: &SafeElement) -> bool {

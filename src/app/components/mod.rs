@@ -45,7 +45,6 @@ pub use card::Card;
 pub use category_link::CategoryLink;
 pub use details::Details;
 pub use drawer::Drawer;
-pub use film::FilmPlayer;
 pub use footer::Footer;
 pub use gallery::Gallery;
 pub use header::Header;

@@ -28,6 +28,19 @@ pub(super) fn complete_players(
         .collect()
 }
 
+/// A film that is attached, as one in a text is shown.
+pub(super) fn player(src: &str, name: &str, post: &Post, context: &EditionContext) -> Option<SafeNode> {
+    let attributes = vec![
+        ("src", src.to_owned()),
+        ("controls", String::new()),
+        ("preload", "none".to_owned()),
+        ("aria-label", name.to_owned()),
+    ];
+    let mut film = SafeElement::new("video", attributes, Vec::new())?;
+    complete(&mut film, post, post.lead_address().as_deref(), context);
+    Some(SafeNode::Element(film))
+}
+
 fn complete(film: &mut SafeElement, post: &Post, poster: Option<&str>, context: &EditionContext) {
     let address_in = |name: &str| {
         let children = film.children.iter().filter_map(|child| match child {
@@ -42,7 +55,7 @@ fn complete(film: &mut SafeElement, post: &Post, poster: Option<&str>, context: 
     let own = address_in("track");
     let captions = if own.is_none() { post.captions_of(&src, context) } else { Vec::new() };
     let shared = own.or_else(|| captions.first().map(|captions| captions.src.clone()));
-    if film.attribute("title").is_none() {
+    if film.attribute("title").or(film.attribute("aria-label")).is_none() {
         film.attributes.push(("aria-label", post.title(context)));
     }
     if let Some(poster) = poster.filter(|_| film.attribute("poster").is_none()) {
@@ -62,7 +75,7 @@ fn track(Captions { src, label, language }: Captions) -> Option<SafeNode> {
 
 /// How a film is asked for, so that a publication shown in a page of another host may read the captions beside it. A
 /// film from elsewhere is asked for as always: its host may not know of us.
-pub(super) fn cross_origin(film: &str, captions: &str) -> Option<&'static str> {
+fn cross_origin(film: &str, captions: &str) -> Option<&'static str> {
     let origin = |address: &str| {
         address
             .split_once("://")

@@ -23,10 +23,13 @@ use series::Step;
 use stage::Stage;
 use std::sync::Arc;
 pub use viewer::{OpenPicture, PictureViewer};
-use zoom::{Point, Zoom};
+use zoom::Point;
 
 /// How far an arrow moves an enlarged picture, in pixels.
 const KEY_MOVES_BY: f64 = 80.0;
+
+/// How much larger a key makes a picture.
+const KEY_SCALES_BY: f64 = 1.5;
 
 /// The open picture, with the ways to the others: a modal dialog, so that the keyboard stays in it and Escape closes
 /// it. There is nothing in it while none is open.
@@ -42,13 +45,7 @@ pub fn Lightbox(
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    let zoom = RwSignal::new(Zoom::default());
     let is_open = Memo::new(move |_| viewer.open.with(Option::is_some));
-    let id = Memo::new(move |_| viewer.open.with(|open| open.as_ref().map(|open| open.picture.id.clone())));
-    Effect::new(move |_| {
-        id.track();
-        zoom.set(Zoom::default());
-    });
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match (is_open.get(), dialog.open()) {
@@ -60,15 +57,17 @@ pub fn Lightbox(
     let on_key = move |event: KeyboardEvent| {
         let direction = context.with(|context| context.edition.direction());
         let with_other_key = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if !with_other_key && answer_key(&event.key(), direction, viewer, zoom) {
+        if !with_other_key && answer_key(&event.key(), direction, viewer) {
             event.prevent_default();
         }
     };
+    // Drawn anew with every change; the elements stay, and the focus with them.
     let open_lightbox = move || {
-        is_open
-            .get()
-            .then(|| view! { <OpenLightbox viewer zoom share_status on_share context=context.get()/> }.into_any())
+        let open = viewer.open.get()?;
+        Some(view! { <OpenLightbox open viewer on_share context=context.get()/> }.into_any())
     };
+    // What is said beside the dialog is not heard in it.
+    let outcome = move || is_open.get().then(|| view! { <ShareOutcome status=share_status context/> }.into_any());
     view! {
         <dialog
             class="lightbox"
@@ -88,12 +87,13 @@ pub fn Lightbox(
             }
         >
             {open_lightbox}
+            {outcome}
         </dialog>
     }
 }
 
 /// Whether a key means something here, which is done then.
-fn answer_key(key: &str, direction: Direction, viewer: PictureViewer, zoom: RwSignal<Zoom>) -> bool {
+fn answer_key(key: &str, direction: Direction, viewer: PictureViewer) -> bool {
     let moves = match key {
         "ArrowLeft" => Point { x: KEY_MOVES_BY, y: 0.0 },
         "ArrowRight" => Point { x: -KEY_MOVES_BY, y: 0.0 },
@@ -101,16 +101,16 @@ fn answer_key(key: &str, direction: Direction, viewer: PictureViewer, zoom: RwSi
         "ArrowDown" => Point { x: 0.0, y: -KEY_MOVES_BY },
         _ => Point::default(),
     };
-    let is_enlarged = !zoom.get_untracked().is_whole();
-    if is_enlarged && moves != Point::default() {
-        zoom.update(|zoom| *zoom = zoom.moved(moves, stage::size()));
+    let is_whole = viewer.open.with_untracked(|open| open.as_ref().is_none_or(|open| open.zoom.is_whole()));
+    if !is_whole && moves != Point::default() {
+        viewer.look(|zoom| zoom.moved(moves, stage::size()));
         return true;
     }
     match (Step::of_key(key, direction), key) {
         (Some(step), _) => viewer.take(step),
         (None, "+" | "=" | "-") => {
-            let by = if key == "-" { 1.0 / stage::KEY_SCALES_BY } else { stage::KEY_SCALES_BY };
-            zoom.update(|zoom| *zoom = zoom.scaled(by, Point::default(), stage::size()));
+            let by = if key == "-" { 1.0 / KEY_SCALES_BY } else { KEY_SCALES_BY };
+            viewer.look(|zoom| zoom.scaled(by, Point::default(), stage::size()));
         }
         _ => return false,
     }
@@ -119,107 +119,82 @@ fn answer_key(key: &str, direction: Direction, viewer: PictureViewer, zoom: RwSi
 
 #[component]
 fn OpenLightbox(
+    open: OpenPicture,
     viewer: PictureViewer,
-    zoom: RwSignal<Zoom>,
-    share_status: RwSignal<ShareStatus>,
     on_share: Callback<MouseEvent>,
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let shown =
-        move |tell: fn(&OpenPicture) -> String| viewer.open.with(|open| open.as_ref().map(tell).unwrap_or_default());
-    let words = Arc::clone(&context);
-    let place = move || {
-        viewer.open.with(|open| {
-            let OpenPicture { place, count, .. } = open.as_ref()?;
-            let number = |number: usize| words.catalog.number(number as u64);
-            Some(words.catalog.fill(Message::PictureOf, &[("number", &number(place + 1)), ("total", &number(*count))]))
-        })
+    let OpenPicture { picture, place, count, zoom, .. } = open.clone();
+    let number = |number: usize| context.catalog.number(number as u64);
+    let place_of_all =
+        context.catalog.fill(Message::PictureOf, &[("number", &number(place + 1)), ("total", &number(count))]);
+    let article = picture.article.map(|href| {
+        let text = context.text(Message::PictureArticle);
+        view! { <a class="lightbox-article" href=href on:click=move |event| follow(&event, viewer)>{text}</a> }
+            .into_any()
+    });
+    let turn = |step: Step, class: &'static str, icon: &'static str, message: Message| {
+        // Not `disabled`: the focus would be lost at the last picture.
+        let is_end = step.from(place, count).is_none();
+        let answer = Callback::new(move |_| viewer.take(step));
+        (count > 1).then(|| view! { <LightboxButton class icon label=context.text(message) is_end answer/> }.into_any())
     };
-    let words = Arc::clone(&context);
-    let article = move || {
-        let href = viewer.open.with(|open| open.as_ref()?.picture.article.clone())?;
-        let text = words.text(Message::PictureArticle);
-        Some(
-            view! { <a class="lightbox-article" href=href on:click=move |event| follow(&event, viewer)>{text}</a> }
-                .into_any(),
-        )
-    };
-    let words = Arc::clone(&context);
-    let turn = move |step: Step, name: &'static str, message: Message| {
-        let label = words.text(message);
-        let is_there = move || {
-            viewer.open.with(|open| open.as_ref().is_some_and(|open| step.from(open.place, open.count).is_some()))
-        };
-        view! {
-            <button
-                type="button"
-                class=format!("lightbox-turn lightbox-{name}")
-                aria-label=label.clone()
-                title=label
-                // Not `disabled`: the focus would be lost at the last picture.
-                aria-disabled=move || (!is_there()).to_string()
-                on:click=move |_| viewer.take(step)
-            >
-                <Icon name=if step == Step::Next { "forward" } else { "back" }/>
-            </button>
-        }
-    };
-    let is_series = viewer.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.count > 1));
-    let (previous, next) = is_series
-        .then(|| {
-            (
-                turn(Step::Previous, "previous", Message::PreviousPicture).into_any(),
-                turn(Step::Next, "next", Message::NextPicture).into_any(),
-            )
-        })
-        .unzip();
-    let enlarge = move |_| zoom.update(|zoom| *zoom = zoom.toggled(Point::default(), stage::size()));
-    let button = |class: &'static str, icon: &'static str, message: Message| {
-        let label = context.text(message);
-        view! {
-            <button type="button" class=class aria-label=label.clone() title=label><Icon name=icon/></button>
-        }
-    };
-    let enlarge_label = context.text(Message::EnlargePicture);
+    let previous = turn(Step::Previous, "lightbox-turn lightbox-previous", "back", Message::PreviousPicture);
+    let next = turn(Step::Next, "lightbox-turn lightbox-next", "forward", Message::NextPicture);
+    let enlarge = Callback::new(move |_| viewer.look(|zoom| zoom.toggled(Point::default(), stage::size())));
+    let enlarge_class = if zoom.is_whole() { "lightbox-enlarge" } else { "lightbox-enlarge enlarged" };
+    let close = Callback::new(move |_| viewer.close());
     view! {
         <div class="lightbox-bar">
-            <button
-                type="button"
-                class="lightbox-close"
-                aria-label=context.text(Message::Dismiss)
-                title=context.text(Message::Dismiss)
-                on:click=move |_| viewer.close()
-            >
-                <Icon name="close"/>
-            </button>
-            <p class="lightbox-place" role="status">{place}</p>
+            <LightboxButton class="lightbox-close" icon="close" label=context.text(Message::Dismiss) answer=close/>
+            <p class="lightbox-place" role="status">{place_of_all}</p>
             {article}
-            <button
-                type="button"
-                class="lightbox-enlarge"
-                aria-label=enlarge_label.clone()
-                title=enlarge_label
-                aria-pressed=move || (!zoom.get().is_whole()).to_string()
-                on:click=enlarge
-            ></button>
-            <span
-                class="share"
-                data-url=move || shown(|open| open.picture.url.clone())
-                data-title=move || shown(|open| open.picture.title.clone())
-                on:click=move |event| on_share.run(event)
-            >
-                {button("share-link share-copy", "link", Message::CopyLink)}
-                {button("share-link share-device", "share", Message::ShareByDevice)}
+            <LightboxButton class=enlarge_class icon="enlarge" label=context.text(Message::EnlargePicture) answer=enlarge/>
+            <span class="share" data-url=picture.url data-title=picture.title>
+                <LightboxButton
+                    class="share-link share-copy"
+                    icon="link"
+                    label=context.text(Message::CopyLink)
+                    answer=on_share
+                />
+                <LightboxButton
+                    class="share-link share-device"
+                    icon="share"
+                    label=context.text(Message::ShareByDevice)
+                    answer=on_share
+                />
             </span>
         </div>
         <figure class="lightbox-figure">
-            <Stage viewer zoom failed=context.text(Message::PictureFailed) direction=context.edition.direction()/>
-            <figcaption>{move || shown(|open| open.picture.caption.clone())}</figcaption>
+            <Stage open viewer failed=context.text(Message::PictureFailed) direction=context.edition.direction()/>
+            <figcaption>{picture.caption}</figcaption>
         </figure>
         {previous}
         {next}
-        // What is said beside the dialog is not heard in it.
-        <ShareOutcome status=share_status context=Signal::stored(Arc::clone(&context))/>
+    }
+}
+
+#[component]
+fn LightboxButton(
+    class: &'static str,
+    icon: &'static str,
+    label: String,
+    /// Whether there is nothing more to come.
+    #[prop(optional)]
+    is_end: bool,
+    answer: Callback<MouseEvent>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=label.clone()
+            title=label
+            aria-disabled=is_end.then_some("true")
+            on:click=move |event| answer.run(event)
+        >
+            <Icon name=icon/>
+        </button>
     }
 }
 

@@ -1,31 +1,19 @@
 //! Where a picture lies, and what can be done with it by hand.
 
-use super::{
-    PictureViewer,
-    gesture::{Gesture, Stroke},
-    series::Step,
-    zoom::{Point, Zoom},
-};
+use super::{OpenPicture, PictureViewer, gesture::Stroke, series::Step, zoom::Point};
 use crate::model::{locale::Direction, page::SizedSource};
 use leptos::{
-    ev::{MouseEvent, PointerEvent, WheelEvent},
+    ev::{MouseEvent, PointerEvent},
     prelude::*,
     wasm_bindgen::JsCast,
 };
 use web_sys::{Element, EventTarget};
 
-/// How much larger a key makes a picture.
-pub(super) const KEY_SCALES_BY: f64 = 1.5;
-
-/// How much larger a pixel of a wheel, or of two fingers on a pad, makes it.
-const WHEEL_SCALES_BY: f64 = 1.01;
-
 /// Half the width and height of the stage, which is as large as the window.
 pub(super) fn size() -> Point {
-    let half = |side: Result<leptos::wasm_bindgen::JsValue, _>| {
-        side.ok().and_then(|side| side.as_f64()).unwrap_or_default() / 2.0
-    };
-    Point { x: half(window().inner_width()), y: half(window().inner_height()) }
+    let half =
+        |side: Option<leptos::wasm_bindgen::JsValue>| side.and_then(|side| side.as_f64()).unwrap_or_default() / 2.0;
+    Point { x: half(window().inner_width().ok()), y: half(window().inner_height().ok()) }
 }
 
 /// Where an event happened, from the middle of the stage.
@@ -37,38 +25,29 @@ fn place_of(event: &MouseEvent) -> Point {
 /// The picture, which can be pinched, moved, and stroked aside.
 #[component]
 pub(super) fn Stage(
+    open: OpenPicture,
     viewer: PictureViewer,
-    zoom: RwSignal<Zoom>,
     /// Said where the picture cannot be loaded.
     failed: String,
     direction: Direction,
 ) -> impl IntoView {
-    let gesture = StoredValue::new(Gesture::default());
-    let has_failed = RwSignal::new(false);
-    let picture = Memo::new(move |_| viewer.open.with(|open| open.as_ref().map(|open| open.picture.clone())));
-    let text = move |tell: fn(&super::browser::PictureOnPage) -> &String| {
-        picture.with(|picture| picture.as_ref().map(|picture| tell(picture).clone()))
-    };
-    let sources = move || picture.with(|picture| picture.as_ref().and_then(|picture| picture.sources.clone()));
-    Effect::new(move |_| {
-        picture.track();
-        has_failed.set(false);
-    });
+    let OpenPicture { picture, zoom, has_failed, .. } = open;
     let on_down = move |event: PointerEvent| {
         capture(event.current_target(), event.pointer_id());
-        gesture.update_value(|gesture| gesture.down(event.pointer_id(), place_of(&event)));
+        with_open(viewer, |open| open.gesture.down(event.pointer_id(), place_of(&event)));
     };
     let on_move = move |event: PointerEvent| {
-        let before = zoom.get_untracked();
-        let now =
-            gesture.try_update_value(|gesture| gesture.moved(event.pointer_id(), place_of(&event), before, size()));
-        if let Some(now) = now.filter(|now| *now != before) {
-            zoom.set(now);
+        let moved = with_open(viewer, |open| {
+            let before = open.zoom;
+            open.zoom = open.gesture.moved(event.pointer_id(), place_of(&event), before, size());
+            open.zoom != before
+        });
+        if moved == Some(true) {
+            viewer.open.notify();
         }
     };
     let on_up = move |event: PointerEvent| {
-        let stroke =
-            gesture.try_update_value(|gesture| gesture.up(event.pointer_id(), place_of(&event), zoom.get_untracked()));
+        let stroke = with_open(viewer, |open| open.gesture.up(event.pointer_id(), place_of(&event), open.zoom));
         match (stroke.flatten(), direction) {
             (Some(Stroke::Leftwards), Direction::Ltr) | (Some(Stroke::Rightwards), Direction::Rtl) => {
                 viewer.take(Step::Next);
@@ -80,39 +59,38 @@ pub(super) fn Stage(
             (None, _) => {}
         }
     };
-    // Two fingers on a pad are a wheel with this key.
-    let on_wheel = move |event: WheelEvent| {
-        if event.ctrl_key() {
-            event.prevent_default();
-            let by = WHEEL_SCALES_BY.powf(-event.delta_y());
-            zoom.update(|zoom| *zoom = zoom.scaled(by, place_of(&event), size()));
-        }
+    let on_cancel = move |event: PointerEvent| {
+        with_open(viewer, |open| open.gesture.cancel(event.pointer_id()));
     };
+    let on_error = move |_| viewer.open.update(|open| open.iter_mut().for_each(|open| open.has_failed = true));
     view! {
         <div
-            class="lightbox-stage"
-            class:enlarged=move || !zoom.get().is_whole()
+            class=if zoom.is_whole() { "lightbox-stage" } else { "lightbox-stage enlarged" }
             on:pointerdown=on_down
             on:pointermove=on_move
             on:pointerup=on_up
-            on:pointercancel=move |event| gesture.update_value(|gesture| gesture.cancel(event.pointer_id()))
-            on:dblclick=move |event| zoom.update(|zoom| *zoom = zoom.toggled(place_of(&event), size()))
-            on:wheel=on_wheel
+            on:pointercancel=on_cancel
+            on:dblclick=move |event| viewer.look(|zoom| zoom.toggled(place_of(&event), size()))
         >
             <picture>
-                <source type=SizedSource::MEDIA_TYPE srcset=sources sizes="100vw"/>
+                <source type=SizedSource::MEDIA_TYPE srcset=picture.sources sizes="100vw"/>
                 <img
-                    src=move || text(|picture| &picture.src)
-                    alt=move || text(|picture| &picture.alt)
+                    src=picture.src
+                    alt=picture.alt
                     draggable="false"
-                    hidden=move || has_failed.get()
-                    style:transform=move || zoom.get().transform()
-                    on:error=move |_| has_failed.set(true)
+                    hidden=has_failed
+                    style:transform=zoom.transform()
+                    on:error=on_error
                 />
             </picture>
-            <p class="lightbox-failed" role="alert">{move || has_failed.get().then(|| failed.clone())}</p>
+            <p class="lightbox-failed" role="alert">{has_failed.then_some(failed)}</p>
         </div>
     }
+}
+
+/// Notes something of the open picture, and draws nothing.
+fn with_open<T>(viewer: PictureViewer, note: impl FnOnce(&mut OpenPicture) -> T) -> Option<T> {
+    viewer.open.try_update_untracked(|open| open.as_mut().map(note)).flatten()
 }
 
 /// The finger is the stage's also where it leaves that.

@@ -1,29 +1,34 @@
 //! Which picture is open. The address says it: opening one is a step of the history, so that Back closes it, and a
 //! reload or a sent address opens it again.
 
-use super::series::Step;
+use super::{gesture::Gesture, series::Step, zoom::Zoom};
 use crate::{
     app::browser::{self, AppRoot, PictureOnPage},
     model::{id::encode_segment, page::PageModel},
 };
 use leptos::prelude::*;
 
-/// A picture that is open, and its place among those of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A picture that is open, its place among those of the page, and how it is looked at.
+#[derive(Clone, Debug)]
 pub struct OpenPicture {
     pub(super) picture: PictureOnPage,
     pub(super) place: usize,
     pub(super) count: usize,
+    pub(super) zoom: Zoom,
+    pub(super) gesture: Gesture,
+    /// Whether its file could not be loaded.
+    pub(super) has_failed: bool,
     /// The address of the page it is on.
     page: String,
 }
 
 /// How a picture came to be open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Opened {
     /// On the page that the reader was on: a step back closes it.
     OnThePage,
     /// Together with its page: a step back would leave that.
+    #[default]
     WithThePage,
 }
 
@@ -33,24 +38,27 @@ pub struct PictureViewer {
     /// The picture that is open.
     pub open: RwSignal<Option<OpenPicture>>,
     page: Signal<PageModel>,
+    memory: StoredValue<Memory>,
+}
+
+struct Memory {
     /// Natively there is none.
-    root: StoredValue<Option<AppRoot>>,
-    opened: StoredValue<Opened>,
+    root: Option<AppRoot>,
+    opened: Opened,
     /// The page on which no picture was open a moment ago.
-    was_closed_on: StoredValue<Option<String>>,
+    was_closed_on: String,
 }
 
 impl PictureViewer {
     /// For the pages drawn at that place.
     #[must_use]
     pub fn new(root: Option<AppRoot>, page: Signal<PageModel>) -> Self {
-        Self {
-            open: RwSignal::new(None),
-            page,
-            root: StoredValue::new(root),
-            opened: StoredValue::new(Opened::WithThePage),
-            was_closed_on: StoredValue::new(None),
-        }
+        let memory = Memory { root, opened: Opened::default(), was_closed_on: String::new() };
+        Self { open: RwSignal::new(None), page, memory: StoredValue::new(memory) }
+    }
+
+    fn root(self) -> Option<AppRoot> {
+        self.memory.with_value(|memory| memory.root.clone())
     }
 
     /// The reader asks for a picture of the page. The address names it from now on.
@@ -63,33 +71,53 @@ impl PictureViewer {
         let page = self.page.with_untracked(PageModel::address);
         let Some(next) = fragment.and_then(|id| self.find(&id, &page)) else {
             self.hide();
-            self.was_closed_on.set_value(Some(page));
+            self.memory.update_value(|memory| memory.was_closed_on = page);
             return;
         };
         if self.open.with_untracked(Option::is_none) {
-            let was_here = self.was_closed_on.with_value(|closed| closed.as_ref() == Some(&page));
-            self.opened.set_value(if was_here { Opened::OnThePage } else { Opened::WithThePage });
+            self.memory.update_value(|memory| {
+                memory.opened = if memory.was_closed_on == page { Opened::OnThePage } else { Opened::WithThePage };
+            });
         }
         self.open.set(Some(next));
     }
 
     fn find(self, id: &str, page: &str) -> Option<OpenPicture> {
-        let root = self.root.get_value()?;
+        let root = self.root()?;
         let picture = root.picture(id)?;
         let ids = root.picture_ids();
         let place = ids.iter().position(|known| known == id)?;
-        Some(OpenPicture { picture, place, count: ids.len(), page: page.to_owned() })
+        Some(OpenPicture {
+            picture,
+            place,
+            count: ids.len(),
+            zoom: Zoom::default(),
+            gesture: Gesture::default(),
+            has_failed: false,
+            page: page.to_owned(),
+        })
     }
 
     /// Goes to another picture of the page. That is no step of the history: Back closes.
     pub(super) fn take(self, step: Step) {
-        let Some(OpenPicture { place, count, page, .. }) = self.open.get_untracked() else { return };
-        let ids = self.root.get_value().map(|root| root.picture_ids()).unwrap_or_default();
-        let next = step.from(place, count).and_then(|place| ids.get(place)).and_then(|id| self.find(id, &page));
+        let place = self.open.with_untracked(|open| {
+            open.as_ref().and_then(|open| Some((step.from(open.place, open.count)?, open.page.clone())))
+        });
+        let ids = self.root().map(|root| root.picture_ids()).unwrap_or_default();
+        let next = place.and_then(|(place, page)| self.find(ids.get(place)?, &page));
         if let Some(next) = next {
             browser::replace_fragment(Some(&encode_segment(&next.picture.id)));
             self.open.set(Some(next));
         }
+    }
+
+    /// Looks at the picture in another way.
+    pub(super) fn look(self, change: impl FnOnce(Zoom) -> Zoom) {
+        self.open.update(|open| {
+            if let Some(open) = open {
+                open.zoom = change(open.zoom);
+            }
+        });
     }
 
     /// Closes the picture.
@@ -97,7 +125,7 @@ impl PictureViewer {
         if self.open.with_untracked(Option::is_none) {
             return;
         }
-        match self.opened.get_value() {
+        match self.memory.with_value(|memory| memory.opened) {
             Opened::OnThePage => browser::go_back(),
             Opened::WithThePage => browser::replace_fragment(None),
         }
@@ -110,10 +138,10 @@ impl PictureViewer {
         self.open.set(None);
         // The focus was on the page when it was opened, and goes on from the picture seen last.
         if self.page.with_untracked(PageModel::address) == page
-            && let Some(root) = self.root.get_value()
+            && let Some(root) = self.root()
         {
             request_animation_frame(move || root.focus_picture(&picture.id));
         }
-        self.was_closed_on.set_value(Some(page));
+        self.memory.update_value(|memory| memory.was_closed_on = page);
     }
 }
