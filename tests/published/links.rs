@@ -20,6 +20,9 @@ fn every_link_inside_leads_to_a_file_and_to_an_id_that_is_there() {
         {
             links.extend(attributes(page, selector, name));
         }
+        for candidates in attributes(page, "source[srcset]", "srcset") {
+            links.extend(candidates.split(", ").filter_map(|file| Some(file.split_once(' ')?.0.to_owned())));
+        }
         for link in links {
             let target = base.join(&link).unwrap();
             if target.host_str() != Some("masthead.example") {

@@ -168,6 +168,12 @@ impl Resolver {
         self.allowed(address, &FILE_SCHEMES).map(Link::into_string)
     }
 
+    /// Whether an address starts at the root of another site, which the feed was taken over from.
+    #[must_use]
+    pub fn starts_at_another_site(&self, address: &str) -> bool {
+        matches!(self.root, Root::Site(_)) && path_from_root(address).is_some()
+    }
+
     fn allowed(&self, address: &str, schemes: &[&str]) -> Option<Link> {
         let resolved = self.resolve(address)?;
         if !schemes.contains(&resolved.scheme.as_str()) {

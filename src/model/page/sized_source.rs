@@ -36,7 +36,11 @@ impl Post {
     /// none.
     #[must_use]
     pub fn sized_source(&self, src: &str) -> Option<SizedSource> {
-        let is_meant = |address: &str| self.resolver.file(address).is_some_and(|known| known == src);
+        let is_meant = |address: &str| {
+            // There may be another picture at the same path of that site.
+            !self.resolver.starts_at_another_site(address)
+                && self.resolver.file(address).is_some_and(|known| known == src)
+        };
         let (_, picture) = self.item.sized_pictures.iter().find(|(address, _)| is_meant(address))?;
         let file = |width: &u32| Some((self.resolver.file(&picture.file(*width))?, *width));
         let files: Vec<_> = picture.widths.iter().filter_map(file).collect();
@@ -72,6 +76,16 @@ mod tests {
         assert_eq!(source.srcset(), "sized/9f-240.webp 240w, sized/9f-720.webp 720w, sized/9f-1200.webp 1200w");
         assert_eq!(post().sized_source("media/c.jpg"), None, "nothing was made of it");
         assert_eq!(post().sized_source("media/d.jpg"), None);
+    }
+
+    #[test]
+    fn a_picture_of_another_site_is_not_ours() {
+        let item = json!({ "id": "1", "_masthead": { "pictures": {
+            "/a.jpg": { "name": "9f", "widths": [240] }, "b.jpg": { "name": "9f", "widths": [240] } } } });
+        let resolver = Resolver::of_finished_pages().of_feed(Some("https://old.example/"));
+        let post = Post::new(Arc::new(Item::deserialize(&item).unwrap()), Arc::new(resolver));
+        assert_eq!(post.sized_source("https://old.example/a.jpg"), None);
+        assert!(post.sized_source("b.jpg").is_some());
     }
 
     #[test]
