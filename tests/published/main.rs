@@ -15,3 +15,4 @@ mod reading;
 mod refusals;
 mod sitemap;
 mod taken_over;
+mod topics;

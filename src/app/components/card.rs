@@ -1,6 +1,6 @@
 use super::{
-    ArticleBody, Attachments, CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
-    ShareLinks, UnreadableText,
+    ArticleBody, Attachments, CategoryLink, DetailLinks, Details, HeadingLevel, IllustratedText, ImageLoading,
+    LeadPicture, ShareLinks, UnreadableText,
 };
 use crate::model::{
     content::SafeNode,
@@ -33,9 +33,14 @@ pub fn Card(
         }
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Video, _) => view! { <Video post=post.clone() context=context.clone()/> }.into_any(),
+        (Layout::Titles, _) => {
+            post.item.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> }.into_any()).into_any()
+        }
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
     let language = post.foreign_language(&context);
+    let share = (layout != Layout::Titles)
+        .then(|| view! { <ShareLinks post=post.clone() context=context.clone()/> }.into_any());
     view! {
         <article class=format!("card card-{}", layout.name()) lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
             <CategoryLink post=post.clone() context=context.clone()/>
@@ -43,10 +48,11 @@ pub fn Card(
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>
             </h2>
             {body}
-            <UnreadableText post=post.clone() context=context.clone()/>
+            {(layout != Layout::Titles)
+                .then(|| view! { <UnreadableText post=post.clone() context=context.clone()/> }.into_any())}
             <footer class="card-footer">
-                <Details post=post.clone() context=context.clone()/>
-                <ShareLinks post=post.clone() context=context.clone()/>
+                <Details post=post.clone() links=DetailLinks::None context=context.clone()/>
+                {share}
             </footer>
         </article>
     }

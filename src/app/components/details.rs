@@ -1,23 +1,46 @@
 use super::Time;
 use crate::model::{
+    feed::{Author, Item},
     locale::Message,
     page::{EditionContext, Post},
+    route::Place,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Whether the date and the authors of an item lead to what else there is of that month and of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DetailLinks {
+    /// They do.
+    ToArchive,
+    /// In a list there would be a great many links.
+    None,
+}
 
 /// When an item was published and by whom, and how many comments it has.
 #[component]
 pub fn Details(
     /// The item.
     post: Post,
+    /// Where they lead.
+    links: DetailLinks,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let item = &post.item;
     let published_on = item.published.as_ref().map(|time| context.date(time));
     let published = item.published.clone().zip(published_on.clone());
-    let published = published.map(|(time, text)| view! { <Time time text/> " " }.into_any());
+    let published = published.map(|(time, text)| {
+        let month = context.edition.selection_of_month(item).filter(|_| links == DetailLinks::ToArchive);
+        let date = view! { <Time time text/> };
+        match month {
+            Some(month) => {
+                let href = context.href(Place::Selected(month));
+                view! { <a href=href>{date}</a> " " }.into_any()
+            }
+            None => view! { {date} " " }.into_any(),
+        }
+    });
     let modified = item.modified.clone().and_then(|time| {
         let date = context.date(&time);
         // The day it was published says as much.
@@ -26,12 +49,10 @@ pub fn Details(
             view! { <Time time text class="updated"/> " " }.into_any()
         })
     });
-    let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
-    let authors = (!names.is_empty()).then(|| {
-        let names = names.join(&context.catalog.text(Message::ListSeparator));
-        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
-        view! { <span class="authors">{text}</span> " " }.into_any()
-    });
+    let authors = match links {
+        DetailLinks::ToArchive => linked_authors(item, &context),
+        DetailLinks::None => authors(&item.authors, &context),
+    };
     // Most feeds know nothing of comments, and "0 comments" would be a guess.
     let comments = item.comments.map(|count| {
         view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }.into_any()
@@ -50,4 +71,37 @@ pub fn Details(
             {comments}
         </p>
     }
+}
+
+/// The authors by name.
+fn authors(authors: &[Author], context: &EditionContext) -> Option<AnyView> {
+    let names: Vec<_> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
+    (!names.is_empty()).then(|| {
+        let names = names.join(&context.catalog.text(Message::ListSeparator));
+        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
+        view! { <span class="authors">{text}</span> " " }.into_any()
+    })
+}
+
+/// The authors, each a link to what else there is by them.
+fn linked_authors(item: &Item, context: &EditionContext) -> Option<AnyView> {
+    let separator = context.text(Message::ListSeparator);
+    let mut links = Vec::new();
+    for author in &item.authors {
+        let Some(name) = author.name.clone() else { continue };
+        if !links.is_empty() {
+            links.push(separator.clone().into_any());
+        }
+        links.push(match context.edition.selection_of_author(author, item) {
+            Some(selection) => {
+                let href = context.href(Place::Selected(selection));
+                view! { <a href=href rel="author"><bdi>{name}</bdi></a> }.into_any()
+            }
+            None => view! { <bdi>{name}</bdi> }.into_any(),
+        });
+    }
+    let (before, after) = context.catalog.around(Message::ByAuthors, "authors");
+    // Leptos draws a space for a text of no length.
+    let [before, after] = [before, after].map(|text| (!text.is_empty()).then_some(text));
+    (!links.is_empty()).then(|| view! { <span class="authors">{before}{links}{after}</span> " " }.into_any())
 }

@@ -37,7 +37,7 @@ pub use attachments::Attachments;
 pub use body::{ArticleBody, HeadingLevel};
 pub use card::Card;
 pub use category_link::CategoryLink;
-pub use details::Details;
+pub use details::{DetailLinks, Details};
 pub use drawer::Drawer;
 pub use footer::Footer;
 pub use header::Header;

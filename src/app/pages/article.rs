@@ -1,8 +1,8 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags, TranslationLinks,
-        UnreadableText,
+        CategoryLink, DetailLinks, Details, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags,
+        TranslationLinks, UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -25,7 +25,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
         >
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
-            <Details post=post.clone() context=context.clone()/>
+            <Details post=post.clone() links=DetailLinks::ToArchive context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()

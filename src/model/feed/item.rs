@@ -45,6 +45,18 @@ pub struct Item {
     pub comments: Option<u32>,
     /// The same item in other editions, by edition code (`_masthead.translations`).
     pub translations: Translations,
+    /// Which lists it is in (`_masthead.listed`).
+    pub listed: Listed,
+}
+
+/// Which lists of an edition an item is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// All it belongs to.
+    #[default]
+    Everywhere,
+    /// That of a category alone, whose own feed has it and the edition's has not; publishing writes that.
+    InCategory,
 }
 
 /// The same item in other editions.

@@ -1,7 +1,7 @@
 //! How an item is read: its fields as the document has them, and what they come to.
 
 use super::{
-    item::{Attachment, Author, Body, Item, Picture, Translations},
+    item::{Attachment, Author, Body, Item, Listed, Picture, Translations},
     lenient,
 };
 use crate::model::{
@@ -68,6 +68,8 @@ struct ItemExtension {
     image_width: Option<u32>,
     #[serde(deserialize_with = "lenient::number")]
     image_height: Option<u32>,
+    #[serde(deserialize_with = "lenient::text_or_empty")]
+    listed: String,
 }
 
 /// An item without an id: the standard asks readers to drop it.
@@ -143,6 +145,7 @@ impl TryFrom<ItemFields> for Item {
             attachments,
             comments: extension.comments,
             translations: Translations(extension.translations),
+            listed: if extension.listed == "in_category" { Listed::InCategory } else { Listed::Everywhere },
         })
     }
 }

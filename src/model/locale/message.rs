@@ -23,6 +23,22 @@ pub enum Message {
     ArchivePage,
     /// Heading of a category's archive page: `{category}`, `{page}`.
     CategoryPage,
+    /// Heading of the index of an archive, and the link to it.
+    ArchiveIndex,
+    /// A month and its year: `{month}`, `{year}`.
+    MonthOfYear,
+    /// Heading of the months of an archive.
+    ByDate,
+    /// Heading of the categories of an archive.
+    Categories,
+    /// Heading of the authors of an archive.
+    Authors,
+    /// Number of articles, in plural forms: `{count}`.
+    Articles,
+    /// Said where an archive was not counted to its end.
+    ArchiveOfNewest,
+    /// Link to an author's own page: `{host}`.
+    AuthorAt,
     /// Name of the Newer/Older links.
     Pages,
     /// Link to newer articles.

@@ -1,5 +1,6 @@
 //! What a page is drawn from.
 
+mod archive;
 mod context;
 pub mod head;
 mod hydration;
@@ -9,6 +10,7 @@ mod post;
 mod recent;
 pub mod structured_data;
 
+pub use archive::{ArchivePage, ArchiveTally};
 pub use context::EditionContext;
 pub use hydration::{HydrationData, HydrationDocuments};
 pub use lead_picture::LeadPicture;
@@ -20,6 +22,7 @@ use crate::model::{
     id::{CategorySlug, EditionCode, PageSlug},
     locale::{Language, Message},
     route::{Place, Route},
+    selection::Selection,
     source::Failure,
 };
 use std::sync::Arc;
@@ -46,6 +49,8 @@ pub enum PageContent {
     Article(Post),
     /// A page that is not an article.
     Static(Post),
+    /// The index of the archive, or a year of it.
+    Archive(ArchivePage),
     /// Nothing.
     NotFound,
     /// Something that could not be loaded.
@@ -85,7 +90,14 @@ impl PageModel {
             PageContent::Static(post) => {
                 return translated(post).and_then(|id| PageSlug::parse(id.as_str())).map_or(Place::Front, Place::Page);
             }
-            PageContent::List(List { kind: ListKind::Category { slug, .. }, .. }) => Some(slug.clone()),
+            PageContent::List(List {
+                kind: ListKind::Selected { selection: Selection::Category(slug), .. }, ..
+            }) => Some(slug.clone()),
+            // Calendars differ from edition to edition, and so do the names of months.
+            PageContent::Archive(_)
+            | PageContent::List(List { kind: ListKind::Selected { selection: Selection::Month(_), .. }, .. }) => {
+                return Place::ArchiveIndex;
+            }
             PageContent::Prerendered(prerendered) => {
                 let place =
                     prerendered.translations.iter().find(|(code, _)| code == other).map(|(_, place)| place.clone());
@@ -93,7 +105,7 @@ impl PageModel {
             }
             PageContent::List(_) | PageContent::NotFound | PageContent::Failed(_) => None,
         };
-        category.filter(has_category).map_or(Place::Front, Place::Category)
+        category.filter(has_category).map_or(Place::Front, |slug| Place::Selected(Selection::Category(slug)))
     }
 
     /// The places in other editions that hold the same: translations of an item, declared categories, front pages.
@@ -105,10 +117,14 @@ impl PageModel {
                 let translated = |post: &Post| post.item.translations.get(edition.code.as_str()).cloned();
                 let place = match &self.content {
                     PageContent::List(List { kind: ListKind::Front, .. }) => Place::Front,
-                    PageContent::List(List { kind: ListKind::Category { slug, page: None, .. }, .. }) => {
+                    PageContent::List(List {
+                        kind: ListKind::Selected { selection: Selection::Category(slug), page: None },
+                        ..
+                    }) => {
                         edition.category(slug)?;
-                        Place::Category(slug.clone())
+                        Place::Selected(Selection::Category(slug.clone()))
                     }
+                    PageContent::Archive(ArchivePage { year: None, .. }) => Place::ArchiveIndex,
                     PageContent::Article(post) => Place::Article(translated(post)?.slug()),
                     PageContent::Static(post) => Place::Page(PageSlug::parse(translated(post)?.as_str())?),
                     _ => return None,
@@ -135,6 +151,7 @@ impl PageModel {
         match &self.content {
             PageContent::List(list) => list.heading(context),
             PageContent::Article(post) | PageContent::Static(post) => post.title(context),
+            PageContent::Archive(archive) => archive.heading(context),
             PageContent::NotFound => context.text(Message::NotFoundTitle),
             PageContent::Failed(_) => context.text(Message::FailedTitle),
             PageContent::Prerendered(_) => context.name().to_owned(),
@@ -204,7 +221,7 @@ impl PageModel {
         match &mut self.content {
             PageContent::List(list) => list.posts.iter_mut().for_each(put_on_page),
             PageContent::Article(post) | PageContent::Static(post) => put_on_page(post),
-            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
+            PageContent::Archive(_) | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
         }
         self
     }
