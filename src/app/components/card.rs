@@ -1,5 +1,5 @@
 use super::{
-    ArticleBody, Attachments, CategoryLink, DetailLinks, Details, HeadingLevel, IllustratedText, ImageLoading,
+    ArticleBody, Attachments, CategoryLink, Details, DetailsOf, HeadingLevel, IllustratedText, ImageLoading,
     LeadPicture, ShareLinks, UnreadableText,
 };
 use crate::model::{
@@ -51,7 +51,7 @@ pub fn Card(
             {(layout != Layout::Titles)
                 .then(|| view! { <UnreadableText post=post.clone() context=context.clone()/> }.into_any())}
             <footer class="card-footer">
-                <Details post=post.clone() links=DetailLinks::None context=context.clone()/>
+                <Details post=post.clone() of=DetailsOf::Card context=context.clone()/>
                 {share}
             </footer>
         </article>

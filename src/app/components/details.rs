@@ -8,22 +8,23 @@ use crate::model::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Whether the date and the authors of an item lead to what else there is of that month and of them.
+/// Where the details of an item stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DetailLinks {
-    /// They do.
-    ToArchive,
-    /// In a list there would be a great many links.
-    None,
+pub enum DetailsOf {
+    /// On its own page: date and authors lead to what else there is of that month and of them, and it is said how long the
+    /// text takes to read.
+    Article,
+    /// In a list, where there would be a great many links.
+    Card,
 }
 
-/// When an item was published and by whom, and how many comments it has.
+/// When an item was published and by whom, how long it takes to read, and how many comments it has.
 #[component]
 pub fn Details(
     /// The item.
     post: Post,
-    /// Where they lead.
-    links: DetailLinks,
+    /// Where they stand.
+    of: DetailsOf,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -31,7 +32,7 @@ pub fn Details(
     let published_on = item.published.as_ref().map(|time| context.date(time));
     let published = item.published.clone().zip(published_on.clone());
     let published = published.map(|(time, text)| {
-        let month = context.edition.selection_of_month(item).filter(|_| links == DetailLinks::ToArchive);
+        let month = context.edition.selection_of_month(item).filter(|_| of == DetailsOf::Article);
         let date = view! { <Time time text/> };
         match month {
             Some(month) => {
@@ -49,10 +50,14 @@ pub fn Details(
             view! { <Time time text class="updated"/> " " }.into_any()
         })
     });
-    let authors = match links {
-        DetailLinks::ToArchive => linked_authors(item, &context),
-        DetailLinks::None => authors(&item.authors, &context),
+    let authors = match of {
+        DetailsOf::Article => linked_authors(item, &context),
+        DetailsOf::Card => authors(&item.authors, &context),
     };
+    let reading_time = post.reading_minutes().filter(|_| of == DetailsOf::Article).map(|minutes| {
+        let text = context.catalog.count(Message::ReadingTime, minutes);
+        view! { <span class="reading-time">{text}</span> " " }.into_any()
+    });
     // Most feeds know nothing of comments, and "0 comments" would be a guess.
     let comments = item.comments.map(|count| {
         view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }.into_any()
@@ -68,6 +73,7 @@ pub fn Details(
             {published}
             {modified}
             {authors}
+            {reading_time}
             {comments}
         </p>
     }

@@ -1,4 +1,4 @@
-use super::{ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture};
+use super::{ArticleBody, Attachments, Contents, HeadingLevel, ImageLoading, LeadPicture};
 use crate::model::page::{EditionContext, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,9 +17,15 @@ pub fn IllustratedText(
 ) -> impl IntoView {
     let lead = (!post.shows_lead_in_text())
         .then(|| view! { <LeadPicture post=post.clone() loading context=context.clone()/> }.into_any());
+    // In a list, the next article is nearer than the sections of this one.
+    let (nodes, sections) = match below {
+        HeadingLevel::H1 => post.content_in_sections(),
+        HeadingLevel::H2 => (post.content_without_lead().to_vec(), Vec::new()),
+    };
     view! {
         {lead}
-        <ArticleBody nodes=post.content_without_lead().to_vec() below context=context.clone()/>
+        <Contents sections post=post.clone() context=context.clone()/>
+        <ArticleBody nodes below context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
     }
 }

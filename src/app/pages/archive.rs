@@ -112,8 +112,10 @@ fn Section(section: ArchiveSection, content: AnyView, context: Arc<EditionContex
 #[component]
 fn YearOfIndex(year: Year, lists: Vec<ListEntry>, context: Arc<EditionContext>) -> impl IntoView {
     view! {
-        <h3><a href=context.href(Place::Year(year))>{context.catalog.year(year)}</a></h3>
-        <Lists lists context/>
+        <div class="archive-year">
+            <h3><a href=context.href(Place::Year(year))>{context.catalog.year(year)}</a></h3>
+            <Lists lists context/>
+        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        CategoryLink, DetailLinks, Details, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags,
+        CategoryLink, Details, DetailsOf, HeadingLevel, IllustratedText, ImageLoading, ShareLinks, Tags,
         TranslationLinks, UnreadableText,
     },
     model::{
@@ -25,7 +25,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
         >
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
-            <Details post=post.clone() links=DetailLinks::ToArchive context=context.clone()/>
+            <Details post=post.clone() of=DetailsOf::Article context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()

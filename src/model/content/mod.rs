@@ -12,7 +12,9 @@ mod html;
 mod link;
 mod lone_picture;
 mod parse;
+mod reading_time;
 mod sanitize;
+mod sections;
 mod text;
 pub mod trusted_types;
 
@@ -22,7 +24,9 @@ pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
+pub use reading_time::reading_minutes;
 pub use sanitize::{SafeElement, SafeNode, sanitize};
+pub use sections::{Section, sections};
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 
 /// Markup as parsed, not to be trusted.

@@ -26,7 +26,7 @@ fn is_plain(character: char) -> bool {
 }
 
 /// Words joined by hyphens, ASCII letters in lower case: the form of a tag in an address.
-pub(super) fn slugify(text: &str) -> String {
+pub(crate) fn slugify(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
         if is_plain(character) {

@@ -14,11 +14,13 @@ mod in_flight;
 mod listing;
 mod next_document;
 mod published;
+mod read_on;
 mod recent;
 
 pub use documents::text_hash;
 pub use next_document::{NextDocument, next_document};
 pub use published::{document_address, recent_address};
+pub use read_on::READ_ON;
 
 use crate::model::{
     content::Resolver,

@@ -55,6 +55,10 @@ pub enum Message {
     ByAuthors,
     /// Between two names.
     ListSeparator,
+    /// How long it takes to read, in plural forms: `{count}` minutes.
+    ReadingTime,
+    /// Name of a table of contents.
+    Contents,
     /// When it was changed: `{date}`.
     UpdatedOn,
     /// Name of the list of tags.
@@ -71,6 +75,12 @@ pub enum Message {
     OtherLanguages,
     /// Heading of the five newest titles.
     RecentPosts,
+    /// Heading of the titles of related articles.
+    Related,
+    /// Heading of the next newer article of a category.
+    NewerInCategory,
+    /// Heading of the next older article of a category.
+    OlderInCategory,
     /// Name of the links to social networks.
     FollowUs,
     /// Link to the top of the page.

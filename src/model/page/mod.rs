@@ -7,6 +7,7 @@ mod hydration;
 mod lead_picture;
 mod list;
 mod post;
+mod read_on;
 mod recent;
 pub mod structured_data;
 
@@ -16,6 +17,7 @@ pub use hydration::{HydrationData, HydrationDocuments};
 pub use lead_picture::LeadPicture;
 pub use list::{List, ListKind};
 pub use post::Post;
+pub use read_on::{ReadOn, ReadOnChoice};
 pub use recent::{RECENT_POSTS, Recent, RecentPost};
 
 use crate::model::{

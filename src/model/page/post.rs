@@ -2,7 +2,7 @@
 
 use super::{EditionContext, RecentPost};
 use crate::model::{
-    content::{self, Resolver, SafeElement, SafeNode, Unreadable},
+    content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
     feed::Item,
     locale::Language,
     route::Place,
@@ -22,6 +22,11 @@ pub struct Post {
 
 /// The length of an excerpt in characters: about four lines.
 const EXCERPT_LENGTH: usize = 280;
+
+/// From how many sections, and how many minutes of reading on, a text has a table of contents: in a shorter one it would
+/// stand between the reader and the text.
+const MIN_SECTIONS: usize = 3;
+const MIN_MINUTES: u32 = 3;
 
 /// How many characters of a text replace a missing title.
 const TITLE_LENGTH: usize = 80;
@@ -82,6 +87,22 @@ impl Post {
     #[must_use]
     pub fn foreign_language(&self, context: &EditionContext) -> Option<&Language> {
         self.item.language.as_ref().filter(|language| !language.same_language(&context.edition.lang))
+    }
+
+    /// How many minutes its text takes to read; `None` for a short one.
+    #[must_use]
+    pub fn reading_minutes(&self) -> Option<u32> {
+        content::reading_minutes(self.content())
+    }
+
+    /// Its text without a picture at its start that repeats the main one, and the sections of a long one: their headings
+    /// have ids.
+    #[must_use]
+    pub fn content_in_sections(&self) -> (Vec<SafeNode>, Vec<Section>) {
+        let mut nodes = self.content_without_lead().to_vec();
+        let sections = content::sections(&mut nodes, self.item.slug().as_str());
+        let is_long = sections.len() >= MIN_SECTIONS && self.reading_minutes() >= Some(MIN_MINUTES);
+        (nodes, if is_long { sections } else { Vec::new() })
     }
 
     /// Its place in an edition.

@@ -28,7 +28,7 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::ArchivePage => &["page"],
         Message::CategoryPage => &["category", "page"],
         Message::ContinueReading => &["title"],
-        Message::Comments | Message::Articles => &["count"],
+        Message::Comments | Message::Articles | Message::ReadingTime => &["count"],
         Message::ByAuthors => &["authors"],
         Message::UpdatedOn => &["date"],
         Message::Kilobytes | Message::Megabytes => &["size"],
@@ -141,7 +141,7 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
                     "add \"other\": the form for every number that no other form is for",
                 );
             }
-            if matches!(message, Message::Comments | Message::Articles) {
+            if matches!(message, Message::Comments | Message::Articles | Message::ReadingTime) {
                 for form in needed.iter().filter(|form| **form != "other" && !forms.contains_key(**form)) {
                     let remedy = "write it; until then the form \"other\" is shown";
                     reporter.warning(key, format!("the language has a form \"{form}\", which is missing"), remedy);

@@ -10,9 +10,16 @@ pub use document::{DocumentText, Paging};
 pub use stored_item::ShortItem;
 
 use super::PublishError;
-use crate::model::{id::ItemId, page::ArchiveTally, selection::Selection};
+use crate::model::{
+    id::ItemId,
+    page::{ArchiveTally, EditionContext, Post, RecentPost},
+    selection::Selection,
+};
 use serde_json::{Map, Value, value::RawValue};
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, OnceLock},
+};
 use store::ArticleStore;
 
 /// The articles of a feed, newest first.
@@ -25,6 +32,8 @@ pub struct Articles {
     /// The articles of each list, newest first.
     lists: HashMap<Selection, Vec<ArticleIndex>>,
     tally: ArchiveTally,
+    /// The titles that were asked for: those of an article's neighbours are asked for again and again.
+    titles: Vec<OnceLock<RecentPost>>,
     /// The documents it was read from, by their names in the publication's folder.
     documents: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
@@ -32,7 +41,7 @@ pub struct Articles {
 }
 
 /// An article's number in its feed; the newest is 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleIndex(u32);
 
 impl ArticleIndex {
@@ -101,6 +110,23 @@ impl Articles {
         };
         let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
         DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
+    }
+
+    /// An article's title, as lists of titles show it; `None` where there is no such article.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn title(&self, index: ArticleIndex, context: &EditionContext) -> Result<Option<RecentPost>, PublishError> {
+        let Some(kept) = self.titles.get(index.get()) else { return Ok(None) };
+        if let Some(title) = kept.get() {
+            return Ok(Some(title.clone()));
+        }
+        let feed = self.short(&[index], None, ShortItem::Title)?.feed();
+        let title = feed.items.first().map(|item| {
+            let resolver = context.resolver.of_feed(feed.home_page_url.as_deref());
+            Post::new(Arc::clone(item), Arc::new(resolver)).recent(context)
+        });
+        Ok(title.map(|title| kept.get_or_init(|| title).clone()))
     }
 
     /// A document of items without their texts.

@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     io::BufReader,
+    sync::OnceLock,
 };
 
 /// The part of a feed that has been read.
@@ -162,6 +163,7 @@ impl<'a> Reading<'a> {
             list.iter_mut().for_each(|stored| *stored = position_of[stored.get()]);
             list.sort_unstable();
         }
+        articles.titles.resize_with(articles.all.len(), OnceLock::new);
         Ok(Articles { lists: self.lists, tally: self.tally, ..articles })
     }
 }

@@ -5,10 +5,11 @@ use crate::{
     model::{
         feed::ArchiveShape,
         id::{ItemId, PageNumber, PageSlug},
-        loader::{recent_address, text_hash},
+        loader::{READ_ON, recent_address, text_hash},
         locale::Year,
         page::{
-            ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent, head::Head,
+            ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
+            Recent, head::Head,
         },
         route::Place,
         selection::Selection,
@@ -121,8 +122,28 @@ impl TaskWriter<'_> {
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(None);
         };
+        self.write_read_on(articles, index, &post)?;
         let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
         self.write_page(&model, &document).map(Some)
+    }
+
+    /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
+    fn write_read_on(&self, articles: &Articles, index: ArticleIndex, post: &Post) -> Result<(), PublishError> {
+        let EditionBuild { context, .. } = self.build;
+        let mut category: &[ArticleIndex] = &[];
+        let mut tags = Vec::new();
+        for selection in context.edition.selections(&post.item) {
+            match selection {
+                Selection::Category(_) => category = articles.of(&selection),
+                Selection::Tag(_) => tags.push(articles.of(&selection)),
+                Selection::Author(_) | Selection::Month(_) => {}
+            }
+        }
+        let title = |index| articles.title(index, context);
+        let read_on = ReadOnChoice::of(index, category, &tags).with_titles(title)?;
+        // Texts and numbers: nothing in it could fail to be JSON.
+        let text = serde_json::to_string(&read_on).unwrap_or_default();
+        self.writer.write_file(&context.edition, &post.place(), READ_ON, text.as_bytes())
     }
 
     /// A page that is no article.
