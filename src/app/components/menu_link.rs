@@ -39,8 +39,9 @@ pub fn MenuLink(
     }
 }
 
-/// An archive page belongs to what it is the archive of; years and months, to the index.
-fn is_current(entry: &Place, shown: &Place) -> bool {
+/// Whether an entry leads to the page shown. An archive page belongs to what it is the archive of; years and months, to the
+/// index.
+pub(super) fn is_current(entry: &Place, shown: &Place) -> bool {
     match shown {
         Place::Archive(_) => *entry == Place::Front,
         Place::SelectedArchive(Selection::Month(_), _) | Place::Selected(Selection::Month(_)) | Place::Year(_) => {
