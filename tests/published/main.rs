@@ -3,6 +3,7 @@
 mod addresses;
 mod agreement;
 mod archive;
+mod article;
 mod feeds;
 mod heads;
 mod hostile;

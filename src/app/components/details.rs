@@ -59,9 +59,14 @@ pub fn Details(
         view! { <span class="reading-time">{text}</span> " " }.into_any()
     });
     // Most feeds know nothing of comments, and "0 comments" would be a guess.
-    let comments = item.comments.map(|count| {
-        view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }.into_any()
-    });
+    let count = item.comments.map(|count| context.catalog.count(Message::Comments, count));
+    let comments = match post.discussion().filter(|_| of == DetailsOf::Article) {
+        Some(href) => {
+            let words = count.unwrap_or_else(|| context.text(Message::Discuss));
+            Some(view! { <a class="comments" href=href rel="external noopener">{words}</a> }.into_any())
+        }
+        None => count.map(|count| view! { <span class="comments">{count}</span> }.into_any()),
+    };
     // These are the edition's words, also beside a text in another language.
     let own = post.foreign_language(&context).map(|_| &context.edition);
     view! {

@@ -43,6 +43,8 @@ pub struct Item {
     pub category: Option<CategorySlug>,
     /// The number of comments, where it is known (`_masthead.comments`).
     pub comments: Option<u32>,
+    /// Where it is discussed (`_masthead.comments_url`).
+    pub comments_url: Option<String>,
     /// The same item in other editions, by edition code (`_masthead.translations`).
     pub translations: Translations,
     /// Which lists it is in (`_masthead.listed`).

@@ -60,6 +60,8 @@ struct ItemExtension {
     category: Option<CategorySlug>,
     #[serde(deserialize_with = "lenient::number")]
     comments: Option<u32>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    comments_url: Option<String>,
     #[serde(deserialize_with = "lenient::ids")]
     translations: Vec<(String, ItemId)>,
     #[serde(deserialize_with = "lenient::text_or_empty")]
@@ -144,6 +146,7 @@ impl TryFrom<ItemFields> for Item {
             language: fields.language,
             attachments,
             comments: extension.comments,
+            comments_url: extension.comments_url,
             translations: Translations(extension.translations),
             listed: if extension.listed == "in_category" { Listed::InCategory } else { Listed::Everywhere },
         })

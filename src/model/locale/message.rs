@@ -51,6 +51,12 @@ pub enum Message {
     ContinueReading,
     /// Number of comments, in plural forms: `{count}`.
     Comments,
+    /// Link to where an article is discussed, where the number of comments is not known.
+    Discuss,
+    /// Opens the words by which an article is cited.
+    Cite,
+    /// A title in quotation marks: `{title}`.
+    Quoted,
     /// Who wrote it: `{authors}`.
     ByAuthors,
     /// Between two names.

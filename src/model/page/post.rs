@@ -4,7 +4,7 @@ use super::{EditionContext, RecentPost};
 use crate::model::{
     content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
     feed::Item,
-    locale::Language,
+    locale::{Language, Message},
     route::Place,
 };
 use std::sync::{Arc, OnceLock};
@@ -103,6 +103,25 @@ impl Post {
         let sections = content::sections(&mut nodes, self.item.slug().as_str());
         let is_long = sections.len() >= MIN_SECTIONS && self.reading_minutes() >= Some(MIN_MINUTES);
         (nodes, if is_long { sections } else { Vec::new() })
+    }
+
+    /// Where it is discussed: as it says, else on the page that it is about, if comments are counted. Never here.
+    #[must_use]
+    pub fn discussion(&self) -> Option<String> {
+        let item = &self.item;
+        let about = item.external_url.as_deref().filter(|_| item.comments.is_some());
+        Some(self.resolver.link(item.comments_url.as_deref().or(about)?)?.into_string())
+    }
+
+    /// The words by which it is cited: authors, title, publication, date, address.
+    #[must_use]
+    pub fn citation(&self, context: &EditionContext) -> String {
+        let authors = self.item.authors.iter().filter_map(|author| author.name.clone());
+        let title = context.catalog.fill(Message::Quoted, &[("title", &self.title(context))]);
+        let date = self.item.published.as_ref().map(|date| context.date(date));
+        let parts = authors.chain([title, context.name().to_owned()]).chain(date);
+        let parts: Vec<_> = parts.chain([context.public_address(&self.place())]).collect();
+        parts.join(&context.catalog.text(Message::ListSeparator))
     }
 
     /// Its place in an edition.

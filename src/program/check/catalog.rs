@@ -27,7 +27,7 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::OpenSubmenu => &["label"],
         Message::ArchivePage => &["page"],
         Message::CategoryPage => &["category", "page"],
-        Message::ContinueReading => &["title"],
+        Message::ContinueReading | Message::Quoted => &["title"],
         Message::Comments | Message::Articles | Message::ReadingTime => &["count"],
         Message::ByAuthors => &["authors"],
         Message::UpdatedOn => &["date"],
