@@ -8,8 +8,8 @@ use crate::{
 };
 use serde_json::json;
 
-/// The names of the lists that the index of the archive names, and how many articles they hold in all.
-const MONTHS: &str = "document.querySelectorAll('#archive-months ~ ul a').length";
+/// How many months the index of the archive names.
+const MONTHS: &str = "document.querySelectorAll('.archive-year li a').length";
 
 async fn from_an_article_a_reader_finds_its_month_and_all_others(browser: Browser) {
     reads_on_from_an_article(browser, published("/news/"), "/news/").await;

@@ -28,7 +28,7 @@ fn address(code: &str, kind: &str) -> String {
 
 /// What the browser asked for after the page itself, less pictures.
 const ASKED: &str = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
-    .filter(path => path.endsWith('.json'))";
+    .filter(path => path.endsWith('.json')).sort()";
 
 async fn the_app_takes_over_every_kind_of_page_as_it_is(browser: Browser) {
     let reader = Reader::open(browser, published("/"), "/en/").await;
@@ -64,7 +64,7 @@ async fn the_app_takes_over_every_kind_of_page_as_it_is(browser: Browser) {
             let asked = match kind {
                 "" => json!([]),
                 _ if kind.starts_with("posts/") => {
-                    json!([format!("/{code}/recent.json"), format!("{path}related.json")])
+                    json!([format!("{path}related.json"), format!("/{code}/recent.json")])
                 }
                 _ => json!([format!("/{code}/recent.json")]),
             };
