@@ -18,7 +18,7 @@ pub(super) fn ArchiveIndexPage(archive: ArchivePage, context: Arc<EditionContext
         .map(|_| view! { <WayUp to=WayUpTo::Section(ArchiveSection::Months) context=context.clone()/> }.into_any());
     let note = (archive.index.counted == Counted::Newest)
         .then(|| view! { <p class="archive-note">{context.text(Message::ArchiveOfNewest)}</p> }.into_any());
-    let content = match archive.year {
+    let lists = match archive.year {
         Some(_) => view! { <Lists lists=archive.index.lists context=context.clone()/> }.into_any(),
         None => view! { <Sections archive context=context.clone()/> }.into_any(),
     };
@@ -26,7 +26,7 @@ pub(super) fn ArchiveIndexPage(archive: ArchivePage, context: Arc<EditionContext
         {way_up}
         <PageHeading class="page-title" text=heading/>
         {note}
-        <div class="archive">{content}</div>
+        <div class="archive">{lists}</div>
     }
 }
 

@@ -96,9 +96,8 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
     let EditionContents { articles, pages, categories, whole } = contents;
     let size = context.site.page_size;
     match place {
-        Place::Front => true,
+        Place::Front | Place::ArchiveIndex => true,
         Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
-        Place::ArchiveIndex => true,
         Place::Year(year) => !articles.complete || articles.has_year(*year),
         Place::Selected(_) | Place::SelectedArchive(..) if !whole => true,
         Place::Selected(Selection::Category(slug)) if edition.category(slug).is_some() => true,

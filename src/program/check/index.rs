@@ -70,7 +70,7 @@ impl FeedIndex {
         for list in seen.selections {
             *self.lists.entry(list).or_default() += 1;
         }
-        self.authorless += usize::from(seen.authorless);
+        self.authorless += usize::from(seen.authors == 0);
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id: seen.id, position, to: seen.translations });
         }

@@ -22,8 +22,8 @@ pub(super) struct InspectedItem {
     pub(super) id: ItemId,
     /// The lists it belongs to.
     pub(super) selections: Vec<Selection>,
-    /// Whether it names no author.
-    pub(super) authorless: bool,
+    /// How many authors it names.
+    pub(super) authors: usize,
     /// Its category.
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
@@ -104,7 +104,7 @@ pub(super) fn inspect(
     let named_category = extension.get("category").and_then(Value::as_str);
     Some(InspectedItem {
         selections: edition.selections(&item).collect(),
-        authorless: item.authors.is_empty(),
+        authors: item.authors.len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().is_some_and(|read| !is_strict(date, read)),
         dated: Dated::of(fields, item.published.as_ref()),

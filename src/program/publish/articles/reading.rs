@@ -160,7 +160,9 @@ impl<'a> Reading<'a> {
             articles.indices.insert(entry.id, index);
         }
         for list in self.lists.values_mut() {
-            list.iter_mut().for_each(|stored| *stored = position_of[stored.get()]);
+            for stored in list.iter_mut() {
+                *stored = position_of[stored.get()];
+            }
             list.sort_unstable();
         }
         articles.titles.resize_with(articles.all.len(), OnceLock::new);
