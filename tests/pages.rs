@@ -11,6 +11,7 @@ use masthead::{
         page::{EditionContext, PageContent, PageModel, head::Head},
         publication::{Documents, Site},
         route::{BasePath, Place, Route},
+        selection::Selection,
     },
 };
 use scraper::{Html, Selector};
@@ -80,12 +81,9 @@ fn addresses(loader: &Loader<FileSource>) -> Vec<String> {
             found.push(path);
             place = list.older;
         }
-        found.extend(
-            edition
-                .categories
-                .iter()
-                .map(|category| loader.base().place(&edition.code, Place::Category(category.slug.clone()))),
-        );
+        found.extend(edition.categories.iter().map(|category| {
+            loader.base().place(&edition.code, Place::Selected(Selection::Category(category.slug.clone())))
+        }));
         found.extend(
             ["about", "contact"].map(|slug| loader.base().href(&Route::parse(&format!("{}/{slug}", edition.code)))),
         );

@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, RecentPosts, ShareOutcome, ShareStatus,
-        SlowNotice,
+        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, ReadOnLinks, RecentPosts, ShareOutcome,
+        ShareStatus, SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let root = client.as_ref().map(|client| client.root.clone());
     let navigation = Navigation::new(start, client);
-    let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
+    let Navigation { page, recent, read_on, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);
     let loading = navigation.loading();
     // Changes with the edition: what is drawn from it stays from page to page.
@@ -65,7 +65,11 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                     >
                         {move || view! { <Page page=page.get() on_retry/> }}
                     </main>
-                    <aside>{move || view! { <RecentPosts recent=titles.get() context=edition.get()/> }}</aside>
+                    <aside>
+                        {move || view! { <RecentPosts recent=titles.get() context=edition.get()/> }}
+                        // At the end of the page, so that nothing moves when it comes.
+                        {move || view! { <ReadOnLinks read_on=read_on.get() context=edition.get()/> }}
+                    </aside>
                 </div>
                 {move || view! { <Footer top on_top context=edition.get()/> }}
             </div>

@@ -6,6 +6,7 @@
 //! - [`byte_order_mark`]: what some editors write before a text
 //! - [`id`]: names of editions, categories, pages and items, and page numbers
 //! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
+//! - [`selection`]: which articles of an edition a list holds
 //! - [`route`]: every address, parsed and printed
 //! - [`share`]: share services and their links
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
@@ -24,6 +25,7 @@ pub mod locale;
 pub mod page;
 pub mod publication;
 pub mod route;
+pub mod selection;
 pub mod share;
 pub mod shared_hash;
 pub mod source;

@@ -6,6 +6,10 @@
 //! /en/page/2/                    an archive page
 //! /en/category/iraq/             a category, newest first
 //! /en/category/iraq/page/2/      an archive page of a category
+//! /en/tag/camp-ashraf/           a tag; an author, /en/author/…/; each with archive pages as a category
+//! /en/archive/                   what the edition holds, by time and topic
+//! /en/archive/2009/              the months of a year, in the edition's own calendar
+//! /en/archive/2009/08/           a month, with archive pages as a category
 //! /en/posts/<id>/                an article
 //! /en/<page>/                    a page that is not an article
 //! ```
@@ -13,7 +17,9 @@
 //! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
 
 use crate::model::{
-    id::{CategorySlug, EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment},
+    id::{EditionCode, ItemSlug, PageNumber, PageSlug, decode_segment, encode_segment},
+    locale::Year,
+    selection::Selection,
     shared_hash,
 };
 
@@ -39,10 +45,14 @@ pub enum Place {
     Front,
     /// A page of the archive.
     Archive(PageNumber),
-    /// The newest articles of a category.
-    Category(CategorySlug),
-    /// A page of a category's archive.
-    CategoryArchive(CategorySlug, PageNumber),
+    /// The newest articles of a category, a tag, an author or a month.
+    Selected(Selection),
+    /// A page of the archive of such a list.
+    SelectedArchive(Selection, PageNumber),
+    /// What the edition holds, by time and topic.
+    ArchiveIndex,
+    /// The months of a year.
+    Year(Year),
     /// One article.
     Article(ItemSlug),
     /// A page that is not an article.
@@ -52,12 +62,12 @@ pub enum Place {
 }
 
 impl Place {
-    /// A page of the archive of a front page or a category; other places have none.
+    /// A page of the archive of a front page or a selection; other places have none.
     #[must_use]
     pub fn archive_page(&self, page: PageNumber) -> Option<Self> {
         match self {
             Self::Front => Some(Self::Archive(page)),
-            Self::Category(slug) => Some(Self::CategoryArchive(slug.clone(), page)),
+            Self::Selected(selection) => Some(Self::SelectedArchive(selection.clone(), page)),
             _ => None,
         }
     }
@@ -75,13 +85,14 @@ impl Place {
         match segments[..] {
             [] => Some(Self::Front),
             ["page", number] => PageNumber::parse(number).map(Self::Archive),
-            ["category", slug] => CategorySlug::parse(slug).map(Self::Category),
-            ["category", slug, "page", number] => CategorySlug::parse(slug)
-                .zip(PageNumber::parse(number))
-                .map(|(slug, number)| Self::CategoryArchive(slug, number)),
             ["posts", id] => ItemSlug::parse(id).map(Self::Article),
+            ["archive"] => Some(Self::ArchiveIndex),
+            ["archive", year] => Year::parse(year).map(Self::Year),
             [page] => PageSlug::parse(page).map(Self::Page),
-            _ => None,
+            [ref selected @ .., "page", number] => Selection::parse(selected)
+                .zip(PageNumber::parse(number))
+                .map(|(selection, number)| Self::SelectedArchive(selection, number)),
+            ref selected => Selection::parse(selected).map(Self::Selected),
         }
         .unwrap_or(Self::Unknown)
     }
@@ -105,10 +116,10 @@ impl fmt::Display for Place {
         match self {
             Self::Front | Self::Unknown => Ok(()),
             Self::Archive(number) => write!(formatter, "page/{number}/"),
-            Self::Category(slug) => write!(formatter, "category/{}/", encode_segment(slug.as_str())),
-            Self::CategoryArchive(slug, number) => {
-                write!(formatter, "category/{}/page/{number}/", encode_segment(slug.as_str()))
-            }
+            Self::Selected(selection) => selection.fmt(formatter),
+            Self::SelectedArchive(selection, number) => write!(formatter, "{selection}page/{number}/"),
+            Self::ArchiveIndex => formatter.write_str("archive/"),
+            Self::Year(year) => write!(formatter, "archive/{year}/"),
             Self::Article(slug) => write!(formatter, "posts/{}/", encode_segment(slug.as_str())),
             Self::Page(slug) => write!(formatter, "{}/", encode_segment(slug.as_str())),
         }
@@ -262,28 +273,40 @@ impl BasePath {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{
+        id::{AuthorSlug, CategorySlug, TagSlug},
+        locale::Month,
+    };
     use proptest::prelude::*;
 
     fn en(place: Place) -> Route {
         Route::Edition(EditionCode::parse("en").unwrap(), place)
     }
 
-    fn category(slug: &str) -> CategorySlug {
-        CategorySlug::parse(slug).unwrap()
+    fn category(slug: &str) -> Selection {
+        Selection::Category(CategorySlug::parse(slug).unwrap())
     }
 
     #[test]
     fn every_kind_of_address_is_read_and_printed() {
         let two = PageNumber::new(2).unwrap();
+        let author = |slug| Selection::Author(AuthorSlug::parse(slug).unwrap());
+        let august = Selection::Month(Month::parse("2009", "08").unwrap());
         let table = [
             ("", Route::Root),
             ("en/", en(Place::Front)),
             ("en/page/2/", en(Place::Archive(two))),
-            ("en/category/iraq/", en(Place::Category(category("iraq")))),
-            ("en/category/iraq/page/2/", en(Place::CategoryArchive(category("iraq"), two))),
+            ("en/category/iraq/", en(Place::Selected(category("iraq")))),
+            ("en/category/iraq/page/2/", en(Place::SelectedArchive(category("iraq"), two))),
+            ("en/tag/iraq/", en(Place::Selected(Selection::Tag(TagSlug::parse("iraq").unwrap())))),
+            ("en/author/page/page/2/", en(Place::SelectedArchive(author("page"), two))),
+            ("en/archive/", en(Place::ArchiveIndex)),
+            ("en/archive/2009/", en(Place::Year(Year::parse("2009").unwrap()))),
+            ("en/archive/2009/08/", en(Place::Selected(august.clone()))),
+            ("en/archive/2009/08/page/2/", en(Place::SelectedArchive(august, two))),
             ("en/posts/1001/", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
             ("en/about/", en(Place::Page(PageSlug::parse("about").unwrap()))),
-            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82/", en(Place::Category(category("عراق")))),
+            ("en/category/%D8%B9%D8%B1%D8%A7%D9%82/", en(Place::Selected(category("عراق")))),
         ];
         for (address, route) in table {
             assert_eq!(Route::parse(address), route, "{address}");
@@ -309,6 +332,11 @@ mod tests {
             "en/page",
             "en/page/1/2",
             "en/category/",
+            "en/tag",
+            "en/author/a/b",
+            "en/archive/page/2",
+            "en/archive/2009/8",
+            "en/archive/2009/page/2",
             "en/posts",
             "en/posts/1/2",
             "en/a/b/c",
@@ -373,12 +401,12 @@ mod tests {
         ) {
             let code = EditionCode::parse(&code).unwrap();
             let number = PageNumber::new(number).unwrap();
-            let category = CategorySlug::parse(&slug).unwrap();
+            let category = category(&slug);
             for place in [
                 Place::Front,
                 Place::Archive(number),
-                Place::Category(category.clone()),
-                Place::CategoryArchive(category, number),
+                Place::Selected(category.clone()),
+                Place::SelectedArchive(category, number),
                 Place::Article(ItemSlug::parse(&slug).unwrap()),
             ] {
                 let route = Route::Edition(code.clone(), place);

@@ -10,8 +10,16 @@ use crate::{
 use serde_json::json;
 
 /// Every kind of page.
-const KINDS: [&str; 7] =
-    ["", "page/2/", "category/iraq/", "category/photo-gallery/", "category/newsletter/", "posts/{}001/", "about/"];
+const KINDS: [&str; 8] = [
+    "",
+    "page/2/",
+    "category/iraq/",
+    "category/photo-gallery/",
+    "category/newsletter/",
+    "posts/{}001/",
+    "about/",
+    "archive/",
+];
 
 fn address(code: &str, kind: &str) -> String {
     let number = EDITIONS.iter().position(|edition| *edition == code).unwrap() + 1;
@@ -20,7 +28,7 @@ fn address(code: &str, kind: &str) -> String {
 
 /// What the browser asked for after the page itself, less pictures.
 const ASKED: &str = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
-    .filter(path => path.endsWith('.json'))";
+    .filter(path => path.endsWith('.json')).sort()";
 
 async fn the_app_takes_over_every_kind_of_page_as_it_is(browser: Browser) {
     let reader = Reader::open(browser, published("/"), "/en/").await;
@@ -49,8 +57,17 @@ async fn the_app_takes_over_every_kind_of_page_as_it_is(browser: Browser) {
                 getSelection().toString() === document.querySelector('main h1').textContent,
                 document.activeElement === document.querySelector('main h1'), moved]";
             assert_eq!(reader.value(same).await, json!([true, true, true, true, []]), "{path}");
-            reader.until("document.querySelectorAll('aside li').length === 5").await;
-            let asked = if kind.is_empty() { json!([]) } else { json!([format!("/{code}/recent.json")]) };
+            reader.until("document.querySelectorAll('aside .recent:first-child li').length === 5").await;
+            if kind.starts_with("posts/") {
+                reader.until("document.querySelector('aside .read-on a')").await;
+            }
+            let asked = match kind {
+                "" => json!([]),
+                _ if kind.starts_with("posts/") => {
+                    json!([format!("{path}related.json"), format!("/{code}/recent.json")])
+                }
+                _ => json!([format!("/{code}/recent.json")]),
+            };
             assert_eq!(reader.value(ASKED).await, asked, "{path}");
         }
     }

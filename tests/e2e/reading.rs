@@ -23,7 +23,7 @@ async fn every_edition_shows_every_part_of_the_front_page(browser: Browser) {
             .await;
         assert_eq!(parts, json!([]), "{code}");
         assert_eq!(reader.value("document.querySelectorAll('h1').length").await, 1);
-        assert_eq!(reader.value("document.querySelectorAll('aside li').length").await, 5);
+        assert_eq!(reader.value("document.querySelectorAll('aside .recent:first-child li').length").await, 5);
         assert_eq!(reader.value("document.querySelectorAll('.switcher a[hreflang][lang]').length").await, 8);
         reader.until("[...document.images].slice(0, 2).every(image => image.complete && image.naturalWidth > 0)").await;
     }

@@ -53,7 +53,7 @@ async fn recent_posts_that_failed_come_back_with_the_next_page(browser: Browser)
     reader.server.mend();
     reader.click(OLDER).await;
     reader.arrives_at("/en/page/1/").await;
-    reader.until("document.querySelectorAll('aside li').length === 5").await;
+    reader.until("document.querySelectorAll('aside .recent:first-child li').length === 5").await;
     reader.leaves_an_empty_console().await;
 }
 

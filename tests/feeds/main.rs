@@ -5,3 +5,4 @@ mod chains;
 mod publication;
 mod published;
 mod reloading;
+mod topics;

@@ -3,6 +3,7 @@
 mod addresses;
 mod agreement;
 mod archive;
+mod article;
 mod feeds;
 mod heads;
 mod hostile;
@@ -16,3 +17,4 @@ mod refusals;
 mod sitemap;
 mod sized_pictures;
 mod taken_over;
+mod topics;

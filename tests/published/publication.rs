@@ -93,8 +93,9 @@ pub fn pages() -> BTreeMap<String, Html> {
     let texts = files(sample()).into_iter().filter(|(name, _)| name.ends_with("index.html"));
     texts
         .map(|(name, text)| {
-            let address = format!("{BASE}{}", name.strip_suffix("index.html").unwrap());
-            (address, Html::parse_document(std::str::from_utf8(&text).unwrap()))
+            // As it is written in links.
+            let address = Url::parse(BASE).unwrap().join(name.strip_suffix("index.html").unwrap()).unwrap();
+            (address.into(), Html::parse_document(std::str::from_utf8(&text).unwrap()))
         })
         .collect()
 }

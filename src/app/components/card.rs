@@ -1,6 +1,6 @@
 use super::{
-    ArticleBody, Attachments, CategoryLink, Details, Gallery, HeadingLevel, IllustratedText, ImageLoading, LeadPicture,
-    LibraryEntry, PictureAddresses, PictureRoom, ShareLinks, UnreadableText, players::complete_players,
+    ArticleBody, Attachments, CategoryLink, Details, DetailsOf, Gallery, HeadingLevel, IllustratedText, ImageLoading,
+    LeadPicture, LibraryEntry, PictureAddresses, PictureRoom, ShareLinks, UnreadableText, players::complete_players,
 };
 use crate::model::{
     locale::{Direction, Language, Message},
@@ -38,12 +38,17 @@ pub fn Card(
         }
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Video, _) => view! { <Video post=post.clone() loading context=context.clone()/> }.into_any(),
+        (Layout::Titles, _) => {
+            post.item.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> }.into_any()).into_any()
+        }
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
     let language = post.foreign_language(&context);
     // A library says it beside the cover.
-    let details =
-        (layout != Layout::Library).then(|| view! { <Details post=post.clone() context=context.clone()/> }.into_any());
+    let details = (layout != Layout::Library)
+        .then(|| view! { <Details post=post.clone() of=DetailsOf::Card context=context.clone()/> }.into_any());
+    let share = (layout != Layout::Titles)
+        .then(|| view! { <ShareLinks post=post.clone() context=context.clone()/> }.into_any());
     view! {
         <article class=format!("card card-{}", layout.name()) lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
             <CategoryLink post=post.clone() context=context.clone()/>
@@ -51,10 +56,11 @@ pub fn Card(
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>
             </h2>
             {body}
-            <UnreadableText post=post.clone() context=context.clone()/>
+            {(layout != Layout::Titles)
+                .then(|| view! { <UnreadableText post=post.clone() context=context.clone()/> }.into_any())}
             <footer class="card-footer">
                 {details}
-                <ShareLinks post=post.clone() context=context.clone()/>
+                {share}
             </footer>
         </article>
     }

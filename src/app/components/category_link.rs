@@ -1,6 +1,7 @@
 use crate::model::{
     page::{EditionContext, Post},
     route::Place,
+    selection::Selection,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ pub fn CategoryLink(
         let label = context.edition.category_label(&slug, Some(&post.item));
         view! {
             <p class="category">
-                <a href=context.href(Place::Category(slug))><bdi>{label}</bdi></a>
+                <a href=context.href(Place::Selected(Selection::Category(slug)))><bdi>{label}</bdi></a>
             </p>
         }
         .into_any()

@@ -1,23 +1,47 @@
 use super::Time;
 use crate::model::{
+    feed::{Author, Item},
     locale::Message,
     page::{EditionContext, Post},
+    route::Place,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// When an item was published and by whom, and how many comments it has.
+/// Where the details of an item stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DetailsOf {
+    /// On its own page: date and authors lead to what else there is of that month and of them, and it is said how long the
+    /// text takes to read.
+    Article,
+    /// In a list, where there would be a great many links.
+    Card,
+}
+
+/// When an item was published and by whom, how long it takes to read, and how many comments it has.
 #[component]
 pub fn Details(
     /// The item.
     post: Post,
+    /// Where they stand.
+    of: DetailsOf,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let item = &post.item;
     let published_on = item.published.as_ref().map(|time| context.date(time));
     let published = item.published.clone().zip(published_on.clone());
-    let published = published.map(|(time, text)| view! { <Time time text/> " " }.into_any());
+    let published = published.map(|(time, text)| {
+        let month = context.edition.selection_of_month(item).filter(|_| of == DetailsOf::Article);
+        let date = view! { <Time time text/> };
+        match month {
+            Some(month) => {
+                let href = context.href(Place::Selected(month));
+                view! { <a href=href>{date}</a> " " }.into_any()
+            }
+            None => view! { {date} " " }.into_any(),
+        }
+    });
     let modified = item.modified.clone().and_then(|time| {
         let date = context.date(&time);
         // The day it was published says as much.
@@ -26,16 +50,23 @@ pub fn Details(
             view! { <Time time text class="updated"/> " " }.into_any()
         })
     });
-    let names: Vec<_> = item.authors.iter().filter_map(|author| author.name.as_deref()).collect();
-    let authors = (!names.is_empty()).then(|| {
-        let names = names.join(&context.catalog.text(Message::ListSeparator));
-        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
-        view! { <span class="authors">{text}</span> " " }.into_any()
+    let authors = match of {
+        DetailsOf::Article => linked_authors(item, &context),
+        DetailsOf::Card => authors(&item.authors, &context),
+    };
+    let reading_time = post.reading_minutes().filter(|_| of == DetailsOf::Article).map(|minutes| {
+        let text = context.catalog.count(Message::ReadingTime, minutes);
+        view! { <span class="reading-time">{text}</span> " " }.into_any()
     });
     // Most feeds know nothing of comments, and "0 comments" would be a guess.
-    let comments = item.comments.map(|count| {
-        view! { <span class="comments">{context.catalog.count(Message::Comments, count)}</span> }.into_any()
-    });
+    let count = item.comments.map(|count| context.catalog.count(Message::Comments, count));
+    let comments = match post.discussion().filter(|_| of == DetailsOf::Article) {
+        Some(href) => {
+            let words = count.unwrap_or_else(|| context.text(Message::Discuss));
+            Some(view! { <a class="comments" href=href rel="external noopener">{words}</a> }.into_any())
+        }
+        None => count.map(|count| view! { <span class="comments">{count}</span> }.into_any()),
+    };
     // These are the edition's words, also beside a text in another language.
     let own = post.foreign_language(&context).map(|_| &context.edition);
     view! {
@@ -47,7 +78,41 @@ pub fn Details(
             {published}
             {modified}
             {authors}
+            {reading_time}
             {comments}
         </p>
     }
+}
+
+/// The authors by name.
+fn authors(authors: &[Author], context: &EditionContext) -> Option<AnyView> {
+    let names: Vec<_> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
+    (!names.is_empty()).then(|| {
+        let names = names.join(&context.catalog.text(Message::ListSeparator));
+        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
+        view! { <span class="authors">{text}</span> " " }.into_any()
+    })
+}
+
+/// The authors, each a link to what else there is by them.
+fn linked_authors(item: &Item, context: &EditionContext) -> Option<AnyView> {
+    let separator = context.text(Message::ListSeparator);
+    let mut links = Vec::new();
+    for author in &item.authors {
+        let Some(name) = author.name.clone() else { continue };
+        if !links.is_empty() {
+            links.push(separator.clone().into_any());
+        }
+        links.push(match context.edition.selection_of_author(author, item) {
+            Some(selection) => {
+                let href = context.href(Place::Selected(selection));
+                view! { <a href=href rel="author"><bdi>{name}</bdi></a> }.into_any()
+            }
+            None => view! { <bdi>{name}</bdi> }.into_any(),
+        });
+    }
+    let (before, after) = context.catalog.around(Message::ByAuthors, "authors");
+    // Leptos draws a space for a text of no length.
+    let [before, after] = [before, after].map(|text| (!text.is_empty()).then_some(text));
+    (!links.is_empty()).then(|| view! { <span class="authors">{before}{links}{after}</span> " " }.into_any())
 }

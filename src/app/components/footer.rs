@@ -1,5 +1,5 @@
 use super::{Icon, SocialLinks};
-use crate::model::{locale::Message, page::EditionContext};
+use crate::model::{locale::Message, page::EditionContext, route::Place};
 use leptos::{ev::MouseEvent, prelude::*};
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ pub fn Footer(
         <footer class="site-footer">
             <div class="site-footer-inner">
                 <SocialLinks context=context.clone()/>
+                <a class="archive-link" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a>
                 <p class="copyright">{context.copyright().to_owned()}</p>
                 <a class="back-to-top" href=top target="_self" on:click=to_top>
                     <Icon name="up"/>

@@ -1,5 +1,5 @@
 use super::{
-    ArticleBody, Attachments, HeadingLevel, ImageLoading, LeadPicture, PictureRoom, players::complete_players,
+    ArticleBody, Attachments, Contents, HeadingLevel, ImageLoading, LeadPicture, PictureRoom, players::complete_players,
 };
 use crate::model::page::{EditionContext, LinkedPictures, Post};
 use leptos::prelude::*;
@@ -32,6 +32,11 @@ pub fn IllustratedText(
         PictureAddresses::Own => post.linked_pictures(),
         PictureAddresses::None => LinkedPictures { lead: None, text: post.content_without_lead().to_vec() },
     };
+    // In a list, the next article is nearer than the sections of this one.
+    let (text, sections) = match below {
+        HeadingLevel::H1 => post.in_sections(text),
+        HeadingLevel::H2 => (text, Vec::new()),
+    };
     let nodes = complete_players(text, &post, None, &context);
     let shows_lead = post.shows_lead();
     let room = PictureRoom::Column;
@@ -40,6 +45,7 @@ pub fn IllustratedText(
     let loading = if shows_lead { ImageLoading::Lazy } else { loading };
     view! {
         {lead}
+        <Contents sections post=post.clone() context=context.clone()/>
         <ArticleBody post=post.clone() nodes below room loading context=context.clone()/>
         <Attachments post=post.clone() context=context.clone()/>
     }

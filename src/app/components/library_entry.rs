@@ -1,4 +1,4 @@
-use super::{Attachments, Details, ImageLoading, LeadPicture, PictureRoom};
+use super::{Attachments, Details, DetailsOf, ImageLoading, LeadPicture, PictureRoom};
 use crate::model::page::{EditionContext, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub fn LibraryEntry(
         <div class="library">
             {cover}
             <div>
-                <Details post=post.clone() context=context.clone()/>
+                <Details post=post.clone() of=DetailsOf::Card context=context.clone()/>
                 <LanguageName post=post.clone() context=context.clone()/>
                 <p class="summary">{post.summary()}</p>
                 <Attachments post=post.clone() context=context.clone()/>

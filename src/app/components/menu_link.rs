@@ -2,6 +2,7 @@ use crate::model::{
     page::EditionContext,
     publication::{MenuItem, MenuTarget},
     route::Place,
+    selection::Selection,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,11 +39,15 @@ pub fn MenuLink(
     }
 }
 
-/// Whether an entry leads to the page shown. An archive page belongs to what it is the archive of.
+/// Whether an entry leads to the page shown. An archive page belongs to what it is the archive of; years and months, to the
+/// index.
 pub(super) fn is_current(entry: &Place, shown: &Place) -> bool {
     match shown {
         Place::Archive(_) => *entry == Place::Front,
-        Place::CategoryArchive(slug, _) => *entry == Place::Category(slug.clone()),
+        Place::SelectedArchive(Selection::Month(_), _) | Place::Selected(Selection::Month(_)) | Place::Year(_) => {
+            *entry == Place::ArchiveIndex
+        }
+        Place::SelectedArchive(selection, _) => *entry == Place::Selected(selection.clone()),
         place => entry == place,
     }
 }

@@ -35,8 +35,14 @@ pub fn RecentPosts(
     }
 }
 
+/// A title and its date.
 #[component]
-fn RecentTitle(post: RecentPost, context: Arc<EditionContext>) -> impl IntoView {
+pub fn RecentTitle(
+    /// The title.
+    post: RecentPost,
+    /// The edition.
+    context: Arc<EditionContext>,
+) -> impl IntoView {
     let time = post.published.map(|time| {
         let text = context.date(&time);
         view! { " " <Time time text/> }.into_any()

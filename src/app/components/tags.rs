@@ -1,5 +1,4 @@
 use crate::model::{
-    id::CategorySlug,
     locale::Message,
     page::{EditionContext, Post},
     route::Place,
@@ -7,7 +6,7 @@ use crate::model::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The tags of an item, each a link to its category where it is one.
+/// The tags of an item, each a link to what has it: its category where it is one.
 #[component]
 pub fn Tags(
     /// The item.
@@ -17,12 +16,10 @@ pub fn Tags(
 ) -> impl IntoView {
     let item = &post.item;
     let tag = |tag: &String| {
-        let category = CategorySlug::from_tag(tag)
-            .filter(|slug| context.edition.category(slug).is_some() || item.category.as_ref() == Some(slug));
         let label = view! { <bdi>{tag.clone()}</bdi> };
-        let label = match category {
-            Some(slug) => {
-                let href = context.href(Place::Category(slug));
+        let label = match context.edition.selection_of_tag(tag, item) {
+            Some(selection) => {
+                let href = context.href(Place::Selected(selection));
                 view! { <a href=href rel="tag">{label}</a> }.into_any()
             }
             None => label.into_any(),

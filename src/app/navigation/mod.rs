@@ -15,6 +15,7 @@ mod fragment;
 mod freshness;
 mod history;
 mod prefetch;
+mod read_on;
 mod recent;
 mod slow;
 mod turn;
@@ -26,7 +27,7 @@ use super::{
 use crate::model::{
     id::EditionCode,
     loader::Loader,
-    page::{PageContent, PageModel, Recent},
+    page::{PageContent, PageModel, ReadOn, Recent},
     route::{BasePath, Place, Route},
 };
 use history::History;
@@ -41,6 +42,8 @@ pub(super) struct Navigation {
     pub(super) page: RwSignal<PageModel>,
     /// The newest items, which stay from page to page of an edition.
     pub(super) recent: RwSignal<Recent>,
+    /// What to read after the article shown, when it is known.
+    pub(super) read_on: RwSignal<ReadOn>,
     /// The last turn, if it failed and left the page before it in place.
     pub(super) failed_turn: RwSignal<Option<FailedTurn>>,
     /// Whether the turn under way takes long.
@@ -79,6 +82,7 @@ impl Navigation {
         let navigation = Self {
             page,
             recent,
+            read_on: RwSignal::default(),
             failed_turn: RwSignal::new(None),
             is_slow: RwSignal::new(false),
             turn,
@@ -96,6 +100,7 @@ impl Navigation {
             navigation.finish_turns();
             navigation.watch_slow_turns();
             navigation.load_recent();
+            navigation.load_read_on();
             navigation.keep_head(root.clone());
             navigation.prefetch_older(root);
             navigation.stay_fresh();

@@ -1,8 +1,8 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        CategoryLink, Details, HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, ShareLinks, Tags,
-        TranslationLinks, UnreadableText,
+        CategoryLink, Details, DetailsOf, HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, ShareLinks,
+        Tags, TranslationLinks, UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -25,7 +25,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
         >
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
-            <Details post=post.clone() context=context.clone()/>
+            <Details post=post.clone() of=DetailsOf::Article context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()
@@ -38,6 +38,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <Tags post=post.clone() context=context.clone()/>
             <TranslationLinks post=post.clone() context=context.clone()/>
             <ShareLinks post=post.clone() context=context.clone()/>
+            <Citation post=post.clone() context=context.clone()/>
         </article>
     }
 }
@@ -49,4 +50,21 @@ fn SourceLink(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let host = href.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(&href);
     let words = context.catalog.fill(Message::ReadAt, &[("host", host)]);
     Some(view! { <p class="source"><a href=href rel="external noopener">{words}</a></p> })
+}
+
+/// The words by which the article is cited. One click selects them all, also without the app.
+#[component]
+fn Citation(post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    // These are the edition's words, also below a text in another language.
+    let own = post.foreign_language(&context).map(|_| &context.edition);
+    view! {
+        <details
+            class="citation"
+            lang=own.map(|edition| edition.lang.to_string())
+            dir=own.map(|edition| edition.direction().as_str())
+        >
+            <summary>{context.text(Message::Cite)}</summary>
+            <p>{post.citation(&context)}</p>
+        </details>
+    }
 }

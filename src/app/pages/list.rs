@@ -1,19 +1,39 @@
-use super::PageHeading;
+use super::{ArchiveSection, PageHeading, WayUp, WayUpTo};
 use crate::{
     app::components::{Card, ImageLoading, Pager},
     model::{
+        id::AuthorSlug,
         locale::Message,
-        page::{EditionContext, List, Post},
+        page::{EditionContext, List, ListKind, Post},
+        selection::Selection,
     },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The front page, a category, or a page of an archive.
+/// The front page, a category or another list, or a page of an archive.
 #[component]
 pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoView {
     let heading = list.heading(&context);
-    let List { posts, newer, older, layout, .. } = list;
+    let List { kind, posts, newer, older, layout } = list;
+    let above = match &kind {
+        ListKind::Selected { selection: Selection::Month(month), .. } => {
+            Some(view! { <WayUp to=WayUpTo::Year(month.year()) context=context.clone()/> }.into_any())
+        }
+        ListKind::Selected { selection: Selection::Tag(_), .. } => {
+            Some(view! { <WayUp to=WayUpTo::Section(ArchiveSection::Tags) context=context.clone()/> }.into_any())
+        }
+        ListKind::Selected { selection: Selection::Author(_), .. } => {
+            Some(view! { <WayUp to=WayUpTo::Section(ArchiveSection::Authors) context=context.clone()/> }.into_any())
+        }
+        ListKind::Selected { selection: Selection::Category(_), .. } | ListKind::Front | ListKind::Archive(_) => None,
+    };
+    let own_page = match &kind {
+        ListKind::Selected { selection: Selection::Author(slug), .. } => posts
+            .first()
+            .map(|post| view! { <AuthorLink slug=slug.clone() post=post.clone() context=context.clone()/> }.into_any()),
+        _ => None,
+    };
     let is_empty = posts.is_empty();
     // It is likely on the first screen; one further down is not.
     let first_pictured = posts.iter().take(2).position(Post::is_illustrated);
@@ -26,9 +46,21 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
         })
         .collect_view();
     view! {
+        {above}
         <PageHeading class="page-title" text=heading/>
+        {own_page}
         <div class=format!("cards cards-{}", layout.name())>{cards}</div>
         {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> }.into_any())}
         <Pager newer older context=context.clone()/>
     }
+}
+
+/// A link to the author's page elsewhere, where an item names one.
+#[component]
+fn AuthorLink(slug: AuthorSlug, post: Post, context: Arc<EditionContext>) -> impl IntoView {
+    let author = post.item.author(&slug)?;
+    let href = post.resolver.link(author.url.as_deref()?)?.into_string();
+    let host = href.split("://").nth(1)?.split('/').next()?;
+    let words = context.catalog.fill(Message::AuthorAt, &[("host", host)]);
+    Some(view! { <p class="source"><a href=href rel="external noopener">{words}</a></p> })
 }

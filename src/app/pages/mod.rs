@@ -1,5 +1,6 @@
 //! One file per kind of page.
 
+mod archive;
 mod article;
 mod failed;
 mod list;
@@ -8,14 +9,20 @@ mod static_page;
 
 use crate::{
     app::components::OpaqueView,
-    model::page::{PageContent, PageModel},
+    model::{
+        locale::{Message, Year},
+        page::{EditionContext, PageContent, PageModel},
+        route::Place,
+    },
 };
+use archive::{ArchiveIndexPage, ArchiveSection};
 use article::ArticlePage;
 use failed::FailedPage;
 use leptos::prelude::*;
 use list::ListPage;
 use not_found::NotFoundPage;
 use static_page::StaticPage;
+use std::sync::Arc;
 
 /// The content of the page a model describes: one element, so that a finished page's can be taken over as a whole.
 #[component]
@@ -31,10 +38,36 @@ pub fn Page(
         PageContent::List(list) => view! { <ListPage list context/> }.into_any(),
         PageContent::Article(post) => view! { <ArticlePage post context/> }.into_any(),
         PageContent::Static(post) => view! { <StaticPage post context/> }.into_any(),
+        PageContent::Archive(archive) => view! { <ArchiveIndexPage archive context/> }.into_any(),
         PageContent::NotFound => view! { <NotFoundPage context/> }.into_any(),
         PageContent::Failed(failure) => view! { <FailedPage failure on_retry context/> }.into_any(),
     };
     view! { <div>{page}</div> }.into_any()
+}
+
+/// What a list is a part of.
+#[derive(Clone, Copy)]
+enum WayUpTo {
+    /// A part of the archive's index.
+    Section(ArchiveSection),
+    /// A year.
+    Year(Year),
+}
+
+/// The way from a list to the archive's index, and to the part of it that names the list.
+#[component]
+fn WayUp(to: WayUpTo, context: Arc<EditionContext>) -> impl IntoView {
+    let index = context.href(Place::ArchiveIndex);
+    let (href, words) = match to {
+        WayUpTo::Section(section) => (format!("{index}#{}", section.id()), context.text(section.heading())),
+        WayUpTo::Year(year) => (context.href(Place::Year(year)), context.catalog.year(year)),
+    };
+    view! {
+        <p class="category way-up">
+            <a href=index>{context.text(Message::ArchiveIndex)}</a>
+            <a href=href>{words}</a>
+        </p>
+    }
 }
 
 /// The heading of a page. The focus goes there when a page is turned.

@@ -13,7 +13,9 @@ mod link;
 mod lone_picture;
 mod parse;
 mod picture_links;
+mod reading_time;
 mod sanitize;
+mod sections;
 mod text;
 pub mod trusted_types;
 
@@ -25,7 +27,9 @@ pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::parse;
 pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};
+pub use reading_time::reading_minutes;
 pub use sanitize::{SafeElement, SafeNode, sanitize};
+pub use sections::{Section, sections};
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 
 /// Markup as parsed, not to be trusted.

@@ -43,10 +43,24 @@ pub struct Item {
     pub category: Option<CategorySlug>,
     /// The number of comments, where it is known (`_masthead.comments`).
     pub comments: Option<u32>,
+    /// Where it is discussed (`_masthead.comments_url`).
+    pub comments_url: Option<String>,
     /// The same item in other editions, by edition code (`_masthead.translations`).
     pub translations: Translations,
     /// The sizes of its pictures that publishing has made, by the addresses it names them by (`_masthead.pictures`).
     pub sized_pictures: Vec<(String, SizedPicture)>,
+    /// Which lists it is in (`_masthead.listed`).
+    pub listed: Listed,
+}
+
+/// Which lists of an edition an item is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// All it belongs to.
+    #[default]
+    Everywhere,
+    /// That of a category alone, whose own feed has it and the edition's has not; publishing writes that.
+    InCategory,
 }
 
 /// The same item in other editions.

@@ -1,7 +1,7 @@
 //! How an item is read: its fields as the document has them, and what they come to.
 
 use super::{
-    item::{Attachment, Author, Body, Item, Picture, Translations},
+    item::{Attachment, Author, Body, Item, Listed, Picture, Translations},
     lenient,
     sized_picture::SizedPicture,
 };
@@ -61,6 +61,8 @@ struct ItemExtension {
     category: Option<CategorySlug>,
     #[serde(deserialize_with = "lenient::number")]
     comments: Option<u32>,
+    #[serde(deserialize_with = "lenient::filled_text")]
+    comments_url: Option<String>,
     #[serde(deserialize_with = "lenient::ids")]
     translations: Vec<(String, ItemId)>,
     #[serde(deserialize_with = "lenient::text_or_empty")]
@@ -71,6 +73,8 @@ struct ItemExtension {
     image_height: Option<u32>,
     #[serde(deserialize_with = "lenient::sized_pictures")]
     pictures: Vec<(String, SizedPicture)>,
+    #[serde(deserialize_with = "lenient::text_or_empty")]
+    listed: String,
 }
 
 /// An item without an id: the standard asks readers to drop it.
@@ -145,8 +149,10 @@ impl TryFrom<ItemFields> for Item {
             language: fields.language,
             attachments,
             comments: extension.comments,
+            comments_url: extension.comments_url,
             translations: Translations(extension.translations),
             sized_pictures: extension.pictures,
+            listed: if extension.listed == "in_category" { Listed::InCategory } else { Listed::Everywhere },
         })
     }
 }

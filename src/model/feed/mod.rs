@@ -3,6 +3,7 @@
 //! Reading is forgiving where a reader loses nothing: an item with a wrong field keeps its other fields,
 //! unknown fields are ignored, and only items without an id are dropped, as the standard asks.
 
+mod archive_index;
 mod item;
 mod item_fields;
 mod lenient;
@@ -13,7 +14,8 @@ mod sized_picture;
 mod stream;
 mod surrogates;
 
-pub use item::{Attachment, Author, Body, Item, Picture, Translations};
+pub use archive_index::{ArchiveIndex, Counted, ListEntry};
+pub use item::{Attachment, Author, Body, Item, Listed, Picture, Translations};
 pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
@@ -49,6 +51,8 @@ pub struct Feed {
     pub pages: Option<PageNumber>,
     /// Whether a page of the owner's own making stands where this document's would (`_masthead.owners_page`).
     pub owners_page: bool,
+    /// What an edition holds, in the document of its archive's index (`_masthead.archive`); written by publishing alone.
+    pub archive: ArchiveIndex,
 }
 
 /// A feed as the document has it.
@@ -83,6 +87,8 @@ struct FeedExtension {
     /// The name of the page; written by publishing alone.
     #[serde(deserialize_with = "lenient::filled_text")]
     owners_page: Option<String>,
+    #[serde(deserialize_with = "lenient::object")]
+    archive: ArchiveIndex,
 }
 
 /// Why a document is no feed.
@@ -136,6 +142,7 @@ impl From<FeedFields> for Feed {
             page: fields.extension.page.and_then(PageNumber::new),
             pages: fields.extension.pages.and_then(PageNumber::new),
             owners_page: fields.extension.owners_page.is_some(),
+            archive: fields.extension.archive,
         }
     }
 }

@@ -1,9 +1,9 @@
 //! A feed's document item by item: one of 300 MB needs no more memory than one of its items.
 
-use super::ArchiveKind;
+use super::{ArchiveKind, Author, item_fields::named_authors, lenient};
 use crate::model::id::PageNumber;
 use serde::{
-    Deserializer as _,
+    Deserialize, Deserializer as _,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Deserializer, Map, Value};
@@ -37,12 +37,34 @@ impl FeedHead {
         self.fields.get("_masthead")?.get(field)?.as_u64()?.try_into().ok()
     }
 
+    /// Who wrote the items that name nobody.
+    #[must_use]
+    pub fn authors(&self) -> Vec<Author> {
+        let fields = ["authors", "author"]
+            .into_iter()
+            .filter_map(|name| Some((name.to_owned(), self.fields.get(name)?.clone())));
+        // Every field is read forgivingly.
+        let HeadAuthors { authors, author } =
+            HeadAuthors::deserialize(Value::Object(fields.collect())).unwrap_or_default();
+        named_authors(authors, author)
+    }
+
     /// How the archive of the feed is cut into pages: see [`Feed::archive_kind`](super::Feed::archive_kind).
     #[must_use]
     pub fn archive_kind(&self, has_template: bool) -> ArchiveKind {
         let pages = self.extension_number("pages").and_then(PageNumber::new);
         ArchiveKind::new(pages, self.text("next_url").is_some(), has_template)
     }
+}
+
+/// The authors of a document, in both versions of the standard.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct HeadAuthors {
+    #[serde(deserialize_with = "lenient::objects")]
+    authors: Vec<Author>,
+    #[serde(deserialize_with = "lenient::optional_object")]
+    author: Option<Author>,
 }
 
 /// Reads a feed's document and hands over each item with its position, as it comes and as it is written: what is
@@ -140,6 +162,15 @@ mod tests {
         assert_eq!(items, [serde_json::json!({"id": 1}), serde_json::json!(2)]);
         assert_eq!((head.text("title"), head.items, head.extension_number("pages")), (Some("T"), 2, Some(4)));
         assert_eq!(head.text("next_url"), None);
+        assert!(head.authors().is_empty());
+    }
+
+    #[test]
+    fn the_head_names_the_authors_of_all() {
+        let authors =
+            read(r#"{"authors": [{"name": "A"}, 5], "author": {"name": "B"}, "items": []}"#).0.unwrap().authors();
+        let names: Vec<_> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
+        assert_eq!(names, ["A"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Words as they appear in addresses: categories and pages.
+//! Words as they appear in addresses: categories, tags, authors and pages.
 
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ fn is_plain(character: char) -> bool {
 }
 
 /// Words joined by hyphens, ASCII letters in lower case: the form of a tag in an address.
-pub(super) fn slugify(text: &str) -> String {
+pub(crate) fn slugify(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
         if is_plain(character) {
@@ -79,15 +79,53 @@ impl TryFrom<String> for CategorySlug {
 }
 
 name_type! {
+    /// A tag in addresses.
+    TagSlug
+}
+
+impl TagSlug {
+    /// Checks a slug as [`CategorySlug::parse`] does.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The slug of a tag. `None` for a tag without letters, or too long for an address.
+    #[must_use]
+    pub fn of(tag: &str) -> Option<Self> {
+        Self::parse(&slugify(tag))
+    }
+}
+
+name_type! {
+    /// An author in addresses.
+    AuthorSlug
+}
+
+impl AuthorSlug {
+    /// Checks a slug as [`CategorySlug::parse`] does.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The slug of a name. `None` for a name without letters, or too long for an address.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::parse(&slugify(name))
+    }
+}
+
+name_type! {
     /// The address of a page that is not an article, such as `about`.
     PageSlug
 }
 
 impl PageSlug {
     /// Segments that mean something else at the same place of an address.
-    const RESERVED: [&str; 3] = ["page", "category", "posts"];
+    pub const RESERVED: [&str; 6] = ["page", "category", "tag", "author", "archive", "posts"];
 
-    /// Checks a slug as [`CategorySlug::parse`] does; the words `page`, `category` and `posts` are taken.
+    /// Checks a slug as [`CategorySlug::parse`] does; [`PageSlug::RESERVED`] are taken.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         (is_slug(text) && !Self::RESERVED.contains(&text)).then(|| Self(text.to_owned()))
@@ -107,6 +145,15 @@ mod tests {
     }
 
     #[test]
+    fn names_of_every_script_are_read_in_addresses() {
+        let slug = |name| AuthorSlug::of(name).map(|slug| slug.to_string());
+        assert_eq!(slug("Anne Smith").as_deref(), Some("anne-smith"));
+        assert_eq!(slug("تحریریهٔ فارسی").as_deref(), Some("تحریریهٔ-فارسی"));
+        assert_eq!(slug("می\u{200c}خوانم").as_deref(), Some("می-خوانم"), "no letter that nobody sees");
+        assert_eq!(slug("…"), None);
+    }
+
+    #[test]
     fn a_slug_of_a_document_is_checked() {
         let read = |text: &str| serde_json::from_value::<CategorySlug>(text.into());
         assert_eq!(read("عراق").unwrap().as_str(), "عراق");
@@ -116,7 +163,7 @@ mod tests {
 
     #[test]
     fn reserved_words_and_dots_are_no_pages() {
-        for wrong in ["page", "category", "posts", ".", "..", "", "a/b", "a b"] {
+        for wrong in ["page", "category", "tag", "author", "archive", "posts", ".", "..", "", "a/b", "a b"] {
             assert_eq!(PageSlug::parse(wrong), None, "{wrong}");
         }
     }

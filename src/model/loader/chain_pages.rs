@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{
     feed::Feed,
-    id::{CategorySlug, PageNumber},
+    id::PageNumber,
     page::Post,
     source::{DocumentSource, Failure, Reason},
 };
@@ -127,7 +127,7 @@ impl<S: DocumentSource> Loader<S> {
                 pages.range(index).map(|range| {
                     let goes_on = stopped.is_some()
                         || pages.items.len() > range.end
-                        || (query.category.is_none() && chain.has(pages.documents));
+                        || (query.wanted.is_none() && chain.has(pages.documents));
                     (pages.version, pages.items[range].to_vec(), goes_on)
                 })
             };
@@ -147,7 +147,7 @@ impl<S: DocumentSource> Loader<S> {
         Err(Failure { address: self.absolute(query.feed.first)?, reason: Reason::TooLong })
     }
 
-    /// Reads on until a page is known, and for a category until its next item is found, which tells whether the page
+    /// Reads on until a page is known, and for a selection until its next item is found, which tells whether the page
     /// has a successor.
     async fn find_page(
         &self,
@@ -165,7 +165,7 @@ impl<S: DocumentSource> Loader<S> {
                 pages.follow(&lock(chain));
                 pages.end_full_pages(number, page_size);
                 let found = pages.range(number);
-                if found.is_some_and(|range| query.category.is_none() || pages.items.len() > range.end) {
+                if found.is_some_and(|range| query.wanted.is_none() || pages.items.len() > range.end) {
                     return Ok(());
                 }
                 pages.documents
@@ -201,8 +201,8 @@ impl<S: DocumentSource> Loader<S> {
 
     /// The pages found so far for a query.
     fn chain_pages(&self, query: &FeedQuery<'_>) -> Result<Arc<Mutex<ChainPages>>, Failure> {
-        let category = query.category.map(CategorySlug::as_str).unwrap_or_default();
-        let key = format!("{} {category}", self.absolute(query.feed.first)?);
+        let selection = query.wanted.map(|wanted| wanted.selection.to_string()).unwrap_or_default();
+        let key = format!("{} {selection}", self.absolute(query.feed.first)?);
         Ok(lock(&self.chain_pages).get_or_insert(&key, Arc::default))
     }
 }

@@ -6,10 +6,11 @@
 use super::{Answer, Loader, chain::FeedAddress, documents::FeedDocument, lock};
 use crate::model::{
     feed::{ArchiveKind, ArchiveShape, Feed, Item},
-    id::{CategorySlug, PageNumber},
+    id::PageNumber,
     page::{List, ListKind, PageContent, Post},
     publication::{Category, Edition, Layout},
     route::Place,
+    selection::Selection,
     source::{DocumentSource, Failure},
 };
 use std::sync::Arc;
@@ -18,8 +19,16 @@ use std::sync::Arc;
 pub(super) struct FeedQuery<'a> {
     /// The feed.
     pub(super) feed: FeedAddress<'a>,
-    /// The only category that is wanted.
-    pub(super) category: Option<&'a CategorySlug>,
+    /// What is wanted of it; none for everything.
+    pub(super) wanted: Option<Wanted<'a>>,
+}
+
+/// The articles of a feed that a list holds.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) selection: &'a Selection,
+    /// Knows which articles those are.
+    pub(super) edition: &'a Edition,
 }
 
 /// A page of a query.
@@ -44,7 +53,7 @@ impl<S: DocumentSource> Loader<S> {
         page: Option<PageNumber>,
     ) -> Result<Option<PageContent>, Failure> {
         let page_address = |page| edition.page_address(page);
-        let query = FeedQuery { feed: FeedAddress { first: &edition.feed, page: &page_address }, category: None };
+        let query = FeedQuery { feed: FeedAddress { first: &edition.feed, page: &page_address }, wanted: None };
         let place = |neighbour| match neighbour {
             Neighbour::Front => Place::Front,
             Neighbour::Page(number) => Place::Archive(number),
@@ -60,39 +69,44 @@ impl<S: DocumentSource> Loader<S> {
         }))
     }
 
-    /// A category's newest items, or a page of its archive; none where neither the edition nor an item knows it.
-    pub(super) async fn category(
+    /// The newest items of a category, a tag, an author or a month, or a page of its archive; none where neither the
+    /// edition nor an item knows it.
+    pub(super) async fn selected(
         &self,
         edition: &Edition,
-        slug: &CategorySlug,
+        selection: &Selection,
         page: Option<PageNumber>,
     ) -> Result<Option<PageContent>, Failure> {
-        let declared = edition.category(slug);
+        let declared = match selection {
+            Selection::Category(slug) => edition.category(slug),
+            _ => None,
+        };
         let own_feed = declared.and_then(|category| Some((category, category.feed.as_deref()?)));
         let of_category = |page| own_feed.and_then(|(category, _): (&Category, _)| category.page_address(page));
         let of_edition = |page| edition.page_address(page);
         let query = match own_feed {
-            Some((_, first)) => FeedQuery { feed: FeedAddress { first, page: &of_category }, category: None },
-            None => FeedQuery { feed: FeedAddress { first: &edition.feed, page: &of_edition }, category: Some(slug) },
+            Some((_, first)) => FeedQuery { feed: FeedAddress { first, page: &of_category }, wanted: None },
+            None => FeedQuery {
+                feed: FeedAddress { first: &edition.feed, page: &of_edition },
+                wanted: Some(Wanted { selection, edition }),
+            },
         };
         let Some(slice) = self.slice(&query, page).await? else {
             return Ok(None);
         };
-        // A category that neither the edition nor an item knows.
         if declared.is_none() && slice.posts.is_empty() {
             return Ok(None);
         }
-        let label = edition.category_label(slug, slice.posts.first().map(|post| &*post.item));
         let place = |neighbour| match neighbour {
-            Neighbour::Front => Place::Category(slug.clone()),
-            Neighbour::Page(number) => Place::CategoryArchive(slug.clone(), number),
+            Neighbour::Front => Place::Selected(selection.clone()),
+            Neighbour::Page(number) => Place::SelectedArchive(selection.clone(), number),
         };
         Ok(Some(PageContent::List(List {
-            kind: ListKind::Category { slug: slug.clone(), label, page },
+            kind: ListKind::Selected { selection: selection.clone(), page },
             posts: slice.posts,
             newer: slice.newer.map(place),
             older: slice.older.map(place),
-            layout: declared.map(|category| category.layout).unwrap_or_default(),
+            layout: edition.layout(selection),
         })))
     }
 
@@ -103,11 +117,11 @@ impl<S: DocumentSource> Loader<S> {
     async fn read_slice(&self, query: &FeedQuery<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let first = self.feed(query.feed.first).await?;
         let has_template = (query.feed.page)(PageNumber::FIRST).is_some();
-        match (first.feed.archive_kind(has_template), query.category) {
+        match (first.feed.archive_kind(has_template), query.wanted) {
             (ArchiveKind::Whole, _) => Ok(self.slice_of_whole(query, &first.feed, page)),
             (ArchiveKind::Numbered(pages), None) => self.slice_of_numbered(query, &first, pages, page).await,
             (ArchiveKind::Template, None) => self.slice_by_template(query, &first, page).await,
-            // The pages of an archive hold every category: one is looked for along the documents.
+            // The pages of an archive hold every selection: one is looked for along the documents.
             (ArchiveKind::Numbered(_) | ArchiveKind::Template, Some(_)) | (ArchiveKind::Chain, _) => {
                 self.slice_of_chain(query, page).await
             }
@@ -226,7 +240,7 @@ impl<S: DocumentSource> Loader<S> {
 
 impl FeedQuery<'_> {
     pub(super) fn wants(&self, item: &Item) -> bool {
-        self.category.is_none_or(|category| item.category.as_ref() == Some(category))
+        self.wanted.is_none_or(|Wanted { selection, edition }| edition.selects(selection, item))
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`Loader::load`] turns a [`Route`] into a [`PageModel`], everything a page is drawn from. The feeds it
 //! needs come from a [`DocumentSource`] and stay in a cache, so that Back shows a page at once.
 
+mod archive;
 mod article;
 mod cache;
 mod chain;
@@ -13,11 +14,13 @@ mod in_flight;
 mod listing;
 mod next_document;
 mod published;
+mod read_on;
 mod recent;
 
 pub use documents::text_hash;
 pub use next_document::{NextDocument, next_document};
 pub use published::{document_address, recent_address};
+pub use read_on::READ_ON;
 
 use crate::model::{
     content::Resolver,
@@ -246,8 +249,13 @@ impl<S: DocumentSource> Loader<S> {
         Ok(match place {
             Place::Front => self.front(edition, None).await?,
             Place::Archive(number) => self.front(edition, Some(*number)).await?,
-            Place::Category(slug) => self.category(edition, slug, None).await?,
-            Place::CategoryArchive(slug, number) => self.category(edition, slug, Some(*number)).await?,
+            Place::Selected(selection) => self.selected(edition, selection, None).await?,
+            Place::SelectedArchive(selection, number) => self.selected(edition, selection, Some(*number)).await?,
+            Place::ArchiveIndex => Some(PageContent::Archive(self.archive(edition, None).await?)),
+            Place::Year(year) => {
+                let archive = self.archive(edition, Some(*year)).await?;
+                (!archive.index.lists.is_empty()).then_some(PageContent::Archive(archive))
+            }
             Place::Article(slug) => self.article(edition, slug).await?.map(PageContent::Article),
             Place::Page(slug) => match &edition.pages {
                 Some(address) => {

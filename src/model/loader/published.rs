@@ -4,9 +4,10 @@
 use super::Loader;
 use crate::model::{
     content::Link,
-    feed::Feed,
-    id::{CategorySlug, PageNumber},
-    page::{List, ListKind, PageContent, Post},
+    feed::{ArchiveIndex, Feed},
+    id::PageNumber,
+    locale::Year,
+    page::{ArchivePage, List, ListKind, PageContent, Post},
     publication::Edition,
     route::Place,
     source::{DocumentSource, Failure, Reason},
@@ -47,11 +48,15 @@ impl<S: DocumentSource> Loader<S> {
             // The newest page's successor is the front page, until it is full.
             Place::Archive(_) if feed.page.is_none() => Some(list(ListKind::Front, posts)),
             Place::Archive(number) => Some(list(ListKind::Archive(*number), posts)),
-            Place::Category(slug) => Some(list(category(edition, slug, None, &posts), posts)),
-            Place::CategoryArchive(slug, number) => {
-                let page = feed.page.map(|_| *number);
-                Some(list(category(edition, slug, page, &posts), posts))
+            Place::Selected(selection) => {
+                Some(list(ListKind::Selected { selection: selection.clone(), page: None }, posts))
             }
+            Place::SelectedArchive(selection, number) => {
+                let page = feed.page.map(|_| *number);
+                Some(list(ListKind::Selected { selection: selection.clone(), page }, posts))
+            }
+            Place::ArchiveIndex => Some(archive(None, &feed.archive)),
+            Place::Year(year) => Some(archive(Some(*year), &feed.archive)),
             Place::Article(_) => posts.pop().map(PageContent::Article),
             Place::Page(_) => posts.pop().map(PageContent::Static),
             Place::Unknown => None,
@@ -59,31 +64,29 @@ impl<S: DocumentSource> Loader<S> {
     }
 }
 
-fn category(edition: &Edition, slug: &CategorySlug, page: Option<PageNumber>, posts: &[Post]) -> ListKind {
-    let label = edition.category_label(slug, posts.first().map(|post| &*post.item));
-    ListKind::Category { slug: slug.clone(), label, page }
+fn archive(year: Option<Year>, index: &ArchiveIndex) -> PageContent {
+    PageContent::Archive(ArchivePage { year, index: index.clone() })
 }
 
 /// A list whose neighbours follow from its own number, so that a page never changes when others come.
 fn published_list(edition: &Edition, kind: ListKind, feed: &Feed, posts: Vec<Post>) -> List {
-    let (category, page) = match &kind {
+    let (selection, page) = match &kind {
         ListKind::Front => (None, None),
         ListKind::Archive(page) => (None, Some(*page)),
-        ListKind::Category { slug, page, .. } => (Some(slug.clone()), *page),
+        ListKind::Selected { selection, page } => (Some(selection.clone()), *page),
     };
-    let place = |number| match &category {
-        Some(slug) => Place::CategoryArchive(slug.clone(), number),
+    let place = |number| match &selection {
+        Some(selection) => Place::SelectedArchive(selection.clone(), number),
         None => Place::Archive(number),
     };
     let older = match page {
         Some(page) => page.previous(),
         None => feed.pages.and_then(PageNumber::previous),
     };
-    let declared = category.as_ref().and_then(|slug| edition.category(slug));
     List {
         newer: page.map(|page| place(page.next())),
         older: older.map(place),
-        layout: declared.map(|category| category.layout).unwrap_or_default(),
+        layout: selection.as_ref().map(|selection| edition.layout(selection)).unwrap_or_default(),
         kind,
         posts,
     }

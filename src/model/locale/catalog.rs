@@ -7,7 +7,7 @@
 //! ```
 
 use super::{
-    Calendar, Digits, Language, Message, Timestamp,
+    Calendar, Digits, Language, Message, Month, Timestamp, Year,
     placeholder::fill,
     plural::{PluralForms, plural_category},
 };
@@ -175,6 +175,14 @@ impl Catalog {
         fill(&self.text(message), values)
     }
 
+    /// What stands before and after a `{name}` of a message, for values that are more than text.
+    #[must_use]
+    pub fn around(&self, message: Message, name: &str) -> (String, String) {
+        let text = self.text(message);
+        let (before, after) = text.split_once(&format!("{{{name}}}")).unwrap_or((&text, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
     /// A message that counts: the plural form of the language, the number in the edition's digits.
     #[must_use]
     pub fn count(&self, message: Message, count: u32) -> String {
@@ -210,6 +218,29 @@ impl Catalog {
         let month = months.get(usize::from(day.month) - 1).map_or("", String::as_str);
         let (day_of_month, year) = (self.number(day.day.into()), self.digits.translate(&day.year.to_string()));
         fill(pattern, &[("day", &day_of_month), ("month", month), ("year", &year)])
+    }
+}
+
+/// Years and months of the edition's calendar, for archives.
+impl Catalog {
+    /// A year in the edition's digits.
+    #[must_use]
+    pub fn year(&self, year: Year) -> String {
+        self.digits.translate(&year.to_string())
+    }
+
+    /// A month's name; its number where the catalog has no names of months.
+    #[must_use]
+    pub fn month_name(&self, month: Month) -> String {
+        let number = month.number();
+        let name = self.dates.as_ref().and_then(|dates| dates.months.get(usize::from(number) - 1));
+        name.cloned().unwrap_or_else(|| self.number(number.into()))
+    }
+
+    /// A month and its year.
+    #[must_use]
+    pub fn month(&self, month: Month) -> String {
+        self.fill(Message::MonthOfYear, &[("month", &self.month_name(month)), ("year", &self.year(month.year()))])
     }
 }
 

@@ -23,6 +23,22 @@ pub enum Message {
     ArchivePage,
     /// Heading of a category's archive page: `{category}`, `{page}`.
     CategoryPage,
+    /// Heading of the index of an archive, and the link to it.
+    ArchiveIndex,
+    /// A month and its year: `{month}`, `{year}`.
+    MonthOfYear,
+    /// Heading of the months of an archive.
+    ByDate,
+    /// Heading of the categories of an archive.
+    Categories,
+    /// Heading of the authors of an archive.
+    Authors,
+    /// Number of articles, in plural forms: `{count}`.
+    Articles,
+    /// Said where an archive was not counted to its end.
+    ArchiveOfNewest,
+    /// Link to an author's own page: `{host}`.
+    AuthorAt,
     /// Name of the Newer/Older links.
     Pages,
     /// Link to newer articles.
@@ -35,10 +51,20 @@ pub enum Message {
     ContinueReading,
     /// Number of comments, in plural forms: `{count}`.
     Comments,
+    /// Link to where an article is discussed, where the number of comments is not known.
+    Discuss,
+    /// Opens the words by which an article is cited.
+    Cite,
+    /// A title in quotation marks: `{title}`.
+    Quoted,
     /// Who wrote it: `{authors}`.
     ByAuthors,
     /// Between two names.
     ListSeparator,
+    /// How long it takes to read, in plural forms: `{count}` minutes.
+    ReadingTime,
+    /// Name of a table of contents.
+    Contents,
     /// When it was changed: `{date}`.
     UpdatedOn,
     /// Name of the list of tags.
@@ -83,6 +109,12 @@ pub enum Message {
     OtherLanguages,
     /// Heading of the five newest titles.
     RecentPosts,
+    /// Heading of the titles of related articles.
+    Related,
+    /// Heading of the next newer article of a category.
+    NewerInCategory,
+    /// Heading of the next older article of a category.
+    OlderInCategory,
     /// Name of the links to social networks.
     FollowUs,
     /// Link to the top of the page.

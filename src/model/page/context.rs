@@ -2,10 +2,12 @@
 
 use crate::model::{
     content::Resolver,
+    feed::Item,
     id::EditionCode,
     locale::{Catalog, Message, Timestamp},
     publication::{Edition, Site},
     route::{BasePath, Place, Route},
+    selection::Selection,
 };
 
 /// An edition, its words, and the place its links start from.
@@ -34,6 +36,15 @@ impl EditionContext {
     #[must_use]
     pub fn description(&self) -> &str {
         self.edition.tagline.as_deref().unwrap_or_else(|| self.name())
+    }
+
+    /// What a list is called: see [`Edition::label`]; a month by its name and year.
+    #[must_use]
+    pub fn label(&self, selection: &Selection, item: Option<&Item>) -> String {
+        match selection {
+            Selection::Month(month) => self.catalog.month(*month),
+            selection => self.edition.label(selection, item).unwrap_or_default(),
+        }
     }
 
     /// The title of the feed of a category with that label.

@@ -210,8 +210,11 @@ fn feed_links(page: &PageModel, tags: &mut Vec<HeadTag>) {
         return;
     }
     let mut feeds = vec![(context.name().to_owned(), Place::Front)];
-    if let PageContent::List(List { kind: ListKind::Category { slug, label, .. }, .. }) = &page.content {
-        feeds.push((context.category_feed_title(label), Place::Category(slug.clone())));
+    if let PageContent::List(list @ List { kind: ListKind::Selected { selection, .. }, .. }) = &page.content
+        && selection.has_feeds()
+    {
+        let label = list.label(selection, context);
+        feeds.push((context.category_feed_title(&label), Place::Selected(selection.clone())));
     }
     for (title, place) in feeds {
         let folder = context.href(place);

@@ -23,8 +23,7 @@ impl Post {
     #[must_use]
     pub fn linked_pictures_of(&self, page: &str) -> LinkedPictures {
         let mut links = PictureLinks::new(page, &self.item.slug());
-        let shows_lead = self.lead_address().is_some() && !self.shows_lead_in_text();
-        let lead = shows_lead.then(|| links.next_link());
+        let lead = self.shows_lead().then(|| links.next_link());
         LinkedPictures { lead, text: links.link(self.content_without_lead()) }
     }
 }

@@ -1,12 +1,7 @@
 //! Pages of cards.
 
 use super::{EditionContext, Post};
-use crate::model::{
-    id::{CategorySlug, PageNumber},
-    locale::Message,
-    publication::Layout,
-    route::Place,
-};
+use crate::model::{id::PageNumber, locale::Message, publication::Layout, route::Place, selection::Selection};
 
 /// A page of cards.
 #[derive(Clone)]
@@ -30,12 +25,10 @@ pub enum ListKind {
     Front,
     /// A page of the archive.
     Archive(PageNumber),
-    /// A category, or a page of its archive.
-    Category {
-        /// Its name in addresses.
-        slug: CategorySlug,
-        /// Its name for readers.
-        label: String,
+    /// A category, a tag, an author or a month, or a page of its archive.
+    Selected {
+        /// What its items have in common.
+        selection: Selection,
         /// The page; none for the newest items.
         page: Option<PageNumber>,
     },
@@ -49,10 +42,18 @@ impl List {
         match &self.kind {
             ListKind::Front => context.text(Message::LatestArticles),
             ListKind::Archive(page) => context.catalog.fill(Message::ArchivePage, &[("page", &number(page))]),
-            ListKind::Category { label, page: None, .. } => label.clone(),
-            ListKind::Category { label, page: Some(page), .. } => {
-                context.catalog.fill(Message::CategoryPage, &[("category", label), ("page", &number(page))])
+            ListKind::Selected { selection, page: None } => self.label(selection, context),
+            ListKind::Selected { selection, page: Some(page) } => {
+                let label = self.label(selection, context);
+                context.catalog.fill(Message::CategoryPage, &[("category", &label), ("page", &number(page))])
             }
         }
+    }
+
+    /// What its items have in common, for readers: in the words of the first of them, so that a page of an archive is
+    /// called the same for ever.
+    #[must_use]
+    pub fn label(&self, selection: &Selection, context: &EditionContext) -> String {
+        context.label(selection, self.posts.first().map(|post| &*post.item))
     }
 }

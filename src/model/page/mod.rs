@@ -1,5 +1,6 @@
 //! What a page is drawn from.
 
+mod archive;
 mod captions;
 mod context;
 pub mod head;
@@ -8,10 +9,12 @@ mod lead_picture;
 mod linked_pictures;
 mod list;
 mod post;
+mod read_on;
 mod recent;
 mod sized_source;
 pub mod structured_data;
 
+pub use archive::{ArchivePage, ArchiveTally};
 pub use captions::Captions;
 pub use context::EditionContext;
 pub use hydration::{HydrationData, HydrationDocuments};
@@ -19,6 +22,7 @@ pub use lead_picture::LeadPicture;
 pub use linked_pictures::LinkedPictures;
 pub use list::{List, ListKind};
 pub use post::Post;
+pub use read_on::{ReadOn, ReadOnChoice};
 pub use recent::{RECENT_POSTS, Recent, RecentPost};
 pub use sized_source::SizedSource;
 
@@ -26,6 +30,7 @@ use crate::model::{
     id::{CategorySlug, EditionCode, PageSlug},
     locale::{Language, Message},
     route::{Place, Route},
+    selection::Selection,
     source::Failure,
 };
 use std::sync::Arc;
@@ -52,6 +57,8 @@ pub enum PageContent {
     Article(Post),
     /// A page that is not an article.
     Static(Post),
+    /// The index of the archive, or a year of it.
+    Archive(ArchivePage),
     /// Nothing.
     NotFound,
     /// Something that could not be loaded.
@@ -91,7 +98,14 @@ impl PageModel {
             PageContent::Static(post) => {
                 return translated(post).and_then(|id| PageSlug::parse(id.as_str())).map_or(Place::Front, Place::Page);
             }
-            PageContent::List(List { kind: ListKind::Category { slug, .. }, .. }) => Some(slug.clone()),
+            PageContent::List(List {
+                kind: ListKind::Selected { selection: Selection::Category(slug), .. }, ..
+            }) => Some(slug.clone()),
+            // Calendars differ from edition to edition, and so do the names of months.
+            PageContent::Archive(_)
+            | PageContent::List(List { kind: ListKind::Selected { selection: Selection::Month(_), .. }, .. }) => {
+                return Place::ArchiveIndex;
+            }
             PageContent::Prerendered(prerendered) => {
                 let place =
                     prerendered.translations.iter().find(|(code, _)| code == other).map(|(_, place)| place.clone());
@@ -99,7 +113,7 @@ impl PageModel {
             }
             PageContent::List(_) | PageContent::NotFound | PageContent::Failed(_) => None,
         };
-        category.filter(has_category).map_or(Place::Front, Place::Category)
+        category.filter(has_category).map_or(Place::Front, |slug| Place::Selected(Selection::Category(slug)))
     }
 
     /// The places in other editions that hold the same: translations of an item, declared categories, front pages.
@@ -111,10 +125,14 @@ impl PageModel {
                 let translated = |post: &Post| post.item.translations.get(edition.code.as_str()).cloned();
                 let place = match &self.content {
                     PageContent::List(List { kind: ListKind::Front, .. }) => Place::Front,
-                    PageContent::List(List { kind: ListKind::Category { slug, page: None, .. }, .. }) => {
+                    PageContent::List(List {
+                        kind: ListKind::Selected { selection: Selection::Category(slug), page: None },
+                        ..
+                    }) => {
                         edition.category(slug)?;
-                        Place::Category(slug.clone())
+                        Place::Selected(Selection::Category(slug.clone()))
                     }
+                    PageContent::Archive(ArchivePage { year: None, .. }) => Place::ArchiveIndex,
                     PageContent::Article(post) => Place::Article(translated(post)?.slug()),
                     PageContent::Static(post) => Place::Page(PageSlug::parse(translated(post)?.as_str())?),
                     _ => return None,
@@ -141,6 +159,7 @@ impl PageModel {
         match &self.content {
             PageContent::List(list) => list.heading(context),
             PageContent::Article(post) | PageContent::Static(post) => post.title(context),
+            PageContent::Archive(archive) => archive.heading(context),
             PageContent::NotFound => context.text(Message::NotFoundTitle),
             PageContent::Failed(_) => context.text(Message::FailedTitle),
             PageContent::Prerendered(_) => context.name().to_owned(),
@@ -210,7 +229,7 @@ impl PageModel {
         match &mut self.content {
             PageContent::List(list) => list.posts.iter_mut().for_each(put_on_page),
             PageContent::Article(post) | PageContent::Static(post) => put_on_page(post),
-            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
+            PageContent::Archive(_) | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
         }
         self
     }

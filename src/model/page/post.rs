@@ -2,9 +2,9 @@
 
 use super::{EditionContext, RecentPost};
 use crate::model::{
-    content::{self, Resolver, SafeElement, SafeNode, Unreadable},
+    content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
     feed::Item,
-    locale::Language,
+    locale::{Language, Message},
     route::Place,
 };
 use std::sync::{Arc, OnceLock};
@@ -22,6 +22,11 @@ pub struct Post {
 
 /// The length of an excerpt in characters: about four lines.
 const EXCERPT_LENGTH: usize = 280;
+
+/// From how many sections, and how many minutes of reading on, a text has a table of contents: in a shorter one it would
+/// stand between the reader and the text.
+const MIN_SECTIONS: usize = 3;
+const MIN_MINUTES: u32 = 3;
 
 /// How many characters of a text replace a missing title.
 const TITLE_LENGTH: usize = 80;
@@ -82,6 +87,39 @@ impl Post {
     #[must_use]
     pub fn foreign_language(&self, context: &EditionContext) -> Option<&Language> {
         self.item.language.as_ref().filter(|language| !language.same_language(&context.edition.lang))
+    }
+
+    /// How many minutes its text takes to read; `None` for a short one.
+    #[must_use]
+    pub fn reading_minutes(&self) -> Option<u32> {
+        content::reading_minutes(self.content())
+    }
+
+    /// Its text with ids for its headings, and the sections of a long one.
+    #[must_use]
+    pub fn in_sections(&self, mut nodes: Vec<SafeNode>) -> (Vec<SafeNode>, Vec<Section>) {
+        let sections = content::sections(&mut nodes, self.item.slug().as_str());
+        let is_long = sections.len() >= MIN_SECTIONS && self.reading_minutes() >= Some(MIN_MINUTES);
+        (nodes, if is_long { sections } else { Vec::new() })
+    }
+
+    /// Where it is discussed: as it says, else on the page that it is about, if comments are counted. Never here.
+    #[must_use]
+    pub fn discussion(&self) -> Option<String> {
+        let item = &self.item;
+        let about = item.external_url.as_deref().filter(|_| item.comments.is_some());
+        Some(self.resolver.link(item.comments_url.as_deref().or(about)?)?.into_string())
+    }
+
+    /// The words by which it is cited: authors, title, publication, date, address.
+    #[must_use]
+    pub fn citation(&self, context: &EditionContext) -> String {
+        let authors = self.item.authors.iter().filter_map(|author| author.name.clone());
+        let title = context.catalog.fill(Message::Quoted, &[("title", &self.title(context))]);
+        let date = self.item.published.as_ref().map(|date| context.date(date));
+        let parts = authors.chain([title, context.name().to_owned()]).chain(date);
+        let parts: Vec<_> = parts.chain([context.public_address(&self.place())]).collect();
+        parts.join(&context.catalog.text(Message::ListSeparator))
     }
 
     /// Its place in an edition.

@@ -3,8 +3,9 @@
 use super::head::{Head, Image};
 use crate::model::{
     locale::Message,
-    page::{EditionContext, List, ListKind, PageContent, PageModel, Post},
+    page::{ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post},
     route::Place,
+    selection::Selection,
 };
 use serde::Serialize;
 
@@ -77,6 +78,9 @@ impl StructuredData {
         let described = match &page.content {
             PageContent::Article(post) => Thing { headline: Some(head.heading.clone()), ..article(page, post) },
             PageContent::List(list) => Thing { name: Some(head.heading.clone()), ..collection(&page.context, list) },
+            PageContent::Archive(_) => {
+                Thing { kind: "CollectionPage", name: Some(head.heading.clone()), ..Thing::default() }
+            }
             PageContent::Static(_) => Thing { kind: "WebPage", name: Some(head.heading.clone()), ..Thing::default() },
             PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
         };
@@ -152,18 +156,32 @@ fn collection(context: &EditionContext, list: &List) -> Thing {
 /// The way from the front page to here (`BreadcrumbList`); the front page itself has none.
 fn trail(page: &PageModel, canonical: &str, heading: &str) -> Option<Thing> {
     let context = &page.context;
+    let archive_index = || (context.text(Message::ArchiveIndex), context.public_address(&Place::ArchiveIndex));
     let mut steps = vec![(context.name().to_owned(), context.public_address(&Place::Front))];
     match &page.content {
         PageContent::List(List { kind: ListKind::Front, .. }) => return None,
         PageContent::List(List { kind: ListKind::Archive(_), .. }) => {
             steps[0].0 = context.text(Message::LatestArticles);
         }
-        PageContent::List(List { kind: ListKind::Category { slug, label, page: Some(_) }, .. }) => {
-            steps.push((label.clone(), context.public_address(&Place::Category(slug.clone()))));
+        PageContent::List(list @ List { kind: ListKind::Selected { selection, page }, .. }) => {
+            if !matches!(selection, Selection::Category(_)) {
+                steps.push(archive_index());
+            }
+            if let Selection::Month(month) = selection {
+                steps.push((context.catalog.year(month.year()), context.public_address(&Place::Year(month.year()))));
+            }
+            if page.is_some() {
+                let front = context.public_address(&Place::Selected(selection.clone()));
+                steps.push((list.label(selection, context), front));
+            }
         }
+        PageContent::Archive(ArchivePage { year: Some(_), .. }) => steps.push(archive_index()),
         PageContent::Article(post) => {
             let category = post.item.category.clone().zip(category_label(page, post));
-            steps.extend(category.map(|(slug, label)| (label, context.public_address(&Place::Category(slug)))));
+            steps.extend(
+                category
+                    .map(|(slug, label)| (label, context.public_address(&Place::Selected(Selection::Category(slug))))),
+            );
         }
         _ => {}
     }

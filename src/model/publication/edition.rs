@@ -71,6 +71,8 @@ pub enum Layout {
     Video,
     /// Covers and files to download.
     Library,
+    /// Titles, one below the other.
+    Titles,
 }
 
 impl Layout {
@@ -82,6 +84,7 @@ impl Layout {
             Self::Gallery => "gallery",
             Self::Video => "video",
             Self::Library => "library",
+            Self::Titles => "titles",
         }
     }
 }

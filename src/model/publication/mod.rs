@@ -8,6 +8,7 @@ mod field;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
 mod menu;
+mod selections;
 mod social;
 
 pub use edition::{Category, Edition, Layout};

@@ -27,12 +27,13 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::OpenSubmenu => &["label"],
         Message::ArchivePage => &["page"],
         Message::CategoryPage => &["category", "page"],
-        Message::ContinueReading => &["title"],
-        Message::Comments => &["count"],
+        Message::ContinueReading | Message::Quoted => &["title"],
+        Message::Comments | Message::Articles | Message::ReadingTime => &["count"],
         Message::ByAuthors => &["authors"],
         Message::UpdatedOn => &["date"],
         Message::Kilobytes | Message::Megabytes => &["size"],
-        Message::ReadAt => &["host"],
+        Message::MonthOfYear => &["month", "year"],
+        Message::ReadAt | Message::AuthorAt => &["host"],
         Message::PlayingTime => &["time"],
         Message::PictureOf => &["number", "total"],
         Message::PlayHereNote | Message::ShareOn | Message::WatchAt => &["service"],
@@ -142,7 +143,7 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
                     "add \"other\": the form for every number that no other form is for",
                 );
             }
-            if message == Message::Comments {
+            if matches!(message, Message::Comments | Message::Articles | Message::ReadingTime) {
                 for form in needed.iter().filter(|form| **form != "other" && !forms.contains_key(**form)) {
                     let remedy = "write it; until then the form \"other\" is shown";
                     reporter.warning(key, format!("the language has a form \"{form}\", which is missing"), remedy);

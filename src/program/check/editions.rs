@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     model::{
-        id::{CategorySlug, PageNumber},
+        id::PageNumber,
         publication::Edition,
         route::{Place, Route},
+        selection::Selection,
     },
     program::data_folder::SITE,
 };
@@ -23,7 +24,7 @@ pub(super) struct EditionContents {
     /// None where the edition has no feed of pages.
     pub(super) pages: Option<FeedIndex>,
     /// Of categories with a feed of their own.
-    categories: HashMap<CategorySlug, FeedIndex>,
+    categories: HashMap<Selection, FeedIndex>,
     /// Whether `site.json` could be read as far as it is about the edition.
     whole: bool,
 }
@@ -71,7 +72,7 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdi
             CheckedFeed { usage: FeedUse::Category, edition, read, address, named_at, page_address: &page_address };
         let own = feed::read(context, &own);
         report_strangers(context, &own, &articles);
-        categories.insert(category.slug.clone(), own);
+        categories.insert(Selection::Category(category.slug.clone()), own);
     }
     EditionContents { articles, pages, categories, whole: *whole }
 }
@@ -95,13 +96,15 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
     let EditionContents { articles, pages, categories, whole } = contents;
     let size = context.site.page_size;
     match place {
-        Place::Front => true,
+        Place::Front | Place::ArchiveIndex => true,
         Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
-        Place::Category(_) | Place::CategoryArchive(..) if !whole => true,
-        Place::Category(slug) => edition.category(slug).is_some() || !articles.complete || articles.count_in(slug) > 0,
-        Place::CategoryArchive(slug, number) => match categories.get(slug) {
+        Place::Year(year) => !articles.complete || articles.has_year(*year),
+        Place::Selected(_) | Place::SelectedArchive(..) if !whole => true,
+        Place::Selected(Selection::Category(slug)) if edition.category(slug).is_some() => true,
+        Place::Selected(list) => !articles.complete || articles.count_in(list) > 0,
+        Place::SelectedArchive(list, number) => match categories.get(list) {
             Some(own) => !own.complete || own.has_page(*number, size),
-            None => !articles.complete || articles.has_category_page(slug, *number, size),
+            None => !articles.complete || articles.has_page_of(list, *number, size),
         },
         Place::Article(slug) => contents.may_have_article(slug.as_str()),
         Place::Page(slug) => {
@@ -137,9 +140,14 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
         let missing = match &place {
             Place::Article(slug) => format!("the edition {code} has no item \"{slug}\""),
             Place::Page(slug) => format!("the edition {code} has no page \"{slug}\""),
-            Place::Category(slug) => format!("the edition {code} has no category \"{slug}\""),
-            Place::Archive(number) | Place::CategoryArchive(_, number) => format!("there is no page {number} there"),
-            Place::Front | Place::Unknown => format!("the edition {code} has no such address"),
+            Place::Selected(Selection::Category(slug)) => format!("the edition {code} has no category \"{slug}\""),
+            Place::Selected(Selection::Tag(slug)) => format!("no item of the edition {code} has the tag \"{slug}\""),
+            Place::Selected(Selection::Author(slug)) => format!("no item of the edition {code} is by \"{slug}\""),
+            Place::Selected(Selection::Month(_)) | Place::Year(_) => {
+                format!("no item of the edition {code} was published then, by its calendar")
+            }
+            Place::Archive(number) | Place::SelectedArchive(_, number) => format!("there is no page {number} there"),
+            Place::Front | Place::ArchiveIndex | Place::Unknown => format!("the edition {code} has no such address"),
         };
         let remedy = if &*file == SITE {
             "correct \"to\", or add what it should lead to"

@@ -157,7 +157,7 @@ fn document(
     reading.index.documents.push(Rc::clone(file));
     let (mut unmeasured, mut loose_dates) = (0, 0);
     let read = read_feed(reader, |item_number, value: Value| {
-        let Some(seen) = item::inspect(context, file, item_number, &value, &mut reading.slips) else {
+        let Some(seen) = item::inspect(context, file, item_number, &value, &mut reading.slips, feed.edition) else {
             return;
         };
         unmeasured += usize::from(seen.unmeasured);
@@ -172,6 +172,7 @@ fn document(
             return None;
         }
     };
+    reading.index.add_authors_of_feed(&read.authors());
     head::inspect(context, file, &read);
     if feed.read.language == ReadLanguage::Own {
         head::report_language(context, file, &read, feed.edition);

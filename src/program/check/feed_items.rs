@@ -53,7 +53,7 @@ fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId
         context.report_on(file).error(
             at,
             format!("no address leads to a page called \"{id}\""),
-            "give it an id of letters, digits and hyphens that is not \"page\", \"category\" or \"posts\"",
+            format!("give it an id of letters, digits and hyphens that is none of {}", PageSlug::RESERVED.join(", ")),
         );
     }
 }

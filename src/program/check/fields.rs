@@ -74,6 +74,7 @@ pub(super) const ITEM: &Table = &[
 pub(super) const ITEM_EXTENSION: &Table = &[
     ("category", FieldType::Slug),
     ("comments", FieldType::Number),
+    ("comments_url", FieldType::Text),
     ("translations", FieldType::Object),
     ("image_alt", FieldType::Text),
     ("image_width", FieldType::Number),

@@ -2,8 +2,10 @@
 
 use super::item::{self, InspectedItem};
 use crate::model::{
-    feed::{ArchiveKind, ArchiveShape, PageSize},
-    id::{CategorySlug, ItemId, ItemSlug, PageNumber},
+    feed::{ArchiveKind, ArchiveShape, Author, PageSize},
+    id::{ItemId, ItemSlug, PageNumber},
+    locale::Year,
+    selection::Selection,
 };
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
@@ -23,7 +25,10 @@ pub(super) struct FeedIndex {
     pub(super) archive: ArchiveKind,
     /// Whether every document could be read. If not, an item that was not found may still exist.
     pub(super) complete: bool,
-    categories: HashMap<CategorySlug, usize>,
+    /// How many items each list holds.
+    lists: HashMap<Selection, usize>,
+    /// How many items of the document that is being read name no author.
+    authorless: usize,
 }
 
 /// An item and its translations.
@@ -43,7 +48,8 @@ impl Default for FeedIndex {
             translated: Vec::new(),
             archive: ArchiveKind::default(),
             complete: true,
-            categories: HashMap::new(),
+            lists: HashMap::new(),
+            authorless: 0,
         }
     }
 }
@@ -61,9 +67,10 @@ impl FeedIndex {
     pub(super) fn add(&mut self, position: ItemPosition, slug: &ItemSlug, seen: InspectedItem) {
         self.ids.insert(seen.id.as_str().into(), position);
         self.slugs.entry(slug.as_str().into()).or_insert(position);
-        if let Some(category) = seen.category {
-            *self.categories.entry(category).or_default() += 1;
+        for list in seen.selections {
+            *self.lists.entry(list).or_default() += 1;
         }
+        self.authorless += usize::from(seen.authors == 0);
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id: seen.id, position, to: seen.translations });
         }
@@ -74,9 +81,22 @@ impl FeedIndex {
         self.slugs.contains_key(name) || self.ids.contains_key(name)
     }
 
-    /// How many items are in a category.
-    pub(super) fn count_in(&self, category: &CategorySlug) -> usize {
-        self.categories.get(category).copied().unwrap_or_default()
+    /// Gives the items of a document that name no author those of the feed.
+    pub(super) fn add_authors_of_feed(&mut self, authors: &[Author]) {
+        let count = std::mem::take(&mut self.authorless);
+        for slug in authors.iter().filter(|_| count > 0).filter_map(Author::slug) {
+            *self.lists.entry(Selection::Author(slug)).or_default() += count;
+        }
+    }
+
+    /// How many items a list holds.
+    pub(super) fn count_in(&self, list: &Selection) -> usize {
+        self.lists.get(list).copied().unwrap_or_default()
+    }
+
+    /// Whether an item was published in a year.
+    pub(super) fn has_year(&self, year: Year) -> bool {
+        self.lists.keys().any(|list| matches!(list, Selection::Month(month) if month.year() == year))
     }
 
     /// Whether there is an archive page of that number.
@@ -88,9 +108,9 @@ impl FeedIndex {
         }
     }
 
-    /// Whether a category that is looked for in this feed has an archive page of that number.
-    pub(super) fn has_category_page(&self, category: &CategorySlug, number: PageNumber, size: PageSize) -> bool {
-        self.holds_page(number, size, self.count_in(category))
+    /// Whether a list that is looked for in this feed has an archive page of that number.
+    pub(super) fn has_page_of(&self, list: &Selection, number: PageNumber, size: PageSize) -> bool {
+        self.holds_page(number, size, self.count_in(list))
     }
 
     /// Whether so many articles fill the page of that number.

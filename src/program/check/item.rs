@@ -10,6 +10,8 @@ use crate::model::{
     feed::{Item, Translations},
     id::{CategorySlug, ItemId},
     locale::Timestamp,
+    publication::Edition,
+    selection::Selection,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -18,6 +20,10 @@ use std::{collections::HashSet, rc::Rc};
 /// What is kept of an item when the next one is read.
 pub(super) struct InspectedItem {
     pub(super) id: ItemId,
+    /// The lists it belongs to.
+    pub(super) selections: Vec<Selection>,
+    /// How many authors it names.
+    pub(super) authors: usize,
     /// Its category.
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
@@ -66,6 +72,7 @@ pub(super) fn inspect(
     index: usize,
     value: &Value,
     slips: &mut HashSet<String>,
+    edition: &Edition,
 ) -> Option<InspectedItem> {
     context.counts.items += 1;
     let Some(fields) = value.as_object() else {
@@ -96,6 +103,8 @@ pub(super) fn inspect(
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
     let named_category = extension.get("category").and_then(Value::as_str);
     Some(InspectedItem {
+        selections: edition.selections(&item).collect(),
+        authors: item.authors.len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().is_some_and(|read| !is_strict(date, read)),
         dated: Dated::of(fields, item.published.as_ref()),

@@ -1,6 +1,6 @@
 //! The documents the app reads: some articles of a feed as a JSON Feed.
 
-use crate::model::feed::{Feed, JSON_FEED_VERSION};
+use crate::model::feed::{ArchiveIndex, Feed, JSON_FEED_VERSION};
 use serde::Serialize;
 use serde_json::{Map, Value, json, value::RawValue};
 
@@ -41,6 +41,12 @@ impl DocumentText {
     ) -> serde_json::Result<Self> {
         serde_json::to_string(&DocumentFields { version: JSON_FEED_VERSION, common, paging, items })
             .map(|text| Self { text })
+    }
+
+    /// The document of an archive's index.
+    pub fn of_archive(index: &ArchiveIndex) -> Self {
+        let text = json!({ "version": JSON_FEED_VERSION, "items": [], "_masthead": { "archive": index } });
+        Self { text: text.to_string() }
     }
 
     /// For an address where the owner's own page stands: the app leaves it to the browser.

@@ -7,11 +7,19 @@ mod store;
 mod stored_item;
 
 pub use document::{DocumentText, Paging};
+pub use stored_item::ShortItem;
 
 use super::{PublishError, pictures::Pictures};
-use crate::model::id::{CategorySlug, ItemId};
+use crate::model::{
+    id::ItemId,
+    page::{ArchiveTally, EditionContext, Post, RecentPost},
+    selection::Selection,
+};
 use serde_json::{Map, Value, value::RawValue};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, OnceLock},
+};
 use store::ArticleStore;
 
 /// The articles of a feed, newest first.
@@ -21,7 +29,11 @@ pub struct Articles {
     store: Option<ArticleStore>,
     all: Vec<ArticleIndex>,
     indices: HashMap<ItemId, ArticleIndex>,
-    categories: BTreeMap<CategorySlug, Vec<ArticleIndex>>,
+    /// The articles of each list, newest first.
+    lists: HashMap<Selection, Vec<ArticleIndex>>,
+    tally: ArchiveTally,
+    /// The titles that were asked for: those of an article's neighbours are asked for again and again.
+    titles: Vec<OnceLock<RecentPost>>,
     /// The documents it was read from, by their names in the publication's folder.
     documents: BTreeSet<String>,
     /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
@@ -31,7 +43,7 @@ pub struct Articles {
 }
 
 /// An article's number in its feed; the newest is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleIndex(u32);
 
 impl ArticleIndex {
@@ -58,15 +70,16 @@ impl Articles {
         &self.all
     }
 
-    /// Those of a category, newest first.
+    /// Those of a category, a tag, an author or a month, newest first.
     #[must_use]
-    pub fn of_category(&self, slug: &CategorySlug) -> &[ArticleIndex] {
-        self.categories.get(slug).map(Vec::as_slice).unwrap_or_default()
+    pub fn of(&self, selection: &Selection) -> &[ArticleIndex] {
+        self.lists.get(selection).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The categories that have any.
-    pub fn categories(&self) -> impl Iterator<Item = &CategorySlug> {
-        self.categories.keys()
+    /// How many articles each list holds.
+    #[must_use]
+    pub fn tally(&self) -> &ArchiveTally {
+        &self.tally
     }
 
     /// The documents they were read from, by their names in the publication's folder.
@@ -108,14 +121,36 @@ impl Articles {
         DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
     }
 
-    /// A document of titles and dates alone.
+    /// An article's title, as lists of titles show it; `None` where there is no such article.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn titles(&self, articles: &[ArticleIndex]) -> Result<DocumentText, PublishError> {
-        let title = |index: &ArticleIndex| stored_item::title_alone(&self.stored(*index)?).map_err(unreadable);
-        let items: Result<Vec<_>, PublishError> = articles.iter().map(title).collect();
-        DocumentText::new(&self.common, None, &items?).map_err(unreadable)
+    pub fn title(&self, index: ArticleIndex, context: &EditionContext) -> Result<Option<RecentPost>, PublishError> {
+        let Some(kept) = self.titles.get(index.get()) else { return Ok(None) };
+        if let Some(title) = kept.get() {
+            return Ok(Some(title.clone()));
+        }
+        let feed = self.short(&[index], None, ShortItem::Title)?.feed();
+        let title = feed.items.first().map(|item| {
+            let resolver = context.resolver.of_feed(feed.home_page_url.as_deref());
+            Post::new(Arc::clone(item), Arc::new(resolver)).recent(context)
+        });
+        Ok(title.map(|title| kept.get_or_init(|| title).clone()))
+    }
+
+    /// A document of items without their texts.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn short(
+        &self,
+        articles: &[ArticleIndex],
+        paging: Option<Paging>,
+        kept: ShortItem,
+    ) -> Result<DocumentText, PublishError> {
+        let item = |index: &ArticleIndex| stored_item::shortened(&self.stored(*index)?, kept).map_err(unreadable);
+        let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
+        DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
     }
 
     fn stored(&self, index: ArticleIndex) -> Result<Box<RawValue>, PublishError> {

@@ -1,27 +1,39 @@
 //! Reading a feed whole, document by document and item by item.
 
-use super::{ArticleIndex, Articles, picture_sizes::PictureSizes, store::ArticleStoreWriter};
+use super::{ArticleIndex, Articles, picture_sizes::PictureSizes, store::ArticleStoreWriter, stored_item};
 use crate::{
     model::{
-        feed::{FeedHead, Item, newest_first, read_feed},
-        id::{CategorySlug, ItemId, PageNumber},
+        feed::{Author, FeedHead, Item, newest_first, read_feed},
+        id::{ItemId, PageNumber},
         loader::{NextDocument, next_document},
         locale::Timestamp,
+        page::ArchiveTally,
+        publication::Edition,
+        selection::Selection,
     },
     program::{DataFolder, data_folder::SITE, publish::PublishError},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     io::BufReader,
+    sync::OnceLock,
 };
 
 /// The part of a feed that has been read.
-struct Reading {
+struct Reading<'a> {
+    edition: &'a Edition,
+    /// Where this is the feed of a category: the articles that are in all their lists.
+    edition_articles: Option<&'a Articles>,
     store: ArticleStoreWriter,
     entries: Vec<Entry>,
     ids: HashSet<ItemId>,
+    /// The articles of each list, by their numbers in the store.
+    lists: HashMap<Selection, Vec<ArticleIndex>>,
+    tally: ArchiveTally,
+    /// Those that name no author: the feed may name one for all.
+    without_author: Vec<ArticleIndex>,
     pictures: PictureSizes,
     documents: BTreeSet<String>,
 }
@@ -29,7 +41,6 @@ struct Reading {
 /// What is known of an article without its text.
 struct Entry {
     id: ItemId,
-    category: Option<CategorySlug>,
     published: Option<Timestamp>,
     /// Its number in the store.
     stored: ArticleIndex,
@@ -37,42 +48,52 @@ struct Entry {
 
 impl Articles {
     /// Reads a feed whole, newest first. `page_address` names the document of a page where the feed is numbered.
+    /// `edition_articles` are those of the edition, where this is a category's feed.
     ///
     /// # Errors
     /// Where a document is missing or no feed.
     pub fn read(
         folder: &DataFolder,
+        edition: &Edition,
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
+        edition_articles: Option<&Self>,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading::of(folder)?;
+        let mut reading = Reading { edition_articles, ..Reading::of(folder, edition)? };
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
         while let Some(file) = next.take().filter(|file| !reading.documents.contains(file)) {
             let head = reading.read_document(folder, &file)?;
-            common.get_or_insert_with(|| common_fields(&head));
+            let (_, authors) = common.get_or_insert_with(|| (common_fields(&head), head.authors()));
+            reading.add_authors_of_feed(authors);
             next = next_file(folder, &head, &file, page_address)?;
         }
-        reading.finish(common.unwrap_or_default())
+        let (common, _) = common.unwrap_or_default();
+        reading.finish(common)
     }
 
     /// Reads a feed of pages, of which the first document is all.
     ///
     /// # Errors
     /// Where it is missing or no feed.
-    pub fn read_pages(folder: &DataFolder, address: &str) -> Result<Self, PublishError> {
-        let mut reading = Reading::of(folder)?;
+    pub fn read_pages(folder: &DataFolder, edition: &Edition, address: &str) -> Result<Self, PublishError> {
+        let mut reading = Reading::of(folder, edition)?;
         let head = reading.read_document(folder, &find(folder, address, SITE)?)?;
         reading.finish(common_fields(&head))
     }
 }
 
-impl Reading {
-    fn of(folder: &DataFolder) -> Result<Self, PublishError> {
+impl<'a> Reading<'a> {
+    fn of(folder: &DataFolder, edition: &'a Edition) -> Result<Self, PublishError> {
         Ok(Self {
+            edition,
+            edition_articles: None,
             store: ArticleStoreWriter::new()?,
             entries: Vec::new(),
             ids: HashSet::new(),
+            lists: HashMap::new(),
+            tally: ArchiveTally::default(),
+            without_author: Vec::new(),
             pictures: PictureSizes::new(folder),
             documents: BTreeSet::new(),
         })
@@ -98,11 +119,31 @@ impl Reading {
         let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
             return Ok(());
         };
+        if self.edition_articles.is_some_and(|articles| !articles.has(&item.id)) {
+            stored_item::mark_as_listed_in_category(&mut value);
+        }
         self.pictures.fill_in(&mut value);
         self.store.push(&value.to_string())?;
         self.ids.insert(item.id.clone());
-        self.entries.push(Entry { id: item.id, category: item.category, published: item.published, stored });
+        for selection in self.edition.selections(&item) {
+            self.tally.add(self.edition, selection.clone(), &item);
+            self.lists.entry(selection).or_default().push(stored);
+        }
+        if item.authors.is_empty() {
+            self.without_author.push(stored);
+        }
+        self.entries.push(Entry { id: item.id, published: item.published, stored });
         Ok(())
+    }
+
+    /// Gives the items that named no author those of the feed.
+    fn add_authors_of_feed(&mut self, authors: &[Author]) {
+        let written = std::mem::take(&mut self.without_author);
+        for author in authors.iter().filter(|_| !written.is_empty()) {
+            let Some(selection) = author.slug().map(Selection::Author) else { continue };
+            self.tally.add_author(author, written.len());
+            self.lists.entry(selection).or_default().extend(&written);
+        }
     }
 
     /// The articles in their order.
@@ -112,15 +153,21 @@ impl Reading {
         let store = Some(self.store.finish(order)?);
         let (documents, pictures) = (self.documents, self.pictures.into_files());
         let mut articles = Articles { store, documents, pictures, common, ..Articles::default() };
+        let mut position_of = vec![ArticleIndex::default(); self.entries.len()];
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };
+            position_of[entry.stored.get()] = index;
             articles.all.push(index);
             articles.indices.insert(entry.id, index);
-            if let Some(category) = entry.category {
-                articles.categories.entry(category).or_default().push(index);
-            }
         }
-        Ok(articles)
+        for list in self.lists.values_mut() {
+            for stored in list.iter_mut() {
+                *stored = position_of[stored.get()];
+            }
+            list.sort_unstable();
+        }
+        articles.titles.resize_with(articles.all.len(), OnceLock::new);
+        Ok(Articles { lists: self.lists, tally: self.tally, ..articles })
     }
 }
 

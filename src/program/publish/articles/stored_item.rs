@@ -5,7 +5,7 @@ use crate::{
     model::{feed::Item, id::ItemId},
     program::publish::pictures::Pictures,
 };
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::{Map, Value, json, value::RawValue};
 
 /// An item without the translations that do not exist: the app takes every translation of a document for a page.
 pub fn with_existing_translations(
@@ -52,23 +52,59 @@ pub fn with_sized_pictures(item: Box<RawValue>, pictures: &Pictures) -> serde_js
     serde_json::value::to_raw_value(&fields)
 }
 
-/// An item reduced to what a list of titles shows.
-pub fn title_alone(item: &RawValue) -> serde_json::Result<Box<RawValue>> {
+/// Says of an item that it is in the list of a category alone: no link leads to lists that have it not.
+pub fn mark_as_listed_in_category(item: &mut Value) {
+    if !item["_masthead"].is_object() {
+        item["_masthead"] = json!({});
+    }
+    item["_masthead"]["listed"] = json!("in_category");
+}
+
+/// What is kept of an item without its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShortItem {
+    /// Its title and its date.
+    Title,
+    /// What a list of titles shows: also summary, category, authors and tags.
+    Entry,
+}
+
+/// An item without its text.
+pub fn shortened(item: &RawValue, kept: ShortItem) -> serde_json::Result<Box<RawValue>> {
     let mut item: Map<String, Value> = serde_json::from_str(item.get())?;
     // An item without a title is called by the beginning of its text.
     let titled = item.get("title").and_then(Value::as_str).is_some_and(|title| !title.trim().is_empty());
     item.retain(|name, _| match name.as_str() {
         "id" | "title" | "language" | "date_published" => true,
-        "content_html" | "content_text" | "summary" => !titled,
+        "content_html" | "content_text" => !titled,
+        "summary" => !titled || kept == ShortItem::Entry,
+        "date_modified" | "author" | "authors" | "tags" | "_masthead" => kept == ShortItem::Entry,
         _ => false,
     });
+    if let Some(Value::Object(extension)) = item.get_mut("_masthead") {
+        extension.retain(|name, _| matches!(name.as_str(), "category" | "comments"));
+    }
     serde_json::value::to_raw_value(&item)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+
+    #[test]
+    fn a_short_item_has_no_text_unless_that_is_its_title() {
+        let short = |item: Value, kept| -> Value {
+            let item = serde_json::value::to_raw_value(&item).unwrap();
+            serde_json::from_str(shortened(&item, kept).unwrap().get()).unwrap()
+        };
+        let item = json!({ "id": "1", "title": "T", "content_html": "x", "summary": "s", "tags": ["a"], "image": "i",
+            "_masthead": { "category": "a", "translations": { "fa": "2" } } });
+        assert_eq!(short(item.clone(), ShortItem::Title), json!({ "id": "1", "title": "T" }));
+        let entry = json!({ "id": "1", "title": "T", "summary": "s", "tags": ["a"], "_masthead": { "category": "a" } });
+        assert_eq!(short(item, ShortItem::Entry), entry);
+        let untitled = json!({ "id": "1", "content_text": "x" });
+        assert_eq!(short(untitled.clone(), ShortItem::Entry), untitled);
+    }
 
     #[test]
     fn only_translations_that_exist_stay() {

@@ -11,14 +11,19 @@ use super::{
 };
 use crate::{
     model::{
-        id::{CategorySlug, ItemId, PageSlug},
+        feed::{ArchiveIndex, Counted},
+        id::{ItemId, PageSlug},
         page::EditionContext,
+        selection::Selection,
     },
     program::DataFolder,
 };
 use page_task::tasks;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use task_writer::TaskWriter;
 
 /// An edition and all it holds.
@@ -31,16 +36,11 @@ pub struct EditionBuild {
     articles: Articles,
     /// The pages that are no articles.
     pages: Articles,
-    /// Those declared, then those that only articles name.
-    categories: Vec<CategoryBuild>,
-}
-
-/// A category of an edition.
-#[derive(Debug)]
-struct CategoryBuild {
-    slug: CategorySlug,
-    /// Its articles, where it has a feed of its own.
-    own_feed: Option<Articles>,
+    /// The articles of categories that have a feed of their own.
+    own_feeds: HashMap<Selection, Articles>,
+    /// The lists that have pages: the categories declared, then what articles name.
+    lists: Vec<Selection>,
+    archive: ArchiveIndex,
 }
 
 /// How many pages are drawn before the sitemap lists them: enough for every core, few enough to hold.
@@ -53,22 +53,32 @@ impl EditionBuild {
     /// Where one is missing or no feed.
     pub fn read(folder: &DataFolder, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
         let edition = &context.edition;
-        let articles = Articles::read(folder, &edition.feed, &|page| edition.page_address(page))?;
+        let articles = Articles::read(folder, edition, &edition.feed, &|page| edition.page_address(page), None)?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read_pages(folder, address)?,
+            Some(address) => Articles::read_pages(folder, edition, address)?,
             None => Articles::default(),
         };
-        let mut categories = Vec::new();
+        let mut own_feeds = HashMap::new();
         for category in &edition.categories {
-            let own_feed = match &category.feed {
-                Some(address) => Some(Articles::read(folder, address, &|page| category.page_address(page))?),
-                None => None,
-            };
-            categories.push(CategoryBuild { slug: category.slug.clone(), own_feed });
+            if let Some(address) = &category.feed {
+                let page_address = |page| category.page_address(page);
+                let own = Articles::read(folder, edition, address, &page_address, Some(&articles))?;
+                own_feeds.insert(Selection::Category(category.slug.clone()), own);
+            }
         }
-        let undeclared = articles.categories().filter(|slug| edition.category(slug).is_none());
-        categories.extend(undeclared.map(|slug| CategoryBuild { slug: slug.clone(), own_feed: None }));
-        Ok(Self { context, messages, articles, pages, categories })
+        let declared = edition.categories.iter().map(|category| Selection::Category(category.slug.clone()));
+        let mut lists: Vec<_> = declared.collect();
+        let known: HashSet<_> = lists.iter().cloned().collect();
+        let mut others: Vec<_> = articles.tally().linked().filter(|list| !known.contains(*list)).cloned().collect();
+        others.sort();
+        lists.append(&mut others);
+        let mut archive = articles.tally().index(edition, Counted::All);
+        for entry in &mut archive.lists {
+            if let Some(own) = own_feeds.get(&entry.selection) {
+                entry.count = u32::try_from(own.all().len()).ok();
+            }
+        }
+        Ok(Self { context, messages, articles, pages, own_feeds, lists, archive })
     }
 
     /// The documents that its feeds were read from, by their names in the publication's folder.
@@ -82,8 +92,7 @@ impl EditionBuild {
     }
 
     fn feeds(&self) -> impl Iterator<Item = &Articles> {
-        let own_feeds = self.categories.iter().filter_map(|category| category.own_feed.as_ref());
-        own_feeds.chain([&self.articles, &self.pages])
+        self.own_feeds.values().chain([&self.articles, &self.pages])
     }
 
     /// How many pages it makes.
@@ -113,8 +122,7 @@ impl EditionBuild {
 
     /// Whether it has a page for the article with that id.
     fn has_article(&self, id: &ItemId) -> bool {
-        let own_feeds = self.categories.iter().filter_map(|category| category.own_feed.as_ref());
-        self.articles.has(id) || own_feeds.into_iter().any(|own| own.has(id))
+        self.articles.has(id) || self.own_feeds.values().any(|own| own.has(id))
     }
 
     /// Whether it has a page that is no article with that id.
@@ -122,11 +130,11 @@ impl EditionBuild {
         self.pages.has(id) && PageSlug::parse(id.as_str()).is_some()
     }
 
-    /// The articles that a category takes its own from, and which they are.
-    fn articles_of<'a>(&'a self, category: &'a CategoryBuild) -> (&'a Articles, &'a [ArticleIndex]) {
-        match &category.own_feed {
+    /// The articles that a list takes its own from, and which they are.
+    fn articles_of(&self, selection: &Selection) -> (&Articles, &[ArticleIndex]) {
+        match self.own_feeds.get(selection) {
             Some(own) => (own, own.all()),
-            None => (&self.articles, self.articles.of_category(&category.slug)),
+            None => (&self.articles, self.articles.of(selection)),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Which pages an edition becomes, in the order they are written.
 
-use super::{CategoryBuild, EditionBuild};
+use super::EditionBuild;
 use crate::{
-    model::{feed::ArchiveShape, id::PageNumber},
+    model::{feed::ArchiveShape, id::PageNumber, locale::Year, selection::Selection},
     program::publish::articles::{ArticleIndex, Articles},
 };
 
@@ -15,8 +15,12 @@ pub enum PageTask<'a> {
     NotFound,
     /// A page of the edition's archive.
     Archive(PageNumber),
-    /// A category's front page, or a page of its archive.
-    Category(&'a CategoryBuild, Option<PageNumber>),
+    /// The front page of a category, a tag, an author or a month, or a page of its archive.
+    Selected(&'a Selection, Option<PageNumber>),
+    /// The index of the archive.
+    ArchiveIndex,
+    /// A year of it.
+    Year(Year),
     /// An article of one of the edition's feeds.
     Article(&'a Articles, ArticleIndex),
     /// A page that is no article.
@@ -32,15 +36,17 @@ pub fn tasks(build: &EditionBuild) -> Vec<PageTask<'_>> {
     };
     let mut tasks = vec![PageTask::Front, PageTask::NotFound];
     tasks.extend(archive(build.articles.all().len()).map(PageTask::Archive));
-    for category in &build.categories {
-        let (_, articles) = build.articles_of(category);
-        tasks.push(PageTask::Category(category, None));
-        tasks.extend(archive(articles.len()).map(|page| PageTask::Category(category, Some(page))));
-        if let Some(own) = &category.own_feed {
+    for selection in &build.lists {
+        let (_, articles) = build.articles_of(selection);
+        tasks.push(PageTask::Selected(selection, None));
+        tasks.extend(archive(articles.len()).map(|page| PageTask::Selected(selection, Some(page))));
+        if let Some(own) = build.own_feeds.get(selection) {
             // An article that is in the edition's feed too has its page from there.
             tasks.extend(own.missing_in(&build.articles).into_iter().map(|index| PageTask::Article(own, index)));
         }
     }
+    tasks.push(PageTask::ArchiveIndex);
+    tasks.extend(build.archive.years().map(|(year, _)| PageTask::Year(year)));
     tasks.extend(build.pages.all().iter().copied().map(PageTask::Static));
     tasks.extend(build.articles.all().iter().map(|index| PageTask::Article(&build.articles, *index)));
     tasks

@@ -1,17 +1,22 @@
 //! Making the model of each page, and writing it with the documents beside it.
 
-use super::{CategoryBuild, EditionBuild, page_task::PageTask};
+use super::{EditionBuild, page_task::PageTask};
 use crate::{
     model::{
         feed::ArchiveShape,
         id::{ItemId, PageNumber, PageSlug},
-        loader::{recent_address, text_hash},
-        page::{EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, Recent, head::Head},
+        loader::{READ_ON, recent_address, text_hash},
+        locale::Year,
+        page::{
+            ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
+            Recent, head::Head,
+        },
         route::Place,
+        selection::Selection,
     },
     program::publish::{
         PublishError,
-        articles::{ArticleIndex, Articles, DocumentText, Paging},
+        articles::{ArticleIndex, Articles, DocumentText, Paging, ShortItem},
         page_writer::{PageSource, PageWriter},
         sitemap::Address,
         syndication::Channel,
@@ -35,7 +40,9 @@ impl TaskWriter<'_> {
         match *task {
             PageTask::Front => self.write_front().map(Some),
             PageTask::Archive(page) => self.write_archive(page).map(Some),
-            PageTask::Category(category, page) => self.write_category(category, page).map(Some),
+            PageTask::Selected(selection, page) => self.write_selected(selection, page).map(Some),
+            PageTask::ArchiveIndex => self.write_archive_index(None).map(Some),
+            PageTask::Year(year) => self.write_archive_index(Some(year)).map(Some),
             PageTask::Article(articles, index) => self.write_article(articles, index),
             PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
@@ -56,11 +63,11 @@ impl TaskWriter<'_> {
     fn write_front(&self) -> Result<Address, PublishError> {
         let EditionBuild { context, articles, .. } = self.build;
         let all = articles.all();
-        let (document, list) = self.list_page(articles, all, None, |_| ListKind::Front)?;
+        let (document, list) = self.list_page(articles, all, None, ListKind::Front)?;
         let newest = &all[..all.len().min(RECENT_POSTS)];
         let recent = posts(&self.articles_document(articles, newest, None)?, context);
         let recent = recent.iter().map(|post| post.recent(context)).collect();
-        let titles = articles.titles(newest)?;
+        let titles = articles.short(newest, None, ShortItem::Title)?;
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
         let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
         self.write_feeds(&model, &Place::Front, None, context.name(), all.len())?;
@@ -75,31 +82,38 @@ impl TaskWriter<'_> {
     fn write_archive(&self, page: PageNumber) -> Result<Address, PublishError> {
         let EditionBuild { context, articles, .. } = self.build;
         let all = articles.all();
-        let (document, list) = self.list_page(articles, all, Some(page), |_| ListKind::Archive(page))?;
+        let (document, list) = self.list_page(articles, all, Some(page), ListKind::Archive(page))?;
         let model = self.model(Place::Archive(page), PageContent::List(list), Recent::Deferred);
         self.write_feeds(&model, &Place::Front, Some(page), context.name(), all.len())?;
         self.write_page(&model, &document)
     }
 
-    /// A category's front page, or a page of its archive.
-    fn write_category(&self, category: &CategoryBuild, page: Option<PageNumber>) -> Result<Address, PublishError> {
+    /// The front page of a category, a tag, an author or a month, or a page of its archive.
+    fn write_selected(&self, selection: &Selection, page: Option<PageNumber>) -> Result<Address, PublishError> {
         let EditionBuild { context, .. } = self.build;
-        let slug = &category.slug;
-        let (articles, indices) = self.build.articles_of(category);
-        let label = |posts: &[Post]| context.edition.category_label(slug, posts.first().map(|post| &*post.item));
-        let kind = |posts: &[Post]| ListKind::Category { slug: slug.clone(), label: label(posts), page };
+        let (articles, indices) = self.build.articles_of(selection);
+        let kind = ListKind::Selected { selection: selection.clone(), page };
         let (document, list) = self.list_page(articles, indices, page, kind)?;
-        let front = Place::Category(slug.clone());
-        let place = match page {
-            Some(page) => Place::CategoryArchive(slug.clone(), page),
-            None => front.clone(),
-        };
-        let title = context.category_feed_title(&label(&list.posts));
+        let front = Place::Selected(selection.clone());
+        let place = page.and_then(|page| front.archive_page(page)).unwrap_or_else(|| front.clone());
+        let title = context.category_feed_title(&list.label(selection, context));
         let model = self.model(place, PageContent::List(list), Recent::Deferred);
-        self.write_feeds(&model, &front, page, &title, indices.len())?;
+        if selection.has_feeds() {
+            self.write_feeds(&model, &front, page, &title, indices.len())?;
+        }
         if page.is_none() {
             self.write_next_archive_page(&document, &front, indices.len())?;
         }
+        self.write_page(&model, &document)
+    }
+
+    /// The index of the archive, or a year of it.
+    fn write_archive_index(&self, year: Option<Year>) -> Result<Address, PublishError> {
+        let whole = &self.build.archive;
+        let index = year.map_or_else(|| whole.clone(), |year| whole.of_year(year));
+        let document = DocumentText::of_archive(&index);
+        let place = year.map_or(Place::ArchiveIndex, Place::Year);
+        let model = self.model(place, PageContent::Archive(ArchivePage { year, index }), Recent::Deferred);
         self.write_page(&model, &document)
     }
 
@@ -108,8 +122,28 @@ impl TaskWriter<'_> {
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(None);
         };
+        self.write_read_on(articles, index, &post)?;
         let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
         self.write_page(&model, &document).map(Some)
+    }
+
+    /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
+    fn write_read_on(&self, articles: &Articles, index: ArticleIndex, post: &Post) -> Result<(), PublishError> {
+        let EditionBuild { context, .. } = self.build;
+        let mut category: &[ArticleIndex] = &[];
+        let mut tags = Vec::new();
+        for selection in context.edition.selections(&post.item) {
+            match selection {
+                Selection::Category(_) => category = articles.of(&selection),
+                Selection::Tag(_) => tags.push(articles.of(&selection)),
+                Selection::Author(_) | Selection::Month(_) => {}
+            }
+        }
+        let title = |index| articles.title(index, context);
+        let read_on = ReadOnChoice::of(index, category, &tags).with_titles(title)?;
+        // Texts and numbers: nothing in it could fail to be JSON.
+        let text = serde_json::to_string(&read_on).unwrap_or_default();
+        self.writer.write_file(&context.edition, &post.place(), READ_ON, text.as_bytes())
     }
 
     /// A page that is no article.
@@ -155,7 +189,7 @@ impl TaskWriter<'_> {
         articles: &Articles,
         indices: &[ArticleIndex],
         page: Option<PageNumber>,
-        kind: impl Fn(&[Post]) -> ListKind,
+        kind: ListKind,
     ) -> Result<(DocumentText, List), PublishError> {
         let context = &self.build.context;
         let shape = ArchiveShape::new(indices.len(), context.site.page_size);
@@ -166,9 +200,14 @@ impl TaskWriter<'_> {
             Some(page) => Paging { page: Some(page.get()), pages: None },
             None => Paging { page: None, pages: Some(pages.get()) },
         };
-        let document = self.articles_document(articles, &indices[range], Some(paging))?;
+        // What an article has many of, holds it many times: without its text.
+        let document = match &kind {
+            ListKind::Selected { selection, .. } if !selection.has_feeds() => {
+                articles.short(&indices[range], Some(paging), ShortItem::Entry)?
+            }
+            _ => self.articles_document(articles, &indices[range], Some(paging))?,
+        };
         let posts = posts(&document, context);
-        let kind = kind(&posts);
         Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
     }
 

@@ -1,0 +1,35 @@
+//! What to read after an article.
+
+use super::Navigation;
+use crate::model::{
+    page::{PageContent, PageModel, ReadOn},
+    route::{Place, Route},
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+
+impl Navigation {
+    /// Loads what to read after each article. What fails is left out: the page has links to its category and its month.
+    pub(super) fn load_read_on(self) {
+        let shown = Memo::new(move |_| self.page.with(article));
+        Effect::new(move |_| {
+            let route = shown.get();
+            self.read_on.set(ReadOn::default());
+            let (Some(_), Some(loader)) = (&route, self.loader.get_value()) else { return };
+            let (context, place) = self.page.with_untracked(|page| (Arc::clone(&page.context), page.place.clone()));
+            spawn_local(async move {
+                if let Ok(read_on) = loader.read_on(&context, &place).await
+                    && shown.with_untracked(|shown| *shown == route)
+                {
+                    self.read_on.set(read_on);
+                }
+            });
+        });
+    }
+}
+
+/// The route of a page, if it shows an article.
+fn article(page: &PageModel) -> Option<Route> {
+    let shows_one = matches!(page.content, PageContent::Article(_) | PageContent::Prerendered(_));
+    (shows_one && matches!(page.place, Place::Article(_))).then(|| page.route())
+}

@@ -1,0 +1,96 @@
+//! The sections of a text: its headings, each with an id that a table of contents leads to.
+
+use super::{SafeNode, plain_text};
+use crate::model::id::slug_of_words;
+use std::collections::HashSet;
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The id of the heading.
+    pub id: String,
+    /// Its words.
+    pub title: String,
+    /// What is below it.
+    pub below: Vec<Section>,
+}
+
+/// The headings of the second level, with those of the third below them. One that has no id gets one, of its words:
+/// the same as long as they are.
+#[must_use]
+pub fn sections(nodes: &mut [SafeNode], id_prefix: &str) -> Vec<Section> {
+    let mut ids = HashSet::new();
+    known_ids(nodes, &mut ids);
+    let mut found = Vec::new();
+    collect(nodes, id_prefix, &mut ids, &mut found);
+    found
+}
+
+fn known_ids(nodes: &[SafeNode], ids: &mut HashSet<String>) {
+    for node in nodes {
+        if let SafeNode::Element(element) = node {
+            ids.extend(element.attribute("id").map(str::to_owned));
+            known_ids(&element.children, ids);
+        }
+    }
+}
+
+fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut HashSet<String>, found: &mut Vec<Section>) {
+    for node in nodes {
+        let SafeNode::Element(element) = node else { continue };
+        if !matches!(element.name(), "h2" | "h3") {
+            collect(&mut element.children, id_prefix, ids, found);
+            continue;
+        }
+        let title = plain_text(&element.children);
+        if title.is_empty() {
+            continue;
+        }
+        let id = element.attribute("id").map_or_else(|| new_id(&title, id_prefix, ids), str::to_owned);
+        if element.attribute("id").is_none() {
+            element.attributes.push(("id", id.clone()));
+        }
+        let section = Section { id, title, below: Vec::new() };
+        match found.last_mut() {
+            Some(above) if element.name() == "h3" => above.below.push(section),
+            _ => found.push(section),
+        }
+    }
+}
+
+/// An id that the text does not have yet.
+fn new_id(title: &str, id_prefix: &str, ids: &mut HashSet<String>) -> String {
+    let words: String = slug_of_words(title).chars().take(60).collect();
+    let mut id = format!("{id_prefix}--{words}");
+    while !ids.insert(id.clone()) {
+        id.push('_');
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::content::{Resolver, of_html, to_html};
+
+    fn of(html: &str) -> (Vec<Section>, String) {
+        let mut nodes = of_html(html, &Resolver::of_finished_pages(), "a").unwrap();
+        let sections = sections(&mut nodes, "a");
+        (sections, to_html(&nodes))
+    }
+
+    #[test]
+    fn a_heading_gets_an_id_of_its_words() {
+        let (sections, html) = of("<h2>The camp</h2><p>x</p><h2 id=n>Then</h2><h2>نامه‌ها</h2><h2>The camp</h2>");
+        let ids: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(ids, ["a--the-camp", "a--n", "a--نامه-ها", "a--the-camp_"]);
+        assert!(html.starts_with("<h2 id=\"a--the-camp\">The camp</h2>"), "{html}");
+    }
+
+    #[test]
+    fn a_section_is_below_the_one_it_is_part_of() {
+        let (sections, _) = of("<h2>A</h2><div><h3>B</h3></div><h4>C</h4><h2>D</h2><h2> </h2>");
+        let titles: Vec<_> = sections.iter().map(|section| (section.title.as_str(), section.below.len())).collect();
+        assert_eq!(titles, [("A", 1), ("D", 0)]);
+    }
+}
