@@ -14,6 +14,10 @@ use std::sync::Arc;
 /// The header, the page, what is beside it, the footer, and what is said about all of them.
 #[component]
 pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
+    // For pages that ask for more than they are drawn from.
+    if let Some(client) = &client {
+        provide_context(client.clone());
+    }
     let navigation = Navigation::new(start, client);
     let Navigation { page, recent, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);

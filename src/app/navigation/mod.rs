@@ -89,6 +89,7 @@ impl Navigation {
             history: StoredValue::new(history),
         };
         if let (Some(Client { loader, root }), Some(history)) = (client, navigation.history.get_value()) {
+            let site = Arc::clone(loader.site());
             let announced = root.clone();
             Effect::new(move |_| announced.announce_ready(browser::can_share()));
             navigation.follow_location(loader, history);
@@ -96,6 +97,9 @@ impl Navigation {
             navigation.watch_slow_turns();
             navigation.load_recent();
             navigation.keep_head(root.clone());
+            if site.has_search {
+                browser::follow_search_key(root.clone());
+            }
             navigation.prefetch_older(root);
             navigation.stay_fresh();
         }

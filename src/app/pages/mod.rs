@@ -4,6 +4,7 @@ mod article;
 mod failed;
 mod list;
 mod not_found;
+mod search;
 mod static_page;
 
 use crate::{
@@ -15,6 +16,7 @@ use failed::FailedPage;
 use leptos::prelude::*;
 use list::ListPage;
 use not_found::NotFoundPage;
+use search::SearchPage;
 use static_page::StaticPage;
 
 /// The content of the page a model describes: one element, so that a finished page's can be taken over as a whole.
@@ -31,6 +33,7 @@ pub fn Page(
         PageContent::List(list) => view! { <ListPage list context/> }.into_any(),
         PageContent::Article(post) => view! { <ArticlePage post context/> }.into_any(),
         PageContent::Static(post) => view! { <StaticPage post context/> }.into_any(),
+        PageContent::Search => view! { <SearchPage context/> }.into_any(),
         PageContent::NotFound => view! { <NotFoundPage context/> }.into_any(),
         PageContent::Failed(failure) => view! { <FailedPage failure on_retry context/> }.into_any(),
     };

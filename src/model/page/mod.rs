@@ -46,6 +46,8 @@ pub enum PageContent {
     Article(Post),
     /// A page that is not an article.
     Static(Post),
+    /// Search, which is drawn where it is asked.
+    Search,
     /// Nothing.
     NotFound,
     /// Something that could not be loaded.
@@ -91,6 +93,7 @@ impl PageModel {
                     prerendered.translations.iter().find(|(code, _)| code == other).map(|(_, place)| place.clone());
                 return place.unwrap_or(Place::Front);
             }
+            PageContent::Search => return Place::Search,
             PageContent::List(_) | PageContent::NotFound | PageContent::Failed(_) => None,
         };
         category.filter(has_category).map_or(Place::Front, Place::Category)
@@ -135,6 +138,7 @@ impl PageModel {
         match &self.content {
             PageContent::List(list) => list.heading(context),
             PageContent::Article(post) | PageContent::Static(post) => post.title(context),
+            PageContent::Search => context.text(Message::Search),
             PageContent::NotFound => context.text(Message::NotFoundTitle),
             PageContent::Failed(_) => context.text(Message::FailedTitle),
             PageContent::Prerendered(_) => context.name().to_owned(),
@@ -204,7 +208,7 @@ impl PageModel {
         match &mut self.content {
             PageContent::List(list) => list.posts.iter_mut().for_each(put_on_page),
             PageContent::Article(post) | PageContent::Static(post) => put_on_page(post),
-            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
+            PageContent::Search | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
         }
         self
     }

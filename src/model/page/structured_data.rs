@@ -78,7 +78,9 @@ impl StructuredData {
             PageContent::Article(post) => Thing { headline: Some(head.heading.clone()), ..article(page, post) },
             PageContent::List(list) => Thing { name: Some(head.heading.clone()), ..collection(&page.context, list) },
             PageContent::Static(_) => Thing { kind: "WebPage", name: Some(head.heading.clone()), ..Thing::default() },
-            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
+            PageContent::Search | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {
+                return None;
+            }
         };
         let described = Thing {
             id: Some(canonical.clone()),

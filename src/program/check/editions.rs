@@ -107,6 +107,7 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
         Place::Page(slug) => {
             !whole || pages.as_ref().is_some_and(|pages| !pages.complete || pages.ids.contains_key(slug.as_str()))
         }
+        Place::Search => context.site.has_search,
         Place::Unknown => false,
     }
 }
@@ -139,6 +140,7 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Place::Page(slug) => format!("the edition {code} has no page \"{slug}\""),
             Place::Category(slug) => format!("the edition {code} has no category \"{slug}\""),
             Place::Archive(number) | Place::CategoryArchive(_, number) => format!("there is no page {number} there"),
+            Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
             Place::Front | Place::Unknown => format!("the edition {code} has no such address"),
         };
         let remedy = if &*file == SITE {

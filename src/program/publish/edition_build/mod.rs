@@ -7,6 +7,7 @@ use super::{
     PublishError,
     articles::{ArticleIndex, Articles},
     page_writer::PageWriter,
+    search::IndexWriter,
     sitemap::Address,
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
 use page_task::tasks;
 use rayon::prelude::*;
 use std::sync::Arc;
-use task_writer::TaskWriter;
+use task_writer::{TaskWriter, Written};
 
 /// An edition and all it holds.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ impl EditionBuild {
         tasks(self).len()
     }
 
-    /// Writes all pages, and hands over their addresses batch by batch. `editions` are all of the publication, for
+    /// Writes all pages and the search index, and hands over their addresses batch by batch. `editions` are all of the publication, for
     /// the links between translations.
     ///
     /// # Errors
@@ -95,9 +96,18 @@ impl EditionBuild {
         mut on_written: impl FnMut(Vec<Address>) -> Result<(), PublishError>,
     ) -> Result<(), PublishError> {
         let task_writer = TaskWriter { build: self, writer, editions };
+        let mut index = IndexWriter::default();
         for batch in tasks(self).chunks(BATCH) {
             let written: Result<Vec<_>, _> = batch.par_iter().map(|task| task_writer.write(task)).collect();
-            on_written(written?.into_iter().flatten().collect())?;
+            let mut addresses = Vec::new();
+            for Written { address, searchable } in written? {
+                addresses.extend(address);
+                searchable.into_iter().for_each(|article| index.add(article));
+            }
+            on_written(addresses)?;
+        }
+        if self.context.site.has_search {
+            index.write(writer.output, &self.context.edition)?;
         }
         Ok(())
     }

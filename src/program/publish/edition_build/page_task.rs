@@ -13,6 +13,8 @@ pub enum PageTask<'a> {
     Front,
     /// The page of an address that does not exist.
     NotFound,
+    /// The page to search on.
+    Search,
     /// A page of the edition's archive.
     Archive(PageNumber),
     /// A category's front page, or a page of its archive.
@@ -31,6 +33,7 @@ pub fn tasks(build: &EditionBuild) -> Vec<PageTask<'_>> {
         (1..=newest).filter_map(PageNumber::new)
     };
     let mut tasks = vec![PageTask::Front, PageTask::NotFound];
+    tasks.extend(build.context.site.has_search.then_some(PageTask::Search));
     tasks.extend(archive(build.articles.all().len()).map(PageTask::Archive));
     for category in &build.categories {
         let (_, articles) = build.articles_of(category);
