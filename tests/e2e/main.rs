@@ -25,6 +25,7 @@ mod reader;
 mod reading;
 mod recovery;
 mod scrolling;
+mod search;
 mod server;
 mod share;
 mod submenus;

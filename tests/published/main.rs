@@ -13,5 +13,6 @@ mod pictures;
 mod publication;
 mod reading;
 mod refusals;
+mod search;
 mod sitemap;
 mod taken_over;

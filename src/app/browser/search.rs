@@ -52,9 +52,10 @@ pub fn follow_search_key(root: AppRoot) {
 }
 
 fn is_search_key(event: &KeyboardEvent) -> bool {
-    let is_written = innermost_node_of(event).and_then(|node| node.dyn_into::<HtmlElement>().ok()).is_some_and(|target| {
-        target.is_content_editable() || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    });
+    let is_written =
+        innermost_node_of(event).and_then(|node| node.dyn_into::<HtmlElement>().ok()).is_some_and(|target| {
+            target.is_content_editable() || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        });
     let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
     event.key() == KEY && !has_modifier && !is_written && !event.is_composing() && !event.default_prevented()
 }

@@ -90,7 +90,8 @@ impl Navigation {
             self.recent.set(next.recent.clone());
         }
         let is_failed = next.is_failed();
-        let focus = if matches!(next.content, PageContent::Search) { AppRoot::focus_search } else { AppRoot::focus_heading };
+        let focus =
+            if matches!(next.content, PageContent::Search) { AppRoot::focus_search } else { AppRoot::focus_heading };
         self.page.set(next);
         if is_failed {
             history.scroll.stand_in(focus);

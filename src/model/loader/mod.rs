@@ -255,7 +255,6 @@ impl<S: DocumentSource> Loader<S> {
             Place::CategoryArchive(slug, number) => self.category(edition, slug, Some(*number)).await?,
             Place::Article(slug) => self.article(edition, slug).await?.map(PageContent::Article),
             Place::Search if self.site.has_search => Some(PageContent::Search),
-            Place::Search => None,
             Place::Page(slug) => match &edition.pages {
                 Some(address) => {
                     let feed = &self.feed(address).await?.feed;
@@ -264,7 +263,7 @@ impl<S: DocumentSource> Loader<S> {
                 }
                 None => None,
             },
-            Place::Unknown => None,
+            Place::Search | Place::Unknown => None,
         }
         .unwrap_or(PageContent::NotFound))
     }

@@ -9,6 +9,12 @@ use crate::model::{
 };
 use serde::{Deserialize, Serialize};
 
+/// The folder of the files of terms, beside the index.
+pub const TERMS_FOLDER: &str = "terms/";
+
+/// The folder of the files of records, beside the index.
+pub const RECORDS_FOLDER: &str = "records/";
+
 /// What is read first: where the rest is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchIndex {
@@ -84,7 +90,9 @@ impl Posting {
     #[must_use]
     pub fn pack(postings: &[Self]) -> Vec<u32> {
         let mut before = 0;
-        let pack = |posting: &Self| posting.weight as u32 + 4 * (posting.article - std::mem::replace(&mut before, posting.article));
+        let pack = |posting: &Self| {
+            posting.weight as u32 + 4 * (posting.article - std::mem::replace(&mut before, posting.article))
+        };
         postings.iter().map(pack).collect()
     }
 
@@ -149,13 +157,13 @@ impl SearchIndex {
     /// The file of a shard, beside the index.
     #[must_use]
     pub fn shard_file(&self, shard: usize) -> Option<String> {
-        self.shards.get(shard).map(|(_, hash)| format!("terms-{shard}-{hash}.json"))
+        self.shards.get(shard).map(|(_, hash)| format!("{TERMS_FOLDER}{shard}-{hash}.json"))
     }
 
     /// The file of a block of records, beside the index.
     #[must_use]
     pub fn block_file(&self, block: usize) -> Option<String> {
-        self.blocks.get(block).map(|hash| format!("records-{block}-{hash}.json"))
+        self.blocks.get(block).map(|hash| format!("{RECORDS_FOLDER}{block}-{hash}.json"))
     }
 
     /// The articles of a year.

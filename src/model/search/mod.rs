@@ -23,7 +23,10 @@ pub mod stem;
 mod terms;
 
 pub use highlight::{Stretch, highlight, window};
-pub use index::{Posting, Record, RecordBlock, SearchIndex, TermShard, Weight, YearStart, category_term};
+pub use index::{
+    Posting, RECORDS_FOLDER, Record, RecordBlock, SearchIndex, TERMS_FOLDER, TermShard, Weight, YearStart,
+    category_term,
+};
 pub use rank::{WordMatches, rank};
 pub use request::SearchRequest;
 pub use terms::{QueryWord, Terms, words};

@@ -56,16 +56,17 @@ impl WordMatches {
 pub fn rank(words: &[WordMatches], is_wanted: impl Fn(u32) -> bool) -> Vec<u32> {
     let mut needed: Vec<_> = words.iter().filter(|word| !word.is_common).collect();
     needed.sort_by_key(|word| word.scores.len());
-    let candidates: Vec<u32> = match needed.first() {
-        Some(rarest) => rarest.scores.iter().map(|(article, _)| *article).collect(),
+    let articles = |word: &WordMatches| word.scores.iter().map(|(article, _)| *article).collect::<Vec<_>>();
+    let candidates = needed.first().map_or_else(
         // Nothing but words that all articles have: those that they matter to.
-        None => {
-            let mut all: Vec<_> = words.iter().flat_map(|word| &word.scores).map(|(article, _)| *article).collect();
+        || {
+            let mut all: Vec<_> = words.iter().flat_map(articles).collect();
             all.sort_unstable();
             all.dedup();
             all
-        }
-    };
+        },
+        |rarest| articles(rarest),
+    );
     let score_of = |article: u32| {
         let is_there = needed.iter().all(|word| word.score(article).is_some());
         (is_there && is_wanted(article)).then(|| words.iter().filter_map(|word| word.score(article)).sum::<u32>())
@@ -82,7 +83,8 @@ mod tests {
 
     fn shard(terms: &[(&str, &[(u32, Weight)])]) -> TermShard {
         let pack = |postings: &[(u32, Weight)]| {
-            let postings: Vec<_> = postings.iter().map(|(article, weight)| Posting { article: *article, weight: *weight }).collect();
+            let postings: Vec<_> =
+                postings.iter().map(|(article, weight)| Posting { article: *article, weight: *weight }).collect();
             Posting::pack(&postings)
         };
         TermShard {
@@ -104,7 +106,8 @@ mod tests {
 
     #[test]
     fn the_word_itself_comes_before_its_forms_and_longer_words() {
-        let shard = shard(&[("camp", &[(5, Weight::Text)]), ("camper", &[(7, Weight::Text)]), ("camps", &[(3, Weight::Text)])]);
+        let shard =
+            shard(&[("camp", &[(5, Weight::Text)]), ("camper", &[(7, Weight::Text)]), ("camps", &[(3, Weight::Text)])]);
         let camps = WordMatches::of_word(&word("camps", "camp", Some("camp")), [&shard]);
         assert_eq!(rank(&[camps], |_| true), [3, 5, 7]);
     }

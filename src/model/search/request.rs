@@ -65,8 +65,11 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read_back() {
-        for (text, category, year) in [("", None, None), ("a&b=c;#?+ ü", None, Some(2009)), ("کتاب‌ها", Some("iraq"), None)] {
-            let request = SearchRequest { text: text.to_owned(), category: category.and_then(CategorySlug::parse), year };
+        for (text, category, year) in
+            [("", None, None), ("a&b=c;#?+ ü", None, Some(2009)), ("کتاب‌ها", Some("iraq"), None)]
+        {
+            let request =
+                SearchRequest { text: text.to_owned(), category: category.and_then(CategorySlug::parse), year };
             let query = request.to_string();
             assert!(!query.contains(['#', ';', ' ']), "{query}");
             assert_eq!(SearchRequest::parse(query.trim_start_matches('?')), request);

@@ -34,14 +34,27 @@ const ARABIC: [&str; 12] = ["یه", "ات", "ان", "ون", "ین", "ها", "ه�
 const ARABIC_ARTICLES: [&str; 7] = ["وال", "بال", "کال", "فال", "ولل", "لل", "ال"];
 
 const PERSIAN: [&str; 16] = [
-    "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "های", "ها", "ترین", "تر", "ات", "ان", "ای", "ی",
+    "هایشان",
+    "هایمان",
+    "هایتان",
+    "هایش",
+    "هایم",
+    "هایت",
+    "هایی",
+    "های",
+    "ها",
+    "ترین",
+    "تر",
+    "ات",
+    "ان",
+    "ای",
+    "ی",
     "گان",
 ];
 
 /// What Persian may write as a word of its own, and is part of the one before or behind.
-const PERSIAN_PARTS: [&str; 15] = [
-    "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "های", "ها", "ترین", "تر", "ای", "می", "نمی", "اند",
-];
+const PERSIAN_PARTS: [&str; 15] =
+    ["هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "های", "ها", "ترین", "تر", "ای", "می", "نمی", "اند"];
 
 impl Stemming {
     /// That of a language.
@@ -74,7 +87,8 @@ impl Stemming {
         if self != Self::Arabic {
             return word;
         }
-        let stripped = ARABIC_ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| is_long(rest)));
+        let stripped =
+            ARABIC_ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| is_long(rest)));
         stripped.unwrap_or(word)
     }
 
@@ -117,7 +131,9 @@ fn english(word: &str) -> String {
     let has_vowel = |rest: &&str| is_long(rest) && rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let mut stem = match word {
         _ if word.len() <= LEAST => word,
-        _ if ["ches", "shes", "sses", "xes", "zes"].iter().any(|ending| word.ends_with(ending)) => &word[..word.len() - 2],
+        _ if ["ches", "shes", "sses", "xes", "zes"].iter().any(|ending| word.ends_with(ending)) => {
+            &word[..word.len() - 2]
+        }
         _ if ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) => word,
         _ => word.strip_suffix('s').unwrap_or(word),
     };

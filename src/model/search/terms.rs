@@ -97,9 +97,7 @@ impl Terms {
     fn parts(self, word: &str) -> Vec<String> {
         let is_whole = !word.contains(is_joint);
         let parts: Vec<_> = word.split(is_joint).map(normalise).filter(|part| !part.is_empty()).collect();
-        let is_word = |part: &String| {
-            !self.stemming.is_part(part) && (is_whole || part.len() > 1)
-        };
+        let is_word = |part: &String| !self.stemming.is_part(part) && (is_whole || part.len() > 1);
         let kept: Vec<_> = parts.iter().filter(|part| is_word(part)).cloned().collect();
         if kept.is_empty() && !is_whole { vec![parts.concat()] } else { kept }
     }
@@ -140,7 +138,8 @@ mod tests {
 
     #[test]
     fn persian_is_found_with_a_space_of_no_width_with_a_space_and_with_none() {
-        for query in ["کتاب‌ها", "کتاب ها", "کتابها", "كتاب هاي", "کتابهایی", "کتاب"] {
+        for query in ["کتاب‌ها", "کتاب ها", "کتابها", "كتاب هاي", "کتابهایی", "کتاب"]
+        {
             for text in ["کتاب‌ها", "کتاب ها", "کتابها", "کتاب‌هایی", "کتاب"] {
                 assert!(finds("fa", query, text), "{query}: {text}");
             }

@@ -1,9 +1,5 @@
 use super::session::SearchSession;
-use crate::model::{
-    id::CategorySlug,
-    locale::Message,
-    page::EditionContext,
-};
+use crate::model::{id::CategorySlug, locale::Message, page::EditionContext};
 use leptos::prelude::*;
 use std::sync::Arc;
 

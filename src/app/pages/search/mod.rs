@@ -10,12 +10,7 @@ mod session;
 use super::PageHeading;
 use crate::{
     app::browser,
-    model::{
-        locale::Message,
-        page::EditionContext,
-        publication::Documents,
-        route::Place,
-    },
+    model::{locale::Message, page::EditionContext, publication::Documents, route::Place},
 };
 use filters::Filters;
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};

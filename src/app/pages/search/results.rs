@@ -38,9 +38,7 @@ pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> i
     let more = context.text(Message::SearchMore);
     let shown = move || match session.answer() {
         Answer::None => ().into_any(),
-        Answer::Failed(failure) => {
-            view! { <Unreachable failure session context=context.clone()/> }.into_any()
-        }
+        Answer::Failed(failure) => view! { <Unreachable failure session context=context.clone()/> }.into_any(),
         Answer::Found(found) => {
             let result = |record: Record| {
                 view! { <SearchResult record asked=found.asked.clone() session context=context.clone()/> }.into_any()
@@ -52,7 +50,8 @@ pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> i
                 session.show_more();
             };
             let more = (shown < found.results.total).then(|| {
-                view! { <button type="button" class="search-more" on:click=show_more>{more.clone()}</button> }.into_any()
+                view! { <button type="button" class="search-more" on:click=show_more>{more.clone()}</button> }
+                    .into_any()
             });
             view! {
                 <ol class="search-results" node_ref=list>{results}</ol>

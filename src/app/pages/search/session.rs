@@ -202,7 +202,11 @@ impl SearchSession {
             let answer = match outcome {
                 Ok(results) => {
                     self.years.set(results.years.clone());
-                    if request.is_empty() { Answer::None } else { Answer::Found(Arc::new(found(&context, request, results))) }
+                    if request.is_empty() {
+                        Answer::None
+                    } else {
+                        Answer::Found(Arc::new(found(&context, request, results)))
+                    }
                 }
                 Err(failure) => {
                     if !matches!(self.answer.get_untracked(), Answer::Failed(_)) {

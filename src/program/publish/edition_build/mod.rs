@@ -102,7 +102,9 @@ impl EditionBuild {
             let mut addresses = Vec::new();
             for Written { address, searchable } in written? {
                 addresses.extend(address);
-                searchable.into_iter().for_each(|article| index.add(article));
+                if let Some(article) = searchable {
+                    index.add(article);
+                }
             }
             on_written(addresses)?;
         }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
 pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
-    let Settings { site, hashed, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!("AddType application/wasm .wasm\nErrorDocument 404 {folder}404.html\n");
@@ -23,8 +23,15 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let _ = writeln!(
         text,
         "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
-         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n</IfModule>"
+         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>"
     );
+    for name in hashed_folders {
+        let _ = writeln!(
+            text,
+            "  <If \"%{{REQUEST_URI}} =~ m#^{folder}{name}#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>"
+        );
+    }
+    text.push_str("</IfModule>\n");
     text + &copies()
 }
 

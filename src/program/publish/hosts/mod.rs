@@ -11,7 +11,11 @@ use super::{
     compress::{COMPRESSIBLE, CompressibleKind},
     record::Record,
 };
-use crate::model::publication::Site;
+use crate::model::{
+    loader::search_file,
+    publication::Site,
+    search::{RECORDS_FOLDER, TERMS_FOLDER},
+};
 use std::{fs, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from
@@ -36,6 +40,8 @@ struct Settings<'a> {
     site: &'a Site,
     /// The files whose names change with what is in them.
     hashed: Vec<&'a str>,
+    /// The folders whose files all have such names, with a slash at the end.
+    hashed_folders: Vec<String>,
     /// The path of the publication on its host, with slashes at both ends.
     folder: &'a str,
 }
@@ -78,7 +84,8 @@ pub fn write(
     record: &Record,
     folder: &str,
 ) -> Result<Vec<&'static str>, PublishError> {
-    let settings = Settings { site, hashed: record.hashed().collect(), folder };
+    let hashed_folders = search_folders(site);
+    let settings = Settings { site, hashed: record.hashed().collect(), hashed_folders, folder };
     // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;
     output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
@@ -101,6 +108,14 @@ pub fn write(
         }
     }
     Ok(joined)
+}
+
+/// What a search index names, by what is in it.
+fn search_folders(site: &Site) -> Vec<String> {
+    let editions = site.editions.iter().filter(|_| site.has_search);
+    let folders =
+        editions.flat_map(|edition| [TERMS_FOLDER, RECORDS_FOLDER].map(|folder| search_file(edition, folder)));
+    folders.collect()
 }
 
 fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {

@@ -5,7 +5,7 @@ use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder } = settings;
     let not_found =
         |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", answer(A_WHILE));
     let mut text = format!(
@@ -21,6 +21,9 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         let is_program = Path::new(file).extension().is_some_and(|extension| extension == "wasm");
         let kind = if is_program { "  default_type application/wasm;\n" } else { "" };
         let _ = write!(text, "\nlocation = {folder}{file} {{\n{kind}{}}}\n", answer(FOR_EVER));
+    }
+    for name in hashed_folders {
+        let _ = write!(text, "\nlocation {folder}{name} {{\n{}}}\n", answer(FOR_EVER));
     }
     text
 }

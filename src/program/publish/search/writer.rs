@@ -4,6 +4,7 @@ use super::Searchable;
 use crate::{
     model::{
         loader::{search_file, text_hash},
+        locale::Timestamp,
         publication::Edition,
         search::{Posting, Record, RecordBlock, SearchIndex, TermShard, Weight, YearStart},
     },
@@ -60,7 +61,8 @@ impl IndexWriter {
     /// Where a file cannot be written.
     pub fn write(mut self, output: &Output, edition: &Edition) -> Result<(), PublishError> {
         let order = self.order();
-        let is_common = |count: usize| self.articles.len() >= LEAST_ARTICLES && count > self.articles.len() / COMMON_SHARE;
+        let is_common =
+            |count: usize| self.articles.len() >= LEAST_ARTICLES && count > self.articles.len() / COMMON_SHARE;
         let shards = shards(std::mem::take(&mut self.terms), &order, is_common);
         let mut articles: Vec<_> = order.iter().copied().zip(self.articles).collect();
         articles.par_sort_unstable_by_key(|(number, _)| *number);
@@ -89,7 +91,7 @@ impl IndexWriter {
     /// date is a page that is no article.
     fn order(&self) -> Vec<u32> {
         let mut arrivals: Vec<usize> = (0..self.articles.len()).rev().collect();
-        arrivals.sort_by_key(|arrival| self.articles[*arrival].record.published.as_ref().map(|date| date.sort_key()));
+        arrivals.sort_by_key(|arrival| self.articles[*arrival].record.published.as_ref().map(Timestamp::sort_key));
         let mut order = vec![0; arrivals.len()];
         for (number, arrival) in (0..).zip(arrivals) {
             order[arrival] = number;
