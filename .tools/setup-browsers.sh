@@ -22,3 +22,13 @@ if [ -n "$missing" ]; then
 fi
 have geckodriver || step geckodriver 'installing the driver of Firefox (2 minutes)' 'run "cargo install geckodriver --locked"' \
   cargo install geckodriver --locked
+
+# What the scenarios judge pages with. Beside the sources npm would leave its node_modules where git looks.
+packages=target/e2e
+mkdir -p "$packages"
+if ! cmp -s tests/e2e/package-lock.json "$packages/installed.json"; then
+  cp tests/e2e/package.json tests/e2e/package-lock.json tests/e2e/.npmrc "$packages/"
+  step axe 'installing the rules of accessibility (axe-core)' 'check the network, then run make test again' \
+    sh -c "cd $packages && npm ci --no-audit --no-fund"
+  cp tests/e2e/package-lock.json "$packages/installed.json"
+fi

@@ -4,6 +4,7 @@
 //!
 //! `make test` builds the app, publishes the sample, starts a screen for WebKitGTK and runs them.
 
+mod accessibility;
 mod browser;
 mod chains;
 mod console;

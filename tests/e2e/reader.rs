@@ -42,21 +42,30 @@ pub mod keys {
     pub const TAB: char = '\u{e004}';
     pub const END: char = '\u{e010}';
     pub const ESCAPE: char = '\u{e00c}';
+    pub const END: char = '\u{e010}';
+    pub const HOME: char = '\u{e011}';
+    pub const LEFT: char = '\u{e012}';
+    pub const UP: char = '\u{e013}';
+    pub const RIGHT: char = '\u{e014}';
+    pub const DOWN: char = '\u{e015}';
 }
 
-/// Brings an element into sight and tells whether it stands still there, found twice at one place: cards that come
-/// near are laid out and move what is below them, in WebKitGTK some frames later, while the drivers aim only once.
+/// Brings an element into sight and tells whether the mouse would meet it there, found twice at one place: cards that
+/// come near are laid out and move what is below them, in WebKitGTK some frames later, and what is not drawn yet
+/// cannot be met, while the drivers aim only once. They aim at the middle of the first box, as this does.
 fn stands_still_in_sight(element: &str) -> String {
     format!(
         "(element => {{
-           const box = () => element.getBoundingClientRect();
+           const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
            const before = window.stood;
            if (box().top < 0 || box().bottom > innerHeight) {{
              element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              window.stillAt = performance.now() + 300;
            }}
-           window.stood = `${{box().x}} ${{box().y}} ${{scrollY}}`;
-           return before === window.stood && performance.now() > (window.stillAt ?? 0);
+           const {{ x, y, width, height }} = box();
+           window.stood = `${{x}} ${{y}} ${{scrollY}}`;
+           return before === window.stood && performance.now() > (window.stillAt ?? 0)
+             && element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
          }})({element})"
     )
 }
@@ -215,15 +224,8 @@ impl Reader {
 
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
-        let in_sight = format!(
-            "{} && (element => {{
-               const {{ x, y, width, height }} = element.getBoundingClientRect();
-               return element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
-             }})({element})",
-            stands_still_in_sight(element)
-        );
         for attempt in 1.. {
-            self.until(&in_sight).await;
+            self.until(&stands_still_in_sight(element)).await;
             let mouse = self.mouse_at(element).await;
             let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
             match self.client.perform_actions(click).await {
@@ -237,8 +239,10 @@ impl Reader {
     async fn mouse_at(&self, element: &str) -> MouseActions {
         let middle = self
             .value(&format!(
-                "(box => [box.x + box.width / 2, box.y + box.height / 2])
-                     ({element}.getBoundingClientRect())"
+                "(element => {{
+                   const {{ x, y, width, height }} = element.getClientRects()[0] ?? element.getBoundingClientRect();
+                   return [x + width / 2, y + height / 2];
+                 }})({element})"
             ))
             .await;
         let [x, y] = [0, 1].map(|axis| middle[axis].as_f64().expect("a place").round());

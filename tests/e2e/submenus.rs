@@ -83,7 +83,41 @@ async fn escape_closes_a_submenu_that_was_opened_by_hovering(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// Arrow keys lead along the bar as it is read, into a submenu and out of it.
+async fn arrow_keys_lead_through_the_menu(browser: Browser) {
+    for (code, forward, backward) in [("en", keys::RIGHT, keys::LEFT), ("fa", keys::LEFT, keys::RIGHT)] {
+        let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
+        reader.run("document.querySelector('.menu-bar a').focus()").await;
+        let steps = [
+            (forward, "category/articles/"),
+            (forward, "button 1"),
+            (keys::DOWN, "category/cartoons/"),
+            (keys::DOWN, "category/newspics/"),
+            (keys::END, "category/videos/"),
+            (keys::DOWN, "category/videos/"),
+            (keys::HOME, "category/cartoons/"),
+            (keys::UP, "button 1"),
+            (keys::DOWN, "category/cartoons/"),
+            (forward, "button 2"),
+            (backward, "button 1"),
+            (keys::HOME, ""),
+            (backward, ""),
+            (keys::END, "contact/"),
+        ];
+        for (key, entry) in steps {
+            reader.press(key).await;
+            let focused = "(focused => focused.localName === 'a'
+                ? focused.pathname.slice(4)
+                : `button ${[...document.querySelectorAll('.menu-bar button')].indexOf(focused) + 1}`)
+              (document.activeElement)";
+            reader.until(&format!("{focused} === {entry:?}")).await;
+        }
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 in_every_engine! {
+    arrow_keys_lead_through_the_menu,
     a_submenu_opens_and_closes_by_keyboard,
     a_click_elsewhere_closes_a_submenu,
     a_click_elsewhere_closes_a_submenu_whose_button_has_no_focus,

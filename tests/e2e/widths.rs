@@ -268,6 +268,41 @@ async fn more_than_six_editions_open_as_a_list(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// Every entry of a menu of three levels can be reached: below each other in the drawer of a phone, and in the bar.
+async fn twelve_editions_and_a_menu_of_three_levels_fit_a_phone(browser: Browser) {
+    let codes = ["en", "fa", "ar", "sq", "de", "fr", "es", "it", "tr", "ru", "ur", "zh"];
+    let mut editions: Vec<_> = codes.map(|code| edition(code, code, "Gazette of Two Countries", 2)).into();
+    let link = |label: &str, to: &str| json!({ "label": label, "to": to });
+    let third =
+        json!({ "label": word(40), "items": [link(&word(60), "/category/third"), link("Maps", "/category/maps")] });
+    let second = json!({ "label": "Regions", "items": [link("North", "/category/north"), third] });
+    for edition in &mut editions {
+        edition["menu"] = json!([link("Home", "/"), second]);
+    }
+    let framed = Framed::open(browser, of_editions("three-levels", &editions)).await;
+    for code in ["en", "fa"] {
+        framed.shows(&format!("/{code}/"), PHONE).await;
+        framed.0.run("frames[0].document.querySelector('.open-menu').click()").await;
+        framed.0.until("frames[0].document.querySelector('dialog.drawer').open").await;
+        framed.finds_nothing_wide(&format!("the drawer of {code}")).await;
+        let links = "[...frames[0].document.querySelectorAll('.drawer a[href*=category], .drawer a[hreflang]')]
+            .filter((link) => link.offsetWidth > 0).length";
+        assert_eq!(framed.0.value(links).await, 3 + codes.len());
+        framed.shows(&format!("/{code}/category/maps/"), 1200).await;
+        let button = "frames[0].document.querySelector('.menu-bar button')";
+        assert_eq!(
+            framed.0.text(&format!("{button}.ariaCurrent ?? {button}.getAttribute('aria-current')")).await,
+            "true"
+        );
+        framed.0.run(&format!("{button}.click()")).await;
+        let links = "[...frames[0].document.querySelectorAll('.submenu a[href*=category]')]
+            .filter((link) => link.offsetWidth > 0).length";
+        framed.0.until(&format!("{links} === 3")).await;
+        framed.finds_nothing_wide(&format!("the open submenu of {code}")).await;
+    }
+    framed.0.leaves_an_empty_console().await;
+}
+
 /// Elements without content.
 const EMPTY: [&str; 5] = ["br", "hr", "img", "source", "wbr"];
 
@@ -387,5 +422,6 @@ in_every_engine! {
     the_bold_entry_of_the_page_shown_has_its_room,
     without_container_queries_the_link_to_the_drawer_stands_in_one_column,
     more_than_six_editions_open_as_a_list,
+    twelve_editions_and_a_menu_of_three_levels_fit_a_phone,
     no_text_of_a_feed_widens_a_page,
 }

@@ -60,3 +60,16 @@ fn every_page_has_one_heading_its_landmarks_and_no_id_twice() {
         assert_eq!(attributes(&page, "[style], [onclick]", "class"), Vec::<String>::new());
     }
 }
+
+/// What the parser says of `<!>`, by which Leptos marks the places of what may be drawn there.
+const MARK_OF_LEPTOS: &str = "Saw ! in state MarkupDeclarationOpen";
+
+/// By the errors that the parser of the HTML standard names: unclosed or misplaced tags, attributes twice.
+#[test]
+fn every_page_is_well_formed_html() {
+    let faults = pages().into_iter().flat_map(|(address, page)| {
+        let errors = page.errors.into_iter().filter(|error| error != MARK_OF_LEPTOS);
+        errors.map(move |error| format!("{address}: {error}"))
+    });
+    assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
+}

@@ -53,10 +53,10 @@ pub fn Attachments(
     let title = context.text(Message::Downloads);
     let downloads = (!files.is_empty()).then(|| {
         view! {
-            <section class="attachments" aria-label=title.clone()>
+            <div class="attachments" role="group" aria-label=title.clone()>
                 <p class="attachments-title">{title.clone()}</p>
                 <ul>{downloads}</ul>
-            </section>
+            </div>
         }
         .into_any()
     });

@@ -1,17 +1,27 @@
 use super::{
     MenuLink,
+    menu_link::is_current,
+    menu_tree::MenuTreeEntry,
     submenu::{Submenu, Submenus},
 };
-use crate::model::{
-    locale::Message,
-    page::EditionContext,
-    publication::{MenuItem, MenuTarget},
-    route::Place,
+use crate::{
+    app::browser::{self, FocusStep},
+    model::{
+        locale::{Direction, Message},
+        page::EditionContext,
+        publication::{MenuItem, MenuTarget},
+        route::Place,
+    },
 };
-use leptos::{html::Ul, prelude::*};
+use leptos::{ev::KeyboardEvent, html::Ul, prelude::*};
 use std::sync::Arc;
 
-/// The menu as a bar with submenus that open below it.
+/// What the arrow keys lead to in the bar.
+const ENTRIES: &str = ":scope > li > a, :scope > li > button";
+
+/// The menu as a bar with submenus that open below it. The arrow keys lead along the bar and into its submenus, after
+/// the [disclosure navigation](https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/examples/disclosure-navigation/) of
+/// the ARIA practices.
 #[component]
 pub fn MenuBar(
     /// The place shown.
@@ -25,10 +35,15 @@ pub fn MenuBar(
     let entry = |(index, item): (usize, MenuItem)| match item.target {
         MenuTarget::Submenu(items) => {
             let description = context.catalog.fill(Message::OpenSubmenu, &[("label", &item.label)]);
-            let link = |item| view! { <li><MenuLink item place on_follow=followed context=context.clone()/></li> };
-            let links = items.into_iter().map(|item| link(item).into_any()).collect_view();
+            let is_current = {
+                let items = items.clone();
+                Signal::derive(move || place.with(|shown| items.iter().any(|item| leads_to(item, shown))))
+            };
+            let link =
+                |item| view! { <MenuTreeEntry item place on_follow=followed context=context.clone()/> }.into_any();
+            let links = items.into_iter().map(link).collect_view();
             view! {
-                <Submenu index id=format!("submenu-{index}") label=item.label description submenus>
+                <Submenu index id=format!("submenu-{index}") label=item.label description is_current submenus>
                     {links}
                 </Submenu>
             }
@@ -37,5 +52,36 @@ pub fn MenuBar(
         _ => view! { <li><MenuLink item place context=context.clone()/></li> }.into_any(),
     };
     let entries = context.edition.menu.clone().into_iter().enumerate().map(entry).collect_view();
-    view! { <ul class="menu-bar" node_ref=bar>{entries}</ul> }
+    let direction = context.edition.direction();
+    let key = move |event: KeyboardEvent| {
+        let (Some(step), Some(bar), Some(from)) =
+            (step_of(&event.key(), direction), bar.get_untracked(), browser::innermost_node_of(&event))
+        else {
+            return;
+        };
+        if browser::move_focus(&bar, ENTRIES, &from, step) {
+            event.prevent_default();
+        }
+    };
+    view! { <ul class="menu-bar" node_ref=bar on:keydown=key>{entries}</ul> }
+}
+
+/// Where a key leads along the bar.
+fn step_of(key: &str, direction: Direction) -> Option<FocusStep> {
+    match (key, direction) {
+        ("Home", _) => Some(FocusStep::First),
+        ("End", _) => Some(FocusStep::Last),
+        ("ArrowRight", Direction::Ltr) | ("ArrowLeft", Direction::Rtl) => Some(FocusStep::Next),
+        ("ArrowLeft", Direction::Ltr) | ("ArrowRight", Direction::Rtl) => Some(FocusStep::Previous),
+        _ => None,
+    }
+}
+
+/// Whether the page shown is what an entry leads to, or one of those below it.
+fn leads_to(item: &MenuItem, shown: &Place) -> bool {
+    match &item.target {
+        MenuTarget::Place(place) => is_current(place, shown),
+        MenuTarget::Submenu(items) => items.iter().any(|item| leads_to(item, shown)),
+        MenuTarget::Elsewhere(_) => false,
+    }
 }

@@ -38,8 +38,8 @@ pub fn MenuLink(
     }
 }
 
-/// An archive page belongs to what it is the archive of.
-fn is_current(entry: &Place, shown: &Place) -> bool {
+/// Whether an entry leads to the page shown. An archive page belongs to what it is the archive of.
+pub(super) fn is_current(entry: &Place, shown: &Place) -> bool {
     match shown {
         Place::Archive(_) => *entry == Place::Front,
         Place::CategoryArchive(slug, _) => *entry == Place::Category(slug.clone()),

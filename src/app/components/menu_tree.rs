@@ -19,14 +19,25 @@ pub fn MenuTree(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let entry = |item: MenuItem| match item.target {
+    let entry = |item| view! { <MenuTreeEntry item place on_follow context=context.clone()/> }.into_any();
+    view! { <ul class="menu-tree">{items.into_iter().map(entry).collect_view()}</ul> }.into_any()
+}
+
+/// A link, or a group of them with its entries in sight.
+#[component]
+pub(super) fn MenuTreeEntry(
+    item: MenuItem,
+    place: Signal<Place>,
+    on_follow: Callback<()>,
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let entry = match item.target {
         MenuTarget::Submenu(items) => view! {
             <p class="menu-group">{item.label}</p>
-            <MenuTree items place on_follow context=context.clone()/>
+            <MenuTree items place on_follow context/>
         }
         .into_any(),
-        _ => view! { <MenuLink item place on_follow context=context.clone()/> }.into_any(),
+        _ => view! { <MenuLink item place on_follow context/> }.into_any(),
     };
-    let entries = items.into_iter().map(|item| view! { <li>{entry(item)}</li> }.into_any()).collect_view();
-    view! { <ul class="menu-tree">{entries}</ul> }.into_any()
+    view! { <li>{entry}</li> }
 }

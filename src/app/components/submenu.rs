@@ -1,10 +1,13 @@
 use super::Icon;
-use crate::app::browser;
+use crate::app::browser::{self, FocusStep};
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
     html::{Button, Li, Ul},
     prelude::*,
 };
+
+/// What the arrow keys lead to in a submenu.
+const ENTRIES: &str = "a";
 
 /// The submenus of a bar, of which one at most is open.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +26,8 @@ enum OpenedBy {
     Hover,
     /// It stays until the reader turns to something else.
     Click,
+    /// It stays as well, and the focus goes to its first entry.
+    ArrowKey,
 }
 
 impl Submenus {
@@ -77,6 +82,9 @@ pub(super) fn Submenu(
     label: String,
     /// What its button says to those who cannot see it.
     description: String,
+    /// Whether the page shown is one of its entries.
+    #[prop(optional, into)]
+    is_current: Signal<bool>,
     /// Those it belongs to.
     submenus: Submenus,
     /// The entries of the list.
@@ -86,16 +94,19 @@ pub(super) fn Submenu(
     let button = NodeRef::<Button>::new();
     let list = NodeRef::<Ul>::new();
     let is_open = Memo::new(move |_| submenus.opened_by(index).is_some());
-    // After the class that shows it: what is not shown has no place.
+    // After the class that shows it: what is not shown has no place, and takes no focus.
     Effect::new(move |_| {
         if is_open.get()
             && let Some(list) = list.get_untracked()
         {
             browser::move_into_frame(&list);
+            if untrack(|| submenus.opened_by(index)) == Some(OpenedBy::ArrowKey) {
+                browser::move_focus(&list, ENTRIES, &list, FocusStep::First);
+            }
         }
     });
     let toggle = move |_| match untrack(|| submenus.opened_by(index)) {
-        Some(OpenedBy::Click) => submenus.close(),
+        Some(OpenedBy::Click | OpenedBy::ArrowKey) => submenus.close(),
         Some(OpenedBy::Hover) | None => submenus.show(index, OpenedBy::Click),
     };
     let enter = move |event: PointerEvent| {
@@ -108,13 +119,34 @@ pub(super) fn Submenu(
             submenus.close();
         }
     };
-    let key = move |event: KeyboardEvent| {
-        if event.key() == "Escape"
-            && is_open.get_untracked()
-            && let Some(button) = button.get_untracked()
-        {
+    let focus_button = move || {
+        if let Some(button) = button.get_untracked() {
             let _ = button.focus();
         }
+    };
+    let key = move |event: KeyboardEvent| {
+        let (Some(list), Some(from)) = (list.get_untracked(), browser::innermost_node_of(&event)) else {
+            return;
+        };
+        let is_in_list = list.contains(Some(&from));
+        let go = |step| browser::move_focus(&list, ENTRIES, &from, step);
+        match event.key().as_str() {
+            "Escape" if is_open.get_untracked() => return focus_button(),
+            "ArrowDown" if is_in_list => _ = go(FocusStep::Next),
+            "ArrowDown" if is_open.get_untracked() => _ = go(FocusStep::First),
+            "ArrowDown" => submenus.show(index, OpenedBy::ArrowKey),
+            "ArrowUp" if is_in_list => {
+                if !go(FocusStep::Previous) {
+                    focus_button();
+                }
+            }
+            "Home" if is_in_list => _ = go(FocusStep::First),
+            "End" if is_in_list => _ = go(FocusStep::Last),
+            _ => return,
+        }
+        // The page does not scroll, and the bar has nothing to do.
+        event.prevent_default();
+        event.stop_propagation();
     };
     let focus_out = move |event: FocusEvent| {
         let entered = browser::node_of(event.related_target());
@@ -138,6 +170,7 @@ pub(super) fn Submenu(
                 type="button"
                 aria-expanded=move || is_open.get().to_string()
                 aria-controls=id.clone()
+                aria-current=move || is_current.get().then_some("true")
                 aria-label=description
                 node_ref=button
                 on:click=toggle

@@ -1,0 +1,156 @@
+//! Every kind of page passes the rules of axe (WCAG 2.2 AA), in every edition, on screens of three widths, in light
+//! and dark colours.
+
+use crate::{
+    browser::{Browser, in_chromium},
+    publication::{project, published},
+    reader::{READY, Reader},
+};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use std::fs;
+
+/// Every kind of page of an edition; `{}` is its number.
+const KINDS: [&str; 10] = [
+    "",
+    "page/2/",
+    "category/iraq/",
+    "category/photo-gallery/",
+    "category/videos/",
+    "category/books/",
+    "posts/{}001/",
+    "posts/{}010/",
+    "about/",
+    "none/",
+];
+
+const WIDTHS: [u32; 3] = [360, 768, 1440];
+
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// The rules of the standard, and what each finding names.
+const FINDINGS: &str = "
+    const done = arguments[arguments.length - 1];
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => done(violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))))
+      .catch((error) => done([String(error)]));";
+
+/// A command of Chromium's developer tools.
+#[derive(Debug)]
+struct DeveloperTools {
+    command: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DeveloperTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
+    }
+}
+
+impl Reader {
+    /// Reads on a screen so wide. No window is as narrow as a phone.
+    async fn reads_on_a_screen_of(&self, width: u32) {
+        let parameters = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
+        let command = DeveloperTools { command: "Emulation.setDeviceMetricsOverride", parameters };
+        self.client.issue_cmd(command).await.expect("a screen");
+        self.until(&format!("innerWidth === {width}")).await;
+    }
+
+    async fn prefers(&self, scheme: &str) {
+        let parameters = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let command = DeveloperTools { command: "Emulation.setEmulatedMedia", parameters };
+        self.client.issue_cmd(command).await.expect("a colour scheme");
+        self.until(&format!("matchMedia('(prefers-color-scheme: {scheme})').matches")).await;
+    }
+
+    async fn finds_no_barrier(&self, what: &str) {
+        let found = self.client.execute_async(FINDINGS, Vec::new()).await.expect("the findings of axe");
+        let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+    }
+
+    /// On every screen and in both schemes.
+    async fn finds_no_barrier_anywhere(&self, what: &str) {
+        for width in WIDTHS {
+            self.reads_on_a_screen_of(width).await;
+            for scheme in SCHEMES {
+                self.prefers(scheme).await;
+                self.finds_no_barrier(&format!("{what} at {width} px, {scheme}")).await;
+            }
+        }
+    }
+
+    /// Brings axe to the page, and lays out what is far down (card.css): axe measures it where it lies.
+    async fn brings_axe(&self) {
+        self.run("document.querySelector('main').dataset.scroll = 'restored'").await;
+        let script = project().join("target/e2e/node_modules/axe-core/axe.min.js");
+        let script =
+            fs::read_to_string(&script).unwrap_or_else(|error| panic!("{script:?}: {error}; `make test` installs it"));
+        self.run(&script).await;
+    }
+}
+
+async fn judges(browser: Browser, code: &str, number: u32) {
+    let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
+    reader.expects("/none/");
+    for kind in KINDS.map(|kind| kind.replace("{}", &number.to_string())) {
+        let path = format!("/{code}/{kind}");
+        reader.go(&path).await;
+        reader.until(READY).await;
+        reader.brings_axe().await;
+        reader.finds_no_barrier_anywhere(&path).await;
+    }
+    reader.leaves_an_empty_console().await;
+}
+
+async fn no_page_in_english_has_a_barrier(browser: Browser) {
+    judges(browser, "en", 1).await;
+}
+
+async fn no_page_in_arabic_has_a_barrier(browser: Browser) {
+    judges(browser, "ar", 2).await;
+}
+
+async fn no_page_in_persian_has_a_barrier(browser: Browser) {
+    judges(browser, "fa", 3).await;
+}
+
+async fn no_page_in_albanian_has_a_barrier(browser: Browser) {
+    judges(browser, "sq", 4).await;
+}
+
+async fn no_open_menu_has_a_barrier(browser: Browser) {
+    for code in ["en", "fa"] {
+        let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
+        reader.brings_axe().await;
+        reader.reads_on_a_screen_of(1440).await;
+        reader.click(".has-submenu button").await;
+        for scheme in SCHEMES {
+            reader.prefers(scheme).await;
+            reader.finds_no_barrier(&format!("the open submenu of {code}, {scheme}")).await;
+        }
+        reader.reads_on_a_screen_of(360).await;
+        reader.click(".open-menu").await;
+        reader.until("document.querySelector('dialog.drawer').open").await;
+        for scheme in SCHEMES {
+            reader.prefers(scheme).await;
+            reader.finds_no_barrier(&format!("the drawer of {code}, {scheme}")).await;
+        }
+        reader.leaves_an_empty_console().await;
+    }
+}
+
+// axe reads what any engine would tell; only Chromium can be made as narrow as a phone.
+in_chromium! {
+    no_page_in_english_has_a_barrier,
+    no_page_in_arabic_has_a_barrier,
+    no_page_in_persian_has_a_barrier,
+    no_page_in_albanian_has_a_barrier,
+    no_open_menu_has_a_barrier,
+}
