@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 /// Every kind of page of an edition; `{}` is its number.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "",
     "page/2/",
     "category/iraq/",
@@ -21,6 +21,7 @@ const KINDS: [&str; 10] = [
     "posts/{}001/",
     "posts/{}010/",
     "about/",
+    "search/?q=pmoi",
     "none/",
 ];
 
