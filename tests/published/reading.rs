@@ -43,8 +43,13 @@ fn an_article_that_only_a_category_has_gets_its_page_from_there() {
     publish_data(&data, folder.path());
     let dist = folder.path().join("dist");
     let names: BTreeSet<_> = files(&dist).into_keys().filter(|name| name.ends_with("/index.html")).collect();
-    let expected =
-        ["en/index.html", "en/category/own/index.html", "en/posts/alone/index.html", "en/posts/both/index.html"];
+    let expected = [
+        "en/index.html",
+        "en/search/index.html",
+        "en/category/own/index.html",
+        "en/posts/alone/index.html",
+        "en/posts/both/index.html",
+    ];
     assert_eq!(names, expected.map(str::to_owned).into());
     let title = |name: &str| {
         let document: Value = serde_json::from_str(&fs::read_to_string(dist.join(name)).unwrap()).unwrap();

@@ -108,16 +108,15 @@ impl<S: DocumentSource> Loader<S> {
         if asked.is_empty() {
             return Ok(SearchResults { years, ..SearchResults::default() });
         }
-        let mut words = Vec::new();
-        for word in &asked {
-            let shards = self.shards(edition, &index, shards_of_word(&index, word)).await?;
-            words.push(WordMatches::of_word(word, shards.iter().map(Arc::as_ref)));
-        }
-        if let Some(category) = &request.category {
-            let term = category_term(category);
-            let shards = self.shards(edition, &index, index.shards_of(&term, true).collect()).await?;
-            words.push(WordMatches::of_term(&term, shards.iter().map(Arc::as_ref)));
-        }
+        let category = request.category.as_ref().map(category_term);
+        let of_category = category.as_ref().map(|term| index.shards_of(term, true).collect());
+        let needed = asked.iter().map(|word| shards_of_word(&index, word)).chain(of_category);
+        // All at once: on a slow network each round counts.
+        let shards = try_join_all(needed.map(|numbers| self.shards(edition, &index, numbers))).await?;
+        let mut shards = shards.iter().map(|shards| shards.iter().map(Arc::as_ref));
+        let mut words: Vec<_> =
+            asked.iter().zip(&mut shards).map(|(word, shards)| WordMatches::of_word(word, shards)).collect();
+        words.extend(category.iter().zip(&mut shards).map(|(term, shards)| WordMatches::of_term(term, shards)));
         let wanted = request.year.map_or(0..u32::MAX, |year| index.articles_of_year(year));
         let found = rank(&words, |article| wanted.contains(&article));
         let records = self.records(edition, &index, &found[..found.len().min(count)]).await?;
