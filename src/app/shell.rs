@@ -18,6 +18,10 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let root = client.as_ref().map(|client| client.root.clone());
+    // For pages that ask for more than they are drawn from.
+    if let Some(client) = &client {
+        provide_context(client.clone());
+    }
     let navigation = Navigation::new(start, client);
     let Navigation { page, recent, read_on, failed_turn, is_slow, .. } = navigation;
     let page = Signal::from(page);

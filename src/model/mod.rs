@@ -14,6 +14,7 @@
 //! - [`publication`]: what `site.json` says
 //! - [`source`]: where documents come from, and what can go wrong on the way
 //! - [`page`]: what a page and its head are drawn from
+//! - [`search`]: what a text is found by, and the index that leads to it
 //! - [`loader`]: what an address shows, out of documents by address
 
 pub mod byte_order_mark;
@@ -25,6 +26,7 @@ pub mod locale;
 pub mod page;
 pub mod publication;
 pub mod route;
+pub mod search;
 pub mod selection;
 pub mod share;
 pub mod shared_hash;

@@ -12,6 +12,7 @@
 //! /en/archive/2009/08/           a month, with archive pages as a category
 //! /en/posts/<id>/                an article
 //! /en/<page>/                    a page that is not an article
+//! /en/search/?q=camp             search
 //! ```
 //!
 //! Static hosts answer an address without its last slash by leading to the one with it; so links have it.
@@ -57,6 +58,8 @@ pub enum Place {
     Article(ItemSlug),
     /// A page that is not an article.
     Page(PageSlug),
+    /// Search. What is asked for follows in the query ([`SearchRequest`](crate::model::search::SearchRequest)).
+    Search,
     /// An address of this form does not exist; kept so that the not-found page is in the edition's language.
     Unknown,
 }
@@ -88,6 +91,7 @@ impl Place {
             ["posts", id] => ItemSlug::parse(id).map(Self::Article),
             ["archive"] => Some(Self::ArchiveIndex),
             ["archive", year] => Year::parse(year).map(Self::Year),
+            ["search"] => Some(Self::Search),
             [page] => PageSlug::parse(page).map(Self::Page),
             [ref selected @ .., "page", number] => Selection::parse(selected)
                 .zip(PageNumber::parse(number))
@@ -121,6 +125,7 @@ impl fmt::Display for Place {
             Self::ArchiveIndex => formatter.write_str("archive/"),
             Self::Year(year) => write!(formatter, "archive/{year}/"),
             Self::Article(slug) => write!(formatter, "posts/{}/", encode_segment(slug.as_str())),
+            Self::Search => formatter.write_str("search/"),
             Self::Page(slug) => write!(formatter, "{}/", encode_segment(slug.as_str())),
         }
     }
@@ -242,6 +247,29 @@ impl BasePath {
         }
     }
 
+    /// What an address asks for: its query without the question mark, which in a host page follows the place. `search`
+    /// and `hash` are those of the location bar.
+    #[must_use]
+    pub fn query<'a>(&self, search: &'a str, hash: &'a str) -> &'a str {
+        match self.links {
+            Links::Folder => search.strip_prefix('?').unwrap_or_default(),
+            Links::Hash => {
+                let place = self.own_part(hash).unwrap_or_default().split('#').next().unwrap_or_default();
+                place.split_once('?').map_or("", |(_, query)| query)
+            }
+        }
+    }
+
+    /// What follows the path of the location bar when a place of this publication asks for something else: `query` has
+    /// its question mark. `hash` is that of the location bar.
+    #[must_use]
+    pub fn with_query(&self, route: &Route, query: &str, hash: &str) -> String {
+        match self.name() {
+            None => format!("{query}{hash}"),
+            Some(name) => shared_hash::with_place(hash, name, &format!("/{route}{query}")),
+        }
+    }
+
     /// What places start with after the hash.
     fn name(&self) -> Option<&str> {
         self.is_in_hash().then(|| self.folder.trim_matches(['#', '/']))
@@ -305,6 +333,7 @@ mod tests {
             ("en/archive/2009/08/", en(Place::Selected(august.clone()))),
             ("en/archive/2009/08/page/2/", en(Place::SelectedArchive(august, two))),
             ("en/posts/1001/", en(Place::Article(ItemSlug::parse("1001").unwrap()))),
+            ("en/search/", en(Place::Search)),
             ("en/about/", en(Place::Page(PageSlug::parse("about").unwrap()))),
             ("en/category/%D8%B9%D8%B1%D8%A7%D9%82/", en(Place::Selected(category("عراق")))),
         ];
@@ -385,6 +414,18 @@ mod tests {
         assert_eq!(BasePath::in_hash("news").fragment("#news/en/;/en/page/2/#note"), None);
         assert_eq!(base.fragment("#contact"), None);
         assert_eq!(BasePath::new("/").fragment("#note"), Some("note"));
+    }
+
+    #[test]
+    fn a_query_belongs_to_the_place_it_follows() {
+        let (folder, news) = (BasePath::new("/"), BasePath::in_hash("news"));
+        assert_eq!(folder.query("?q=a", "#note"), "q=a");
+        assert_eq!(folder.with_query(&en(Place::Search), "?q=b", "#note"), "?q=b#note");
+        let hash = "#/fa/;news/en/search/?q=a";
+        assert_eq!(news.query("?q=host", hash), "q=a");
+        assert_eq!(news.parse(hash), Some(en(Place::Search)));
+        assert_eq!(news.with_query(&en(Place::Search), "?q=b", hash), "#/fa/;news/en/search/?q=b");
+        assert_eq!(news.with_query(&en(Place::Search), "", hash), "#/fa/;news/en/search/");
     }
 
     proptest! {

@@ -30,11 +30,23 @@ pub fn is_for_another(name: &str, before: &str, now: &str) -> bool {
         return false;
     };
     let is_last = places(now).last().is_some_and(|(last, _)| last == name);
-    before != now && without_fragment(own_before) == without_fragment(own) && (own_before == own || !is_last)
+    before != now && without_query(own_before) == without_query(own) && (own_before == own || !is_last)
 }
 
 fn without_fragment(place: &str) -> &str {
     place.split('#').next().unwrap_or_default()
+}
+
+/// The same without what a place asks for: that changes while a reader types.
+fn without_query(place: &str) -> &str {
+    without_fragment(place).split('?').next().unwrap_or_default()
+}
+
+/// A hash in which the publication with that name has another place.
+#[must_use]
+pub fn with_place(hash: &str, name: &str, place: &str) -> String {
+    let others = places(hash).map(|(known, at)| format!("{known}{}", if known == name { place } else { at }));
+    format!("#{}", others.collect::<Vec<_>>().join(";"))
 }
 
 /// A name for each publication of a page, in their order: the one it asks for, where it is a good one and none before it

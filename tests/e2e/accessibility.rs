@@ -22,6 +22,7 @@ const KINDS: [&str; 11] = [
     "posts/{}010/",
     "about/",
     "archive/",
+    "search/?q=pmoi",
     "none/",
 ];
 

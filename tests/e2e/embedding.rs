@@ -3,7 +3,7 @@
 use crate::{
     browser::{Browser, in_every_engine},
     publication::{items, one_edition, project, publish, published},
-    reader::Reader,
+    reader::{Reader, keys},
     server::{Fault, Server},
 };
 use serde_json::json;
@@ -55,7 +55,7 @@ impl Embedded {
         let reader = Reader::start(browser, "en", host).await;
         reader.client.goto(&reader.server.address(&format!("/{hash}"))).await.unwrap();
         reader.until(&format!("{ROOT}?.querySelector('#app').dataset.mastheadState === 'ready'")).await;
-        reader.until(&format!("{ROOT}.querySelector('main article, main .article')")).await;
+        reader.until(&format!("{ROOT}.querySelector('main h1')")).await;
         reader.sees_the_next_frame().await;
         Self { reader, publication }
     }
@@ -63,6 +63,19 @@ impl Embedded {
     /// Clicks on something of the publication. As a reader does: a browser's Back passes over what scripts did.
     pub async fn click(&self, selector: &str) {
         self.reader.click_element(&format!("{ROOT}.querySelector({selector:?})")).await;
+    }
+
+    /// Writes into a field of the publication, after what stands there.
+    pub async fn types(&self, selector: &str, text: &str) {
+        self.click(selector).await;
+        self.reader.press(keys::END).await;
+        for key in text.chars() {
+            self.reader.press(key).await;
+        }
+    }
+
+    pub async fn goes_back(&self) {
+        self.reader.client.back().await.unwrap();
     }
 
     /// Turns to an archive page and marks what is shown there.

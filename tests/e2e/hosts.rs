@@ -208,11 +208,17 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
         names.find(|name| name.starts_with("app-") && name.ends_with(kind)).unwrap()
     };
     let sized = fs::read_dir(project().join("dist/sized")).unwrap().next().unwrap().unwrap().file_name();
+    let mut records = fs::read_dir(project().join("dist/fa/search/records")).unwrap();
+    let record =
+        records.find_map(|entry| entry.unwrap().file_name().into_string().ok().filter(|name| name.ends_with(".json")));
+    let record = record.unwrap();
     let a_while = "public, max-age=600, stale-while-revalidate=86400";
     let for_ever = "public, max-age=31536000, immutable";
     let files = [
         ("fa/page/1/".to_owned(), "text/html", a_while),
         ("fa/page/1/index.json".to_owned(), "application/json", a_while),
+        ("fa/search/index.json".to_owned(), "application/json", a_while),
+        (format!("fa/search/records/{record}"), "application/json", for_ever),
         ("en/feed.xml".to_owned(), "xml", a_while),
         ("sitemap.xml".to_owned(), "xml", a_while),
         ("start.js".to_owned(), "text/javascript", a_while),

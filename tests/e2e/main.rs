@@ -28,6 +28,7 @@ mod reader;
 mod reading;
 mod recovery;
 mod scrolling;
+mod search;
 mod server;
 mod share;
 mod sized_pictures;

@@ -40,8 +40,8 @@ pub struct Reader {
 pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const TAB: char = '\u{e004}';
-    pub const ESCAPE: char = '\u{e00c}';
     pub const END: char = '\u{e010}';
+    pub const ESCAPE: char = '\u{e00c}';
     pub const HOME: char = '\u{e011}';
     pub const LEFT: char = '\u{e012}';
     pub const UP: char = '\u{e013}';
@@ -253,6 +253,13 @@ impl Reader {
         let keyboard = KeyActions::new("keyboard".to_owned());
         let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         self.client.perform_actions(Actions::from(keyboard)).await.expect("a key");
+    }
+
+    /// Writes into what a selector finds, after what stands there.
+    pub async fn types(&self, selector: &str, text: &str) {
+        let field = self.client.find(Locator::Css(selector)).await;
+        let field = field.unwrap_or_else(|error| panic!("{selector}: {error:?}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
     }
 
     /// Moves the focus to what a selector finds and presses Enter.

@@ -13,7 +13,7 @@ use std::fs;
 const ARTICLE: &str = "main article h2 a";
 
 /// The policy of the ready settings.
-fn ready_policy() -> String {
+pub fn ready_policy() -> String {
     let settings = fs::read_to_string(project().join("dist/_headers")).unwrap();
     let policy = settings.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
     policy.expect("a policy").to_owned()

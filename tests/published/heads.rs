@@ -1,6 +1,6 @@
 //! What the head of a page says to search engines and to services it is shared on.
 
-use crate::publication::{BASE, attributes, gazette, is_redirect, one, pages, publish_data, texts};
+use crate::publication::{BASE, attributes, gazette, is_hidden, is_redirect, one, pages, publish_data, texts};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs};
@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, fs};
 fn the_head_of_every_page_is_complete() {
     let mut titles = BTreeSet::new();
     for (address, page) in pages() {
-        if is_redirect(&page) {
+        if is_redirect(&page) || is_hidden(&page) {
             continue;
         }
         let canonical = one(&page, "link[rel=canonical]", "href");

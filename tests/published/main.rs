@@ -14,6 +14,7 @@ mod pictures;
 mod publication;
 mod reading;
 mod refusals;
+mod search;
 mod sitemap;
 mod sized_pictures;
 mod taken_over;

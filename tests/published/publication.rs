@@ -105,6 +105,11 @@ pub fn is_redirect(page: &Html) -> bool {
     !attributes(page, "meta[http-equiv=refresh]", "content").is_empty()
 }
 
+/// Whether search engines are asked not to list a page.
+pub fn is_hidden(page: &Html) -> bool {
+    attributes(page, "meta[name=robots]", "content").concat().contains("noindex")
+}
+
 pub fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     page.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()

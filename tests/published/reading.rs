@@ -57,6 +57,7 @@ fn an_article_that_only_a_category_has_gets_its_page_from_there() {
         "en/posts/alone/index.html",
         "en/posts/both/index.html",
         "en/tag/t/index.html",
+        "en/search/index.html",
     ];
     assert_eq!(names, expected.map(str::to_owned).into());
     let title = |name: &str| {

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// The element that an app is drawn into.
 #[derive(Clone, Debug)]
@@ -97,6 +97,15 @@ impl AppRoot {
     pub fn focus_heading(&self) {
         if let Some(heading) = self.find("main h1") {
             focus(&heading);
+        }
+    }
+
+    /// Moves the focus to the field of the search, if nothing was asked yet; else to the heading.
+    pub fn focus_search(&self) {
+        let field = self.find("main .search-field").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        match field.filter(|field| field.value().is_empty()) {
+            Some(field) => focus(&field),
+            None => self.focus_heading(),
         }
     }
 

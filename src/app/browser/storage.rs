@@ -9,6 +9,8 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 const EDITION: &str = "masthead.edition";
+const SEARCH_KEY: &str = "masthead.search-key";
+const OFF: &str = "off";
 
 fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
@@ -29,5 +31,19 @@ pub fn edition_of_reader(site: &Site) -> &Edition {
 pub fn remember_edition(code: &EditionCode) {
     if let Some(storage) = local() {
         let _ = storage.set_item(EDITION, code.as_str());
+    }
+}
+
+/// Whether the key that leads to the search does so.
+#[must_use]
+pub fn has_search_key() -> bool {
+    let kept = local().and_then(|storage| storage.get_item(SEARCH_KEY).ok().flatten());
+    kept.as_deref() != Some(OFF)
+}
+
+/// Keeps whether it does.
+pub fn keep_search_key(is_on: bool) {
+    if let Some(storage) = local() {
+        let _ = if is_on { storage.remove_item(SEARCH_KEY) } else { storage.set_item(SEARCH_KEY, OFF) };
     }
 }

@@ -1,4 +1,4 @@
-use super::{SkipLink, bar::Bar};
+use super::{SearchLink, SkipLink, bar::Bar};
 use crate::model::{
     page::{EditionContext, PageModel},
     route::Place,
@@ -27,7 +27,8 @@ pub fn Header(
             <SkipLink href=main on_skip context=context.clone()/>
             <div class="site-header-inner">
                 <Brand on_brand context=context.clone()/>
-                <Bar page drawer context/>
+                <Bar page drawer context=context.clone()/>
+                <SearchLink page context/>
             </div>
         </header>
     }

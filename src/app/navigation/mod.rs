@@ -94,6 +94,7 @@ impl Navigation {
             history: StoredValue::new(history),
         };
         if let (Some(Client { loader, root }), Some(history)) = (client, navigation.history.get_value()) {
+            let site = Arc::clone(loader.site());
             let announced = root.clone();
             Effect::new(move |_| announced.announce_ready(browser::can_share()));
             navigation.follow_location(loader, history);
@@ -102,6 +103,9 @@ impl Navigation {
             navigation.load_recent();
             navigation.load_read_on();
             navigation.keep_head(root.clone());
+            if site.has_search {
+                browser::follow_search_key(root.clone());
+            }
             navigation.prefetch_older(root);
             navigation.stay_fresh();
         }

@@ -90,11 +90,13 @@ impl Navigation {
             self.recent.set(next.recent.clone());
         }
         let is_failed = next.is_failed();
+        let focus =
+            if matches!(next.content, PageContent::Search) { AppRoot::focus_search } else { AppRoot::focus_heading };
         self.page.set(next);
         if is_failed {
-            history.scroll.stand_in(AppRoot::focus_heading);
+            history.scroll.stand_in(focus);
         } else {
-            history.scroll.arrive(AppRoot::focus_heading);
+            history.scroll.arrive(focus);
         }
     }
 

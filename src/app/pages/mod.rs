@@ -5,6 +5,7 @@ mod article;
 mod failed;
 mod list;
 mod not_found;
+mod search;
 mod static_page;
 
 use crate::{
@@ -21,6 +22,7 @@ use failed::FailedPage;
 use leptos::prelude::*;
 use list::ListPage;
 use not_found::NotFoundPage;
+use search::SearchPage;
 use static_page::StaticPage;
 use std::sync::Arc;
 
@@ -39,6 +41,7 @@ pub fn Page(
         PageContent::Article(post) => view! { <ArticlePage post context/> }.into_any(),
         PageContent::Static(post) => view! { <StaticPage post context/> }.into_any(),
         PageContent::Archive(archive) => view! { <ArchiveIndexPage archive context/> }.into_any(),
+        PageContent::Search => view! { <SearchPage context/> }.into_any(),
         PageContent::NotFound => view! { <NotFoundPage context/> }.into_any(),
         PageContent::Failed(failure) => view! { <FailedPage failure on_retry context/> }.into_any(),
     };

@@ -5,7 +5,7 @@ use crate::model::{
     locale::{Catalog, Message},
     page::EditionContext,
     publication::Edition,
-    source::{DocumentSource, Failure, Reason},
+    source::{DocumentSource, Failure, Freshness, Reason},
 };
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl<S: DocumentSource> Loader<S> {
 
     async fn catalog(&self, edition: &Edition) -> Result<Catalog, Failure> {
         let address = self.absolute(&edition.catalog_address())?;
-        let text = self.documents.text(&address).await?;
+        let text = self.documents.text(&address, Freshness::CacheAllowed).await?;
         self.read_catalog(edition, &address, &text)
     }
 

@@ -1,6 +1,10 @@
 //! The feed documents kept in memory, by absolute address.
 
-use super::{cache::Cache, in_flight::InFlight, lock};
+use super::{
+    cache::Cache,
+    in_flight::{InFlight, Turn},
+    lock,
+};
 use crate::model::{
     byte_order_mark::without_byte_order_mark,
     feed::Feed,
@@ -60,8 +64,13 @@ impl<S: DocumentSource> DocumentStore<S> {
     }
 
     /// A document that is no feed; it is not kept.
-    pub(super) async fn text(&self, address: &str) -> Result<String, Failure> {
-        self.ask(address, Freshness::CacheAllowed).await
+    pub(super) async fn text(&self, address: &str, freshness: Freshness) -> Result<String, Failure> {
+        self.ask(address, freshness).await
+    }
+
+    /// Waits until no request for a document is under way.
+    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> Turn<'a> {
+        self.in_flight.turn(address).await
     }
 
     /// A feed document from memory, else from the source. A second caller waits for a request that is under way.

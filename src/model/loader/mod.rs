@@ -16,11 +16,13 @@ mod next_document;
 mod published;
 mod read_on;
 mod recent;
+mod search;
 
 pub use documents::text_hash;
 pub use next_document::{NextDocument, next_document};
 pub use published::{document_address, recent_address};
 pub use read_on::READ_ON;
+pub use search::{SearchResults, search_file};
 
 use crate::model::{
     content::Resolver,
@@ -36,6 +38,7 @@ use cache::Cache;
 use chain::Chain;
 use chain_pages::ChainPages;
 use documents::{DocumentStore, FeedDocument};
+use search::SearchCache;
 use std::{
     future::Future,
     pin::Pin,
@@ -57,6 +60,7 @@ pub struct Loader<S> {
     chains: Mutex<Cache<Arc<Mutex<Chain>>>>,
     chain_pages: Mutex<Cache<Arc<Mutex<ChainPages>>>>,
     given_up: Mutex<Option<GivenUp>>,
+    search: SearchCache,
     /// The address that the reader came by, where there is no such page: Back leads there again.
     no_such_page: OnceLock<Route>,
     /// Receives warnings for the owner: unknown keys, missing messages.
@@ -104,6 +108,7 @@ impl<S: DocumentSource> Loader<S> {
             chains: Mutex::new(Cache::new(CACHED_CHAINS)),
             chain_pages: Mutex::new(Cache::new(CACHED_CHAINS)),
             given_up: Mutex::new(None),
+            search: SearchCache::new(),
             no_such_page: OnceLock::new(),
             warn,
         })
@@ -231,7 +236,7 @@ impl<S: DocumentSource> Loader<S> {
             return;
         };
         if self.site.documents == Documents::Pages
-            && *place != Place::Unknown
+            && !matches!(place, Place::Unknown | Place::Search)
             && let Some(edition) = self.site.edition(code)
         {
             let _ = self.feed(&document_address(edition, place)).await;
@@ -257,6 +262,7 @@ impl<S: DocumentSource> Loader<S> {
                 (!archive.index.lists.is_empty()).then_some(PageContent::Archive(archive))
             }
             Place::Article(slug) => self.article(edition, slug).await?.map(PageContent::Article),
+            Place::Search if self.site.has_search => Some(PageContent::Search),
             Place::Page(slug) => match &edition.pages {
                 Some(address) => {
                     let feed = &self.feed(address).await?.feed;
@@ -265,7 +271,7 @@ impl<S: DocumentSource> Loader<S> {
                 }
                 None => None,
             },
-            Place::Unknown => None,
+            Place::Search | Place::Unknown => None,
         }
         .unwrap_or(PageContent::NotFound))
     }

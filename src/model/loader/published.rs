@@ -30,8 +30,10 @@ impl<S: DocumentSource> Loader<S> {
     /// that a document that is missing is a failure: the publication is being updated, or an author's link is wrong. The
     /// address that a reader came by is another matter ([`Loader::load_first`]).
     pub(super) async fn published(&self, edition: &Edition, place: &Place) -> Result<Option<PageContent>, Failure> {
-        if *place == Place::Unknown {
-            return Ok(None);
+        match place {
+            Place::Unknown => return Ok(None),
+            Place::Search => return Ok(self.site.has_search.then_some(PageContent::Search)),
+            _ => {}
         }
         let address = document_address(edition, place);
         let document = self.feed(&address).await?;
@@ -59,7 +61,7 @@ impl<S: DocumentSource> Loader<S> {
             Place::Year(year) => Some(archive(Some(*year), &feed.archive)),
             Place::Article(_) => posts.pop().map(PageContent::Article),
             Place::Page(_) => posts.pop().map(PageContent::Static),
-            Place::Unknown => None,
+            Place::Search | Place::Unknown => None,
         })
     }
 }

@@ -169,6 +169,32 @@ pub enum Message {
     FailedLoop,
     /// The feed is too long to be looked through to its end.
     FailedTooLong,
+    /// Heading of the search page, and name of the link to it.
+    Search,
+    /// Label of the field for what is looked for.
+    SearchFor,
+    /// Said without JavaScript.
+    SearchNeedsScript,
+    /// Said where there are no finished pages, and so no index: for who edits the publication.
+    SearchNeedsPages,
+    /// Number of articles found, in plural forms: `{count}`.
+    SearchResults,
+    /// Nothing was found: `{text}`.
+    SearchNothing,
+    /// Shows more of what was found.
+    SearchMore,
+    /// Label of the choice of a category.
+    SearchCategory,
+    /// The choice of no category.
+    AllCategories,
+    /// Label of the choice of a year.
+    SearchYear,
+    /// The choice of no year.
+    AllYears,
+    /// Label of the switch for the key that leads to the search: `{key}`.
+    SearchKey,
+    /// Heading of the links to categories, beside the search.
+    BrowseCategories,
     /// Said in place of a text that the browser does not let the app read.
     TextUnreadable,
     /// Link to the page that holds such a text.

@@ -74,7 +74,8 @@ impl Head {
     pub fn of(page: &PageModel) -> Self {
         let context = &page.context;
         let place = if is_front_again(page) { Place::Front } else { page.place.clone() };
-        let is_there = !matches!(page.content, PageContent::NotFound | PageContent::Failed(_));
+        // What is found is for search engines to find by themselves.
+        let is_there = !matches!(page.content, PageContent::Search | PageContent::NotFound | PageContent::Failed(_));
         let canonical = is_there.then(|| context.public_address(&place));
         let image = match &page.content {
             PageContent::Article(post) | PageContent::Static(post) => image(page, post),

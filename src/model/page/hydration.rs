@@ -69,10 +69,14 @@ impl HydrationData {
     /// The model of the page that carries this.
     #[must_use]
     pub fn page(self, context: Arc<EditionContext>) -> PageModel {
+        let shown = match self.place {
+            Some(Place::Search) if context.site.has_search => PageContent::Search,
+            _ => PageContent::Prerendered(Prerendered { translations: self.translations.into_iter().collect() }),
+        };
         PageModel {
             context,
             place: self.place.unwrap_or(Place::Unknown),
-            content: PageContent::Prerendered(Prerendered { translations: self.translations.into_iter().collect() }),
+            content: shown,
             recent: self.recent.map_or(Recent::Deferred, Recent::Posts),
         }
     }

@@ -59,6 +59,8 @@ pub enum PageContent {
     Static(Post),
     /// The index of the archive, or a year of it.
     Archive(ArchivePage),
+    /// Search, which is drawn where it is asked.
+    Search,
     /// Nothing.
     NotFound,
     /// Something that could not be loaded.
@@ -111,6 +113,7 @@ impl PageModel {
                     prerendered.translations.iter().find(|(code, _)| code == other).map(|(_, place)| place.clone());
                 return place.unwrap_or(Place::Front);
             }
+            PageContent::Search => return Place::Search,
             PageContent::List(_) | PageContent::NotFound | PageContent::Failed(_) => None,
         };
         category.filter(has_category).map_or(Place::Front, |slug| Place::Selected(Selection::Category(slug)))
@@ -160,6 +163,7 @@ impl PageModel {
             PageContent::List(list) => list.heading(context),
             PageContent::Article(post) | PageContent::Static(post) => post.title(context),
             PageContent::Archive(archive) => archive.heading(context),
+            PageContent::Search => context.text(Message::Search),
             PageContent::NotFound => context.text(Message::NotFoundTitle),
             PageContent::Failed(_) => context.text(Message::FailedTitle),
             PageContent::Prerendered(_) => context.name().to_owned(),
@@ -229,7 +233,11 @@ impl PageModel {
         match &mut self.content {
             PageContent::List(list) => list.posts.iter_mut().for_each(put_on_page),
             PageContent::Article(post) | PageContent::Static(post) => put_on_page(post),
-            PageContent::Archive(_) | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {}
+            PageContent::Archive(_)
+            | PageContent::Search
+            | PageContent::NotFound
+            | PageContent::Failed(_)
+            | PageContent::Prerendered(_) => {}
         }
         self
     }

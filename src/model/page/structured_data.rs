@@ -82,7 +82,9 @@ impl StructuredData {
                 Thing { kind: "CollectionPage", name: Some(head.heading.clone()), ..Thing::default() }
             }
             PageContent::Static(_) => Thing { kind: "WebPage", name: Some(head.heading.clone()), ..Thing::default() },
-            PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => return None,
+            PageContent::Search | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {
+                return None;
+            }
         };
         let described = Thing {
             id: Some(canonical.clone()),

@@ -58,6 +58,9 @@ pub struct Site {
     /// Where the app finds what an address shows.
     #[serde(default)]
     pub documents: Documents,
+    /// Whether readers can search.
+    #[serde(default = "yes", rename = "search")]
+    pub has_search: bool,
     /// Files of the publication's folder that are not for readers, as patterns of `.gitignore`.
     #[serde(default)]
     pub ignore: Vec<String>,
@@ -86,6 +89,10 @@ pub enum Cards {
     Full,
     /// The summary, or the beginning of the text.
     Summary,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 fn usual_share_services() -> Vec<ShareService> {

@@ -28,7 +28,7 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::ArchivePage => &["page"],
         Message::CategoryPage => &["category", "page"],
         Message::ContinueReading | Message::Quoted => &["title"],
-        Message::Comments | Message::Articles | Message::ReadingTime => &["count"],
+        Message::Comments | Message::Articles | Message::ReadingTime | Message::SearchResults => &["count"],
         Message::ByAuthors => &["authors"],
         Message::UpdatedOn => &["date"],
         Message::Kilobytes | Message::Megabytes => &["size"],
@@ -37,6 +37,8 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::PlayingTime => &["time"],
         Message::PictureOf => &["number", "total"],
         Message::PlayHereNote | Message::ShareOn | Message::WatchAt => &["service"],
+        Message::SearchNothing => &["text"],
+        Message::SearchKey => &["key"],
         Message::FailedStatus => &["status"],
         _ => &[],
     }

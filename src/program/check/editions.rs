@@ -110,6 +110,7 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
         Place::Page(slug) => {
             !whole || pages.as_ref().is_some_and(|pages| !pages.complete || pages.ids.contains_key(slug.as_str()))
         }
+        Place::Search => context.site.has_search,
         Place::Unknown => false,
     }
 }
@@ -148,6 +149,7 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             }
             Place::Archive(number) | Place::SelectedArchive(_, number) => format!("there is no page {number} there"),
             Place::Front | Place::ArchiveIndex | Place::Unknown => format!("the edition {code} has no such address"),
+            Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
         };
         let remedy = if &*file == SITE {
             "correct \"to\", or add what it should lead to"

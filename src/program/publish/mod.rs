@@ -27,6 +27,7 @@ mod progress;
 mod record;
 mod redirect;
 mod robots;
+mod search;
 mod site_documents;
 mod sitemap;
 mod swap;

@@ -60,6 +60,16 @@ impl PageWriter<'_> {
         self.write_file(&context.edition, place, "index.json", document.text.as_bytes())
     }
 
+    /// Writes a page that is drawn from what it carries, and needs no document.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_page_alone(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
+        let PageModel { context, place, .. } = source.model;
+        let page = self.html(source, Some(&way_up(&context.edition.code, place)));
+        self.write_file(&context.edition, place, "index.html", page.as_bytes())
+    }
+
     /// Writes the page of the publication's root, if this is the default edition.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use super::{
     PublishError,
     articles::{ArticleIndex, Articles},
     page_writer::PageWriter,
+    search::IndexWriter,
     sitemap::Address,
 };
 use crate::{
@@ -24,7 +25,7 @@ use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
-use task_writer::TaskWriter;
+use task_writer::{TaskWriter, Written};
 
 /// An edition and all it holds.
 #[derive(Debug)]
@@ -101,7 +102,7 @@ impl EditionBuild {
         tasks(self).len()
     }
 
-    /// Writes all pages, and hands over their addresses batch by batch. `editions` are all of the publication, for
+    /// Writes all pages and the search index, and hands over their addresses batch by batch. `editions` are all of the publication, for
     /// the links between translations.
     ///
     /// # Errors
@@ -113,9 +114,20 @@ impl EditionBuild {
         mut on_written: impl FnMut(Vec<Address>) -> Result<(), PublishError>,
     ) -> Result<(), PublishError> {
         let task_writer = TaskWriter { build: self, writer, editions };
+        let mut index = IndexWriter::default();
         for batch in tasks(self).chunks(BATCH) {
             let written: Result<Vec<_>, _> = batch.par_iter().map(|task| task_writer.write(task)).collect();
-            on_written(written?.into_iter().flatten().collect())?;
+            let mut addresses = Vec::new();
+            for Written { address, searchable } in written? {
+                addresses.extend(address);
+                if let Some(article) = searchable {
+                    index.add(article);
+                }
+            }
+            on_written(addresses)?;
+        }
+        if self.context.site.has_search {
+            index.write(writer.output, &self.context.edition)?;
         }
         Ok(())
     }

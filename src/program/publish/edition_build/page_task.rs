@@ -13,6 +13,8 @@ pub enum PageTask<'a> {
     Front,
     /// The page of an address that does not exist.
     NotFound,
+    /// The page to search on.
+    Search,
     /// A page of the edition's archive.
     Archive(PageNumber),
     /// The front page of a category, a tag, an author or a month, or a page of its archive.
@@ -35,6 +37,7 @@ pub fn tasks(build: &EditionBuild) -> Vec<PageTask<'_>> {
         (1..=newest).filter_map(PageNumber::new)
     };
     let mut tasks = vec![PageTask::Front, PageTask::NotFound];
+    tasks.extend(build.context.site.has_search.then_some(PageTask::Search));
     tasks.extend(archive(build.articles.all().len()).map(PageTask::Archive));
     for selection in &build.lists {
         let (_, articles) = build.articles_of(selection);

@@ -18,6 +18,7 @@ use crate::{
         PublishError,
         articles::{ArticleIndex, Articles, DocumentText, Paging, ShortItem},
         page_writer::{PageSource, PageWriter},
+        search::Searchable,
         sitemap::Address,
         syndication::Channel,
     },
@@ -34,15 +35,30 @@ pub struct TaskWriter<'a> {
     pub editions: &'a [EditionBuild],
 }
 
+/// What came of a page.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// For the sitemap; a page that is no address of its own has none.
+    pub address: Option<Address>,
+    /// For the search index.
+    pub searchable: Option<Searchable>,
+}
+
+impl Written {
+    fn at(address: Address) -> Self {
+        Self { address: Some(address), searchable: None }
+    }
+}
+
 impl TaskWriter<'_> {
-    /// Writes a page. Its address is for the sitemap; a page that is no address of its own has none.
-    pub fn write(&self, task: &PageTask<'_>) -> Result<Option<Address>, PublishError> {
+    /// Writes a page.
+    pub fn write(&self, task: &PageTask<'_>) -> Result<Written, PublishError> {
         match *task {
-            PageTask::Front => self.write_front().map(Some),
-            PageTask::Archive(page) => self.write_archive(page).map(Some),
-            PageTask::Selected(selection, page) => self.write_selected(selection, page).map(Some),
-            PageTask::ArchiveIndex => self.write_archive_index(None).map(Some),
-            PageTask::Year(year) => self.write_archive_index(Some(year)).map(Some),
+            PageTask::Front => self.write_front().map(Written::at),
+            PageTask::Archive(page) => self.write_archive(page).map(Written::at),
+            PageTask::Selected(selection, page) => self.write_selected(selection, page).map(Written::at),
+            PageTask::ArchiveIndex => self.write_archive_index(None).map(Written::at),
+            PageTask::Year(year) => self.write_archive_index(Some(year)).map(Written::at),
             PageTask::Article(articles, index) => self.write_article(articles, index),
             PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
@@ -54,7 +70,12 @@ impl TaskWriter<'_> {
                     recent: Recent::Deferred,
                 };
                 self.writer.write_not_found(&self.source(&model, &Head::of(&model), None))?;
-                Ok(None)
+                Ok(Written::default())
+            }
+            PageTask::Search => {
+                let model = self.model(Place::Search, PageContent::Search, Recent::Deferred);
+                self.writer.write_page_alone(&self.source(&model, &Head::of(&model), None))?;
+                Ok(Written::default())
             }
         }
     }
@@ -117,14 +138,14 @@ impl TaskWriter<'_> {
         self.write_page(&model, &document)
     }
 
-    fn write_article(&self, articles: &Articles, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
+    fn write_article(&self, articles: &Articles, index: ArticleIndex) -> Result<Written, PublishError> {
         let document = self.articles_document(articles, &[index], None)?;
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
-            return Ok(None);
+            return Ok(Written::default());
         };
         self.write_read_on(articles, index, &post)?;
         let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
-        self.write_page(&model, &document).map(Some)
+        self.write_item(&model, &document)
     }
 
     /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
@@ -147,17 +168,29 @@ impl TaskWriter<'_> {
     }
 
     /// A page that is no article.
-    fn write_static(&self, index: ArticleIndex) -> Result<Option<Address>, PublishError> {
+    fn write_static(&self, index: ArticleIndex) -> Result<Written, PublishError> {
         let document = self.document(&self.build.pages, &[index], None, EditionBuild::has_static_page)?;
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
-            return Ok(None);
+            return Ok(Written::default());
         };
         // Nothing leads to a page whose id is no address.
         let Some(slug) = PageSlug::parse(post.item.id.as_str()) else {
-            return Ok(None);
+            return Ok(Written::default());
         };
         let model = self.model(Place::Page(slug), PageContent::Static(post), Recent::Deferred);
-        self.write_page(&model, &document).map(Some)
+        self.write_item(&model, &document)
+    }
+
+    /// The page of one item, which can be found.
+    fn write_item(&self, model: &PageModel, document: &DocumentText) -> Result<Written, PublishError> {
+        let address = self.write_page(model, document)?;
+        let searchable = match &model.content {
+            PageContent::Article(post) | PageContent::Static(post) if model.context.site.has_search => {
+                Some(Searchable::of(&model.place, post, &model.context))
+            }
+            _ => None,
+        };
+        Ok(Written { address: Some(address), searchable })
     }
 
     fn articles_document(

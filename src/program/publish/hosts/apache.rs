@@ -1,11 +1,11 @@
 //! Apache.
 
-use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, SIZED_FOLDER, Settings};
+use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, Settings};
 use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
 pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
-    let Settings { site, hashed, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text =
@@ -24,10 +24,15 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let _ = writeln!(
         text,
         "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
-         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>\n  \
-         <If \"%{{REQUEST_URI}} =~ m#^{folder}{SIZED_FOLDER}/#\">\n    \
-         Header set Cache-Control \"{FOR_EVER}\"\n  </If>\n</IfModule>"
+         Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>"
     );
+    for name in hashed_folders {
+        let _ = writeln!(
+            text,
+            "  <If \"%{{REQUEST_URI}} =~ m#^{folder}{name}#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>"
+        );
+    }
+    text.push_str("</IfModule>\n");
     text + &copies()
 }
 

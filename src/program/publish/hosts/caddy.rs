@@ -1,14 +1,14 @@
 //! Caddy.
 
-use super::{A_WHILE, FOR_EVER, HEADERS, SIZED_FOLDER, Settings, as_folder};
+use super::{A_WHILE, FOR_EVER, HEADERS, Settings, as_folder};
 use std::fmt::Write;
 
 /// `_Caddyfile`, to be imported into a site block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, folder } = settings;
-    let sized = format!("{SIZED_FOLDER}/*");
-    let unchanging = hashed.iter().copied().chain([sized.as_str()]).map(|file| format!("{folder}{file}"));
-    let hashed = unchanging.collect::<Vec<_>>().join(" ");
+    let Settings { site, hashed, hashed_folders, folder } = settings;
+    let files = hashed.iter().map(|file| format!("{folder}{file}"));
+    let folders = hashed_folders.iter().map(|name| format!("{folder}{name}*"));
+    let hashed = files.chain(folders).collect::<Vec<_>>().join(" ");
     let mut text = format!(
         "# To be imported into a site block whose root holds this folder{}.\n\nencode zstd gzip\nheader {folder}* {{\n",
         as_folder(folder)

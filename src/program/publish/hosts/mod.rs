@@ -11,7 +11,12 @@ use super::{
     compress::{COMPRESSIBLE, CompressibleKind},
     record::Record,
 };
-use crate::model::{feed::SIZED_FOLDER, publication::Site};
+use crate::model::{
+    feed::SIZED_FOLDER,
+    loader::search_file,
+    publication::Site,
+    search::{RECORDS_FOLDER, TERMS_FOLDER},
+};
 use std::{fs, path::Path};
 
 /// What may run and load on a page: the publication's own script and program; pictures, sound and films from
@@ -37,6 +42,8 @@ struct Settings<'a> {
     site: &'a Site,
     /// The files whose names change with what is in them.
     hashed: Vec<&'a str>,
+    /// The folders whose files all have such names, with a slash at the end.
+    hashed_folders: Vec<String>,
     /// The path of the publication on its host, with slashes at both ends.
     folder: &'a str,
 }
@@ -79,7 +86,8 @@ pub fn write(
     record: &Record,
     folder: &str,
 ) -> Result<Vec<&'static str>, PublishError> {
-    let settings = Settings { site, hashed: record.hashed().collect(), folder };
+    let hashed_folders = hashed_folders(site);
+    let settings = Settings { site, hashed: record.hashed().collect(), hashed_folders, folder };
     // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;
     output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
@@ -102,6 +110,14 @@ pub fn write(
         }
     }
     Ok(joined)
+}
+
+/// Pictures in their sizes, and what a search index names.
+fn hashed_folders(site: &Site) -> Vec<String> {
+    let editions = site.editions.iter().filter(|_| site.has_search);
+    let of_search =
+        editions.flat_map(|edition| [TERMS_FOLDER, RECORDS_FOLDER].map(|folder| search_file(edition, folder)));
+    [format!("{SIZED_FOLDER}/")].into_iter().chain(of_search).collect()
 }
 
 fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {

@@ -1,20 +1,20 @@
 //! Netlify and Cloudflare Pages. Both compress by themselves.
 
-use super::{FOR_EVER, HEADERS, SIZED_FOLDER, Settings};
+use super::{FOR_EVER, HEADERS, Settings};
 use std::fmt::Write;
 
 /// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
 /// both would be joined.
 pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
-    let Settings { hashed, folder, .. } = settings;
+    let Settings { hashed, hashed_folders, folder, .. } = settings;
     let of_owner = headers_of_every_page(owners, folder);
     let mut text = format!("{folder}*\n");
     let is_ours = |name: &str| !of_owner.iter().any(|known| known.eq_ignore_ascii_case(name));
     for (name, value) in HEADERS.into_iter().filter(|(name, _)| is_ours(name)) {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let sized = format!("{SIZED_FOLDER}/*");
-    for file in hashed.iter().copied().chain([sized.as_str()]) {
+    let folders = hashed_folders.iter().map(|name| format!("{name}*"));
+    for file in hashed.iter().map(|file| (*file).to_owned()).chain(folders) {
         let _ = writeln!(text, "{folder}{file}\n  Cache-Control: {FOR_EVER}");
     }
     text

@@ -5,7 +5,7 @@ use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder } = settings;
     let not_found =
         |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", answer(A_WHILE));
     let mut text = format!(
@@ -17,12 +17,15 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     for edition in &site.editions {
         let _ = write!(text, "\n{}", not_found(&format!("{folder}{}/", edition.code)));
     }
-    let sized = answer(FOR_EVER);
-    let _ = write!(text, "\nlocation {folder}{SIZED_FOLDER}/ {{\n  default_type image/webp;\n{sized}}}\n");
     for file in hashed {
         let is_program = Path::new(file).extension().is_some_and(|extension| extension == "wasm");
         let kind = if is_program { "  default_type application/wasm;\n" } else { "" };
         let _ = write!(text, "\nlocation = {folder}{file} {{\n{kind}{}}}\n", answer(FOR_EVER));
+    }
+    for name in hashed_folders {
+        // Older ones do not know it.
+        let kind = if name.starts_with(SIZED_FOLDER) { "  default_type image/webp;\n" } else { "" };
+        let _ = write!(text, "\nlocation {folder}{name} {{\n{kind}{}}}\n", answer(FOR_EVER));
     }
     text
 }

@@ -1,0 +1,129 @@
+use super::session::{Answer, Found, SearchSession};
+use crate::{
+    app::{browser, components::Time},
+    model::{
+        locale::{Direction, Language, Message},
+        page::EditionContext,
+        search::{QueryWord, Record, Stretch, Terms, highlight},
+        source::Failure,
+    },
+};
+use leptos::{html::Ol, prelude::*};
+use std::sync::Arc;
+
+/// What was found, and how many.
+#[component]
+pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> impl IntoView {
+    let list = NodeRef::<Ol>::new();
+    // Where reading goes on: the button moves away from under the reader, or goes.
+    let first_new = StoredValue::new(None::<u32>);
+    Effect::new(move |_| {
+        if let Answer::Found(_) = session.answer()
+            && let Some(first_new) = first_new.try_update_value(Option::take).flatten()
+        {
+            request_animation_frame(move || {
+                if let Some(list) = list.get_untracked() {
+                    browser::focus_link_of(&list, first_new);
+                }
+            });
+        }
+    });
+    let said = Memo::new({
+        let context = Arc::clone(&context);
+        move |_| match session.answer() {
+            Answer::Found(found) => outcome(&found, &context),
+            Answer::None | Answer::Failed(_) => String::new(),
+        }
+    });
+    let more = context.text(Message::SearchMore);
+    let shown = move || match session.answer() {
+        Answer::None => ().into_any(),
+        Answer::Failed(failure) => view! { <Unreachable failure session context=context.clone()/> }.into_any(),
+        Answer::Found(found) => {
+            let result = |record: Record| {
+                view! { <SearchResult record asked=found.asked.clone() session context=context.clone()/> }.into_any()
+            };
+            let results = found.results.records.iter().cloned().map(result).collect_view();
+            let shown = found.results.records.len();
+            let show_more = move |_| {
+                first_new.set_value(u32::try_from(shown).ok());
+                session.show_more();
+            };
+            let more = (shown < found.results.total).then(|| {
+                view! { <button type="button" class="search-more" on:click=show_more>{more.clone()}</button> }
+                    .into_any()
+            });
+            view! {
+                <ol class="search-results" node_ref=list>{results}</ol>
+                {more}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <p class="search-outcome" role="status">{move || said.get()}</p>
+        {shown}
+    }
+}
+
+fn outcome(found: &Found, context: &EditionContext) -> String {
+    match u32::try_from(found.results.total) {
+        Ok(0) => context.catalog.fill(Message::SearchNothing, &[("text", found.text.trim())]),
+        total => context.catalog.count(Message::SearchResults, total.unwrap_or(u32::MAX)),
+    }
+}
+
+#[component]
+fn SearchResult(
+    record: Record,
+    asked: Vec<QueryWord>,
+    session: SearchSession,
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let terms = Terms::new(&context.edition.lang);
+    let title = highlight(&record.title, terms, &asked);
+    let summary = highlight(&record.summary, terms, &asked);
+    let has_match = |stretches: &[Stretch]| stretches.iter().any(|stretch| matches!(stretch, Stretch::Match(_)));
+    let is_seen = has_match(&title) || has_match(&summary);
+    let text = RwSignal::new(summary);
+    if !is_seen {
+        let words = asked.clone();
+        session.look_into(record.place.clone(), asked, move |around| {
+            text.try_set(highlight(&around, terms, &words));
+        });
+    }
+    let date = record.published.map(|time| {
+        let text = context.date(&time);
+        view! { <Time time text/> }.into_any()
+    });
+    let category = record.category.map(|label| view! { <span>{label}</span> }.into_any());
+    let language = record.language.as_ref();
+    view! {
+        <li lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
+            <h2 class="search-title"><a href=context.href(record.place)><bdi>{marked(title)}</bdi></a></h2>
+            <p class="search-summary">{move || marked(text.get())}</p>
+            <p class="search-details">{category}{date}</p>
+        </li>
+    }
+}
+
+fn marked(stretches: Vec<Stretch>) -> impl IntoView {
+    let stretch = |stretch| match stretch {
+        Stretch::Plain(text) => text.into_any(),
+        Stretch::Match(text) => view! { <mark>{text}</mark> }.into_any(),
+    };
+    stretches.into_iter().map(stretch).collect_view()
+}
+
+/// The index is out of reach.
+#[component]
+fn Unreachable(failure: Failure, session: SearchSession, context: Arc<EditionContext>) -> impl IntoView {
+    view! {
+        <div class="search-failed">
+            <p role="alert">{failure.message(&context.catalog)}</p>
+            <button type="button" class="retry" on:click=move |_| session.ask_again()>
+                {context.text(Message::Retry)}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,226 @@
+//! What a reader looks for, and what was found.
+
+use crate::{
+    app::{Client, browser},
+    model::{
+        id::CategorySlug,
+        loader::SearchResults,
+        page::EditionContext,
+        publication::Documents,
+        route::{Place, Route},
+        search::{QueryWord, SearchRequest, Terms},
+        source::Failure,
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::location::{BrowserUrl, LocationProvider};
+use std::{sync::Arc, time::Duration};
+
+/// How many results are shown at first, and how many more each time.
+const RESULTS_AT_A_TIME: usize = 10;
+
+/// How long a reader has to pause before what they type is looked for.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// A question and its answer. Natively nothing is ever asked.
+#[derive(Clone, Copy)]
+pub(super) struct SearchSession {
+    question: RwSignal<Question>,
+    answer: RwSignal<Answer>,
+    years: RwSignal<Vec<i32>>,
+    context: StoredValue<Arc<EditionContext>>,
+    client: StoredValue<Option<Client>>,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Question {
+    request: SearchRequest,
+    /// How many results are wanted.
+    count: usize,
+    /// Whether the reader types; else it came by the address or a choice, and is answered at once.
+    is_typed: bool,
+    /// How often the same was asked.
+    round: u32,
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Answer {
+    /// Nothing was asked.
+    #[default]
+    None,
+    /// These were found.
+    Found(Arc<Found>),
+    /// The index could not be loaded.
+    Failed(Failure),
+}
+
+/// What was found, and for which words.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// What was typed.
+    pub(super) text: String,
+    /// The words of it.
+    pub(super) asked: Vec<QueryWord>,
+    /// The articles.
+    pub(super) results: SearchResults,
+}
+
+impl SearchSession {
+    pub(super) fn start(context: Arc<EditionContext>) -> Self {
+        let question = Question { count: RESULTS_AT_A_TIME, ..Question::default() };
+        let is_published = context.site.documents == Documents::Pages;
+        let session = Self {
+            question: RwSignal::new(question),
+            answer: RwSignal::default(),
+            years: RwSignal::default(),
+            context: StoredValue::new(context),
+            client: StoredValue::new(use_context::<Client>()),
+        };
+        if session.client.with_value(Option::is_some) && is_published {
+            session.follow_address();
+            session.answer_questions();
+        }
+        session
+    }
+
+    pub(super) fn request(self) -> SearchRequest {
+        self.question.with(|question| question.request.clone())
+    }
+
+    pub(super) fn text(self) -> String {
+        self.question.with(|question| question.request.text.clone())
+    }
+
+    /// Whether anything is looked for.
+    pub(super) fn is_asked(self) -> bool {
+        self.question.with(|question| !question.request.is_empty())
+    }
+
+    pub(super) fn years(self) -> Vec<i32> {
+        self.years.get()
+    }
+
+    pub(super) fn answer(self) -> Answer {
+        self.answer.get()
+    }
+
+    pub(super) fn type_text(self, text: String) {
+        self.change(|question| {
+            question.request.text = text;
+            question.is_typed = true;
+        });
+    }
+
+    pub(super) fn choose_category(self, category: Option<CategorySlug>) {
+        self.change(|question| question.request.category = category);
+    }
+
+    pub(super) fn choose_year(self, year: Option<i32>) {
+        self.change(|question| question.request.year = year);
+    }
+
+    pub(super) fn show_more(self) {
+        self.question.update(|question| {
+            question.count += RESULTS_AT_A_TIME;
+            question.is_typed = false;
+        });
+    }
+
+    /// Asks the same once more, at once.
+    pub(super) fn ask_again(self) {
+        self.question.update(|question| {
+            question.round += 1;
+            question.is_typed = false;
+        });
+    }
+
+    /// Loads what the text of an article says of what was asked for.
+    pub(super) fn look_into(self, place: Place, asked: Vec<QueryWord>, then: impl FnOnce(String) + 'static) {
+        let Some(client) = self.client.get_value().filter(|_| !browser::saves_data()) else { return };
+        let context = self.context.get_value();
+        spawn_local(async move {
+            if let Some(text) = client.loader.text_around(&context.edition, &place, &asked).await {
+                then(text);
+            }
+        });
+    }
+
+    /// Asks something else, which the address then shows: one that is typed letter by letter is no step of the history.
+    fn change(self, change: impl FnOnce(&mut Question)) {
+        self.question.update(|question| {
+            question.count = RESULTS_AT_A_TIME;
+            question.is_typed = false;
+            change(question);
+        });
+        let context = self.context.get_value();
+        let route = Route::Edition(context.edition.code.clone(), Place::Search);
+        let query = self.question.with_untracked(|question| question.request.to_string());
+        browser::replace_query(&context.base, &route, &query);
+    }
+
+    /// Asks what the address asks for: at first, and when a link or a step back leads here again.
+    fn follow_address(self) {
+        let url = use_context::<BrowserUrl>();
+        Effect::new(move |_| {
+            if let Some(url) = &url {
+                url.as_url().track();
+            }
+            let base = self.context.with_value(|context| context.base.clone());
+            let request = browser::search_request(&base);
+            if self.question.with_untracked(|question| question.request != request) {
+                let question = Question { request, count: RESULTS_AT_A_TIME, ..Question::default() };
+                self.question.set(question);
+            }
+        });
+    }
+
+    fn answer_questions(self) {
+        Effect::new(move |_| {
+            let question = self.question.get();
+            if question.is_typed {
+                if let Ok(timer) = set_timeout_with_handle(move || self.look_for(question), PAUSE) {
+                    on_cleanup(move || timer.clear());
+                }
+            } else {
+                self.look_for(question);
+            }
+        });
+    }
+
+    fn look_for(self, question: Question) {
+        let Some(client) = self.client.get_value() else { return };
+        let context = self.context.get_value();
+        spawn_local(async move {
+            let Question { request, count, .. } = &question;
+            let outcome = client.loader.find_articles(&context.edition, request, *count).await;
+            // The reader may have asked something else meanwhile, or have left.
+            if self.question.try_with_untracked(|now| *now == question) != Some(true) {
+                return;
+            }
+            let answer = match outcome {
+                Ok(results) => {
+                    self.years.set(results.years.clone());
+                    if request.is_empty() {
+                        Answer::None
+                    } else {
+                        Answer::Found(Arc::new(found(&context, request, results)))
+                    }
+                }
+                Err(failure) => {
+                    if !matches!(self.answer.get_untracked(), Answer::Failed(_)) {
+                        browser::warn(&failure.to_string());
+                    }
+                    Answer::Failed(failure)
+                }
+            };
+            self.answer.set(answer);
+        });
+    }
+}
+
+fn found(context: &EditionContext, request: &SearchRequest, results: SearchResults) -> Found {
+    let asked = Terms::new(&context.edition.lang).of_query(&request.text);
+    Found { text: request.text.clone(), asked, results }
+}

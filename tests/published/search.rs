@@ -1,0 +1,371 @@
+//! What is found in the published sample, and what becomes of its index.
+
+use crate::publication::{attributes, edit_site, files, gazette, publish_data, sample, texts};
+use masthead::{
+    model::{
+        content::Resolver,
+        id::CategorySlug,
+        loader::{Loader, SearchResults},
+        locale::Language,
+        publication::Documents,
+        route::BasePath,
+        search::SearchRequest,
+        source::{DocumentSource, Freshness, Reason},
+    },
+    program::FileSource,
+};
+use scraper::Html;
+use serde_json::Value;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::Path,
+    rc::Rc,
+};
+
+const ORIGIN: &str = "https://masthead.example";
+
+/// What a reader types, and the articles that it must find.
+type Question = (&'static str, &'static [&'static str]);
+
+/// Each edition's questions, in the spellings of different readers and keyboards, with the articles that each must find.
+const QUESTIONS: [(&str, &[Question]); 4] = [
+    (
+        "en",
+        &[
+            ("Camp Ashraf", &["1001", "1002", "1006", "1008"]),
+            ("CAMP ASHRAF ARRESTS", &["1002"]),
+            ("arrested", &["1001", "1002"]),
+            ("arrest", &["1001", "1002"]),
+            ("36", &["1001"]),
+            ("٣٦", &["1001"]),
+            ("۳۵ detainees", &["1003"]),
+            ("spelling", &["1025"]),
+            ("mek mko", &["1025"]),
+            ("edition", &["1011", "1015", "1039"]),
+            ("translator's desk", &["1030"]),
+            ("Translators desk", &["1030"]),
+            ("correction", &["1019"]),
+            ("keyboa", &["1022"]),
+            ("documentary download", &["1008"]),
+            ("deportation", &["1005"]),
+            ("newsletter 2", &["1037"]),
+            ("naming sources", &["1018"]),
+            ("archives", &["1012"]),
+            ("Péople’s Mojahedin", &["1025"]),
+        ],
+    ),
+    (
+        "ar",
+        &[
+            ("معسكر أشرف", &["2001", "2002", "2003"]),
+            ("معسکر اشرف", &["2001", "2002", "2003"]),
+            ("المعسكر", &["2001", "2002"]),
+            ("مُعَسْكَر", &["2001", "2002"]),
+            ("معســكر", &["2001"]),
+            ("36", &["2001"]),
+            ("۳۶", &["2001"]),
+            ("٣٥ معتقلا", &["2003"]),
+            ("إيران", &["2002"]),
+            ("ايرانيه", &["2002"]),
+            ("عراق", &["2001", "2004", "2005"]),
+            ("ارشيف", &["2012"]),
+            ("الأرشيف", &["2012"]),
+            ("مسئولية", &["2007"]),
+            ("مترجم", &["2030"]),
+            ("مجاهدين", &["2025"]),
+            ("روی", &["2001"]),
+            ("الاعتقالات", &["2002"]),
+            ("مریم رجوی", &["2007"]),
+            ("خلاصات", &["2021"]),
+        ],
+    ),
+    (
+        "fa",
+        &[
+            ("اردوگاه اشرف", &["3001", "3002", "3006"]),
+            ("اردوگاه أشرف", &["3001", "3002"]),
+            ("بازداشت‌ها", &["3001", "3002"]),
+            ("بازداشت ها", &["3001", "3002"]),
+            ("بازداشتهای", &["3001", "3002"]),
+            ("36 تن", &["3001"]),
+            ("٣٦ تن", &["3001"]),
+            ("رسانه هاي ايران", &["3002"]),
+            ("كاريكاتور", &["3029", "3030"]),
+            ("خبرنامه نجات", &["3036", "3037"]),
+            ("خبرنامۀ نجات", &["3036", "3037"]),
+            ("خوراک خوان", &["3021"]),
+            ("صفحه کلید", &["3022"]),
+            ("صفحه‌کليد", &["3022"]),
+            ("منبع", &["3018"]),
+            ("مسؤولیت", &["3007"]),
+            ("مُتَرجِم", &["3030"]),
+            ("بــایگانی", &["3012"]),
+            ("نگه داشته می شود", &["3012"]),
+            ("مريم رجوي", &["3007"]),
+            ("بازداش", &["3001", "3002", "3003"]),
+            ("سیاستمداران عراق", &["3004"]),
+        ],
+    ),
+    (
+        "sq",
+        &[
+            ("kampi Ashraf", &["4001", "4002", "4006"]),
+            ("kampit", &["4001", "4004"]),
+            ("gjuhë", &["4011", "4014"]),
+            ("gjuhe", &["4011", "4014"]),
+            ("KARIKATURE", &["4029", "4030"]),
+            ("perkthyesit", &["4030"]),
+            ("leter e hapur", &["4007"]),
+            ("36", &["4001"]),
+            ("٣٥", &["4003"]),
+            ("Irakut", &["4004", "4005"]),
+            ("policise", &["4001", "4006"]),
+            ("arkiv", &["4012"]),
+            ("tastier", &["4022"]),
+            ("debimi", &["4005"]),
+            ("shkronjat", &["4023"]),
+            ("Bagdad", &["4003", "4010"]),
+            ("pergjegjësi", &["4007"]),
+            ("t'i derguar", &["4010"]),
+            ("mediat iraniane", &["4002"]),
+            ("faqeshenues", &["4013"]),
+        ],
+    ),
+];
+
+/// Titles, each of which finds its own article first.
+const TITLES: [(&str, &str, &str); 4] = [
+    ("en", "Iraqi police arrest 36 at Camp Ashraf, Reuters reports", "1001"),
+    ("ar", "رسالة إلى قراء الطبعة العربية", "2039"),
+    ("fa", "بایگانی چگونه نگه داشته می‌شود", "3012"),
+    ("sq", "Letër për lexuesit e botimit shqip", "4039"),
+];
+
+/// Files that count what is asked for.
+struct CountingSource {
+    files: FileSource,
+    asked: Rc<RefCell<Vec<String>>>,
+}
+
+impl DocumentSource for CountingSource {
+    async fn text(&self, address: &str, freshness: Freshness) -> Result<String, Reason> {
+        let name = address.trim_start_matches(ORIGIN).trim_start_matches('/');
+        self.asked.borrow_mut().push(name.to_owned());
+        self.files.text(address, freshness).await
+    }
+}
+
+/// Asks a published folder.
+struct Search {
+    loader: Loader<CountingSource>,
+    asked: Rc<RefCell<Vec<String>>>,
+}
+
+impl Search {
+    fn of(folder: &Path) -> Self {
+        let asked = Rc::default();
+        let source = CountingSource { files: FileSource::new(folder, &format!("{ORIGIN}/")), asked: Rc::clone(&asked) };
+        let resolver = Resolver::new(ORIGIN, &format!("{ORIGIN}/site.json"));
+        let loader = pollster::block_on(Loader::open(source, BasePath::new("/"), resolver, |_| {})).unwrap();
+        assert_eq!(loader.site().documents, Documents::Pages);
+        Self { loader, asked }
+    }
+
+    fn answer(&self, code: &str, request: &SearchRequest, count: usize) -> SearchResults {
+        let edition = self.loader.site().editions.iter().find(|edition| edition.code.as_str() == code).unwrap();
+        pollster::block_on(self.loader.find_articles(edition, request, count)).unwrap()
+    }
+
+    /// The ids of what a text finds, the best first.
+    fn find(&self, code: &str, text: &str) -> Vec<String> {
+        ids(&self.answer(code, &request(text), 100))
+    }
+}
+
+fn request(text: &str) -> SearchRequest {
+    SearchRequest { text: text.to_owned(), ..SearchRequest::default() }
+}
+
+fn ids(results: &SearchResults) -> Vec<String> {
+    assert!(results.records.len() <= results.total);
+    let places = results.records.iter().map(|record| record.place.to_string());
+    places.map(|place| place.trim_start_matches("posts/").trim_end_matches('/').to_owned()).collect()
+}
+
+#[test]
+fn every_spelling_finds_what_its_reader_means() {
+    let search = Search::of(sample());
+    let mut lacking = Vec::new();
+    for (code, questions) in QUESTIONS {
+        assert!(questions.len() >= 15, "{code}");
+        for (text, expected) in questions {
+            let found = search.find(code, text);
+            let missing: Vec<_> = expected.iter().filter(|id| !found.iter().any(|known| known == *id)).collect();
+            if !missing.is_empty() {
+                lacking.push(format!("{code} {text}: {missing:?} missing in {found:?}"));
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+#[test]
+fn what_is_asked_for_nowhere_is_not_found() {
+    let search = Search::of(sample());
+    for (code, text) in
+        [("en", "zeppelin"), ("en", "ashraf zeppelin"), ("fa", "زرافه"), ("ar", "زرافة"), ("sq", "gjirafë")]
+    {
+        assert!(search.find(code, text).is_empty(), "{text}");
+    }
+    // One of another edition is not there either.
+    assert!(search.find("en", "اردوگاه").is_empty());
+    assert!(search.find("en", "").is_empty());
+    assert!(search.find("en", "…").is_empty());
+}
+
+#[test]
+fn a_title_finds_its_article_first() {
+    let search = Search::of(sample());
+    for (code, title, id) in TITLES {
+        assert_eq!(search.find(code, title).first().map(String::as_str), Some(id), "{title}");
+    }
+}
+
+#[test]
+fn pages_that_are_no_articles_are_found_too() {
+    assert!(Search::of(sample()).find("en", "about us").contains(&"about".to_owned()));
+}
+
+#[test]
+fn a_category_and_a_year_leave_the_others_out() {
+    let search = Search::of(sample());
+    let all = search.answer("fa", &request("اشرف"), 100);
+    assert_eq!(all.years.first(), Some(&1404), "the years are those of the edition's calendar");
+    let iraq = CategorySlug::parse("iraq");
+    let in_category = search.answer("fa", &SearchRequest { category: iraq.clone(), ..request("اشرف") }, 100);
+    assert!(!in_category.records.is_empty() && in_category.total < all.total);
+    assert!(in_category.records.iter().all(|record| record.category.as_deref() == Some("عراق")));
+    let in_year = search.answer("fa", &SearchRequest { year: Some(1388), ..request("اشرف") }, 100);
+    assert!(in_year.total < all.total, "{} of {}", in_year.total, all.total);
+    let day_of = |record: &masthead::model::search::Record| record.published.clone().unwrap().as_str()[..10].to_owned();
+    assert!(in_year.records.iter().all(|record| day_of(record).starts_with("2009-08-")));
+    let neither = SearchRequest { category: iraq, year: Some(1404), ..request("اشرف") };
+    assert_eq!(search.answer("fa", &neither, 100).total, 0);
+}
+
+#[test]
+fn more_results_go_on_where_the_first_ended() {
+    let search = Search::of(sample());
+    let (first, more) = (search.answer("en", &request("camp"), 4), search.answer("en", &request("camp"), 8));
+    assert_eq!((first.records.len(), more.records.len()), (4, 8));
+    assert_eq!(first.total, more.total);
+    assert_eq!(more.records[..4], first.records);
+}
+
+/// What an edition says of an article that was found.
+#[test]
+fn a_result_names_title_date_and_category() {
+    let results = Search::of(sample()).answer("ar", &request("كاريكاتير غرفة"), 1);
+    let record = &results.records[0];
+    assert_eq!(record.title, "كاريكاتير: غرفة الانتظار");
+    assert_eq!(record.category.as_deref(), Some("كاريكاتير"));
+    assert_eq!(record.published.as_ref().unwrap().as_str()[..10], *"2016-04-07");
+    assert!(record.summary.chars().count() > 40);
+    assert_eq!(record.language, None::<Language>);
+}
+
+#[test]
+fn an_index_of_the_time_before_is_asked_for_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 30);
+    publish_data(&data, folder.path());
+    let dist = folder.path().join("dist");
+    let search = Search::of(&dist);
+    // It is in memory now, with the names of files that will go.
+    search.answer("en", &SearchRequest::default(), 10);
+    gazette(&data, 31);
+    publish_data(&data, folder.path());
+    assert_eq!(search.find("en", "article 30"), ["a30"]);
+}
+
+#[test]
+fn an_answer_costs_a_few_files_however_many_articles_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 300);
+    publish_data(&data, folder.path());
+    let search = Search::of(&folder.path().join("dist"));
+    assert_eq!(search.find("en", "250"), ["a250"]);
+    let asked = search.asked.take();
+    let of_index: HashSet<_> = asked.iter().filter(|name| name.contains("/search/")).collect();
+    assert_eq!(of_index.len(), 3, "index, terms, records: {of_index:?}");
+    assert!(!asked.iter().any(|name| name.contains("/posts/")), "{asked:?}");
+    search.find("en", "250");
+    assert_eq!(search.asked.take(), Vec::<String>::new(), "all is in memory");
+}
+
+/// Words that most articles have list only those they matter to, and exclude none.
+#[test]
+fn a_word_that_all_articles_have_costs_little_and_excludes_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1100);
+    let path = data.join("feeds/en.json");
+    let mut feed: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    for (index, item) in feed["items"].as_array_mut().unwrap().iter_mut().enumerate() {
+        let text = if index == 700 { "the one word zeppelin" } else { "the one word" };
+        item["content_html"] = format!("<p>{text}</p>").into();
+        item["summary"] = "x".into();
+    }
+    fs::write(&path, feed.to_string()).unwrap();
+    publish_data(&data, folder.path());
+    let dist = folder.path().join("dist");
+    assert_eq!(Search::of(&dist).find("en", "the zeppelin").len(), 1);
+    let largest = files(&dist.join("en/search")).values().map(Vec::len).max().unwrap();
+    assert!(largest < 60_000, "{largest} bytes");
+}
+
+#[test]
+fn a_new_article_leaves_the_records_of_the_old_ones_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let records = |articles| {
+        gazette(&data, articles);
+        publish_data(&data, folder.path());
+        let mut files: BTreeMap<_, _> = files(&folder.path().join("dist/en/search"));
+        files.retain(|name, _| name.starts_with("records/"));
+        files
+    };
+    let (before, after) = (records(40), records(41));
+    let changed: Vec<_> = before.iter().filter(|(name, text)| after.get(*name) != Some(text)).collect();
+    assert_eq!((before.len(), changed.len()), (3, 1), "{:?}", before.keys());
+}
+
+#[test]
+fn the_search_page_is_for_readers_and_not_for_search_engines() {
+    let page = Html::parse_document(&fs::read_to_string(sample().join("fa/search/index.html")).unwrap());
+    assert_eq!(attributes(&page, "meta[name=robots]", "content"), ["noindex"]);
+    assert_eq!(texts(&page, "h1"), ["جست‌وجو"]);
+    assert_eq!(attributes(&page, "header .open-search", "href"), ["fa/search/"]);
+    assert_eq!(attributes(&page, "form[role=search] label[for=search-field]", "for").len(), 1);
+    assert!(attributes(&page, "main nav a", "href").contains(&"fa/category/iraq/".to_owned()));
+    assert!(texts(&page, "noscript")[0].contains("جاوااسکریپت"));
+    let sitemap = fs::read_to_string(sample().join("sitemap.xml")).unwrap();
+    assert!(sitemap.contains("/fa/about/") && !sitemap.contains("/search/"));
+}
+
+#[test]
+fn a_publication_may_do_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    edit_site(&data, |site| site["search"] = false.into());
+    publish_data(&data, folder.path());
+    let dist = folder.path().join("dist");
+    assert!(!dist.join("en/search").exists());
+    let page = Html::parse_document(&fs::read_to_string(dist.join("en/index.html")).unwrap());
+    assert!(attributes(&page, ".open-search", "href").is_empty());
+}
