@@ -149,7 +149,13 @@ fn OpenLightbox(
             <LightboxButton class="lightbox-close" icon="close" label=context.text(Message::Dismiss) answer=close/>
             <p class="lightbox-place" role="status">{place_of_all}</p>
             {article}
-            <LightboxButton class=enlarge_class icon="enlarge" label=context.text(Message::EnlargePicture) answer=enlarge/>
+            <LightboxButton
+                class=enlarge_class
+                icon="enlarge"
+                label=context.text(Message::EnlargePicture)
+                is_pressed=!zoom.is_whole()
+                answer=enlarge
+            />
             <span class="share" data-url=picture.url data-title=picture.title>
                 <LightboxButton
                     class="share-link share-copy"
@@ -182,6 +188,9 @@ fn LightboxButton(
     /// Whether there is nothing more to come.
     #[prop(optional)]
     is_end: bool,
+    /// For a button that stays pressed: whether it is.
+    #[prop(optional)]
+    is_pressed: Option<bool>,
     answer: Callback<MouseEvent>,
 ) -> impl IntoView {
     view! {
@@ -191,6 +200,7 @@ fn LightboxButton(
             aria-label=label.clone()
             title=label
             aria-disabled=is_end.then_some("true")
+            aria-pressed=is_pressed.map(|is_pressed| if is_pressed { "true" } else { "false" })
             on:click=move |event| answer.run(event)
         >
             <Icon name=icon/>
