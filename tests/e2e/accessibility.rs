@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 /// Every kind of page of an edition; `{}` is its number.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "",
     "page/2/",
     "category/iraq/",

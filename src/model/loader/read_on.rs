@@ -6,7 +6,7 @@ use crate::model::{
     publication::Documents,
     route::Place,
     selection::Selection,
-    source::{DocumentSource, Failure, Reason},
+    source::{DocumentSource, Failure, Freshness, Reason},
 };
 
 /// The name of the document that says what to read after an article, beside the article's page.
@@ -24,7 +24,7 @@ impl<S: DocumentSource> Loader<S> {
         let edition = &context.edition;
         if self.site.documents == Documents::Pages {
             let address = self.absolute(&format!("{}/{place}{READ_ON}", edition.code))?;
-            let text = self.documents.text(&address).await?;
+            let text = self.documents.text(&address, Freshness::CacheAllowed).await?;
             return serde_json::from_str(&text)
                 .map_err(|error| Failure { address, reason: Reason::Unreadable(error.to_string()) });
         }

@@ -10,7 +10,13 @@ mod session;
 use super::PageHeading;
 use crate::{
     app::browser,
-    model::{locale::Message, page::EditionContext, publication::Documents, route::Place},
+    model::{
+        locale::Message,
+        page::EditionContext,
+        publication::{Category, Documents},
+        route::Place,
+        selection::Selection,
+    },
 };
 use filters::Filters;
 use leptos::{ev::SubmitEvent, html::Input, prelude::*};
@@ -97,8 +103,8 @@ fn KeySwitch(context: Arc<EditionContext>) -> impl IntoView {
 /// The way to every article without a question.
 #[component]
 fn Categories(session: SearchSession, context: Arc<EditionContext>) -> impl IntoView {
-    let link = |category: &crate::model::publication::Category| {
-        let href = context.href(Place::Category(category.slug.clone()));
+    let link = |category: &Category| {
+        let href = context.href(Place::Selected(Selection::Category(category.slug.clone())));
         view! { <li><a href=href>{category.label.clone()}</a></li> }.into_any()
     };
     let categories = context.edition.categories.iter().map(link).collect_view();
@@ -106,7 +112,7 @@ fn Categories(session: SearchSession, context: Arc<EditionContext>) -> impl Into
         <nav class="search-categories" aria-labelledby="search-categories" hidden=move || session.is_asked()>
             <h2 id="search-categories">{context.text(Message::BrowseCategories)}</h2>
             <ul>{categories}</ul>
-            <p><a class="way-on" href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></p>
+            <p><a class="way-on" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a></p>
         </nav>
     }
 }
