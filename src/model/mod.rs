@@ -28,6 +28,7 @@ pub mod publication;
 pub mod route;
 pub mod search;
 pub mod selection;
+pub mod series;
 pub mod share;
 pub mod shared_hash;
 pub mod source;

@@ -30,10 +30,11 @@ const WIDTHS: [u32; 3] = [360, 768, 1440];
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// The rules of the standard, and what each finding names.
+/// The rules of the standard, and what each finding names. Nothing beside an open dialog can be reached, and some of it
+/// lies below the header.
 const FINDINGS: &str = "
     const done = arguments[arguments.length - 1];
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    axe.run(document.querySelector('dialog[open]') ?? document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then(({ violations }) => done(violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))))
       .catch((error) => done([String(error)]));";

@@ -109,6 +109,8 @@ async fn the_key_leads_to_the_search_unless_it_is_written_or_switched_off(browse
     reader.until(READY).await;
     reader.press('/').await;
     reader.sees_the_next_frame().await;
+    // A page that is turned to comes later; the focus moves at once.
+    assert_eq!(reader.value(&has_focus(".open-search")).await, json!(false));
     assert_eq!(reader.path().await, "/sq/");
     reader.leaves_an_empty_console().await;
 }

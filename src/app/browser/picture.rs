@@ -1,7 +1,7 @@
 //! The pictures of the page shown: links that open a picture, finished or drawn.
 
 use super::{AppRoot, is_for_another_tab};
-use crate::model::content::PICTURE_CLASS;
+use crate::model::{content::PICTURE_CLASS, id::encode_segment};
 use leptos::ev::MouseEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlImageElement};
@@ -72,7 +72,7 @@ impl AppRoot {
             caption: text(within(&figure, "figcaption")),
             article: within(&heading, "a").and_then(|link| link.get_attribute("href")),
             title: text(heading),
-            url: public.map_or_else(|| link.href(), |address| format!("{address}#{id}")),
+            url: public.map_or_else(|| link.href(), |address| format!("{address}#{}", encode_segment(id))),
             id: id.to_owned(),
         })
     }

@@ -1,8 +1,8 @@
 //! What the search needs of the browser: its question in the address, and its key.
 
-use super::{AppRoot, innermost_node_of, shared_hash, storage};
+use super::{AppRoot, has_modifier, innermost_node_of, shared_hash, storage};
 use crate::model::{
-    route::{BasePath, Route},
+    route::{BasePath, Place, Route},
     search::SearchRequest,
 };
 use leptos::{
@@ -15,12 +15,15 @@ use web_sys::{Element, HtmlElement};
 /// The key that leads to the search.
 const KEY: &str = "/";
 
-/// What the address asks for.
+/// What the address asks for; `None` where it is no longer that of a search, though its page is still shown.
 #[must_use]
-pub fn search_request(base: &BasePath) -> SearchRequest {
+pub fn search_request(base: &BasePath) -> Option<SearchRequest> {
     let location = window().location();
     let (search, hash) = (location.search().unwrap_or_default(), location.hash().unwrap_or_default());
-    SearchRequest::parse(base.query(&search, &hash))
+    let path = location.pathname().unwrap_or_default();
+    let own_part = if base.is_in_hash() { &hash } else { &path };
+    let is_search = matches!(base.parse(own_part), Some(Route::Edition(_, Place::Search)));
+    is_search.then(|| SearchRequest::parse(base.query(&search, &hash)))
 }
 
 /// Puts another question in the location bar, without a step in the history: `query` has its question mark.
@@ -56,8 +59,7 @@ fn is_search_key(event: &KeyboardEvent) -> bool {
         innermost_node_of(event).and_then(|node| node.dyn_into::<HtmlElement>().ok()).is_some_and(|target| {
             target.is_content_editable() || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         });
-    let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-    event.key() == KEY && !has_modifier && !is_written && !event.is_composing() && !event.default_prevented()
+    event.key() == KEY && !has_modifier(event) && !is_written && !event.is_composing() && !event.default_prevented()
 }
 
 /// Whether there is a search, and nothing before it.

@@ -128,10 +128,11 @@ fn Format(attachment: Attachment, href: String, name: String, context: Arc<Editi
     }
 }
 
-/// Whether a browser shows such a file by itself. A page would show as one of ours what is none.
+/// Whether a browser shows such a file by itself. A page, or a drawing with scripts, would show as one of ours what is none.
 fn opens_in_browser(mime_type: &str) -> bool {
-    let kind = mime_type.split(';').next().unwrap_or_default().trim();
-    kind == "application/pdf" || kind == "text/plain" || kind.starts_with("image/")
+    let kind = mime_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_picture = kind.starts_with("image/") && kind != "image/svg+xml";
+    is_picture || matches!(kind.as_str(), "application/pdf" | "text/plain")
 }
 
 fn file_name(attachment: &Attachment) -> String {

@@ -19,10 +19,9 @@ pub fn Gallery(
 ) -> impl IntoView {
     let LinkedPictures { lead, text } = post.linked_pictures_of(&context.href(post.place()));
     let pictures: Vec<_> = content::pictures(&text).into_iter().map(SafeNode::Element).collect();
-    let (class, room) = match pictures.len() {
-        0 => ("gallery gallery-single", PictureRoom::Card),
-        _ => ("gallery", PictureRoom::Tile),
-    };
+    let is_single = usize::from(lead.is_some()) + pictures.len() < 2;
+    let (class, room) =
+        if is_single { ("gallery gallery-single", PictureRoom::Card) } else { ("gallery", PictureRoom::Tile) };
     let loading_of_others = if lead.is_some() { ImageLoading::Lazy } else { loading };
     let lead = lead.map(|link| {
         view! { <LeadPicture post=post.clone() room loading link=Some(link) context=context.clone()/> }.into_any()

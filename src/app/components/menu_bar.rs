@@ -5,12 +5,13 @@ use super::{
     submenu::{Submenu, Submenus},
 };
 use crate::{
-    app::browser::{self, FocusStep},
+    app::browser,
     model::{
-        locale::{Direction, Message},
+        locale::Message,
         page::EditionContext,
         publication::{MenuItem, MenuTarget},
         route::Place,
+        series::Step,
     },
 };
 use leptos::{ev::KeyboardEvent, html::Ul, prelude::*};
@@ -54,8 +55,8 @@ pub fn MenuBar(
     let entries = context.edition.menu.clone().into_iter().enumerate().map(entry).collect_view();
     let direction = context.edition.direction();
     let key = move |event: KeyboardEvent| {
-        let (Some(step), Some(bar), Some(from)) =
-            (step_of(&event.key(), direction), bar.get_untracked(), browser::innermost_node_of(&event))
+        let step = Step::of_key(&event.key(), direction).filter(|_| !browser::has_modifier(&event));
+        let (Some(step), Some(bar), Some(from)) = (step, bar.get_untracked(), browser::innermost_node_of(&event))
         else {
             return;
         };
@@ -64,17 +65,6 @@ pub fn MenuBar(
         }
     };
     view! { <ul class="menu-bar" node_ref=bar on:keydown=key>{entries}</ul> }
-}
-
-/// Where a key leads along the bar.
-fn step_of(key: &str, direction: Direction) -> Option<FocusStep> {
-    match (key, direction) {
-        ("Home", _) => Some(FocusStep::First),
-        ("End", _) => Some(FocusStep::Last),
-        ("ArrowRight", Direction::Ltr) | ("ArrowLeft", Direction::Rtl) => Some(FocusStep::Next),
-        ("ArrowLeft", Direction::Ltr) | ("ArrowRight", Direction::Rtl) => Some(FocusStep::Previous),
-        _ => None,
-    }
 }
 
 /// Whether the page shown is what an entry leads to, or one of those below it.

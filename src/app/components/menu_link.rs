@@ -42,12 +42,15 @@ pub fn MenuLink(
 /// Whether an entry leads to the page shown. An archive page belongs to what it is the archive of; years and months, to the
 /// index.
 pub(super) fn is_current(entry: &Place, shown: &Place) -> bool {
+    if entry == shown {
+        return true;
+    }
     match shown {
         Place::Archive(_) => *entry == Place::Front,
         Place::SelectedArchive(Selection::Month(_), _) | Place::Selected(Selection::Month(_)) | Place::Year(_) => {
             *entry == Place::ArchiveIndex
         }
         Place::SelectedArchive(selection, _) => *entry == Place::Selected(selection.clone()),
-        place => entry == place,
+        _ => false,
     }
 }

@@ -1,5 +1,5 @@
 use super::Icon;
-use crate::app::browser::{self, FocusStep};
+use crate::{app::browser, model::series::Step};
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
     html::{Button, Li, Ul},
@@ -101,7 +101,7 @@ pub(super) fn Submenu(
         {
             browser::move_into_frame(&list);
             if untrack(|| submenus.opened_by(index)) == Some(OpenedBy::ArrowKey) {
-                browser::move_focus(&list, ENTRIES, &list, FocusStep::First);
+                browser::move_focus(&list, ENTRIES, &list, Step::First);
             }
         }
     });
@@ -125,23 +125,25 @@ pub(super) fn Submenu(
         }
     };
     let key = move |event: KeyboardEvent| {
-        let (Some(list), Some(from)) = (list.get_untracked(), browser::innermost_node_of(&event)) else {
+        let (Some(list), Some(from), false) =
+            (list.get_untracked(), browser::innermost_node_of(&event), browser::has_modifier(&event))
+        else {
             return;
         };
         let is_in_list = list.contains(Some(&from));
         let go = |step| browser::move_focus(&list, ENTRIES, &from, step);
         match event.key().as_str() {
             "Escape" if is_open.get_untracked() => return focus_button(),
-            "ArrowDown" if is_in_list => _ = go(FocusStep::Next),
-            "ArrowDown" if is_open.get_untracked() => _ = go(FocusStep::First),
+            "ArrowDown" if is_in_list => _ = go(Step::Next),
+            "ArrowDown" if is_open.get_untracked() => _ = go(Step::First),
             "ArrowDown" => submenus.show(index, OpenedBy::ArrowKey),
             "ArrowUp" if is_in_list => {
-                if !go(FocusStep::Previous) {
+                if !go(Step::Previous) {
                     focus_button();
                 }
             }
-            "Home" if is_in_list => _ = go(FocusStep::First),
-            "End" if is_in_list => _ = go(FocusStep::Last),
+            "Home" if is_in_list => _ = go(Step::First),
+            "End" if is_in_list => _ = go(Step::Last),
             _ => return,
         }
         // The page does not scroll, and the bar has nothing to do.

@@ -52,10 +52,10 @@ impl History {
 
     /// Whether the location bar still shows the page before.
     pub(super) fn is_held_back(&self) -> bool {
-        let asked_at = self.asked_at.get_value();
-        asked_at.is_some()
-            && asked_at == Self::shown()
-            && self.url().with_untracked(|wanted| asked_at.as_ref() != Some(wanted))
+        let (asked_at, shown) = (self.asked_at.get_value(), Self::shown());
+        // What a page asks for by the query of its address, it may change meanwhile.
+        let is_there = |asked: &Url| shown.as_ref().is_some_and(|shown| shown.path() == asked.path());
+        asked_at.as_ref().is_some_and(is_there) && self.url().with_untracked(|wanted| asked_at.as_ref() != Some(wanted))
     }
 
     /// Whether a link to that path leads to the page that is not there yet. The router would take it for a link within

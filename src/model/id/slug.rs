@@ -123,7 +123,7 @@ name_type! {
 
 impl PageSlug {
     /// Segments that mean something else at the same place of an address.
-    pub const RESERVED: [&str; 6] = ["page", "category", "tag", "author", "archive", "posts"];
+    pub const RESERVED: [&str; 7] = ["page", "category", "tag", "author", "archive", "posts", "search"];
 
     /// Checks a slug as [`CategorySlug::parse`] does; [`PageSlug::RESERVED`] are taken.
     #[must_use]

@@ -7,6 +7,7 @@ use crate::model::{
     locale::Month,
     selection::Selection,
 };
+use std::collections::HashSet;
 
 impl Edition {
     /// The lists that an article belongs to. A tag that is one of the edition's categories makes no list of its own.
@@ -17,7 +18,9 @@ impl Edition {
             item.tags.iter().filter(|tag| self.category_of_tag(tag).is_none()).filter_map(|tag| TagSlug::of(tag));
         let authors = item.authors.iter().filter_map(Author::slug);
         let named = tags.map(Selection::Tag).chain(authors.map(Selection::Author));
-        category.into_iter().chain(month).chain(named)
+        // Two spellings of a tag, or of a name, lead to one list.
+        let mut seen = HashSet::new();
+        category.into_iter().chain(month).chain(named).filter(move |selection| seen.insert(selection.clone()))
     }
 
     /// Whether a list holds an article.

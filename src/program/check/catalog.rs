@@ -145,7 +145,7 @@ fn message(reporter: &mut Reporter, message: Message, words: &Value, needed: &BT
                     "add \"other\": the form for every number that no other form is for",
                 );
             }
-            if matches!(message, Message::Comments | Message::Articles | Message::ReadingTime) {
+            if placeholders(message) == ["count"] {
                 for form in needed.iter().filter(|form| **form != "other" && !forms.contains_key(**form)) {
                     let remedy = "write it; until then the form \"other\" is shown";
                     reporter.warning(key, format!("the language has a form \"{form}\", which is missing"), remedy);

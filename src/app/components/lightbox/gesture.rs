@@ -23,6 +23,8 @@ pub(super) struct Gesture {
 
 impl Gesture {
     pub(super) fn down(&mut self, id: i32, at: Point) {
+        // One that was lost, in a menu of the browser's, comes down again.
+        self.fingers.retain(|(known, _)| *known != id);
         self.fingers.push((id, at));
         self.began = (self.fingers.len() == 1).then_some(at);
     }

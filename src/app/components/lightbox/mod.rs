@@ -1,7 +1,6 @@
 //! One picture of the page, as large as the screen.
 
 mod gesture;
-mod series;
 mod stage;
 mod viewer;
 mod zoom;
@@ -12,15 +11,15 @@ use crate::{
     model::{
         locale::{Direction, Message},
         page::EditionContext,
+        series::Step,
     },
 };
 use leptos::{
     ev::{Event, KeyboardEvent, MouseEvent},
-    html::Dialog,
+    html::{Dialog, Div},
     prelude::*,
 };
-use series::Step;
-use stage::Stage;
+use stage::{Stage, half_size};
 use std::sync::Arc;
 pub use viewer::{OpenPicture, PictureViewer};
 use zoom::Point;
@@ -45,6 +44,7 @@ pub fn Lightbox(
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
+    let stage = NodeRef::<Div>::new();
     let is_open = Memo::new(move |_| viewer.open.with(Option::is_some));
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
@@ -56,15 +56,14 @@ pub fn Lightbox(
     });
     let on_key = move |event: KeyboardEvent| {
         let direction = context.with(|context| context.edition.direction());
-        let with_other_key = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if !with_other_key && answer_key(&event.key(), direction, viewer) {
+        if !browser::has_modifier(&event) && answer_key(&event.key(), direction, viewer, stage) {
             event.prevent_default();
         }
     };
     // Drawn anew with every change; the elements stay, and the focus with them.
     let open_lightbox = move || {
         let open = viewer.open.get()?;
-        Some(view! { <OpenLightbox open viewer on_share context=context.get()/> }.into_any())
+        Some(view! { <OpenLightbox open viewer stage on_share context=context.get()/> }.into_any())
     };
     // What is said beside the dialog is not heard in it.
     let outcome = move || is_open.get().then(|| view! { <ShareOutcome status=share_status context/> }.into_any());
@@ -93,7 +92,7 @@ pub fn Lightbox(
 }
 
 /// Whether a key means something here, which is done then.
-fn answer_key(key: &str, direction: Direction, viewer: PictureViewer) -> bool {
+fn answer_key(key: &str, direction: Direction, viewer: PictureViewer, stage: NodeRef<Div>) -> bool {
     let moves = match key {
         "ArrowLeft" => Point { x: KEY_MOVES_BY, y: 0.0 },
         "ArrowRight" => Point { x: -KEY_MOVES_BY, y: 0.0 },
@@ -103,14 +102,14 @@ fn answer_key(key: &str, direction: Direction, viewer: PictureViewer) -> bool {
     };
     let is_whole = viewer.open.with_untracked(|open| open.as_ref().is_none_or(|open| open.zoom.is_whole()));
     if !is_whole && moves != Point::default() {
-        viewer.look(|zoom| zoom.moved(moves, stage::size()));
+        viewer.look(|zoom| zoom.moved(moves, half_size(stage)));
         return true;
     }
     match (Step::of_key(key, direction), key) {
         (Some(step), _) => viewer.take(step),
         (None, "+" | "=" | "-") => {
             let by = if key == "-" { 1.0 / KEY_SCALES_BY } else { KEY_SCALES_BY };
-            viewer.look(|zoom| zoom.scaled(by, Point::default(), stage::size()));
+            viewer.look(|zoom| zoom.scaled(by, Point::default(), half_size(stage)));
         }
         _ => return false,
     }
@@ -121,6 +120,7 @@ fn answer_key(key: &str, direction: Direction, viewer: PictureViewer) -> bool {
 fn OpenLightbox(
     open: OpenPicture,
     viewer: PictureViewer,
+    stage: NodeRef<Div>,
     on_share: Callback<MouseEvent>,
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -141,7 +141,7 @@ fn OpenLightbox(
     };
     let previous = turn(Step::Previous, "lightbox-turn lightbox-previous", "back", Message::PreviousPicture);
     let next = turn(Step::Next, "lightbox-turn lightbox-next", "forward", Message::NextPicture);
-    let enlarge = Callback::new(move |_| viewer.look(|zoom| zoom.toggled(Point::default(), stage::size())));
+    let enlarge = Callback::new(move |_| viewer.look(|zoom| zoom.toggled(Point::default(), half_size(stage))));
     let enlarge_class = if zoom.is_whole() { "lightbox-enlarge" } else { "lightbox-enlarge enlarged" };
     let close = Callback::new(move |_| viewer.close());
     view! {
@@ -172,7 +172,7 @@ fn OpenLightbox(
             </span>
         </div>
         <figure class="lightbox-figure">
-            <Stage open viewer failed=context.text(Message::PictureFailed) direction=context.edition.direction()/>
+            <Stage open viewer stage failed=context.text(Message::PictureFailed) direction=context.edition.direction()/>
             <figcaption>{picture.caption}</figcaption>
         </figure>
         {previous}

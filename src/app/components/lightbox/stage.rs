@@ -1,25 +1,27 @@
 //! Where a picture lies, and what can be done with it by hand.
 
-use super::{OpenPicture, PictureViewer, gesture::Stroke, series::Step, zoom::Point};
-use crate::model::{locale::Direction, page::SizedSource};
+use super::{OpenPicture, PictureViewer, gesture::Stroke, zoom::Point};
+use crate::model::{locale::Direction, page::SizedSource, series::Step};
 use leptos::{
     ev::{MouseEvent, PointerEvent},
+    html::Div,
     prelude::*,
     wasm_bindgen::JsCast,
 };
 use web_sys::{Element, EventTarget};
 
-/// Half the width and height of the stage, which is as large as the window.
-pub(super) fn size() -> Point {
-    let half =
-        |side: Option<leptos::wasm_bindgen::JsValue>| side.and_then(|side| side.as_f64()).unwrap_or_default() / 2.0;
-    Point { x: half(window().inner_width().ok()), y: half(window().inner_height().ok()) }
+/// Half the width and height of the stage.
+pub(super) fn half_size(stage: NodeRef<Div>) -> Point {
+    let sides = stage.get_untracked().map(|stage| stage.get_bounding_client_rect());
+    sides.map_or_else(Point::default, |sides| Point { x: sides.width() / 2.0, y: sides.height() / 2.0 })
 }
 
 /// Where an event happened, from the middle of the stage.
-fn place_of(event: &MouseEvent) -> Point {
-    let half = size();
-    Point { x: f64::from(event.client_x()) - half.x, y: f64::from(event.client_y()) - half.y }
+fn place_of(event: &MouseEvent, stage: NodeRef<Div>) -> Point {
+    let half = half_size(stage);
+    let sides = stage.get_untracked().map(|stage| stage.get_bounding_client_rect());
+    let (left, top) = sides.map_or((0.0, 0.0), |sides| (sides.left(), sides.top()));
+    Point { x: f64::from(event.client_x()) - left - half.x, y: f64::from(event.client_y()) - top - half.y }
 }
 
 /// The picture, which can be pinched, moved, and stroked aside.
@@ -27,19 +29,26 @@ fn place_of(event: &MouseEvent) -> Point {
 pub(super) fn Stage(
     open: OpenPicture,
     viewer: PictureViewer,
+    /// Where it lies, for its measures.
+    stage: NodeRef<Div>,
     /// Said where the picture cannot be loaded.
     failed: String,
     direction: Direction,
 ) -> impl IntoView {
     let OpenPicture { picture, zoom, has_failed, .. } = open;
+    // Enlarged, it is shown from its own file, the largest.
+    let sources = picture.sources.filter(|_| zoom.is_whole());
     let on_down = move |event: PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
         capture(event.current_target(), event.pointer_id());
-        with_open(viewer, |open| open.gesture.down(event.pointer_id(), place_of(&event)));
+        with_open(viewer, |open| open.gesture.down(event.pointer_id(), place_of(&event, stage)));
     };
     let on_move = move |event: PointerEvent| {
         let moved = with_open(viewer, |open| {
             let before = open.zoom;
-            open.zoom = open.gesture.moved(event.pointer_id(), place_of(&event), before, size());
+            open.zoom = open.gesture.moved(event.pointer_id(), place_of(&event, stage), before, half_size(stage));
             open.zoom != before
         });
         if moved == Some(true) {
@@ -47,7 +56,7 @@ pub(super) fn Stage(
         }
     };
     let on_up = move |event: PointerEvent| {
-        let stroke = with_open(viewer, |open| open.gesture.up(event.pointer_id(), place_of(&event), open.zoom));
+        let stroke = with_open(viewer, |open| open.gesture.up(event.pointer_id(), place_of(&event, stage), open.zoom));
         match (stroke.flatten(), direction) {
             (Some(Stroke::Leftwards), Direction::Ltr) | (Some(Stroke::Rightwards), Direction::Rtl) => {
                 viewer.take(Step::Next);
@@ -66,14 +75,15 @@ pub(super) fn Stage(
     view! {
         <div
             class=if zoom.is_whole() { "lightbox-stage" } else { "lightbox-stage enlarged" }
+            node_ref=stage
             on:pointerdown=on_down
             on:pointermove=on_move
             on:pointerup=on_up
             on:pointercancel=on_cancel
-            on:dblclick=move |event| viewer.look(|zoom| zoom.toggled(place_of(&event), size()))
+            on:dblclick=move |event| viewer.look(|zoom| zoom.toggled(place_of(&event, stage), half_size(stage)))
         >
             <picture>
-                <source type=SizedSource::MEDIA_TYPE srcset=picture.sources sizes="100vw"/>
+                <source type=SizedSource::MEDIA_TYPE srcset=sources sizes="100vw"/>
                 <img
                     src=picture.src
                     alt=picture.alt

@@ -1,10 +1,10 @@
 //! Which picture is open. The address says it: opening one is a step of the history, so that Back closes it, and a
 //! reload or a sent address opens it again.
 
-use super::{gesture::Gesture, series::Step, zoom::Zoom};
+use super::{gesture::Gesture, zoom::Zoom};
 use crate::{
     app::browser::{self, AppRoot, PictureOnPage},
-    model::{id::encode_segment, page::PageModel},
+    model::{id::encode_segment, page::PageModel, series::Step},
 };
 use leptos::prelude::*;
 

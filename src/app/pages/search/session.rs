@@ -168,7 +168,7 @@ impl SearchSession {
                 url.as_url().track();
             }
             let base = self.context.with_value(|context| context.base.clone());
-            let request = browser::search_request(&base);
+            let Some(request) = browser::search_request(&base) else { return };
             if self.question.with_untracked(|question| question.request != request) {
                 let question = Question { request, count: RESULTS_AT_A_TIME, ..Question::default() };
                 self.question.set(question);

@@ -1,19 +1,24 @@
-//! Which picture of a page is shown, and which comes next.
+//! Steps along what stands in a row: pictures of a page, entries of a menu.
 
-use crate::model::locale::Direction;
+use super::locale::Direction;
 
-/// A step from one picture of a page to another.
+/// A step from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub enum Step {
+    /// To the one before.
     Previous,
+    /// To the one after.
     Next,
+    /// To the first.
     First,
+    /// To the last.
     Last,
 }
 
 impl Step {
     /// What a key asks for; the arrows lead where they point, in the direction that the edition reads.
-    pub(super) fn of_key(key: &str, direction: Direction) -> Option<Self> {
+    #[must_use]
+    pub fn of_key(key: &str, direction: Direction) -> Option<Self> {
         match (key, direction) {
             ("ArrowRight", Direction::Ltr) | ("ArrowLeft", Direction::Rtl) => Some(Self::Next),
             ("ArrowLeft", Direction::Ltr) | ("ArrowRight", Direction::Rtl) => Some(Self::Previous),
@@ -23,8 +28,9 @@ impl Step {
         }
     }
 
-    /// The picture it leads to, of so many; none at the end.
-    pub(super) fn from(self, place: usize, count: usize) -> Option<usize> {
+    /// The place it leads to, of so many; none at the end.
+    #[must_use]
+    pub fn from(self, place: usize, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
         let to = match self {
             Self::Previous => place.checked_sub(1)?,
