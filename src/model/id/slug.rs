@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn reserved_words_and_dots_are_no_pages() {
-        for wrong in ["page", "category", "tag", "author", "archive", "posts", ".", "..", "", "a/b", "a b"] {
+        for wrong in ["page", "category", "tag", "author", "archive", "posts", "search", ".", "..", "", "a/b", "a b"] {
             assert_eq!(PageSlug::parse(wrong), None, "{wrong}");
         }
     }

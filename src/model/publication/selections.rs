@@ -147,6 +147,14 @@ mod tests {
     }
 
     #[test]
+    fn two_spellings_of_a_tag_or_a_name_lead_to_one_list() {
+        let item = item(&json!({ "id": "1", "tags": ["x", "New York", "new york"],
+            "authors": [{ "name": "Ann Lee" }, { "name": "ann lee" }], "_masthead": { "category": "iraq" } }));
+        let lists: Vec<_> = edition().selections(&item).map(|list| list.to_string()).collect();
+        assert_eq!(lists, ["category/iraq/", "tag/x/", "tag/new-york/", "author/ann-lee/"]);
+    }
+
+    #[test]
     fn a_tag_that_is_a_category_leads_there() {
         let item = item(&json!({ "id": "1", "tags": ["Diyala", "عراق", "Iraq", "Baghdad", "…"] }));
         let target = |tag| edition().selection_of_tag(tag, &item).map(|list| list.to_string());
