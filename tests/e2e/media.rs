@@ -156,6 +156,9 @@ async fn a_gallery_of_500_pictures_loads_those_in_sight(browser: Browser) {
     let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"675\"/>".to_owned();
     let server = publish("many-pictures", &site, &[("feeds/en.json", items.to_string()), ("media/a.svg", picture)]);
     let reader = Reader::open_app(browser, server, "/en/category/pictures/").await;
+    assert_eq!(reader.value("document.querySelectorAll('.gallery img').length").await, 12);
+    reader.click("main .continue a").await;
+    reader.arrives_at("/en/posts/many/").await;
     reader.click("#picture-many-1").await;
     reader.until(&is_at("1 of 500")).await;
     reader.press(keys::END).await;

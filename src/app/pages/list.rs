@@ -34,6 +34,10 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
             .map(|post| view! { <AuthorLink slug=slug.clone() post=post.clone() context=context.clone()/> }.into_any()),
         _ => None,
     };
+    let class = match &kind {
+        ListKind::Front | ListKind::Archive(_) => "page-title page-title-quiet",
+        ListKind::Selected { .. } => "page-title",
+    };
     let is_empty = posts.is_empty();
     // It is likely on the first screen; one further down is not.
     let first_pictured = posts.iter().take(2).position(Post::is_illustrated);
@@ -47,7 +51,7 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
         .collect_view();
     view! {
         {above}
-        <PageHeading class="page-title" text=heading/>
+        <PageHeading class text=heading/>
         {own_page}
         <div class=format!("cards cards-{}", layout.name())>{cards}</div>
         {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> }.into_any())}
