@@ -38,7 +38,5 @@ pub fn LibraryEntry(
 #[component]
 fn LanguageName(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let language = post.foreign_language(&context).unwrap_or(&context.edition.lang);
-    let edition = context.site.editions.iter().find(|edition| edition.lang.same_language(language));
-    let name = edition.map_or_else(|| language.to_string(), |edition| edition.label.clone());
-    view! { <p class="language"><bdi lang=language.to_string()>{name}</bdi></p> }
+    view! { <p class="language"><bdi lang=language.to_string()>{context.language_name(language)}</bdi></p> }
 }

@@ -1,7 +1,7 @@
 //! The sections of a text: its headings, each with an id that a table of contents leads to.
 
 use super::{SafeNode, plain_text};
-use crate::model::id::slug_of_words;
+use crate::model::id::slugify;
 use std::collections::HashSet;
 
 /// A heading of a text.
@@ -60,7 +60,7 @@ fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut HashSet<String>, f
 
 /// An id that the text does not have yet.
 fn new_id(title: &str, id_prefix: &str, ids: &mut HashSet<String>) -> String {
-    let words: String = slug_of_words(title).chars().take(60).collect();
+    let words: String = slugify(title).chars().take(60).collect();
     let mut id = format!("{id_prefix}--{words}");
     while !ids.insert(id.clone()) {
         id.push('_');

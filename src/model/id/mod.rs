@@ -34,5 +34,5 @@ pub use edition_code::{EditionCode, InvalidEditionCode};
 pub use item::{ItemId, ItemSlug};
 pub use page_number::PageNumber;
 pub use segment::{decode_segment, encode_segment};
-pub(crate) use slug::slugify as slug_of_words;
+pub(crate) use slug::slugify;
 pub use slug::{AuthorSlug, CategorySlug, InvalidSlug, PageSlug, TagSlug};

@@ -78,42 +78,38 @@ impl TryFrom<String> for CategorySlug {
     }
 }
 
-name_type! {
+/// A slug made of the words that a feed has for something.
+macro_rules! slug_of_words {
+    ($(#[$meta:meta])* $name:ident) => {
+        name_type! {
+            $(#[$meta])*
+            $name
+        }
+
+        impl $name {
+            /// Checks a slug as [`CategorySlug::parse`] does.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                is_slug(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The slug of those words. `None` for words without letters, or too long for an address.
+            #[must_use]
+            pub fn of(words: &str) -> Option<Self> {
+                Self::parse(&slugify(words))
+            }
+        }
+    };
+}
+
+slug_of_words! {
     /// A tag in addresses.
     TagSlug
 }
 
-impl TagSlug {
-    /// Checks a slug as [`CategorySlug::parse`] does.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        is_slug(text).then(|| Self(text.to_owned()))
-    }
-
-    /// The slug of a tag. `None` for a tag without letters, or too long for an address.
-    #[must_use]
-    pub fn of(tag: &str) -> Option<Self> {
-        Self::parse(&slugify(tag))
-    }
-}
-
-name_type! {
+slug_of_words! {
     /// An author in addresses.
     AuthorSlug
-}
-
-impl AuthorSlug {
-    /// Checks a slug as [`CategorySlug::parse`] does.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        is_slug(text).then(|| Self(text.to_owned()))
-    }
-
-    /// The slug of a name. `None` for a name without letters, or too long for an address.
-    #[must_use]
-    pub fn of(name: &str) -> Option<Self> {
-        Self::parse(&slugify(name))
-    }
 }
 
 name_type! {

@@ -28,11 +28,15 @@ impl<S: DocumentSource> Loader<S> {
             if !lock(&chain).has(index) {
                 break;
             }
+            if index == MAX_SEARCHED_DOCUMENTS {
+                counted = Counted::Newest;
+                break;
+            }
             let document = match self.chain_document(feed, &chain, index).await {
-                Ok(Some(document)) if index < MAX_SEARCHED_DOCUMENTS => document,
+                Ok(Some(document)) => document,
                 Err(failure) if index == 0 => return Err(failure),
                 Ok(None) => break,
-                Ok(Some(_)) | Err(_) => {
+                Err(_) => {
                     counted = Counted::Newest;
                     break;
                 }

@@ -49,9 +49,13 @@ impl Post {
                 let film = stem(film);
                 let belongs =
                     is_only || name == film || name.strip_prefix(film).is_some_and(|rest| rest.starts_with('.'));
-                let language = name.rsplit_once('.').and_then(|(_, tag)| Language::parse(tag));
-                let language = language.unwrap_or_else(|| own.clone());
-                let label = file.title.clone().unwrap_or_else(|| context.text(Message::Captions));
+                let named = name.rsplit_once('.').and_then(|(_, tag)| Language::parse(tag));
+                // Those of two languages are told apart by them.
+                let label = file.title.clone().unwrap_or_else(|| match &named {
+                    Some(language) => context.language_name(language),
+                    None => context.text(Message::Captions),
+                });
+                let language = named.unwrap_or_else(|| own.clone());
                 belongs.then_some(Captions { src, label, language })
             })
             .collect()

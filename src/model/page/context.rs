@@ -4,7 +4,7 @@ use crate::model::{
     content::Resolver,
     feed::Item,
     id::EditionCode,
-    locale::{Catalog, Message, Timestamp},
+    locale::{Catalog, Language, Message, Timestamp},
     publication::{Edition, Site},
     route::{BasePath, Place, Route},
     selection::Selection,
@@ -75,6 +75,13 @@ impl EditionContext {
     #[must_use]
     pub fn has_menu(&self) -> bool {
         !self.edition.menu.is_empty() || self.has_other_editions()
+    }
+
+    /// A language in its own words, as the switcher has it; its tag, where no edition has it.
+    #[must_use]
+    pub fn language_name(&self, language: &Language) -> String {
+        let edition = self.site.editions.iter().find(|edition| edition.lang.same_language(language));
+        edition.map_or_else(|| language.to_string(), |edition| edition.label.clone())
     }
 
     /// A text of the interface, owned, as views want it.

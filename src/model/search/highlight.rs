@@ -56,10 +56,7 @@ mod tests {
 
     #[test]
     fn matches_keep_the_spelling_of_the_text() {
-        assert_eq!(
-            marked("en", "iraq pol", "Iraqi police in Iraq."),
-            "[Iraqi] [police] in [Iraq].".replace("[Iraqi]", "Iraqi")
-        );
+        assert_eq!(marked("en", "iraq pol", "Iraqi police in Iraq."), "Iraqi [police] in [Iraq].");
         assert_eq!(marked("fa", "كتاب", "کتاب‌هایی از ایران"), "[کتاب‌هایی] از ایران");
         assert_eq!(marked("sq", "ceshtje", "Çështja e gjuhës"), "[Çështja] e gjuhës");
         assert_eq!(marked("en", "", "Nothing"), "Nothing");

@@ -132,7 +132,7 @@ impl PictureViewer {
         self.hide();
     }
 
-    /// The reader follows a link out of it: Back leads here again.
+    /// Takes it off the screen and leaves the address as it is: after a link out of it, Back leads here again.
     pub(super) fn hide(self) {
         let Some(OpenPicture { picture, page, .. }) = self.open.get_untracked() else { return };
         self.open.set(None);
