@@ -19,8 +19,11 @@ use std::{sync::Arc, time::Duration};
 /// How many results are shown at first, and how many more each time.
 const RESULTS_AT_A_TIME: usize = 10;
 
+/// How many of them are waited for before anything is shown: as many files come beside each other on any host.
+const RESULTS_AT_ONCE: usize = 5;
+
 /// How long a reader has to pause before what they type is looked for.
-const PAUSE: Duration = Duration::from_millis(120);
+const PAUSE: Duration = Duration::from_millis(80);
 
 /// A question and its answer. Natively nothing is ever asked.
 #[derive(Clone, Copy)]
@@ -194,33 +197,51 @@ impl SearchSession {
         let context = self.context.get_value();
         spawn_local(async move {
             let Question { request, count, .. } = &question;
-            let outcome = client.loader.find_articles(&context.edition, request, *count).await;
-            // The reader may have asked something else meanwhile, or have left.
-            if self.question.try_with_untracked(|now| *now == question) != Some(true) {
-                return;
+            // The first results on a slow network; who asks for more has them.
+            let at_once = (*count == RESULTS_AT_A_TIME).then_some(RESULTS_AT_ONCE);
+            for count in at_once.into_iter().chain([*count]) {
+                let outcome = client.loader.find_articles(&context.edition, request, count).await;
+                // The reader may have asked something else meanwhile, or have left.
+                if self.question.try_with_untracked(|now| *now == question) != Some(true) {
+                    return;
+                }
+                self.show(request, outcome);
+                if self.answer.with_untracked(|answer| answer.is_whole(count)) {
+                    return;
+                }
             }
-            let answer = match outcome {
-                Ok(results) => {
-                    self.years.set(results.years.clone());
-                    if request.is_empty() {
-                        Answer::None
-                    } else {
-                        Answer::Found(Arc::new(found(&context, request, results)))
-                    }
-                }
-                Err(failure) => {
-                    if !matches!(self.answer.get_untracked(), Answer::Failed(_)) {
-                        browser::warn(&failure.to_string());
-                    }
-                    Answer::Failed(failure)
-                }
-            };
-            self.answer.set(answer);
         });
+    }
+
+    fn show(self, request: &SearchRequest, outcome: Result<SearchResults, Failure>) {
+        let answer = match outcome {
+            Ok(results) => {
+                self.years.set(results.years.clone());
+                if request.is_empty() {
+                    Answer::None
+                } else {
+                    let asked =
+                        self.context.with_value(|context| Terms::new(&context.edition.lang).of_query(&request.text));
+                    Answer::Found(Arc::new(Found { text: request.text.clone(), asked, results }))
+                }
+            }
+            Err(failure) => {
+                if !matches!(self.answer.get_untracked(), Answer::Failed(_)) {
+                    browser::warn(&failure.to_string());
+                }
+                Answer::Failed(failure)
+            }
+        };
+        self.answer.set(answer);
     }
 }
 
-fn found(context: &EditionContext, request: &SearchRequest, results: SearchResults) -> Found {
-    let asked = Terms::new(&context.edition.lang).of_query(&request.text);
-    Found { text: request.text.clone(), asked, results }
+impl Answer {
+    /// Whether there is nothing more to come, however many are asked for.
+    fn is_whole(&self, count: usize) -> bool {
+        match self {
+            Self::Found(found) => found.results.total <= count,
+            Self::None | Self::Failed(_) => true,
+        }
+    }
 }
