@@ -3,7 +3,7 @@
 use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     embedding::Embedded,
-    publication::{published, sample},
+    publication::{items, one_edition, publish, published, sample},
     reader::{READY, Reader, keys},
     server::Fault,
     trusted_types::ready_policy,
@@ -82,6 +82,27 @@ async fn more_results_come_when_they_are_asked_for_and_reading_goes_on_there(bro
     reader.leaves_an_empty_console().await;
 }
 
+async fn the_best_results_stay_where_the_others_cannot_be_fetched(browser: Browser) {
+    // The newest come first, and those after the eighth have their records in another file.
+    let feed = json!({ "items": items(40) }).to_string();
+    let server = publish("search-parts", &one_edition(), &[("feeds/en.json", feed)]);
+    let reader = Reader::open_app(browser, server, "/en/search/").await;
+    let others = "(request => { request.open('GET', '/en/search/index.json', false); request.send();
+        return `en/search/records/1-${JSON.parse(request.responseText).blocks[1]}.json` })(new XMLHttpRequest())";
+    let others = reader.text(others).await;
+    reader.server.break_file(&others, Fault::Status(500));
+    reader.expects(&others);
+    reader.types(FIELD, "item").await;
+    reader.until_the_console_says("masthead: ").await;
+    assert_eq!(reader.value(TITLES).await, json!(["Item 40", "Item 39", "Item 38", "Item 37", "Item 36"]));
+    assert_eq!(reader.text(OUTCOME).await, "40 articles found");
+    reader.server.mend();
+    reader.click(".search-more").await;
+    reader.until(&format!("{TITLES}.length === 20")).await;
+    reader.until("document.activeElement === document.querySelectorAll('.search-results a')[5]").await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn an_index_that_cannot_be_fetched_is_said_so_and_asked_for_again(browser: Browser) {
     let server = published("/");
     server.break_file("en/search/index.json", Fault::Status(500));
@@ -156,6 +177,7 @@ in_every_engine! {
 // What is the app's alone: one engine shows it.
 in_chromium! {
     more_results_come_when_they_are_asked_for_and_reading_goes_on_there,
+    the_best_results_stay_where_the_others_cannot_be_fetched,
     an_index_that_cannot_be_fetched_is_said_so_and_asked_for_again,
     the_key_leads_to_the_search_unless_it_is_written_or_switched_off,
     without_javascript_categories_lead_on,

@@ -10,7 +10,7 @@ use masthead::{
         publication::Documents,
         route::BasePath,
         search::SearchRequest,
-        source::{DocumentSource, Freshness, Reason},
+        source::{DocumentSource, Failure, Freshness, Reason},
     },
     program::FileSource,
 };
@@ -174,8 +174,18 @@ impl Search {
     }
 
     fn answer(&self, code: &str, request: &SearchRequest, count: usize) -> SearchResults {
+        self.try_answer(code, request, count, &|_| {}).unwrap()
+    }
+
+    fn try_answer(
+        &self,
+        code: &str,
+        request: &SearchRequest,
+        count: usize,
+        on_first: &dyn Fn(SearchResults),
+    ) -> Result<SearchResults, Failure> {
         let edition = self.loader.site().editions.iter().find(|edition| edition.code.as_str() == code).unwrap();
-        pollster::block_on(self.loader.find_articles(edition, request, count)).unwrap()
+        pollster::block_on(self.loader.find_articles(edition, request, count, on_first))
     }
 
     /// The ids of what a text finds, the best first.
@@ -262,6 +272,32 @@ fn more_results_go_on_where_the_first_ended() {
     assert_eq!((first.records.len(), more.records.len()), (4, 8));
     assert_eq!(first.total, more.total);
     assert_eq!(more.records[..4], first.records);
+}
+
+#[test]
+fn the_best_results_do_not_wait_for_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 40);
+    publish_data(&data, folder.path());
+    let dist = folder.path().join("dist");
+    let first = RefCell::new(Vec::new());
+    let on_first = |results: SearchResults| first.borrow_mut().push(results);
+    let whole = Search::of(&dist).try_answer("en", &request("article"), 40, &on_first).unwrap();
+    let early = first.take();
+    assert_eq!((early.len(), early[0].records.len(), early[0].total), (1, 5, whole.total));
+    assert_eq!(early[0].records, whole.records[..5]);
+    // The oldest articles, which are not among the best, are out of reach.
+    let records = dist.join("en/search/records");
+    let oldest = fs::read_dir(&records).unwrap().map(|entry| entry.unwrap().path());
+    for file in oldest.filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("0-")) {
+        fs::remove_file(file).unwrap();
+    }
+    let search = Search::of(&dist);
+    assert!(search.try_answer("en", &request("article"), 40, &on_first).is_err());
+    assert_eq!(first.take().last(), early.last());
+    search.try_answer("en", &request("article"), 5, &on_first).unwrap();
+    assert!(first.take().is_empty(), "there are no others");
 }
 
 /// What an edition says of an article that was found.

@@ -45,6 +45,9 @@ const CACHED_BLOCKS: usize = 64;
 /// In how many files longer words are looked for: the first letters of one fit too many.
 const MOST_SHARDS: usize = 3;
 
+/// How many results are loaded before the others: as many files come beside each other from any host.
+const FIRST_RESULTS: usize = 5;
+
 /// How much of a text is shown around a match, in characters.
 const WINDOW_LENGTH: usize = 200;
 
@@ -65,7 +68,8 @@ impl SearchCache {
 }
 
 impl<S: DocumentSource> Loader<S> {
-    /// Answers a question. One without words finds nothing, but the years to choose from.
+    /// Answers a question. One without words finds nothing, but the years to choose from. `on_first` is given the best
+    /// results while the others load, where there are others.
     ///
     /// # Errors
     /// Where the index cannot be loaded.
@@ -74,12 +78,13 @@ impl<S: DocumentSource> Loader<S> {
         edition: &'a Edition,
         request: &'a SearchRequest,
         count: usize,
+        on_first: &'a dyn Fn(SearchResults),
     ) -> Answer<'a, SearchResults> {
         Box::pin(async move {
-            match self.answer(edition, request, count, Freshness::CacheAllowed).await {
+            match self.answer(edition, request, count, on_first, Freshness::CacheAllowed).await {
                 // The publication was published anew: what an older index names is there no more.
                 Err(failure) if failure.is_missing() => {
-                    self.answer(edition, request, count, Freshness::Revalidate).await
+                    self.answer(edition, request, count, on_first, Freshness::Revalidate).await
                 }
                 answer => answer,
             }
@@ -99,6 +104,7 @@ impl<S: DocumentSource> Loader<S> {
         edition: &Edition,
         request: &SearchRequest,
         count: usize,
+        on_first: &dyn Fn(SearchResults),
         freshness: Freshness,
     ) -> Result<SearchResults, Failure> {
         let index: Arc<SearchIndex> =
@@ -117,10 +123,17 @@ impl<S: DocumentSource> Loader<S> {
         let mut words: Vec<_> =
             asked.iter().zip(&mut shards).map(|(word, shards)| WordMatches::of_word(word, shards)).collect();
         words.extend(category.iter().zip(&mut shards).map(|(term, shards)| WordMatches::of_term(term, shards)));
-        let wanted = request.year.map_or(0..u32::MAX, |year| index.articles_of_year(year));
-        let found = rank(&words, |article| wanted.contains(&article));
-        let records = self.records(edition, &index, &found[..found.len().min(count)]).await?;
-        Ok(SearchResults { total: found.len(), records, years })
+        let of_years = request.year.map_or(0..u32::MAX, |year| index.articles_of_year(year));
+        let found = rank(&words, |article| of_years.contains(&article));
+        let wanted = &found[..found.len().min(count)];
+        let (first, others) = wanted.split_at(wanted.len().min(FIRST_RESULTS));
+        let records = self.records(edition, &index, first).await?;
+        let mut results = SearchResults { total: found.len(), records, years };
+        if !others.is_empty() {
+            on_first(results.clone());
+            results.records.extend(self.records(edition, &index, others).await?);
+        }
+        Ok(results)
     }
 
     async fn shards(

@@ -14,13 +14,10 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use std::{sync::Arc, time::Duration};
+use std::{cell::Cell, sync::Arc, time::Duration};
 
 /// How many results are shown at first, and how many more each time.
 const RESULTS_AT_A_TIME: usize = 10;
-
-/// How many of them are waited for before anything is shown: as many files come beside each other on any host.
-const RESULTS_AT_ONCE: usize = 5;
 
 /// How long a reader has to pause before what they type is looked for.
 const PAUSE: Duration = Duration::from_millis(80);
@@ -197,20 +194,32 @@ impl SearchSession {
         let context = self.context.get_value();
         spawn_local(async move {
             let Question { request, count, .. } = &question;
-            // The first results on a slow network; who asks for more has them.
-            let at_once = (*count == RESULTS_AT_A_TIME).then_some(RESULTS_AT_ONCE);
-            for count in at_once.into_iter().chain([*count]) {
-                let outcome = client.loader.find_articles(&context.edition, request, count).await;
-                // The reader may have asked something else meanwhile, or have left.
-                if self.question.try_with_untracked(|now| *now == question) != Some(true) {
-                    return;
+            // The reader may have asked something else meanwhile, or have left.
+            let is_wanted = || self.question.try_with_untracked(|now| *now == question) == Some(true);
+            let has_begun = Cell::new(false);
+            let on_first = |results: SearchResults| {
+                // What is shown for these words does not become shorter.
+                if is_wanted() && self.shown_for(&request.text) < results.records.len() {
+                    has_begun.set(true);
+                    self.show(request, Ok(results));
                 }
-                self.show(request, outcome);
-                if self.answer.with_untracked(|answer| answer.is_whole(count)) {
-                    return;
-                }
+            };
+            let outcome = client.loader.find_articles(&context.edition, request, *count, &on_first).await;
+            match outcome {
+                _ if !is_wanted() => {}
+                // What has come stays, with the button that asks for more.
+                Err(failure) if has_begun.get() => browser::warn(&failure.to_string()),
+                outcome => self.show(request, outcome),
             }
         });
+    }
+
+    /// How many results are shown for these words.
+    fn shown_for(self, text: &str) -> usize {
+        self.answer.with_untracked(|answer| match answer {
+            Answer::Found(found) if found.text == text => found.results.records.len(),
+            _ => 0,
+        })
     }
 
     fn show(self, request: &SearchRequest, outcome: Result<SearchResults, Failure>) {
@@ -233,15 +242,5 @@ impl SearchSession {
             }
         };
         self.answer.set(answer);
-    }
-}
-
-impl Answer {
-    /// Whether there is nothing more to come, however many are asked for.
-    fn is_whole(&self, count: usize) -> bool {
-        match self {
-            Self::Found(found) => found.results.total <= count,
-            Self::None | Self::Failed(_) => true,
-        }
     }
 }
