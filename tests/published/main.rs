@@ -15,6 +15,7 @@ mod publication;
 mod reading;
 mod refusals;
 mod search;
+mod search_questions;
 mod sitemap;
 mod sized_pictures;
 mod taken_over;

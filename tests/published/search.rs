@@ -1,6 +1,9 @@
 //! What is found in the published sample, and what becomes of its index.
 
-use crate::publication::{attributes, edit_site, files, gazette, publish_data, sample, texts};
+use crate::{
+    publication::{attributes, edit_site, files, gazette, publish_data, sample, texts},
+    search_questions::{QUESTIONS, TITLES},
+};
 use masthead::{
     model::{
         content::Resolver,
@@ -25,123 +28,6 @@ use std::{
 };
 
 const ORIGIN: &str = "https://masthead.example";
-
-/// What a reader types, and the articles that it must find.
-type Question = (&'static str, &'static [&'static str]);
-
-/// Each edition's questions, in the spellings of different readers and keyboards, with the articles that each must find.
-const QUESTIONS: [(&str, &[Question]); 4] = [
-    (
-        "en",
-        &[
-            ("Camp Ashraf", &["1001", "1002", "1006", "1008"]),
-            ("CAMP ASHRAF ARRESTS", &["1002"]),
-            ("arrested", &["1001", "1002"]),
-            ("arrest", &["1001", "1002"]),
-            ("36", &["1001"]),
-            ("٣٦", &["1001"]),
-            ("۳۵ detainees", &["1003"]),
-            ("spelling", &["1025"]),
-            ("mek mko", &["1025"]),
-            ("edition", &["1011", "1015", "1039"]),
-            ("translator's desk", &["1030"]),
-            ("Translators desk", &["1030"]),
-            ("correction", &["1019"]),
-            ("keyboa", &["1022"]),
-            ("documentary download", &["1008"]),
-            ("deportation", &["1005"]),
-            ("newsletter 2", &["1037"]),
-            ("naming sources", &["1018"]),
-            ("archives", &["1012"]),
-            ("Péople’s Mojahedin", &["1025"]),
-        ],
-    ),
-    (
-        "ar",
-        &[
-            ("معسكر أشرف", &["2001", "2002", "2003"]),
-            ("معسکر اشرف", &["2001", "2002", "2003"]),
-            ("المعسكر", &["2001", "2002"]),
-            ("مُعَسْكَر", &["2001", "2002"]),
-            ("معســكر", &["2001"]),
-            ("36", &["2001"]),
-            ("۳۶", &["2001"]),
-            ("٣٥ معتقلا", &["2003"]),
-            ("إيران", &["2002"]),
-            ("ايرانيه", &["2002"]),
-            ("عراق", &["2001", "2004", "2005"]),
-            ("ارشيف", &["2012"]),
-            ("الأرشيف", &["2012"]),
-            ("مسئولية", &["2007"]),
-            ("مترجم", &["2030"]),
-            ("مجاهدين", &["2025"]),
-            ("روی", &["2001"]),
-            ("الاعتقالات", &["2002"]),
-            ("مریم رجوی", &["2007"]),
-            ("خلاصات", &["2021"]),
-        ],
-    ),
-    (
-        "fa",
-        &[
-            ("اردوگاه اشرف", &["3001", "3002", "3006"]),
-            ("اردوگاه أشرف", &["3001", "3002"]),
-            ("بازداشت‌ها", &["3001", "3002"]),
-            ("بازداشت ها", &["3001", "3002"]),
-            ("بازداشتهای", &["3001", "3002"]),
-            ("36 تن", &["3001"]),
-            ("٣٦ تن", &["3001"]),
-            ("رسانه هاي ايران", &["3002"]),
-            ("كاريكاتور", &["3029", "3030"]),
-            ("خبرنامه نجات", &["3036", "3037"]),
-            ("خبرنامۀ نجات", &["3036", "3037"]),
-            ("خوراک خوان", &["3021"]),
-            ("صفحه کلید", &["3022"]),
-            ("صفحه‌کليد", &["3022"]),
-            ("منبع", &["3018"]),
-            ("مسؤولیت", &["3007"]),
-            ("مُتَرجِم", &["3030"]),
-            ("بــایگانی", &["3012"]),
-            ("نگه داشته می شود", &["3012"]),
-            ("مريم رجوي", &["3007"]),
-            ("بازداش", &["3001", "3002", "3003"]),
-            ("سیاستمداران عراق", &["3004"]),
-        ],
-    ),
-    (
-        "sq",
-        &[
-            ("kampi Ashraf", &["4001", "4002", "4006"]),
-            ("kampit", &["4001", "4004"]),
-            ("gjuhë", &["4011", "4014"]),
-            ("gjuhe", &["4011", "4014"]),
-            ("KARIKATURE", &["4029", "4030"]),
-            ("perkthyesit", &["4030"]),
-            ("leter e hapur", &["4007"]),
-            ("36", &["4001"]),
-            ("٣٥", &["4003"]),
-            ("Irakut", &["4004", "4005"]),
-            ("policise", &["4001", "4006"]),
-            ("arkiv", &["4012"]),
-            ("tastier", &["4022"]),
-            ("debimi", &["4005"]),
-            ("shkronjat", &["4023"]),
-            ("Bagdad", &["4003", "4010"]),
-            ("pergjegjësi", &["4007"]),
-            ("t'i derguar", &["4010"]),
-            ("mediat iraniane", &["4002"]),
-            ("faqeshenues", &["4013"]),
-        ],
-    ),
-];
-
-/// Titles, each of which finds its own article first.
-const TITLES: [(&str, &str, &str); 4] = [
-    ("en", "Iraqi police arrest 36 at Camp Ashraf, Reuters reports", "1001"),
-    ("ar", "رسالة إلى قراء الطبعة العربية", "2039"),
-    ("fa", "بایگانی چگونه نگه داشته می‌شود", "3012"),
-    ("sq", "Letër për lexuesit e botimit shqip", "4039"),
-];
 
 /// Files that count what is asked for.
 struct CountingSource {
