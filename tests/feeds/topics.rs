@@ -74,3 +74,10 @@ fn a_feed_of_many_documents_is_counted_as_far_as_a_reader_would_wait() {
     let (lists, counted) = index(&chain("topics-long", 41), "/en/archive");
     assert_eq!((lists[0].2 + lists[1].2, counted), (80, Counted::Newest));
 }
+
+#[test]
+fn an_owners_item_cannot_keep_itself_out_of_lists() {
+    let item = json!({ "id": 1, "title": "T", "tags": ["Camp Ashraf"], "_masthead": { "category": "news", "listed": "in_category" } });
+    let loader = publication("topics-listed", &json!({}), &[("1.json", json!({ "items": [item] }))]);
+    assert_eq!(list(&loader, "/en/tag/camp-ashraf"), expect(&[1], None, None));
+}
