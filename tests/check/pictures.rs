@@ -66,8 +66,8 @@ fn an_address_serves_readers_elsewhere() {
     for (html, expected, remedy) in [
         (
             "<img src=http://pictures.example/a.jpg alt=x>",
-            "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg is asked for without encryption: \
-             browsers refuse it in a page that came with some",
+            "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg begins with http:, \
+             without encryption: browsers do not show it on a page whose address begins with https:",
             "write https:",
         ),
         (
