@@ -100,8 +100,10 @@ fn Shortened(post: Post, room: PictureRoom, loading: ImageLoading, context: Arc<
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
         <LeadPicture post=post.clone() room loading link=None context=context.clone()/>
-        <div class="prose"><p>{post.summary()}</p></div>
-        <p class="continue"><a href=context.href(post.place())>{label}</a></p>
+        <div class="card-words">
+            <div class="prose"><p>{post.summary()}</p></div>
+            <p class="continue"><a href=context.href(post.place())>{label}</a></p>
+        </div>
     }
 }
 
