@@ -22,8 +22,12 @@ impl PictureRoom {
     pub const fn sizes(self) -> &'static str {
         match self {
             Self::Column => "(min-width: 44rem) 38rem, calc(100vw - 2rem)",
-            Self::Lead => "(min-width: 80rem) 27rem, (min-width: 64rem) 33vw, (min-width: 44rem) 45vw, calc(100vw - 2rem)",
-            Self::Beside => "(min-width: 80rem) 20rem, (min-width: 64rem) 25vw, (min-width: 44rem) 33vw, calc(100vw - 2rem)",
+            Self::Lead => {
+                "(min-width: 80rem) 25rem, (min-width: 64rem) calc(44vw - 10rem), (min-width: 44rem) 42vw, calc(100vw - 2rem)"
+            }
+            Self::Beside => {
+                "(min-width: 80rem) 20.5rem, (min-width: 64rem) calc(36vw - 8.5rem), (min-width: 44rem) 34vw, calc(100vw - 2rem)"
+            }
             Self::Card => "(min-width: 44rem) 25rem, calc(100vw - 2rem)",
             Self::Tile => "(min-width: 44rem) 13rem, 46vw",
             Self::Cover => "11rem",
