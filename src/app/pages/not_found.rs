@@ -6,9 +6,10 @@ use std::sync::Arc;
 /// Nothing is at this address; there are ways to what is elsewhere.
 #[component]
 pub(super) fn NotFoundPage(context: Arc<EditionContext>) -> impl IntoView {
-    let search = context.site.has_search.then(|| {
-        view! { <li><a href=context.href(Place::Search)>{context.text(Message::Search)}</a></li> }.into_any()
-    });
+    let search = context
+        .site
+        .has_search
+        .then(|| view! { <li><a href=context.href(Place::Search)>{context.text(Message::Search)}</a></li> }.into_any());
     view! {
         <div class="article not-found">
             <PageHeading class="article-title" text=context.text(Message::NotFoundTitle)/>
