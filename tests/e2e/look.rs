@@ -31,15 +31,15 @@ impl Framed {
 
     /// The value of an expression in the page in the frame.
     async fn tells(&self, expression: &str) -> Value {
-        let value = self.0.value(&format!(
+        let script = format!(
             "((window, document) => {{
                const all = (selector) => [...document.querySelectorAll(selector)];
                const box = (element) => element.getBoundingClientRect();
                const style = (element) => window.getComputedStyle(element);
                return {expression};
              }})(frames[0], frames[0].document)"
-        ));
-        value.await
+        );
+        self.0.value(&script).await
     }
 }
 
