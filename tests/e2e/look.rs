@@ -238,8 +238,12 @@ async fn a_poster_far_down_is_not_fetched_with_the_page(browser: Browser) {
     framed.shows("/en/category/films/", 1440).await;
     let fetched = |number: u32| framed.0.server.requests_for(&format!("/media/{number}.svg")).len();
     assert_eq!(fetched(4), 0);
-    framed.0.run("frames[0].document.querySelector('.card:last-child .player').scrollIntoView()").await;
-    framed.0.until("frames[0].document.querySelector('.card:last-child .player > img').naturalWidth === 640").await;
+    // The cards above are laid out meanwhile, and move it.
+    let comes_near = "(player => {
+        player.scrollIntoView();
+        return player.querySelector('img').naturalWidth === 640;
+    })(frames[0].document.querySelector('.card:last-child .player'))";
+    framed.0.until(comes_near).await;
     assert_eq!(fetched(4), 1);
     framed.0.leaves_an_empty_console().await;
 }
