@@ -67,9 +67,10 @@ fn a_browser_chooses_from_sizes_of_every_picture_of_ours() {
         }
         assert_eq!(attributes(&page, "main picture > source", "sizes").len(), 2);
         assert!(attributes(&page, "main picture > img", "class").iter().all(|class| class.contains("tint r5 g1 b1")));
-        assert!(attributes(&page, "main video", "poster")[0].ends_with("-600.webp"));
+        assert!(attributes(&page, "main video", "poster").is_empty(), "it would be fetched at once");
+        assert!(attributes(&page, "main .player > img", "src")[0].ends_with("-600.webp"));
         // The first one at once, before others; the rest when the reader comes near.
-        assert_eq!(attributes(&page, "main img", "loading"), ["eager", "lazy", "lazy"], "{name}");
+        assert_eq!(attributes(&page, "main img", "loading"), ["eager", "lazy", "lazy", "lazy"], "{name}");
         assert_eq!(attributes(&page, "main img[loading=eager]", "fetchpriority"), ["high"], "{name}");
     }
     let read = |name: &str| fs::read_to_string(folder.join("dist").join(name)).unwrap();
