@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, ReadOnLinks, RecentPosts, ShareOutcome,
-        ShareStatus, SlowNotice,
+        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks, RecentPosts,
+        ShareOutcome, ShareStatus, SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -41,7 +41,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let top = Signal::derive(move || page.with(|page| page.fragment("top")));
     let drawer = NodeRef::<Dialog>::new();
     let share_status = RwSignal::new(ShareStatus::Idle);
-    let viewer = PictureViewer::new(root, page);
+    let viewer = PictureViewer::new(root.clone(), page);
     navigation.on_fragment(move |fragment| viewer.follow(fragment));
     let on_share = Callback::new(move |event: MouseEvent| share(&event, share_status));
     view! {
@@ -79,14 +79,17 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             </div>
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
+            <QuotationBar root=root.clone() status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>
             <SlowNotice
+                root=root.clone()
                 is_slow=Signal::from(is_slow)
                 on_stop=Callback::new(move |()| navigation.stop())
                 context=edition
             />
             <Notice
+                root
                 failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
                 on_retry=Callback::new(move |()| navigation.follow_again())
                 on_dismiss=Callback::new(move |()| navigation.dismiss())
@@ -133,7 +136,7 @@ fn share(event: &MouseEvent, status: RwSignal<ShareStatus>) {
                 let copied = browser::copy(&url).await;
                 status.set(if copied { ShareStatus::Copied } else { ShareStatus::CopyFailed });
             }
-            ShareAction::Device => browser::share(&url, &title).await,
+            ShareAction::Device => browser::share(&url, &title, None).await,
         }
     });
 }

@@ -134,37 +134,48 @@ impl ScrollHistory {
     pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {
         let scroll = self.clone();
         request_animation_frame(move || {
-            let root = &scroll.0.root;
-            if root.is_embedded() {
-                if !scroll.go_to_fragment() {
-                    root.scroll_to_top();
-                }
-                return then(root);
+            if !scroll.go_to_place() {
+                scroll.0.root.scroll_to_top();
             }
-            let known = step_of_browser();
-            let place = known.and_then(|step| scroll.0.places.borrow().get(&step).copied());
-            lay_out_whole_page(root, place.is_some_and(|y| y > 0));
-            match place {
-                Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
-                None if !scroll.go_to_fragment() => root.scroll_to_top(),
-                None => {}
-            }
-            scroll.0.shown.set(Some(known.unwrap_or_else(new_step)));
-            scroll.keep();
-            then(root);
+            scroll.note_step();
+            then(&scroll.0.root);
         });
     }
 
-    /// As [`arrive`](Self::arrive), where no turn has led here: in a host page the reader may be elsewhere, and is only
-    /// led to a note that the address names.
+    /// As [`arrive`](Self::arrive), where no turn has led here: a reader whom nothing leads elsewhere stays. In a finished
+    /// page they may have read on before the app ran, or the browser has led them to the words that the address quotes;
+    /// in a host page they may be anywhere.
     pub fn appear(&self) {
-        if !self.0.root.is_embedded() {
-            return self.arrive(|_| {});
-        }
         let scroll = self.clone();
         request_animation_frame(move || {
-            scroll.go_to_fragment();
+            scroll.go_to_place();
+            scroll.note_step();
         });
+    }
+
+    /// Goes to where the reader was at this step of the history, or to what the address names. Whether there is such a
+    /// place.
+    fn go_to_place(&self) -> bool {
+        let root = &self.0.root;
+        if root.is_embedded() {
+            return self.go_to_fragment();
+        }
+        let place = step_of_browser().and_then(|step| self.0.places.borrow().get(&step).copied());
+        lay_out_whole_page(root, place.is_some_and(|y| y > 0));
+        match place {
+            Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
+            None => return self.go_to_fragment(),
+        }
+        true
+    }
+
+    /// Keeps from now on where the reader is on the page, under the browser's step.
+    fn note_step(&self) {
+        // The history of a host page is not ours.
+        if !self.0.root.is_embedded() {
+            self.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
+            self.keep();
+        }
     }
 
     /// Goes to what the fragment of the address names. Whether it is on the page.
@@ -200,8 +211,7 @@ impl ScrollHistory {
         let scroll = self.clone();
         request_animation_frame(move || {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
-            scroll.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
-            scroll.keep();
+            scroll.note_step();
         });
     }
 }
