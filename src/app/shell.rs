@@ -48,7 +48,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
         <div
             class="app"
             data-digits=move || edition.get().edition.digits().name()
-            on:click=move |event| ignore_second_click(event, navigation)
+            on:click=move |event| follow_link(event, navigation)
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
@@ -101,12 +101,12 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
 
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
 /// the history, nor a later one while the page loads. With a key that opens another tab, it is.
-fn ignore_second_click(event: MouseEvent, navigation: Navigation) {
-    if !browser::is_for_another_tab(&event)
-        && let Some(address) = browser::link_of(&event)
-        && (event.detail() > 1 || navigation.is_asked_for(&address))
-    {
+fn follow_link(event: MouseEvent, navigation: Navigation) {
+    let Some(address) = browser::link_of(&event).filter(|_| !browser::is_for_another_tab(&event)) else { return };
+    if event.detail() > 1 || navigation.is_asked_for(&address) {
         event.prevent_default();
+    } else {
+        navigation.begin_at_top_of(&address);
     }
 }
 

@@ -66,6 +66,6 @@ impl Framed {
 
     /// From now on scripts and keys are those of the page in the frame.
     pub async fn steps_in(&self) {
-        self.0.client.clone().enter_frame(Some(0)).await.expect("the frame");
+        self.0.client.clone().enter_frame(0).await.expect("the frame");
     }
 }

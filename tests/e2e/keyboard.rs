@@ -41,16 +41,20 @@ const IS_SEEN: &str = "(focused => {
 impl Reader {
     /// Presses Tab until something has the focus.
     async fn tabs_to(&self, selector: &str) {
-        self.tabs_to_with(selector, keys::TAB).await;
-        assert_eq!(self.value(IS_SEEN).await, json!(true), "the focus on {selector} can be seen");
+        self.goes_to(selector, &[keys::TAB]).await;
     }
 
-    async fn tabs_to_with(&self, selector: &str, key: char) {
+    /// The same, backwards.
+    async fn tabs_back_to(&self, selector: &str) {
+        self.goes_to(selector, &[keys::SHIFT, keys::TAB]).await;
+    }
+
+    async fn goes_to(&self, selector: &str, chord: &[char]) {
         self.until(&format!("document.querySelector({selector:?})")).await;
         for _ in 0..MOST_STEPS {
-            self.press(key).await;
+            self.press_together(chord).await;
             if self.value(&has_focus(selector)).await == json!(true) {
-                return;
+                return self.until(IS_SEEN).await;
             }
         }
         panic!("Tab does not lead to {selector} at {}", self.path().await);
@@ -111,7 +115,9 @@ async fn a_category_is_opened_by_menu_and_submenu(browser: Browser) {
         reader.press(*forward).await;
         reader.until(&has_focus(".menu-bar a[href$='category/articles/']")).await;
         reader.enters(&format!("/{code}/category/articles/")).await;
-        reader.tabs_to_with(".menu-bar .has-submenu button", keys::TAB).await;
+        reader.tabs_back_to(".menu-bar > li > a[href$='category/articles/']").await;
+        reader.press(*forward).await;
+        reader.until(&has_focus(".menu-bar .has-submenu button")).await;
         reader.press(keys::DOWN).await;
         reader.until(&has_focus(".submenu a")).await;
         reader.press(keys::DOWN).await;
@@ -136,8 +142,11 @@ async fn the_pages_of_the_archive_are_turned(browser: Browser) {
         reader.press(keys::ENTER).await;
         reader.until(&format!("location.pathname.startsWith('/{code}/category/articles/page/')")).await;
         reader.until(&has_focus("main h1")).await;
+        let older = reader.path().await;
         reader.tabs_to("main a[rel~=prev]").await;
-        reader.enters(&format!("/{code}/category/articles/")).await;
+        reader.press(keys::ENTER).await;
+        reader.until(&format!("location.pathname !== {older:?} && {}", has_focus("main h1"))).await;
+        assert!(reader.path().await.starts_with(&format!("/{code}/category/articles/")));
         reader.leaves_an_empty_console().await;
     }
 }

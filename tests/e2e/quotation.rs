@@ -113,10 +113,13 @@ async fn the_keyboard_leads_to_a_quotation_and_back(browser: Browser) {
     reader.press(keys::ESCAPE).await;
     reader.until(&format!("!{BAR} && document.activeElement.localName === 'h1'")).await;
     assert_eq!(reader.selected().await, quoted);
-    reader.selects((1, "اردوگاه"), (1, "استقرار")).await;
+    // It comes again when something else was selected meanwhile.
+    reader.run("getSelection().collapseToStart()").await;
+    reader.selects((2, "استاندار"), (2, "عراق")).await;
     reader.until(BAR).await;
     reader.press(keys::TAB).await;
     reader.until(IN_BAR).await;
+    let quoted = reader.selected().await;
     reader.press(keys::ENTER).await;
     reader.until(COPIED).await;
     assert!(reader.text(COPIED).await.starts_with(&format!("«{quoted}»\nرویترز: ۳۶ تن")));
@@ -130,14 +133,15 @@ async fn tab_leads_out_of_a_quotation(browser: Browser) {
     reader.run("document.querySelector('main .category a').focus()").await;
     reader.selects((1, "The governor"), (1, "law")).await;
     reader.until(BAR).await;
-    for _ in 0..4 {
+    for _ in 0..reader.value(&format!("{BAR}.querySelectorAll('button').length")).await.as_u64().unwrap() {
         reader.press(keys::TAB).await;
-        if reader.value(&format!("!{BAR}")).await == json!(true) {
-            break;
-        }
-        assert_eq!(reader.value(&format!("!!{IN_BAR}")).await, json!(true));
+        reader.until(IN_BAR).await;
     }
-    reader.until(&format!("!{BAR} && document.activeElement.closest('.details')")).await;
+    // On from where the reader was, and not in again.
+    for _ in 0..2 {
+        reader.press(keys::TAB).await;
+        reader.until("document.activeElement.closest('.details, .picture, .prose')").await;
+    }
     reader.leaves_an_empty_console().await;
 }
 
@@ -150,7 +154,7 @@ async fn a_quotation_goes_with_what_is_selected(browser: Browser) {
     reader.selects((1, "The governor"), (1, "law")).await;
     reader.until(BAR).await;
     reader.follows_by_keyboard("main .category a").await;
-    reader.arrives_at("/en/category/iraq/").await;
+    reader.arrives_at("/en/category/members-of-the-mek/").await;
     reader.until(&format!("!{BAR}")).await;
     // The title, which is beside the text, or a word alone, is no quotation.
     reader.run("getSelection().selectAllChildren(document.querySelector('main h1'))").await;

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Node, Range, Text};
 
 /// A selected part of an article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct SelectedPassage {
     /// The article's text.
     pub blocks: Vec<QuotedBlock>,
@@ -18,6 +18,18 @@ pub struct SelectedPassage {
     pub title: String,
     /// Below the middle of the selection, in pixels from the page's left upper corner.
     pub place: (f64, f64),
+    range: SendWrapper<Range>,
+}
+
+impl SelectedPassage {
+    /// Selects it once more, where moving the focus has taken the selection away, as it does in Safari.
+    pub fn select_again(&self) {
+        if selected_range().is_none()
+            && let Ok(Some(selection)) = window().get_selection()
+        {
+            let _ = selection.add_range(&self.range);
+        }
+    }
 }
 
 /// The parts of a card or an article whose words are its own, and not the interface's.
@@ -71,6 +83,7 @@ impl AppRoot {
             url: shared.get_attribute("data-url")?,
             title: shared.get_attribute("data-title")?,
             place,
+            range: SendWrapper::new(range.clone_range()),
         })
     }
 }

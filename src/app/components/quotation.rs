@@ -22,15 +22,23 @@ pub fn QuotationBar(
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
     let quoted = RwSignal::new(None::<Quoted>);
+    let last_put_away = StoredValue::new(None);
     let bar = NodeRef::<Div>::new();
-    let put_away = Callback::new(move |()| quoted.set(None));
+    let put_away = Callback::new(move |()| {
+        if let Some(Quoted { passage, quotation }) = quoted.get_untracked() {
+            passage.select_again();
+            last_put_away.set_value(Some(quotation));
+            quoted.set(None);
+        }
+    });
     let is_there = Signal::derive(move || quoted.with(Option::is_some));
     let detour = Detour::start(root.clone(), bar, is_there, Some(put_away));
     if let Some(root) = root {
-        follow_selection(root, quoted, detour);
+        follow_selection(root, quoted, last_put_away, detour);
     }
     let shown = move || {
         let Quoted { passage, quotation } = quoted.get()?;
+        let selected = passage.clone();
         let (x, y) = passage.place;
         let context = context.get();
         let text = context.catalog.fill(Message::Quoted, &[("title", &quotation.text)]);
@@ -65,6 +73,7 @@ pub fn QuotationBar(
                     style=("--y", format!("{y}px"))
                     // The selection and the focus stay where they are.
                     on:mousedown=|event| event.prevent_default()
+                    on:focusin=move |_| selected.select_again()
                 >
                     <button type="button" on:click=copy><Icon name="link"/>{context.text(Message::CopyQuotation)}</button>
                     {share}
@@ -87,7 +96,12 @@ struct Quoted {
 
 /// Keeps what is selected, as soon as it stays as it is. Not while the mouse selects, under which the bar would be in the
 /// way, and not while the reader is in the bar.
-fn follow_selection(root: AppRoot, quoted: RwSignal<Option<Quoted>>, detour: Detour) {
+fn follow_selection(
+    root: AppRoot,
+    quoted: RwSignal<Option<Quoted>>,
+    last_put_away: StoredValue<Option<Quotation>>,
+    detour: Detour,
+) {
     let is_pressed = StoredValue::new(false);
     let changed = Trigger::new();
     let look = move || {
@@ -98,6 +112,12 @@ fn follow_selection(root: AppRoot, quoted: RwSignal<Option<Quoted>>, detour: Det
             let quotation = Quotation::of(&passage.blocks)?;
             Some(Quoted { passage, quotation })
         });
+        // What was put away stays so while it is selected.
+        let is_put_away = |quoted: &Quoted| last_put_away.with_value(|last| last.as_ref() == Some(&quoted.quotation));
+        if selected.as_ref().is_some_and(is_put_away) {
+            return;
+        }
+        last_put_away.set_value(None);
         if selected.is_some() || quoted.with_untracked(Option::is_some) {
             quoted.set(selected);
         }
