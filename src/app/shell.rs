@@ -79,7 +79,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             </div>
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
-            <QuotationBar root=root.clone() status=share_status context=edition/>
+            <QuotationBar root=root.clone() page status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>
             <SlowNotice

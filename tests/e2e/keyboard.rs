@@ -30,12 +30,12 @@ fn has_focus(selector: &str) -> String {
     format!("document.activeElement === document.querySelector({selector:?})")
 }
 
-/// What has the focus is on the screen, below the header, with a ring around it.
-const IS_SEEN: &str = "(focused => {
+/// What hides the focus from the reader: nothing, if it is on the screen with a ring around it.
+const HOW_IT_IS_HIDDEN: &str = "(focused => {
     const { top, bottom, left, right, width } = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-    const ring = getComputedStyle(focused).outlineStyle;
-    const inner = focused.localName === 'video' || focused.localName === 'iframe' ? 'auto' : ring;
-    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0 && inner !== 'none';
+    const ring = focused.localName === 'video' || getComputedStyle(focused).outlineStyle !== 'none';
+    const isSeen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0 && ring;
+    return isSeen ? '' : JSON.stringify({ top, bottom, left, right, ring, visible: focused.matches(':focus-visible') });
 })(document.activeElement)";
 
 impl Reader {
@@ -54,7 +54,10 @@ impl Reader {
         for _ in 0..MOST_STEPS {
             self.press_together(chord).await;
             if self.value(&has_focus(selector)).await == json!(true) {
-                return self.until(IS_SEEN).await;
+                if !self.becomes(&format!("{HOW_IT_IS_HIDDEN} === ''")).await {
+                    panic!("the focus on {selector} is not seen: {}", self.text(HOW_IT_IS_HIDDEN).await);
+                }
+                return;
             }
         }
         panic!("Tab does not lead to {selector} at {}", self.path().await);

@@ -1,7 +1,11 @@
 use super::{Icon, ShareStatus, detour::Detour};
 use crate::{
     app::browser::{self, AppRoot, SelectedPassage},
-    model::{locale::Message, page::EditionContext, share::Quotation},
+    model::{
+        locale::Message,
+        page::{EditionContext, PageModel},
+        share::Quotation,
+    },
 };
 use leptos::{ev, html::Div, prelude::*, task::spawn_local};
 use std::{sync::Arc, time::Duration};
@@ -16,6 +20,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub fn QuotationBar(
     /// Where the articles are. Natively there are none.
     root: Option<AppRoot>,
+    /// The page shown: with it goes what was selected on the one before.
+    page: Signal<PageModel>,
     /// What became of copying.
     status: RwSignal<ShareStatus>,
     /// The edition.
@@ -34,7 +40,7 @@ pub fn QuotationBar(
     let is_there = Signal::derive(move || quoted.with(Option::is_some));
     let detour = Detour::start(root.clone(), bar, is_there, Some(put_away));
     if let Some(root) = root {
-        follow_selection(root, quoted, last_put_away, detour);
+        follow_selection(root, page, quoted, last_put_away, detour);
     }
     let shown = move || {
         let Quoted { passage, quotation } = quoted.get()?;
@@ -98,6 +104,7 @@ struct Quoted {
 /// way, and not while the reader is in the bar.
 fn follow_selection(
     root: AppRoot,
+    page: Signal<PageModel>,
     quoted: RwSignal<Option<Quoted>>,
     last_put_away: StoredValue<Option<Quotation>>,
     detour: Detour,
@@ -124,6 +131,7 @@ fn follow_selection(
     };
     Effect::new(move |_| {
         changed.track();
+        page.track();
         if let Ok(timer) = set_timeout_with_handle(look.clone(), PAUSE) {
             on_cleanup(move || timer.clear());
         }
