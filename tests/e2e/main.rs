@@ -21,6 +21,7 @@ mod head;
 mod hostile;
 mod hosts;
 mod keyboard;
+mod look;
 mod media;
 mod menus;
 mod page;
