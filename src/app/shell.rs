@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, ReadOnLinks, RecentPosts, ShareOutcome,
-        ShareStatus, SlowNotice,
+        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks, RecentPosts,
+        ShareOutcome, ShareStatus, SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -41,14 +41,14 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let top = Signal::derive(move || page.with(|page| page.fragment("top")));
     let drawer = NodeRef::<Dialog>::new();
     let share_status = RwSignal::new(ShareStatus::Idle);
-    let viewer = PictureViewer::new(root, page);
+    let viewer = PictureViewer::new(root.clone(), page);
     navigation.on_fragment(move |fragment| viewer.follow(fragment));
     let on_share = Callback::new(move |event: MouseEvent| share(&event, share_status));
     view! {
         <div
             class="app"
             data-digits=move || edition.get().edition.digits().name()
-            on:click=move |event| ignore_second_click(event, navigation)
+            on:click=move |event| follow_link(event, navigation)
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
@@ -79,14 +79,17 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             </div>
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
+            <QuotationBar root=root.clone() page status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>
             <SlowNotice
+                root=root.clone()
                 is_slow=Signal::from(is_slow)
                 on_stop=Callback::new(move |()| navigation.stop())
                 context=edition
             />
             <Notice
+                root
                 failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
                 on_retry=Callback::new(move |()| navigation.follow_again())
                 on_dismiss=Callback::new(move |()| navigation.dismiss())
@@ -98,12 +101,12 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
 
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
 /// the history, nor a later one while the page loads. With a key that opens another tab, it is.
-fn ignore_second_click(event: MouseEvent, navigation: Navigation) {
-    if !browser::is_for_another_tab(&event)
-        && let Some(address) = browser::link_of(&event)
-        && (event.detail() > 1 || navigation.is_asked_for(&address))
-    {
+fn follow_link(event: MouseEvent, navigation: Navigation) {
+    let Some(address) = browser::link_of(&event).filter(|_| !browser::is_for_another_tab(&event)) else { return };
+    if event.detail() > 1 || navigation.is_asked_for(&address) {
         event.prevent_default();
+    } else {
+        navigation.begin_at_top_of(&address);
     }
 }
 
@@ -133,7 +136,7 @@ fn share(event: &MouseEvent, status: RwSignal<ShareStatus>) {
                 let copied = browser::copy(&url).await;
                 status.set(if copied { ShareStatus::Copied } else { ShareStatus::CopyFailed });
             }
-            ShareAction::Device => browser::share(&url, &title).await,
+            ShareAction::Device => browser::share(&url, &title, None).await,
         }
     });
 }
