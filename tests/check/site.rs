@@ -197,7 +197,7 @@ fn a_colour_that_is_none_or_cannot_be_read_is_told_with_one_that_can() {
     publication.edit("site.json", |site| site["theme"] = json!({ "colours": { "light": { "accent": "#e07a00" } } }));
     publication.finds_alone(
         "error: site.json: theme.colours.light.accent: a link in #e07a00 on what the mouse is over in #f8ebd9 has a contrast \
-         of 2.4 to 1; it takes 4.5 to 1 to be read by all",
+         of 2.5 to 1; it takes 4.5 to 1 to be read by all",
         "write \"#",
     );
     publication.edit("site.json", |site| site["theme"] = json!({ "fonts": [{ "family": "Georgia, serif" }] }));

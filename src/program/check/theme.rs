@@ -205,10 +205,10 @@ mod tests {
             found(json!({ "light": { "accent": "#e07a00" }, "dark": { "ink": "#6b6b6b" } })),
             [
                 "error: site.json: theme.colours.light.accent: a link in #e07a00 on what the mouse is over in #f8ebd9 has a \
-                 contrast of 2.4 to 1; it takes 4.5 to 1 to be read by all\n  what to do: write \"#9a5400\", or one that is darker still",
+                 contrast of 2.5 to 1; it takes 4.5 to 1 to be read by all\n  what to do: write \"#9d5500\", or one that is darker still",
                 "error: site.json: theme.colours.dark.ink: small print, which is paler than text, in #515253 on the paper of \
-                 menus and notices in #1b1f23 has a contrast of 2.0 to 1; it takes 4.5 to 1 to be read by all\n  \
-                 what to do: write \"#b3b3b3\", or one that is lighter still",
+                 menus and notices in #1b1f23 has a contrast of 2.1 to 1; it takes 4.5 to 1 to be read by all\n  \
+                 what to do: write \"#b5b5b5\", or one that is lighter still",
             ]
         );
     }

@@ -166,7 +166,7 @@ mod tests {
   <title>x</title>
   <!-- A comment. -->
   <link rel="icon" href="data:,">
-  <meta name="theme-color" content="#fff">
+  <meta name="theme-color" content="white">
   <script src="/news/theme-1.js" id="theme"></script>
   <script type="module" src="/news/start.js" id="start" data-js="/news/app.js" data-wasm="/news/app.wasm"></script>
   <link rel="stylesheet" href="/news/style.css"/>
