@@ -253,9 +253,8 @@ async fn paper_is_light_whatever_is_chosen(browser: Browser) {
 async fn the_systems_own_colours_leave_nothing_unseen(browser: Browser) {
     let reader = Reader::open_app(browser, published("/"), "/en/category/articles/").await;
     reader.prefers("forced-colors", "active").await;
-    let style = |selector: &str, property: &str| {
-        format!("getComputedStyle(document.querySelector({selector:?})).{property}")
-    };
+    let style =
+        |selector: &str, property: &str| format!("getComputedStyle(document.querySelector({selector:?})).{property}");
     let canvas = reader.text(PAPER).await;
     for icon in [".open-search .icon", ".share-link .icon", ".menu-bar button .icon"] {
         assert_ne!(reader.text(&style(icon, "backgroundColor")).await, canvas, "{icon}");
@@ -263,7 +262,8 @@ async fn the_systems_own_colours_leave_nothing_unseen(browser: Browser) {
     let current = style(".menu-bar [aria-current=page]", "textDecorationLine");
     assert_eq!(reader.text(&current).await, "underline");
     reader.run("document.querySelector('.menu-bar a').focus({ focusVisible: true })").await;
-    let ring = format!("[{}, {}].join(' ')", style(":focus-visible", "outlineStyle"), style(":focus-visible", "outlineWidth"));
+    let ring =
+        format!("[{}, {}].join(' ')", style(":focus-visible", "outlineStyle"), style(":focus-visible", "outlineWidth"));
     assert_eq!(reader.text(&ring).await, "solid 3px");
     reader.click(".open-settings").await;
     let chosen = style(".settings-panel :checked + span", "backgroundColor");

@@ -20,9 +20,8 @@ fn red_gazette() -> (Value, [(&'static str, String); 1]) {
 async fn sees_the_theme(browser: Browser, server: Server) {
     let reader = Reader::open(browser, server, "/en/").await;
     reader.until(READY).await;
-    let style = |selector: &str, property: &str| {
-        format!("getComputedStyle(document.querySelector({selector:?})).{property}")
-    };
+    let style =
+        |selector: &str, property: &str| format!("getComputedStyle(document.querySelector({selector:?})).{property}");
     let paper = style("body", "backgroundColor");
     reader.until(&format!("{paper} === 'rgb(255, 248, 231)'")).await;
     assert_eq!(reader.text(&style("a.skip-link", "backgroundColor")).await, "rgb(138, 28, 28)");

@@ -59,5 +59,7 @@ fn the_browsers_own_parts_have_the_colours_of_the_paper() {
     // Before the script that chooses between them, which comes before the style sheet.
     let html = page.html();
     let place = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words}"));
-    assert!(place("data-scheme=\"dark\"") < place("id=\"theme\"") && place("id=\"theme\"") < place("rel=\"stylesheet\""));
+    assert!(
+        place("data-scheme=\"dark\"") < place("id=\"theme\"") && place("id=\"theme\"") < place("rel=\"stylesheet\"")
+    );
 }

@@ -64,7 +64,8 @@ pub fn keep_setting<S: Setting>(setting: S) {
     if let Some(storage) = local() {
         let key = setting_key::<S>();
         // What is usual may change one day.
-        let _ = if setting == S::default() { storage.remove_item(&key) } else { storage.set_item(&key, setting.into()) };
+        let _ =
+            if setting == S::default() { storage.remove_item(&key) } else { storage.set_item(&key, setting.into()) };
     }
 }
 

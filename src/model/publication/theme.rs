@@ -241,7 +241,10 @@ mod tests {
     fn what_is_not_named_is_mixed_from_what_is() {
         let theme = theme(json!({ "colours": { "light": { "accent": "#a00" }, "dark": { "paper": "#000" } } }));
         let [day, night] = [Scheme::Light, Scheme::Dark].map(|scheme| theme.palette(scheme));
-        assert_eq!(day, Palette { accent: Colour::of(0xaa_0000), accent_paper: day.accent_paper, ..Scheme::Light.usual() });
+        assert_eq!(
+            day,
+            Palette { accent: Colour::of(0xaa_0000), accent_paper: day.accent_paper, ..Scheme::Light.usual() }
+        );
         assert_eq!(day.accent_paper, Colour::of(0xf1_dcd9));
         assert_eq!((night.paper, night.ink), (Colour::BLACK, Scheme::Dark.usual().ink));
         assert_eq!((night.surface, night.line), (Colour::of(0x09_0909), Colour::of(0x20_1f1e)));

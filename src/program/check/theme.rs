@@ -32,11 +32,13 @@ struct Named {
 }
 
 const PAPER: Named = Named { colour: |palette| palette.paper, words: "the paper", key: Key::Paper };
-const SURFACE: Named = Named { colour: |palette| palette.surface, words: "the paper of menus and notices", key: Key::Paper };
+const SURFACE: Named =
+    Named { colour: |palette| palette.surface, words: "the paper of menus and notices", key: Key::Paper };
 const ACCENT_PAPER: Named =
     Named { colour: |palette| palette.accent_paper, words: "what the mouse is over", key: Key::Accent };
 const INK: Named = Named { colour: |palette| palette.ink, words: "text", key: Key::Ink };
-const QUIET: Named = Named { colour: |palette| palette.quiet, words: "small print, which is paler than text,", key: Key::Ink };
+const QUIET: Named =
+    Named { colour: |palette| palette.quiet, words: "small print, which is paler than text,", key: Key::Ink };
 const ACCENT: Named = Named { colour: |palette| palette.accent, words: "a link", key: Key::Accent };
 
 /// Every pair that a page is drawn in. A button is paper on accent, what is said at the foot of the screen paper on ink.
@@ -215,7 +217,9 @@ mod tests {
 
     #[test]
     fn what_is_proposed_is_itself_in_order() {
-        for (scheme, key) in [("light", "accent"), ("light", "ink"), ("light", "paper"), ("dark", "accent"), ("dark", "paper")] {
+        for (scheme, key) in
+            [("light", "accent"), ("light", "ink"), ("light", "paper"), ("dark", "accent"), ("dark", "paper")]
+        {
             let grey = if scheme == "light" { "#8c8c8c" } else { "#707070" };
             let messages = found(json!({ scheme: { key: grey } }));
             let [message] = &messages[..] else { panic!("{scheme}.{key}: {messages:?}") };

@@ -41,7 +41,8 @@ pub fn copy_files(
 /// comes from the data's folder.
 fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Result<(), PublishError> {
     let leftovers = LeftOut::new(&options.app, &[], &[])?;
-    let mut left_out: BTreeSet<String> = ["index.html", "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
+    let mut left_out: BTreeSet<String> =
+        ["index.html", "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
     for entry in entries(&options.data)? {
         left_out.insert(entry.file_name().to_string_lossy().into_owned());
     }

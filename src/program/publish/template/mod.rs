@@ -56,8 +56,7 @@ enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 7] =
-        [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Content, Self::Data];
+    const ALL: [Self; 7] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Content, Self::Data];
 
     /// The slot's placeholder while the page is rewritten: a character for private use.
     const fn marker(self) -> char {
