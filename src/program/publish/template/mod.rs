@@ -9,7 +9,7 @@ pub use rewrite::TemplateError;
 
 use super::PublishError;
 use html_escape::encode_double_quoted_attribute_to_string;
-use std::path::Path;
+use std::{io::ErrorKind, path::Path};
 
 /// The parts that all pages share.
 #[derive(Clone, Debug)]
@@ -101,7 +101,10 @@ impl HtmlTemplate {
     /// # Errors
     /// Where it is not there, or is not the page of this version.
     pub fn read(path: &Path, public_url: &str) -> Result<Self, PublishError> {
-        let text = std::fs::read_to_string(path).map_err(PublishError::file("reading", path))?;
+        let text = std::fs::read_to_string(path).map_err(|reason| match reason.kind() {
+            ErrorKind::NotFound => PublishError::NoApp { path: path.to_owned() },
+            _ => PublishError::file("reading", path)(reason),
+        })?;
         Self::parse(&text, public_url).map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
     }
 
