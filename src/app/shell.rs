@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks, RecentPosts,
-        ShareOutcome, ShareStatus, SlowNotice,
+        Appearance, Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks,
+        RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -40,6 +40,8 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let on_top = Callback::new(move |()| navigation.go_within(AppRoot::scroll_to_top));
     let top = Signal::derive(move || page.with(|page| page.fragment("top")));
     let drawer = NodeRef::<Dialog>::new();
+    let settings = NodeRef::<Dialog>::new();
+    let appearance = Appearance::new(root.as_ref());
     let share_status = RwSignal::new(ShareStatus::Idle);
     let viewer = PictureViewer::new(root.clone(), page);
     navigation.on_fragment(move |fragment| viewer.follow(fragment));
@@ -55,7 +57,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             // What is measured by the room the app has (page.css). In old browsers nothing inside can be fixed to the
             // screen; so what is comes after it.
             <div class="frame">
-                {move || view! { <Header page on_brand on_skip drawer context=edition.get()/> }}
+                {move || view! { <Header page on_brand on_skip drawer settings context=edition.get()/> }}
                 <div class="page">
                     <main
                         id="main"
@@ -78,7 +80,8 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                 {move || view! { <Footer top on_top context=edition.get()/> }}
             </div>
             <LoadingBar loading context=edition/>
-            {move || view! { <Drawer node_ref=drawer page context=edition.get()/> }}
+            {move || view! { <Drawer node_ref=drawer page appearance context=edition.get()/> }}
+            {move || view! { <SettingsPanel node_ref=settings appearance context=edition.get()/> }}
             <QuotationBar root=root.clone() page status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>

@@ -8,7 +8,7 @@ use crate::{
 };
 use serde_json::json;
 
-const ROOT: &str = "document.querySelector('[data-masthead]').shadowRoot";
+pub const ROOT: &str = "document.querySelector('[data-masthead]').shadowRoot";
 
 /// A page that styles everything, and has links and a history of its own.
 fn host_page(publication: &Server) -> String {
@@ -33,7 +33,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    async fn open(browser: Browser) -> Self {
+    pub async fn open(browser: Browser) -> Self {
         Self::open_at(browser, published("/"), "").await
     }
 
@@ -100,6 +100,12 @@ impl Embedded {
     /// Waits until something is true of the page around, and something stands in the publication.
     pub async fn until_it_shows(&self, condition: &str, selector: &str) {
         self.reader.until(&format!("{condition} && {ROOT}.querySelector({selector:?})")).await;
+    }
+
+    /// Nothing of the publication is written on the page around it.
+    pub async fn leaves_the_page_around_as_it_was(&self) {
+        let attributes = "document.documentElement.getAttributeNames().join()";
+        assert_eq!(self.reader.text(attributes).await, "lang");
     }
 
     pub async fn leaves_an_empty_console(self) {

@@ -21,6 +21,7 @@ mod selection;
 mod share_button;
 mod shared_hash;
 mod storage;
+mod theme;
 mod visibility;
 
 pub use app_root::AppRoot;
@@ -40,5 +41,7 @@ pub use search::{focus_link_of, follow_search_key, replace_query, search_request
 pub use selection::{SelectedPassage, on_selection};
 pub use share_button::{ShareAction, ShareRequest};
 pub use shared_hash::share_hash;
-pub use storage::{edition_of_reader, has_search_key, keep_search_key, remember_edition};
+pub use storage::{
+    edition_of_reader, has_search_key, keep_search_key, keep_setting, kept_setting, on_kept_elsewhere, remember_edition,
+};
 pub use visibility::on_return;

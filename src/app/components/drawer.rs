@@ -1,4 +1,4 @@
-use super::{Icon, MenuTree, Switcher};
+use super::{Appearance, Icon, MenuTree, Switcher, reading_settings::ReadingSettings};
 use crate::{
     app::browser,
     model::{
@@ -21,6 +21,8 @@ pub fn Drawer(
     node_ref: NodeRef<Dialog>,
     /// The page shown.
     page: Signal<PageModel>,
+    /// What the reader has chosen of colours and text.
+    appearance: Appearance,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -95,6 +97,7 @@ pub fn Drawer(
                 </a>
                 {menu}
                 {editions}
+                <ReadingSettings appearance group="drawer" context=context.clone()/>
                 <p class="copyright">{context.copyright().to_owned()}</p>
             </div>
         </dialog>

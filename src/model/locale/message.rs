@@ -17,6 +17,26 @@ pub enum Message {
     OpenSubmenu,
     /// Name of the edition switcher.
     Editions,
+    /// Name of what a reader chooses about colours and text, and of the button that opens it.
+    ReadingSettings,
+    /// Name of the choice of colours.
+    Colours,
+    /// Colours as the reader's system says.
+    AutomaticColours,
+    /// Dark on light.
+    LightColours,
+    /// Light on dark.
+    DarkColours,
+    /// Name of the choice of how large texts are.
+    TextSize,
+    /// Texts smaller than usual.
+    SmallerText,
+    /// Texts as large as usual.
+    NormalText,
+    /// Texts larger than usual.
+    LargerText,
+    /// Texts as large as can be chosen.
+    LargestText,
     /// Heading of the front page.
     LatestArticles,
     /// Heading of an archive page: `{page}`.
