@@ -12,6 +12,7 @@
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
 //! - [`publication`]: what `site.json` says
+//! - [`offline`]: reading without a network
 //! - [`source`]: where documents come from, and what can go wrong on the way
 //! - [`page`]: what a page and its head are drawn from
 //! - [`search`]: what a text is found by, and the index that leads to it
@@ -23,6 +24,7 @@ pub mod feed;
 pub mod id;
 pub mod loader;
 pub mod locale;
+pub mod offline;
 pub mod page;
 pub mod publication;
 pub mod route;

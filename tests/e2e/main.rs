@@ -21,6 +21,7 @@ mod hostile;
 mod hosts;
 mod media;
 mod menus;
+mod offline;
 mod page;
 mod publication;
 mod published;

@@ -41,6 +41,7 @@ mod tags;
 mod time;
 mod translation_links;
 mod unreadable_text;
+mod update_notice;
 
 pub use attachments::Attachments;
 pub use body::{ArticleBody, HeadingLevel};
@@ -78,3 +79,4 @@ pub use tags::Tags;
 pub use time::Time;
 pub use translation_links::TranslationLinks;
 pub use unreadable_text::UnreadableText;
+pub use update_notice::UpdateNotice;

@@ -149,6 +149,14 @@ pub enum Message {
     NotFoundText,
     /// Link to the front page.
     ToFrontPage,
+    /// Heading of the page that stands in for one that was not kept, without a network.
+    OfflineTitle,
+    /// Text of that page.
+    OfflineText,
+    /// Said when the publication's app was published anew since the page was loaded.
+    NewVersion,
+    /// Loads the new version.
+    LoadNewVersion,
     /// Heading of a page that could not be loaded.
     FailedTitle,
     /// There is no network, or the host cannot be reached.

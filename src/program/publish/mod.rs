@@ -19,6 +19,7 @@ mod escape;
 mod head_html;
 mod hosts;
 mod lock;
+mod offline;
 mod options;
 mod output;
 mod page_writer;
@@ -107,6 +108,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
     embedding::write(&output, &template.files, &style)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
+    offline::write(&output, site, &builds, &template.files, &style, &offline::Place { data: &folder, path: &base_path })?;
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::model::{
     id::{EditionCode, decode_segment},
+    offline::OFFLINE_PAGE,
     page::{EditionContext, HydrationData, HydrationDocuments, PageModel, head::Head},
     publication::Edition,
     route::{Place, Route},
@@ -93,6 +94,15 @@ impl PageWriter<'_> {
             self.output.write("404.html", page.as_bytes())?;
         }
         self.output.write(&format!("{}/404.html", context.edition.code), page.as_bytes())
+    }
+
+    /// Writes the page in place of one that was not kept, where there is no network.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_offline(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
+        let name = format!("{}/{OFFLINE_PAGE}", source.model.context.edition.code);
+        self.output.write(&name, self.html(source, None).as_bytes())
     }
 
     /// Writes a page that leads to another.

@@ -62,14 +62,13 @@ impl TaskWriter<'_> {
             PageTask::Article(articles, index) => self.write_article(articles, index),
             PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
-                // It is shown at any address: its links start at the host's root.
-                let model = PageModel {
-                    context: Arc::new(EditionContext::at_public_address(&self.build.context)),
-                    place: Place::Unknown,
-                    content: PageContent::NotFound,
-                    recent: Recent::Deferred,
-                };
+                let model = self.model_of_any_address(PageContent::NotFound);
                 self.writer.write_not_found(&self.source(&model, &Head::of(&model), None))?;
+                Ok(Written::default())
+            }
+            PageTask::Offline => {
+                let model = self.model_of_any_address(PageContent::Offline);
+                self.writer.write_offline(&self.source(&model, &Head::of(&model), None))?;
                 Ok(Written::default())
             }
             PageTask::Search => {
@@ -295,6 +294,12 @@ impl TaskWriter<'_> {
 
     fn model(&self, place: Place, content: PageContent, recent: Recent) -> PageModel {
         PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
+    }
+
+    /// A page that is shown at any address: its links start at the host's root.
+    fn model_of_any_address(&self, content: PageContent) -> PageModel {
+        let context = Arc::new(EditionContext::at_public_address(&self.build.context));
+        PageModel { context, place: Place::Unknown, content, recent: Recent::Deferred }
     }
 
     fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&DocumentText>) -> PageSource<'a> {
