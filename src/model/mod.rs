@@ -11,8 +11,8 @@
 //! - [`share`]: share services and their links
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
-//! - [`publication`]: what `site.json` says
 //! - [`offline`]: reading without a network
+//! - [`publication`]: what `site.json` says
 //! - [`source`]: where documents come from, and what can go wrong on the way
 //! - [`page`]: what a page and its head are drawn from
 //! - [`search`]: what a text is found by, and the index that leads to it

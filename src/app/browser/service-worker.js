@@ -14,7 +14,7 @@ const EDITIONS = "{editions}".split(" ");
 const FOLDER = new URL("./", location);
 const PREFIX = `masthead ${FOLDER.pathname} `;
 const OWN = PREFIX + VERSION;
-// What the reader has asked to keep, by edition.
+// What the reader has asked the app to keep, by edition.
 const KEPT = `${PREFIX}kept `;
 
 // How long a reader waits for what may be newer than what is kept, in milliseconds.
@@ -61,8 +61,9 @@ async function leave(event) {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  // Parts of a film, what is elsewhere, and what is no question are the browser's.
-  if (request.method !== "GET" || !url.href.startsWith(FOLDER.href) || request.headers.has("range")) return;
+  // Parts of a film, what is elsewhere, what is no question, and what the app keeps by itself are the browser's.
+  if (request.method !== "GET" || request.mode === "same-origin" || request.headers.has("range")) return;
+  if (!url.href.startsWith(FOLDER.href)) return;
   const { pathname } = url;
   if (request.mode === "navigate") {
     event.respondWith(url.searchParams.has("fresh") ? leave(event) : page(event, url));

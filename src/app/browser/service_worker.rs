@@ -36,7 +36,7 @@ pub fn start_service_worker(root: &AppRoot, on_update: impl Fn() + 'static) {
     let Some(container) = container() else {
         return;
     };
-    let folder = root.element().get_attribute("data-folder").unwrap_or_default();
+    let folder = root.folder();
     when_whole(move || {
         spawn_local(async move {
             let outcome =
@@ -97,8 +97,20 @@ fn controller() -> Option<ServiceWorker> {
     container()?.controller()
 }
 
-fn caches() -> Option<CacheStorage> {
+/// None where the browser keeps nothing for this publication.
+pub(super) fn caches() -> Option<CacheStorage> {
     window().caches().ok().filter(|caches| caches.is_truthy())
+}
+
+/// The name of a cache of the publication in a folder. The service worker writes it so, too.
+pub(super) fn cache_name(folder: &str, kind: &str) -> String {
+    let path = web_sys::Url::new(folder).map(|folder| folder.pathname()).unwrap_or_default();
+    format!("masthead {path} {kind}")
+}
+
+/// The address of a file of a folder, as the browser writes it.
+pub(super) fn address_in(folder: &str, file: &str) -> String {
+    web_sys::Url::new_with_base(file, folder).map(|address| address.href()).unwrap_or_default()
 }
 
 fn function(run: impl Fn() + 'static) -> js_sys::Function {
@@ -174,8 +186,7 @@ async fn leave(container: &ServiceWorkerContainer, folder: &str) -> Result<(), J
     let Some(caches) = caches() else {
         return Ok(());
     };
-    let path = web_sys::Url::new(folder).map(|folder| folder.pathname()).unwrap_or_default();
-    let own = format!("masthead {path} ");
+    let own = cache_name(folder, "");
     let names: Array = JsFuture::from(caches.keys()).await?.unchecked_into();
     for name in names.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(&own)) {
         JsFuture::from(caches.delete(&name)).await?;

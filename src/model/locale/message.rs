@@ -157,6 +157,24 @@ pub enum Message {
     NewVersion,
     /// Loads the new version.
     LoadNewVersion,
+    /// Opens what keeps an edition on the device.
+    KeepEdition,
+    /// What can be kept, in plural forms: `{count}` articles.
+    KeepPossible,
+    /// Keeps it.
+    KeepStart,
+    /// Said while it is being kept.
+    KeepRunning,
+    /// What is kept: `{articles}`, and how much room it takes: `{size}`.
+    KeepDone,
+    /// Keeps the newest in place of what is kept.
+    KeepRenew,
+    /// Deletes what is kept.
+    KeepDelete,
+    /// The browser has no room left.
+    KeepFull,
+    /// The browser keeps nothing.
+    KeepForbidden,
     /// Heading of a page that could not be loaded.
     FailedTitle,
     /// There is no network, or the host cannot be reached.

@@ -47,6 +47,7 @@ use crate::{
     program::{DataFolder, FileSource, LeftOutReason, data_folder::SITE},
 };
 use edition_build::EditionBuild;
+use offline::Shell;
 use page_writer::PageWriter;
 use record::{RECORD, Record};
 use site_documents::SiteDocuments;
@@ -108,7 +109,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
     embedding::write(&output, &template.files, &style)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
-    offline::write(&output, site, &builds, &template.files, &style, &offline::Place { data: &folder, path: &base_path })?;
+    let shell = Shell::of(&template.files, &style);
+    offline::write(&output, site, &builds, &shell, &offline::Place { data: &folder, path: &base_path })?;
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {
@@ -117,6 +119,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         site: &site_documents.published,
         pictures: &pictures,
         folder: &base_path,
+        shell: &shell,
     };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {

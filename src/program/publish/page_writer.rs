@@ -6,6 +6,7 @@ use super::{
     draw::draw,
     escape::json_in_script,
     head_html::{head_html, structured_data_html},
+    offline::Shell,
     pictures::Pictures,
     redirect::redirect_page,
     template::{HtmlTemplate, TemplateParts},
@@ -44,6 +45,8 @@ pub struct PageWriter<'a> {
     pub pictures: &'a Pictures,
     /// The path of the publication's folder on its host, for pages that are shown at any depth.
     pub folder: &'a str,
+    /// The app's own files, which a page that is kept needs.
+    pub shell: &'a Shell,
 }
 
 impl PageWriter<'_> {

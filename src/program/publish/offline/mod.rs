@@ -2,8 +2,11 @@
 
 mod manifest;
 mod service_worker;
+mod shell;
 
-use super::{Output, PublishError, edition_build::EditionBuild, template::AppFiles};
+pub use shell::Shell;
+
+use super::{Output, PublishError, edition_build::EditionBuild};
 use crate::{
     model::{offline::MANIFEST, publication::Site},
     program::DataFolder,
@@ -19,7 +22,7 @@ pub struct Place<'a> {
 }
 
 /// Writes the manifest of each edition and the service worker; where the publication does not ask for them, a service
-/// worker that frees readers of an earlier publication from theirs. `style` is the app's style sheet.
+/// worker that frees readers of an earlier publication from theirs.
 ///
 /// # Errors
 /// Where a file cannot be written.
@@ -27,8 +30,7 @@ pub fn write(
     output: &Output,
     site: &Site,
     editions: &[EditionBuild],
-    files: &AppFiles,
-    style: &str,
+    shell: &Shell,
     publication: &Place<'_>,
 ) -> Result<(), PublishError> {
     if !site.opens_offline() {
@@ -38,5 +40,5 @@ pub fn write(
         let manifest = Manifest::of(context, publication).to_json();
         output.write(&format!("{}/{MANIFEST}", context.edition.code), manifest.as_bytes())?;
     }
-    service_worker::write(output, site, files, style)
+    service_worker::write(output, site, shell)
 }
