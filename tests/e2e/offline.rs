@@ -174,6 +174,53 @@ fn publish_another_version(gazette: &Gazette) {
 const FILES: &str = "[document.getElementById('start').getAttribute('src'),
     document.querySelector('link[rel=stylesheet]').getAttribute('href'), document.styleSheets[0].cssRules.length > 100]";
 
+async fn an_edition_that_is_kept_opens_whole_and_can_be_deleted(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-kept");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.click(".keep summary").await;
+    reader.until("document.querySelector('.keep p').textContent.includes('8 articles')").await;
+    reader.click(".keep .retry").await;
+    reader.until("/8 articles \\([0-9.]+ [kM]B\\)/.test(document.querySelector('.keep p').textContent)").await;
+    reader.loses_the_network();
+    // Never read, from the front page to the oldest article, with its picture.
+    for path in ["en/", "en/page/1/", "en/posts/1/", "en/posts/7/"] {
+        reader.go(&gazette.path(path)).await;
+        reader.until(READY).await;
+        assert!(reader.text(HEADING).await != "You are offline", "{path}");
+        reader.until("[...document.images].every((image) => image.complete && image.naturalWidth)").await;
+    }
+    reader.server.switch_on();
+    reader.go("/news/en/").await;
+    reader.until(READY).await;
+    reader.click(".keep summary").await;
+    reader.click(".keep .retry:last-of-type").await;
+    reader.until("document.querySelectorAll('.keep .retry').length === 1").await;
+    let kept = "caches.keys().then((names) => names.filter((name) => name.includes('kept')).length)";
+    assert_eq!(reader.value(kept).await, 0);
+    reader.server.switch_off();
+    reader.go("/news/en/posts/6/").await;
+    assert_eq!(reader.text(HEADING).await, "You are offline");
+    reader.server.switch_on();
+    reader.leaves_an_empty_console().await;
+}
+
+async fn a_device_without_room_says_so_and_the_page_stays(browser: Browser) {
+    for (error, words) in [("QuotaExceededError", "no room left"), ("SecurityError", "does not let this site keep")] {
+        let gazette = Gazette::new("/", "offline-full");
+        gazette.publish(true);
+        let reader = Reader::start(browser, "en", gazette.server()).await;
+        reader.reads(&gazette, "en/posts/3/").await;
+        reader.run_in_the_page(&format!("Cache.prototype.put = () => Promise.reject(new DOMException('x', {error:?}))")).await;
+        reader.click(".keep summary").await;
+        reader.click(".keep .retry").await;
+        reader.until(&format!("document.querySelector('.keep p').textContent.includes({words:?})")).await;
+        assert_eq!(reader.text(HEADING).await, "Item 3");
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 async fn a_new_version_is_offered_and_never_mixed_with_the_one_before(browser: Browser) {
     let gazette = Gazette::new("/", "offline-update");
     gazette.publish(true);
@@ -314,6 +361,8 @@ in_every_engine! {
 in_chromium_and_firefox! {
     what_was_read_opens_without_a_network,
     what_was_not_read_says_so_in_the_words_of_the_edition,
+    an_edition_that_is_kept_opens_whole_and_can_be_deleted,
+    a_device_without_room_says_so_and_the_page_stays,
     a_new_version_is_offered_and_never_mixed_with_the_one_before,
     fresh_at_the_end_of_an_address_leads_out_of_all_that_is_kept,
     a_publication_that_asks_for_it_no_more_frees_its_readers,

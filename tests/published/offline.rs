@@ -98,6 +98,26 @@ fn the_page_for_what_was_not_kept_is_in_the_words_of_its_edition() {
     assert!(!read(folder.path(), "sitemap.xml").contains("offline"));
 }
 
+#[test]
+fn what_can_be_kept_is_there_with_the_files_that_it_needs() {
+    let folder = published(60);
+    let keepable: Value = serde_json::from_str(&read(folder.path(), "fa/offline.json")).unwrap();
+    // The front page has ten articles, and so have four of the archive.
+    assert_eq!(keepable["articles"], 50);
+    let named: Vec<_> = keepable["files"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    for name in &named {
+        let file = folder.path().join("dist").join(name.split('?').next().unwrap());
+        assert!(file.is_file() || file.join("index.html").is_file(), "{name}");
+    }
+    for name in ["fa/", "fa/page/5/", "fa/page/2/", "fa/posts/a59/", "fa/posts/a10/", "fa/offline.html"] {
+        assert!(named.contains(&name), "{name}");
+    }
+    assert!(!named.contains(&"fa/page/1/") && !named.contains(&"fa/posts/a9/"));
+    for name in names(&read(folder.path(), "service-worker.js"), "SHELL") {
+        assert!(named.contains(&name.as_str()), "{name}");
+    }
+}
+
 /// The files that differ after a change.
 fn changed(folder: &Path, change: impl FnOnce()) -> BTreeSet<String> {
     let before = files(&folder.join("dist"));
