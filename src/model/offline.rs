@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_screen_gets_the_narrowest_picture_that_is_wide_enough() {
-        let picture = |name: &str, widths: &[u32]| SizedPicture { name: name.to_owned(), widths: widths.to_vec(), tint: None };
+        let picture =
+            |name: &str, widths: &[u32]| SizedPicture { name: name.to_owned(), widths: widths.to_vec(), tint: None };
         let keepable = Keepable {
             articles: 1,
             files: vec!["en/".to_owned()],

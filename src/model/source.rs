@@ -89,7 +89,9 @@ impl Failure {
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
             // The app leaves for it before anybody could read this.
-            Reason::Unreadable(_) | Reason::OwnersPage | Reason::KeptAsPage => catalog.text(Message::FailedUnreadable).into_owned(),
+            Reason::Unreadable(_) | Reason::OwnersPage | Reason::KeptAsPage => {
+                catalog.text(Message::FailedUnreadable).into_owned()
+            }
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
             Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }

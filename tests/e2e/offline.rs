@@ -38,12 +38,21 @@ impl Gazette {
         let edition = |code: &str, label: &str| json!({ "code": code, "lang": code, "label": label, "feed": format!("feeds/{code}.json") });
         let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "offline": is_offline,
                            "editions": [edition("en", "English"), edition("fa", "فارسی")] });
-        let items: Vec<_> = (1..=8).rev().map(|number| json!({ "id": number.to_string(), "title": format!("Item {number}"),
-            "content_html": "<p>Text.</p><img src=\"/media/antenna.jpg\" alt=\"An antenna\">" })).collect();
+        let items: Vec<_> = (1..=8)
+            .rev()
+            .map(|number| {
+                json!({ "id": number.to_string(), "title": format!("Item {number}"),
+            "content_html": "<p>Text.</p><img src=\"/media/antenna.jpg\" alt=\"An antenna\">" })
+            })
+            .collect();
         let feed = json!({ "items": items }).to_string();
         let catalog = |code: &str| fs::read_to_string(project().join(format!("public/locales/{code}.json"))).unwrap();
-        let files = [("feeds/en.json", feed.clone()), ("feeds/fa.json", feed), ("locales/en.json", catalog("en")),
-                     ("locales/fa.json", catalog("fa"))];
+        let files = [
+            ("feeds/en.json", feed.clone()),
+            ("feeds/fa.json", feed),
+            ("locales/en.json", catalog("en")),
+            ("locales/fa.json", catalog("fa")),
+        ];
         let data = write_data(&format!("{}-data", self.name), &site, &files);
         fs::create_dir_all(data.join("media")).unwrap();
         fs::copy(project().join("public/media/antenna.jpg"), data.join("media/antenna.jpg")).unwrap();
@@ -212,7 +221,9 @@ async fn a_device_without_room_says_so_and_the_page_stays(browser: Browser) {
         gazette.publish(true);
         let reader = Reader::start(browser, "en", gazette.server()).await;
         reader.reads(&gazette, "en/posts/3/").await;
-        reader.run_in_the_page(&format!("Cache.prototype.put = () => Promise.reject(new DOMException('x', {error:?}))")).await;
+        reader
+            .run_in_the_page(&format!("Cache.prototype.put = () => Promise.reject(new DOMException('x', {error:?}))"))
+            .await;
         reader.click(".keep summary").await;
         reader.click(".keep .retry").await;
         reader.until(&format!("document.querySelector('.keep p').textContent.includes({words:?})")).await;
@@ -309,6 +320,7 @@ async fn a_service_worker_that_fails_leaves_the_page_as_it_is_and_is_named_once(
     let reader = Reader::open_app(browser, server, "/en/posts/3/").await;
     reader.expects("nothing can be kept");
     // The engine's own words, and the answer.
+    reader.expects("A bad HTTP response code");
     reader.expects("service-worker.js");
     let named = |lines: &[String]| lines.iter().filter(|line| line.starts_with("warn: masthead:")).count();
     let start = Instant::now();

@@ -13,13 +13,15 @@ fn offline_gazette(data: &Path, articles: usize) {
     for file in ["feeds", "locales"] {
         fs::copy(data.join(file).join("en.json"), data.join(file).join("fa.json")).unwrap();
     }
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json"), data.join("locales/fa.json")).unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json"), data.join("locales/fa.json"))
+        .unwrap();
     fs::create_dir_all(data.join("media")).unwrap();
     fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/media/icon.png"), data.join("media/icon.png")).unwrap();
     edit_site(data, |site| {
         site["offline"] = json!(true);
         site["logo"] = json!("media/icon.png");
-        let persian = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "title": "روزنامه", "feed": "feeds/fa.json" });
+        let persian =
+            json!({ "code": "fa", "lang": "fa", "label": "فارسی", "title": "روزنامه", "feed": "feeds/fa.json" });
         site["editions"].as_array_mut().unwrap().push(persian);
     });
 }
@@ -59,7 +61,8 @@ fn each_edition_can_be_installed_in_its_own_words() {
             continue;
         }
         let address = Url::parse(BASE).unwrap().join(&name).unwrap();
-        let base = attributes(&page, "base", "href").first().map_or(address.clone(), |base| address.join(base).unwrap());
+        let base =
+            attributes(&page, "base", "href").first().map_or(address.clone(), |base| address.join(base).unwrap());
         let manifest = base.join(&one(&page, "link[rel=manifest]", "href")).unwrap();
         let code = if name.starts_with("fa/") { "fa" } else { "en" };
         assert_eq!(manifest.as_str(), format!("{BASE}{code}/manifest.json"), "{name}");
@@ -136,7 +139,10 @@ fn a_new_article_is_no_new_version_and_changes_no_page_of_the_archive() {
     for name in &changed {
         let is_archive = name.contains("/page/") && name.ends_with("index.html");
         let is_old_article = name.contains("/posts/") && name.ends_with("index.html") && !name.contains("/a60/");
-        assert!(!is_archive && !is_old_article && name != "service-worker.js" && !name.ends_with("manifest.json"), "{name}");
+        assert!(
+            !is_archive && !is_old_article && name != "service-worker.js" && !name.ends_with("manifest.json"),
+            "{name}"
+        );
     }
 }
 
@@ -158,7 +164,9 @@ fn a_publication_that_does_not_ask_for_it_frees_readers_of_one_that_did() {
     app(&folder.path().join("app"));
     changed(folder.path(), || {});
     let worker = read(folder.path(), "service-worker.js");
-    assert!(worker.contains("registration.unregister()") && worker.contains("caches.delete") && !worker.contains("fetch"));
+    assert!(
+        worker.contains("registration.unregister()") && worker.contains("caches.delete") && !worker.contains("fetch")
+    );
     for name in ["en/manifest.json", "en/offline.html", "fa/manifest.json"] {
         assert!(!folder.path().join("dist").join(name).exists(), "{name}");
     }

@@ -109,9 +109,12 @@ impl KeptPlace {
 
     /// Deletes what is no longer among the newest.
     async fn drop_others(&self, cache: &Cache, files: &[String]) {
-        let wanted: HashSet<_> = files.iter().map(String::as_str).chain([NOTE]).map(|file| self.address(file)).collect();
+        let wanted: HashSet<_> =
+            files.iter().map(String::as_str).chain([NOTE]).map(|file| self.address(file)).collect();
         let Ok(requests) = JsFuture::from(cache.keys()).await else { return };
-        for request in requests.unchecked_into::<Array>().iter().filter_map(|request| request.dyn_into::<Request>().ok()) {
+        for request in
+            requests.unchecked_into::<Array>().iter().filter_map(|request| request.dyn_into::<Request>().ok())
+        {
             if !wanted.contains(&request.url()) {
                 let _ = JsFuture::from(cache.delete_with_request(&request)).await;
             }

@@ -35,7 +35,6 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
 async function begin() {
-  await registration.navigationPreload?.enable();
   // The version before stays: its pages may be open, and what was read of it opens. Those before that go.
   const isVersion = (name) => name.startsWith(PREFIX) && !name.startsWith(KEPT) && name !== OWN;
   const before = (await caches.keys()).filter(isVersion);
@@ -50,7 +49,6 @@ addEventListener("message", (event) => {
 });
 
 async function leave(event) {
-  await event.preloadResponse;
   await registration.unregister();
   for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
   return fetch(event.request.url, { cache: "reload", redirect: "manual" });
@@ -79,11 +77,10 @@ addEventListener("fetch", (event) => {
 // A page. What is asked in its address is the app's to answer.
 async function page(event, url) {
   const address = url.origin + url.pathname;
-  const network = (async () => {
-    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  const network = fetch(event.request).then((answer) => {
     event.waitUntil(storePage(address, answer.clone()).catch(() => {}));
     return answer;
-  })();
+  });
   return (await first(event, network, address)) ?? withoutNetwork(url);
 }
 

@@ -39,8 +39,11 @@ pub fn start_service_worker(root: &AppRoot, on_update: impl Fn() + 'static) {
     let folder = root.folder();
     when_whole(move || {
         spawn_local(async move {
-            let outcome =
-                if is_fresh_asked() { leave(&container, &folder).await } else { run(container, &folder, on_update).await };
+            let outcome = if is_fresh_asked() {
+                leave(&container, &folder).await
+            } else {
+                run(container, &folder, on_update).await
+            };
             if let Err(reason) = outcome {
                 let reason = Reflect::get(&reason, &"message".into()).ok().and_then(|text| text.as_string());
                 warn(&format!("nothing can be kept for reading without a network: {}", reason.unwrap_or_default()));

@@ -1,6 +1,9 @@
 use super::attachments::file_size;
 use crate::{
-    app::{Client, browser::{self, KeptPlace}},
+    app::{
+        Client,
+        browser::{self, KeptPlace},
+    },
     model::{
         locale::Message,
         offline::{KeepFailure, Keepable, KeptEdition},

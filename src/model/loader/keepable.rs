@@ -15,7 +15,6 @@ impl<S: DocumentSource> Loader<S> {
     pub async fn keepable(&self, edition: &Edition) -> Result<Keepable, Failure> {
         let address = self.absolute(&format!("{}/{KEEPABLE}", edition.code))?;
         let text = self.documents.text(&address, Freshness::Revalidate).await?;
-        serde_json::from_str(&text)
-            .map_err(|error| Failure { address, reason: Reason::Unreadable(error.to_string()) })
+        serde_json::from_str(&text).map_err(|error| Failure { address, reason: Reason::Unreadable(error.to_string()) })
     }
 }

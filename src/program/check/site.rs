@@ -24,6 +24,13 @@ pub(super) fn inspect(context: &mut CheckContext) {
     if let Some(base_url) = &site.base_url {
         base_url::inspect(&mut reporter, base_url);
     }
+    if site.works_offline && site.logo.is_none() {
+        reporter.warning(
+            "offline",
+            "there is no \"logo\": most systems install only what has a picture",
+            "add a \"logo\", an SVG or a PNG of at least 192 × 192 pixels",
+        );
+    }
     if let Some(logo) = &site.logo {
         context.file(SITE, "logo", logo);
     }

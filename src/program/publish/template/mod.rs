@@ -103,15 +103,12 @@ impl HtmlTemplate {
         let folder = path.parent().unwrap_or(path);
         // Their names stay the same: a page in a cache must not get the script of another build.
         let version = |name: &str| Some(format!("{:016x}", xxh3_64(&std::fs::read(folder.join(name)).ok()?)));
-        Self::parse(&text, public_url, &version).map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
+        Self::parse(&text, public_url, &version)
+            .map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
     }
 
     /// `version` tells the content of a file of the app from that of another build.
-    fn parse(
-        text: &str,
-        public_url: &str,
-        version: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Self, TemplateError> {
+    fn parse(text: &str, public_url: &str, version: &dyn Fn(&str) -> Option<String>) -> Result<Self, TemplateError> {
         let (html, files) = rewrite::rewrite(text, public_url, version)?;
         Ok(Self { pieces: pieces(&html), files })
     }
