@@ -139,6 +139,7 @@ async fn what_was_not_read_says_so_in_the_words_of_the_edition(browser: Browser)
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
     reader.go("/news/fa/").await;
+    reader.until(READY).await;
     reader.waits_until_it_is_kept("/news/fa/offline.html").await;
     reader.waits_until_it_is_kept("/news/fa/").await;
     reader.loses_the_network();
