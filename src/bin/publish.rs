@@ -188,7 +188,7 @@ fn run(arguments: Publish) -> ExitCode {
     match outcome {
         Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are }) => {
             for picture in &pictures_as_they_are {
-                eprintln!("publish: warning: the picture is shown as it is: {picture}");
+                eprintln!("warning: {picture}");
             }
             print_left_out(&left_out);
             print_names("your own files stand in the place of those made here", &instead_of_ours);

@@ -4,11 +4,11 @@ pub mod check;
 mod data_folder;
 mod file_source;
 mod left_out;
-mod picture_size;
+mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 
 pub use data_folder::{DataFolder, NotHere};
 pub use file_source::FileSource;
 pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};
-pub use picture_size::{PictureSize, tells_place};
+pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};

@@ -10,7 +10,7 @@ fn a_catalog_that_cannot_be_read_is_an_error() {
     publication.file("locales/en.json", b"{\"menu\": \"Menu\",}");
     publication.finds(&[
         "error: locales/en.json: line 1, column 17: it is not JSON: trailing comma",
-        "error: site.json: editions[1].lang: locales/ar.json does not exist: the edition has no texts of its own",
+        "error: site.json: editions[1].lang: locales/ar.json does not exist: it holds the words of buttons and notices in the edition's language",
     ]);
 }
 
@@ -22,9 +22,17 @@ fn an_edition_without_a_catalog_is_told_to_copy_one() {
         site["editions"].as_array_mut().unwrap().push(french);
     });
     publication.finds_alone(
-        "error: site.json: editions[2].lang: locales/fr.json does not exist: the edition has no texts of its own",
+        "error: site.json: editions[2].lang: locales/fr.json does not exist: it holds the words of buttons and notices in the edition's language",
         "copy locales/en.json to locales/fr.json and translate it",
     );
+    // Another edition in the default one's language has the same catalog.
+    publication.edit("site.json", |site| {
+        site["editions"][0]["lang"] = json!("fr");
+        site["editions"][2]["lang"] = json!("fr");
+    });
+    let remedies = publication.remedies();
+    assert!(!remedies.iter().any(|remedy| remedy.contains("copy locales/fr.json to locales/fr.json")), "{remedies:#?}");
+    publication.edit("site.json", |site| site["editions"][0]["lang"] = json!("en"));
     // What the owner wrote may be a slip.
     publication.edit("site.json", |site| site["editions"][2]["messages"] = json!("locale/ar.json"));
     publication.finds_alone(

@@ -9,6 +9,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     bytes.extend(width.to_be_bytes());
     bytes.extend(height.to_be_bytes());
     bytes.extend([8, 2, 0, 0, 0]);
+    bytes.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
     bytes
 }
 
@@ -57,7 +58,7 @@ fn a_picture_is_there_and_measures_what_is_said() {
     publication.finds(&[
         "warning: feeds/en.json: items: 2 items with a picture of unknown size: the page jumps when it loads",
         "error: feeds/en.json: items[1] \"5\"._masthead.image_width: media/a.png measures 4 × 3, not 5 × 3: the page jumps when it loads",
-        "error: feeds/en.json: items[2] \"4\".image: media/b.png is no picture, or a damaged one",
+        "error: feeds/en.json: items[2] \"4\".image: media/b.png is no picture, but a web page: most likely one that says there is no picture",
         "error: feeds/en.json: items[3] \"3\".image: media/no.png does not exist",
         "warning: feeds/en.json: items[4] \"2\": the picture has no text for readers who do not see it",
         "warning: feeds/en.json: items[5] \"1\".image: data:image/png;base64,x is not shown: it has a scheme that is not allowed",
@@ -140,4 +141,24 @@ fn tags_that_are_one_text_are_named() {
         "warning: feeds/en.json: items[0] \"1\".tags: \"Video, Camp\" is no list: it is read as tags with commas between them",
         "write a list of texts such as",
     );
+}
+
+#[test]
+fn what_publishing_says_in_its_own_documents_is_not_believed_of_a_feed() {
+    let own = json!({ "listed": "in_category", "pictures": { "media/a.jpg": { "name": "9f", "widths": [240] } } });
+    let publication = Publication::of(&json!([item("1", &json!({ "_masthead": own }))]));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"] = json!({ "archive": {}, "owners_page": "index.html" }));
+    let told = |place: &str, name: &str| {
+        format!(
+            "warning: feeds/en.json: {place}_masthead: \"{name}\" is what publishing says in its own documents, and is not \
+             heeded in a feed of yours"
+        )
+    };
+    let item = "items[0] \"1\".";
+    publication.finds(&[
+        &told("", "archive"),
+        &told("", "owners_page"),
+        &told(item, "listed"),
+        &told(item, "pictures"),
+    ]);
 }

@@ -66,8 +66,8 @@ fn an_address_serves_readers_elsewhere() {
     for (html, expected, remedy) in [
         (
             "<img src=http://pictures.example/a.jpg alt=x>",
-            "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg is asked for without encryption: \
-             browsers refuse it in a page that came with some",
+            "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg begins with http:, \
+             without encryption: browsers do not show it on a page whose address begins with https:",
             "write https:",
         ),
         (
@@ -121,4 +121,62 @@ fn a_picture_that_is_not_there_is_named_with_the_one_that_was_meant() {
         "error: feeds/en.json: items[0] \"1\".content_html: media/phto.jpg does not exist",
         "did you mean \"media/photo.jpg\"?",
     );
+}
+
+/// The head of a JPEG of that size, and its end.
+fn jpeg(width: u16, height: u16) -> Vec<u8> {
+    let size = [height.to_be_bytes(), width.to_be_bytes()].concat();
+    [b"\xff\xd8\xff\xc0\0\x0b\x08".as_slice(), &size, b"\x01\x01\x11\0\xff\xd9"].concat()
+}
+
+#[test]
+fn what_is_the_matter_with_a_picture_is_told_once() {
+    let whole = jpeg(40, 30);
+    for (name, file, expected, remedy) in [
+        (
+            "a.jpg",
+            whole[..whole.len() - 2].to_vec(),
+            "warning: feeds/en.json: items[0] \"2\".content_html: media/a.jpg is cut off, its end is missing: readers see \
+             a part of it at most",
+            "copy the picture once more",
+        ),
+        (
+            "a.png",
+            whole,
+            "warning: feeds/en.json: items[0] \"2\".content_html: media/a.png is a JPEG picture, and its name says a PNG \
+             picture: some programs refuse it",
+            "call it \"media/a.jpg\"",
+        ),
+        (
+            "a.jpg",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(),
+            "error: feeds/en.json: items[0] \"2\".content_html: media/a.jpg is a HEIC picture, as phones store them: \
+             browsers show nothing there",
+            "save the picture as JPEG",
+        ),
+        (
+            "a.jpg",
+            jpeg(30_000, 30_000),
+            "warning: feeds/en.json: items[0] \"2\".content_html: media/a.jpg measures 30000 × 30000 pixels: many phones \
+             cannot show it, and publishing makes no smaller sizes of it",
+            "make it smaller",
+        ),
+    ] {
+        let html = json!({ "content_html": format!("<img src=media/{name} alt=x>") });
+        let publication = Publication::of(&json!([item("2", &html), item("1", &html)]));
+        publication.file(&format!("media/{name}"), &file);
+        publication.finds_alone(expected, remedy);
+    }
+}
+
+#[test]
+fn a_film_of_pictures_is_as_right_as_a_picture() {
+    let html = json!({ "content_html": "<img src=media/a.gif alt=x><img src=media/b.webp alt=x>" });
+    let publication = Publication::of(&json!([item("1", &html)]));
+    let frames = b"GIF89a\x28\0\x1e\0\0\0\0\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0\x3b";
+    publication.file("media/a.gif", frames);
+    let head = b"VP8X\x0a\0\0\0\x02\0\0\0\x27\0\0\x1d\0\0ANIM\x06\0\0\0\0\0\0\0\0\0";
+    let length = u32::try_from(head.len() + 4).unwrap().to_le_bytes();
+    publication.file("media/b.webp", &[b"RIFF".as_slice(), &length, b"WEBP", head].concat());
+    publication.finds(&[]);
 }

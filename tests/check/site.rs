@@ -282,7 +282,8 @@ fn an_edition_that_was_not_looked_through_is_named() {
     publication.edit("site.json", |site| site["editions"][1]["code"] = json!("a r"));
     publication.finds_alone(
         "error: site.json: editions[1].code: \"a r\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
-        "the edition's feeds and catalog were not looked through: check again when this is mended",
+        "use 1 to 35 small letters a-z, digits and hyphens, such as \"en\" or \"pt-br\"; the edition's feeds and catalog were not \
+         looked through: check again when this is mended",
     );
     let publication = Publication::new();
     publication.edit("site.json", |site| site["editions"][1] = json!({ "code": "ar", "lang": "ar" }));
@@ -318,7 +319,7 @@ fn what_a_site_names_must_be_there() {
         site["editions"][1]["feed"] = json!("https://elsewhere.example/feed.json");
     });
     publication.finds(&[
-        "error: site.json: base_url: it is missing: no page could say where it is read",
+        "error: site.json: base_url: it is missing: shared links, search engines and feed readers need whole addresses",
         "error: site.json: editions[0].categories[1].slug: the edition has a category \"iraq\" already; this one is never shown",
         "error: site.json: editions[0].page_url: \"feeds/en/page.json\" has no {page} in it: every archive page would be the same",
         "error: site.json: editions[1].feed: \"https://elsewhere.example/feed.json\" is on another host, which publishing \

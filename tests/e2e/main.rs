@@ -19,6 +19,7 @@ mod freshness;
 mod head;
 mod hostile;
 mod hosts;
+mod look;
 mod media;
 mod menus;
 mod offline;

@@ -36,10 +36,10 @@ const WIDE: &str = "(page => {
 })(frames[0])";
 
 /// A reader with a page in a frame, which may be as narrow as a phone and as wide as no window.
-struct Framed(Reader);
+pub struct Framed(pub Reader);
 
 impl Framed {
-    async fn open(browser: Browser, server: Server) -> Self {
+    pub async fn open(browser: Browser, server: Server) -> Self {
         server.break_file("frame", Fault::Page("<!doctype html><link rel=icon href='data:,'><iframe></iframe>".into()));
         let reader = Reader::start(browser, "en", server).await;
         let _ = reader.client.goto(&reader.server.address("/frame")).await;
@@ -47,7 +47,7 @@ impl Framed {
         Self(reader)
     }
 
-    async fn shows(&self, path: &str, width: u32) {
+    pub async fn shows(&self, path: &str, width: u32) {
         let script = "const frame = document.querySelector('iframe'); frame.style.cssText";
         self.0.run(&format!("{script} = 'width: {width}px; height: 700px; border: 0'")).await;
         let _ = self.0.client.execute("frames[0].document.documentElement.dataset.isLeft = ''", Vec::new()).await;
@@ -61,7 +61,7 @@ impl Framed {
             .await;
     }
 
-    async fn finds_nothing_wide(&self, what: &str) {
+    pub async fn finds_nothing_wide(&self, what: &str) {
         assert_eq!(self.0.value(WIDE).await, json!([]), "{what}");
     }
 }

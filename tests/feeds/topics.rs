@@ -74,3 +74,11 @@ fn a_feed_of_many_documents_is_counted_as_far_as_a_reader_would_wait() {
     let (lists, counted) = index(&chain("topics-long", 41), "/en/archive");
     assert_eq!((lists[0].2 + lists[1].2, counted), (80, Counted::Newest));
 }
+
+#[test]
+fn an_owners_item_cannot_keep_itself_out_of_lists() {
+    let own = json!({ "category": "news", "listed": "in_category" });
+    let item = json!({ "id": 1, "title": "T", "date_published": "2009-08-05", "_masthead": own });
+    let loader = publication("topics-listed", &json!({}), &[("1.json", json!({ "items": [item] }))]);
+    assert_eq!(list(&loader, "/en/archive/2009/08"), expect(&[1], None, None));
+}

@@ -32,3 +32,14 @@ fn a_folder_of_something_else_is_not_replaced() {
     }
     assert!(folder.path().join("letters/to-a-friend.txt").is_file() && data.join("site.json").is_file());
 }
+
+#[test]
+fn an_app_that_is_not_built_is_told_from_one_of_another_version() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    let fault = || publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    assert!(fault().contains("the app is not built") && fault().contains("make publish"), "{}", fault());
+    app(&folder.path().join("app"));
+    fs::write(folder.path().join("app/index.html"), "<html></html>").unwrap();
+    assert!(fault().contains("build the app again"), "{}", fault());
+}

@@ -1,7 +1,8 @@
 //! The sizes that publishing makes of the publication's own pictures.
 
-use crate::publication::{attributes, edit_site, files, gazette, publish_data};
+use crate::publication::{BASE, attributes, edit_site, files, gazette, publish_data};
 use image::{RgbImage, codecs::jpeg::JpegEncoder};
+use masthead::program::check::check;
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -66,9 +67,10 @@ fn a_browser_chooses_from_sizes_of_every_picture_of_ours() {
         }
         assert_eq!(attributes(&page, "main picture > source", "sizes").len(), 2);
         assert!(attributes(&page, "main picture > img", "class").iter().all(|class| class.contains("tint r5 g1 b1")));
-        assert!(attributes(&page, "main video", "poster")[0].ends_with("-600.webp"));
+        assert!(attributes(&page, "main video", "poster").is_empty(), "it would be fetched at once");
+        assert!(attributes(&page, "main .player > img", "src")[0].ends_with("-600.webp"));
         // The first one at once, before others; the rest when the reader comes near.
-        assert_eq!(attributes(&page, "main img", "loading"), ["eager", "lazy", "lazy"], "{name}");
+        assert_eq!(attributes(&page, "main img", "loading"), ["eager", "lazy", "lazy", "lazy"], "{name}");
         assert_eq!(attributes(&page, "main img[loading=eager]", "fetchpriority"), ["high"], "{name}");
     }
     let read = |name: &str| fs::read_to_string(folder.join("dist").join(name)).unwrap();
@@ -151,9 +153,19 @@ fn a_damaged_picture_is_named_and_shown_as_it_is() {
     let items = [json!({ "id": "1", "title": "A", "content_html": html }), json!({ "id": "2", "content_html": html })];
     fs::write(data.join("feeds/en.json"), json!({ "items": items }).to_string()).unwrap();
     let named = publish_data(&data, folder.path()).pictures_as_they_are;
-    assert_eq!(named.len(), 2, "{named:?}");
-    assert!(named[0].starts_with("media/cut.jpg: it is damaged: its end is missing"), "{named:?}");
-    assert!(named[1].starts_with("media/text.png: it is damaged: it is no picture"), "{named:?}");
+    let told: Vec<_> = named.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "media/cut.jpg is cut off, its end is missing: readers see a part of it at most\n  \
+             what to do: copy the picture once more from where it is whole, or save it again",
+            "media/text.png is no picture, whatever its name says\n  what to do: put the picture itself there",
+        ]
+    );
+    let checked: Vec<_> = check(&data, Some(BASE)).findings.iter().map(ToString::to_string).collect();
+    for fault in &told {
+        assert!(checked.iter().any(|finding| finding.ends_with(fault)), "{fault} in {checked:#?}");
+    }
     let page = page(folder.path(), "en/posts/1/");
     assert_eq!(attributes(&page, "main img", "src").len(), 4);
     assert!(attributes(&page, "main picture > img", "src").is_empty());

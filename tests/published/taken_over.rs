@@ -159,3 +159,14 @@ fn digits_are_those_of_the_region() {
         assert!(dates[0].contains(day), "{lang}: {dates:?}");
     }
 }
+
+#[test]
+fn an_item_that_says_what_publishing_says_is_in_all_its_lists() {
+    let own = json!({ "listed": "in_category", "pictures": { "media/a.jpg": { "name": "9f", "widths": [240] } } });
+    let item = json!({ "id": "a", "title": "A", "image": "media/a.jpg", "tags": ["Camp", "Gate"], "_masthead": own });
+    let folder = published(&json!({ "items": [item] }), |_| ());
+    let article = page(folder.path(), "en/posts/a/index.html");
+    assert!(texts(&article, "main a[href*='/tag/']").iter().any(|tag| tag == "Gate"));
+    assert!(attributes(&article, "main source", "srcset").is_empty());
+    assert!(folder.path().join("dist/en/tag/gate/index.html").is_file());
+}

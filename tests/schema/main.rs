@@ -2,6 +2,7 @@
 
 use jsonschema::Validator;
 mod names;
+mod readme;
 
 use masthead::model::publication::Site;
 use serde_json::{Value, json};

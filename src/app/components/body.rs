@@ -76,12 +76,7 @@ impl TextPlace<'_> {
             }
             "a" => fit_link(&mut element, self.context),
             "img" => return self.fit_picture(element),
-            "video" => {
-                if let Some(poster) = element.attribute("poster").map(str::to_owned) {
-                    element.set_attribute("poster", self.post.poster(poster));
-                }
-                element.attributes.extend(is_unsized(&element).then(|| ("class", UNSIZED.to_owned())));
-            }
+            "video" => return self.fit_film(element),
             // A wide table scrolls by itself, and can be reached by keyboard to do so.
             "table" => {
                 let attributes = vec![("class", "table-scroll".to_owned()), ("tabindex", "0".to_owned())];
@@ -91,6 +86,24 @@ impl TextPlace<'_> {
             _ => {}
         }
         element
+    }
+
+    /// A browser fetches every poster at once. One further down is a picture below its film, which waits as all do.
+    fn fit_film(&mut self, mut film: SafeElement) -> SafeElement {
+        film.attributes.extend(is_unsized(&film).then(|| ("class", UNSIZED.to_owned())));
+        let Some(poster) = film.attribute("poster").map(|poster| self.post.poster(poster.to_owned())) else {
+            return film;
+        };
+        if std::mem::replace(&mut self.first_picture, ImageLoading::Lazy) == ImageLoading::Eager {
+            film.set_attribute("poster", poster);
+            return film;
+        }
+        let attributes = vec![("src", poster), ("alt", String::new()), ("loading", "lazy".to_owned())];
+        let Some(picture) = SafeElement::new("img", attributes, Vec::new()) else { return film };
+        film.attributes.retain(|(name, _)| *name != "poster");
+        let mut player = film.within("span", vec![("class", "player".to_owned())]);
+        player.children.insert(0, SafeNode::Element(picture));
+        player
     }
 
     fn fit_picture(&mut self, mut picture: SafeElement) -> SafeElement {

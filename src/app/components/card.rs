@@ -3,12 +3,22 @@ use super::{
     LeadPicture, LibraryEntry, PictureAddresses, PictureRoom, ShareLinks, UnreadableText, players::complete_players,
 };
 use crate::model::{
+    id::CategorySlug,
     locale::{Direction, Language, Message},
     page::{EditionContext, Post},
     publication::{Cards, Layout},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What a card is in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardRank {
+    /// The newest article of the edition, at the head of its front page.
+    Lead,
+    /// One of many.
+    Usual,
+}
 
 /// An item in a list.
 #[component]
@@ -17,15 +27,25 @@ pub fn Card(
     post: Post,
     /// How the items of the list are laid out.
     layout: Layout,
+    /// What it is among them.
+    rank: CardRank,
+    /// The category that the list is of; its items do not name it again.
+    category_of_list: Option<CategorySlug>,
     /// When its picture is loaded.
     loading: ImageLoading,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
+    let room = match (rank, context.site.cards) {
+        (CardRank::Lead, _) => PictureRoom::Lead,
+        (CardRank::Usual, Cards::Full) => PictureRoom::Beside,
+        (CardRank::Usual, Cards::Summary) => PictureRoom::Card,
+    };
     let body = match (layout, context.site.cards) {
         (Layout::List, Cards::Full) => view! {
             <IllustratedText
                 post=post.clone()
+                room
                 loading
                 below=HeadingLevel::H2
                 pictures=PictureAddresses::None
@@ -34,7 +54,7 @@ pub fn Card(
         }
         .into_any(),
         (Layout::List, Cards::Summary) => {
-            view! { <Shortened post=post.clone() loading context=context.clone()/> }.into_any()
+            view! { <Shortened post=post.clone() room loading context=context.clone()/> }.into_any()
         }
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Video, _) => view! { <Video post=post.clone() loading context=context.clone()/> }.into_any(),
@@ -49,9 +69,18 @@ pub fn Card(
         .then(|| view! { <Details post=post.clone() of=DetailsOf::Card context=context.clone()/> }.into_any());
     let share = (layout != Layout::Titles)
         .then(|| view! { <ShareLinks post=post.clone() context=context.clone()/> }.into_any());
+    let mut class = format!("card card-{}", layout.name());
+    if rank == CardRank::Lead {
+        class.push_str(" card-lead");
+    }
+    if layout == Layout::List && post.shows_lead() && room != PictureRoom::Card {
+        class.push_str(" card-beside");
+    }
+    let category = (post.item.category != category_of_list)
+        .then(|| view! { <CategoryLink post=post.clone() context=context.clone()/> }.into_any());
     view! {
-        <article class=format!("card card-{}", layout.name()) lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
-            <CategoryLink post=post.clone() context=context.clone()/>
+        <article class=class lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
+            {category}
             <h2 class="card-title">
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>
             </h2>
@@ -67,12 +96,14 @@ pub fn Card(
 }
 
 #[component]
-fn Shortened(post: Post, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
+fn Shortened(post: Post, room: PictureRoom, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
     view! {
-        <LeadPicture post=post.clone() room=PictureRoom::Column loading link=None context=context.clone()/>
-        <div class="prose"><p>{post.summary()}</p></div>
-        <p class="continue"><a href=context.href(post.place())>{label}</a></p>
+        <LeadPicture post=post.clone() room loading link=None context=context.clone()/>
+        <div class="card-words">
+            <div class="prose"><p>{post.summary()}</p></div>
+            <p class="continue"><a href=context.href(post.place())>{label}</a></p>
+        </div>
     }
 }
 

@@ -14,11 +14,13 @@ pub enum PictureAddresses {
     None,
 }
 
-/// An item's picture, its whole text, and its files. A picture that the text shows further down is not shown twice.
+/// An item's picture, its whole text, and its files. On its own page the pictures of a gallery stand side by side. A picture that the text shows further down is not shown twice.
 #[component]
 pub fn IllustratedText(
     /// The item.
     post: Post,
+    /// How much room its main picture gets.
+    room: PictureRoom,
     /// When the first picture is loaded.
     loading: ImageLoading,
     /// The heading that the text stands below.
@@ -39,14 +41,21 @@ pub fn IllustratedText(
     };
     let nodes = complete_players(text, &post, None, &context);
     let shows_lead = post.shows_lead();
-    let room = PictureRoom::Column;
+    let is_sheet = pictures == PictureAddresses::Own && post.is_contact_sheet(&context);
+    let room = if is_sheet { PictureRoom::Tile } else { room };
     let lead = shows_lead
         .then(|| view! { <LeadPicture post=post.clone() room loading link context=context.clone()/> }.into_any());
     let loading = if shows_lead { ImageLoading::Lazy } else { loading };
+    let contents = view! { <Contents sections post=post.clone() context=context.clone()/> };
+    let room_in_text = if is_sheet { PictureRoom::Tile } else { PictureRoom::Column };
+    let text = view! { <ArticleBody post=post.clone() nodes below room=room_in_text loading context=context.clone()/> };
+    let picture_and_text = if is_sheet {
+        view! { {contents} <div class="gallery contact-sheet">{lead}{text}</div> }.into_any()
+    } else {
+        view! { {lead} {contents} {text} }.into_any()
+    };
     view! {
-        {lead}
-        <Contents sections post=post.clone() context=context.clone()/>
-        <ArticleBody post=post.clone() nodes below room loading context=context.clone()/>
+        {picture_and_text}
         <Attachments post=post.clone() context=context.clone()/>
     }
 }

@@ -46,7 +46,7 @@ mod update_notice;
 
 pub use attachments::Attachments;
 pub use body::{ArticleBody, HeadingLevel};
-pub use card::Card;
+pub use card::{Card, CardRank};
 pub use category_link::CategoryLink;
 pub use contents::Contents;
 pub use details::{Details, DetailsOf};

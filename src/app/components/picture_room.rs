@@ -4,6 +4,10 @@
 pub enum PictureRoom {
     /// The width of the text.
     Column,
+    /// Beside the words of the first article of all.
+    Lead,
+    /// Beside the words of any other card.
+    Beside,
     /// That of a card in a grid of cards.
     Card,
     /// A part of such a card, beside others.
@@ -17,9 +21,15 @@ impl PictureRoom {
     #[must_use]
     pub const fn sizes(self) -> &'static str {
         match self {
-            Self::Column => "(min-width: 60rem) 42rem, calc(100vw - 2rem)",
-            Self::Card => "(min-width: 46rem) 21rem, calc(100vw - 2rem)",
-            Self::Tile => "(min-width: 46rem) 10rem, 46vw",
+            Self::Column => "(min-width: 44rem) 38rem, calc(100vw - 2rem)",
+            Self::Lead => {
+                "(min-width: 80rem) 25rem, (min-width: 64rem) calc(44vw - 10rem), (min-width: 44rem) 42vw, calc(100vw - 2rem)"
+            }
+            Self::Beside => {
+                "(min-width: 80rem) 20.5rem, (min-width: 64rem) calc(36vw - 8.5rem), (min-width: 44rem) 34vw, calc(100vw - 2rem)"
+            }
+            Self::Card => "(min-width: 44rem) 25rem, calc(100vw - 2rem)",
+            Self::Tile => "(min-width: 44rem) 13rem, 46vw",
             Self::Cover => "11rem",
         }
     }

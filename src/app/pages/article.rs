@@ -1,8 +1,8 @@
 use super::PageHeading;
 use crate::{
     app::components::{
-        CategoryLink, Details, DetailsOf, HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, ShareLinks,
-        Tags, TranslationLinks, UnreadableText,
+        CategoryLink, Details, DetailsOf, HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, PictureRoom,
+        ShareLinks, Tags, TranslationLinks, UnreadableText,
     },
     model::{
         locale::{Direction, Language, Message},
@@ -17,9 +17,10 @@ use std::sync::Arc;
 pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let title = post.title(&context);
     let language = post.foreign_language(&context);
+    let class = if post.is_contact_sheet(&context) { "article" } else { "article article-beside" };
     view! {
         <article
-            class="article"
+            class=class
             lang=language.map(ToString::to_string)
             dir=language.map(Language::direction).map(Direction::as_str)
         >
@@ -29,6 +30,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()
+                room=PictureRoom::Column
                 loading=ImageLoading::Eager
                 below=HeadingLevel::H1
                 pictures=PictureAddresses::Own

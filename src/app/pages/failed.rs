@@ -10,12 +10,14 @@ pub(super) fn FailedPage(failure: Failure, on_retry: Callback<()>, context: Arc<
         <div class="article failed">
             <PageHeading class="article-title" text=context.text(Message::FailedTitle)/>
             <p role="alert">{failure.message(&context.catalog)}</p>
-            <p>
-                <button type="button" class="retry" on:click=move |_| on_retry.run(())>
-                    {context.text(Message::Retry)}
-                </button>
-            </p>
-            <p><a class="way-on" href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></p>
+            <ul class="ways-on">
+                <li>
+                    <button type="button" class="retry" on:click=move |_| on_retry.run(())>
+                        {context.text(Message::Retry)}
+                    </button>
+                </li>
+                <li><a href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></li>
+            </ul>
             <p class="failure-detail"><code dir="ltr">{failure.to_string()}</code></p>
         </div>
     }

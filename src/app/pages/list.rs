@@ -1,10 +1,11 @@
 use super::{ArchiveSection, PageHeading, WayUp, WayUpTo};
 use crate::{
-    app::components::{Card, ImageLoading, Pager},
+    app::components::{Card, CardRank, ImageLoading, Pager},
     model::{
-        id::AuthorSlug,
+        id::{AuthorSlug, CategorySlug},
         locale::Message,
         page::{EditionContext, List, ListKind, Post},
+        publication::{Cards, Layout},
         selection::Selection,
     },
 };
@@ -38,6 +39,10 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
         ListKind::Front | ListKind::Archive(_) => "page-title page-title-quiet",
         ListKind::Selected { .. } => "page-title",
     };
+    let category_of_list: Option<CategorySlug> = match &kind {
+        ListKind::Selected { selection: Selection::Category(slug), .. } => Some(slug.clone()),
+        ListKind::Selected { .. } | ListKind::Front | ListKind::Archive(_) => None,
+    };
     let is_empty = posts.is_empty();
     // It is likely on the first screen; one further down is not.
     let first_pictured = posts.iter().take(2).position(Post::is_illustrated);
@@ -46,14 +51,21 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
         .enumerate()
         .map(|(index, post)| {
             let loading = if Some(index) == first_pictured { ImageLoading::Eager } else { ImageLoading::Lazy };
-            view! { <Card post layout loading context=context.clone()/> }.into_any()
+            let is_lead = index == 0 && kind == ListKind::Front && layout == Layout::List;
+            let rank = if is_lead { CardRank::Lead } else { CardRank::Usual };
+            let category_of_list = category_of_list.clone();
+            view! { <Card post layout rank category_of_list loading context=context.clone()/> }.into_any()
         })
         .collect_view();
+    let grid = match (layout, context.site.cards) {
+        (Layout::List, Cards::Summary) => "summaries",
+        _ => layout.name(),
+    };
     view! {
         {above}
         <PageHeading class text=heading/>
         {own_page}
-        <div class=format!("cards cards-{}", layout.name())>{cards}</div>
+        <div class=format!("cards cards-{grid}")>{cards}</div>
         {is_empty.then(|| view! { <p class="empty">{context.text(Message::NoArticles)}</p> }.into_any())}
         <Pager newer older context=context.clone()/>
     }

@@ -1,6 +1,6 @@
 use super::PageHeading;
 use crate::{
-    app::components::{HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, UnreadableText},
+    app::components::{HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, PictureRoom, UnreadableText},
     model::{
         locale::{Direction, Language},
         page::{EditionContext, Post},
@@ -24,6 +24,7 @@ pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoV
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()
+                room=PictureRoom::Column
                 loading=ImageLoading::Eager
                 below=HeadingLevel::H1
                 pictures=PictureAddresses::Own

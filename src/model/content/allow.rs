@@ -25,7 +25,7 @@ pub enum Value {
     Text,
     /// Nothing: the attribute's presence is its meaning.
     Flag,
-    /// A whole number from 0 to 9999.
+    /// A whole number from 0 to 65535: no kind of picture has a longer side.
     Number,
     /// One of these words.
     OneOf(&'static [&'static str]),

@@ -14,6 +14,7 @@ mod lone_picture;
 mod parse;
 mod picture_links;
 mod reading_time;
+mod safe;
 mod sanitize;
 mod sections;
 mod text;
@@ -28,7 +29,8 @@ pub use lone_picture::{LonePicture, lone_picture};
 pub(crate) use parse::parse;
 pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};
 pub use reading_time::reading_minutes;
-pub use sanitize::{SafeElement, SafeNode, sanitize};
+pub use safe::{SafeElement, SafeNode};
+pub use sanitize::sanitize;
 pub use sections::{Section, sections};
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 

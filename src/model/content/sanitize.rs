@@ -7,94 +7,10 @@ use super::{
     Link, Markup, Resolver,
     allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
     frame::{FRAME_CLASS, FrameLink, Player, frame_link},
+    safe::{HEADINGS, SafeElement, SafeNode},
     text::INLINE,
 };
 use std::collections::HashSet;
-
-/// A piece of safe content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SafeNode {
-    /// Text.
-    Text(String),
-    /// An element of the allow-list.
-    Element(SafeElement),
-}
-
-/// No feed can have one: it is not on the list.
-const BUTTON: Rule = Rule { name: "button", attributes: &[] };
-
-/// An element of the allow-list with checked attributes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SafeElement {
-    rule: &'static Rule,
-    /// Attributes with checked values.
-    pub attributes: Vec<(&'static str, String)>,
-    /// What it holds.
-    pub children: Vec<SafeNode>,
-}
-
-impl SafeElement {
-    pub(crate) fn new(
-        name: &'static str,
-        attributes: Vec<(&'static str, String)>,
-        children: Vec<SafeNode>,
-    ) -> Option<Self> {
-        let rule = allow::rule(name).ok()?;
-        Some(Self { rule, attributes, children })
-    }
-
-    /// The element's name.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.rule.name
-    }
-
-    /// The element inside another one of the allow-list.
-    #[must_use]
-    pub(crate) fn within(self, name: &'static str, attributes: Vec<(&'static str, String)>) -> Self {
-        match allow::rule(name) {
-            Ok(rule) => Self { rule, attributes, children: vec![SafeNode::Element(self)] },
-            Err(_) => self,
-        }
-    }
-
-    /// A button of the app's own in the middle of a text.
-    #[must_use]
-    pub(crate) fn button(attributes: Vec<(&'static str, String)>, children: Vec<SafeNode>) -> Self {
-        Self { rule: &BUTTON, attributes, children }
-    }
-
-    /// A picture that comes from files for its size, or where a browser knows their kind not, from its own.
-    #[must_use]
-    pub(crate) fn with_sized_files(self, source: Vec<(&'static str, String)>) -> Self {
-        let source = Self::new("source", source, Vec::new());
-        let children = source.into_iter().chain([self]).map(SafeNode::Element).collect();
-        Self { rule: &allow::PICTURE, attributes: Vec::new(), children }
-    }
-
-    /// Makes a heading one of the next lower level.
-    pub(crate) fn lower_heading(&mut self) {
-        let lower = HEADINGS.iter().position(|name| *name == self.name()).and_then(|level| HEADINGS.get(level + 1));
-        if let Some(rule) = lower.and_then(|name| allow::rule(name).ok()) {
-            self.rule = rule;
-        }
-    }
-
-    /// Gives an attribute a value, in the place of the one it has.
-    pub(crate) fn set_attribute(&mut self, name: &'static str, value: String) {
-        match self.attributes.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => *known = value,
-            None => self.attributes.push((name, value)),
-        }
-    }
-
-    /// The value of an attribute.
-    #[must_use]
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        let (_, value) = self.attributes.iter().find(|(known, _)| *known == name)?;
-        Some(value)
-    }
-}
 
 /// Builds the safe tree. Ids get the prefix, and links to them too.
 #[must_use]
@@ -176,7 +92,7 @@ impl Sanitizer<'_> {
             Value::Flag => Some(String::new()),
             Value::Number => {
                 let number: u16 = value.trim().trim_end_matches("px").parse().ok()?;
-                (number < 10_000).then(|| number.to_string())
+                Some(number.to_string())
             }
             Value::OneOf(words) => words.contains(&value).then(|| value.to_owned()),
             Value::Link => match value.strip_prefix('#') {
@@ -240,8 +156,6 @@ fn push_text(nodes: &mut Vec<SafeNode>, text: String) {
         _ => nodes.push(SafeNode::Text(text)),
     }
 }
-
-const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 
 /// Moves the headings up so that the highest is an h2, just below the title of its page.
 fn level_headings(nodes: &mut [SafeNode]) {
@@ -381,6 +295,15 @@ mod tests {
         );
         assert_eq!(safe("<video autoplay src=a.mp4></video>"), "<video src=/a.mp4 controls= preload=none></video>");
         assert_eq!(safe("<img src=data:image/svg+xml,x>"), "");
+    }
+
+    #[test]
+    fn a_picture_of_any_kind_keeps_its_shape() {
+        let shape = |width| safe(&format!("<img src=a.jpg width={width}>"));
+        assert_eq!(shape("65535"), "<img src=/a.jpg width=65535 loading=lazy decoding=async></img>");
+        for no_side in ["65536", "100%", "-4", "4em"] {
+            assert_eq!(shape(no_side), "<img src=/a.jpg loading=lazy decoding=async></img>");
+        }
     }
 
     #[test]

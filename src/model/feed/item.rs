@@ -53,6 +53,9 @@ pub struct Item {
     pub listed: Listed,
 }
 
+/// What publishing alone says of an item in `_masthead`; in an owner's feed it is not believed.
+pub const ITEM_SAID_BY_PUBLISHING: [&str; 2] = ["listed", "pictures"];
+
 /// Which lists of an edition an item is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Listed {
@@ -141,6 +144,12 @@ impl Item {
     #[must_use]
     pub fn slug(&self) -> ItemSlug {
         self.id.slug()
+    }
+
+    /// Forgets what publishing alone says ([`ITEM_SAID_BY_PUBLISHING`]): the item stands in a feed of the owner's.
+    pub fn forget_publishing(&mut self) {
+        self.sized_pictures.clear();
+        self.listed = Listed::Everywhere;
     }
 
     /// Its text as a safe tree; ids in it start with the item's slug, so that no id occurs twice on a page.
@@ -299,6 +308,15 @@ mod tests {
                 assert!(item(&known).image.is_some(), "{field}: {value}");
             }
         }
+    }
+
+    #[test]
+    fn what_publishing_says_can_be_forgotten() {
+        let mut item = item(&json!({ "id": "1", "_masthead": {
+            "listed": "in_category", "pictures": { "a.jpg": { "name": "9f", "widths": [240] } } } }));
+        assert_eq!((item.listed, item.sized_pictures.len()), (Listed::InCategory, 1));
+        item.forget_publishing();
+        assert_eq!((item.listed, item.sized_pictures.len()), (Listed::Everywhere, 0));
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod stream;
 mod surrogates;
 
 pub use archive_index::{ArchiveIndex, Counted, ListEntry};
-pub use item::{Attachment, Author, Body, Item, Listed, Picture, Translations};
+pub use item::{Attachment, Author, Body, ITEM_SAID_BY_PUBLISHING, Item, Listed, Picture, Translations};
 pub use order::newest_first;
 pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
@@ -30,6 +30,9 @@ use std::{collections::HashSet, sync::Arc};
 
 /// The version of JSON Feed that is written here, as a feed names it.
 pub const JSON_FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
+
+/// What publishing alone says of a document in `_masthead`.
+pub const FEED_SAID_BY_PUBLISHING: [&str; 2] = ["archive", "owners_page"];
 
 /// One document of a feed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -158,6 +161,12 @@ impl Feed {
             Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
             read => Ok(read?),
         }
+    }
+
+    /// Forgets what publishing alone says: this is a feed of the owner's.
+    pub fn forget_publishing(&mut self) {
+        // Nobody else has them yet.
+        self.items.iter_mut().filter_map(Arc::get_mut).for_each(Item::forget_publishing);
     }
 
     /// How the archive of the feed is cut into pages, of which this is the first document; `has_template` where its

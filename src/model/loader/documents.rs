@@ -8,6 +8,7 @@ use super::{
 use crate::model::{
     byte_order_mark::without_byte_order_mark,
     feed::Feed,
+    publication::Documents,
     source::{DocumentSource, Failure, Freshness, Reason},
 };
 use std::sync::{Arc, Mutex};
@@ -32,6 +33,8 @@ pub(super) struct FeedDocument {
 /// Asks for documents and keeps those used last.
 pub(super) struct DocumentStore<S> {
     source: S,
+    /// Who wrote the documents: publishing, or the owner.
+    written_as: Documents,
     kept: Mutex<Kept>,
     in_flight: InFlight,
 }
@@ -53,14 +56,14 @@ struct KeptDocument {
 }
 
 impl<S: DocumentSource> DocumentStore<S> {
-    pub(super) fn new(source: S) -> Self {
+    pub(super) fn new(source: S, written_as: Documents) -> Self {
         let kept = Kept {
             documents: Cache::new(CACHED_DOCUMENTS),
             text_hashes: Cache::new(KNOWN_TEXTS),
             round: 0,
             changes: 0,
         };
-        Self { source, kept: Mutex::new(kept), in_flight: InFlight::default() }
+        Self { source, written_as, kept: Mutex::new(kept), in_flight: InFlight::default() }
     }
 
     /// A document that is no feed; it is not kept.
@@ -100,8 +103,11 @@ impl<S: DocumentSource> DocumentStore<S> {
         if let Some(document) = lock(&self.kept).confirm(address, text_hash, round) {
             return Ok(document);
         }
-        let feed = Feed::parse(&text)
+        let mut feed = Feed::parse(&text)
             .map_err(|error| Failure { address: address.to_owned(), reason: Reason::Unreadable(error.to_string()) })?;
+        if self.written_as == Documents::Feeds {
+            feed.forget_publishing();
+        }
         let is_final = is_final(&feed);
         let document = Arc::new(FeedDocument { address: address.to_owned(), feed, text_hash, is_final });
         lock(&self.kept).insert(Arc::clone(&document), round);

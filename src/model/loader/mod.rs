@@ -101,10 +101,10 @@ impl<S: DocumentSource> Loader<S> {
         })?;
         let resolver = resolver.with_public_address(site.base_url.as_deref());
         Ok(Self {
+            documents: DocumentStore::new(source, site.documents),
             site: Arc::new(site),
             base,
             resolver,
-            documents: DocumentStore::new(source),
             contexts: Mutex::new(Cache::new(CACHED_CONTEXTS)),
             chains: Mutex::new(Cache::new(CACHED_CHAINS)),
             chain_pages: Mutex::new(Cache::new(CACHED_CHAINS)),

@@ -1,7 +1,11 @@
 //! The pictures of an item, each with an address of its own.
 
-use super::Post;
-use crate::model::content::{PictureLink, PictureLinks, SafeNode};
+use super::{EditionContext, Post};
+use crate::model::{
+    content::{self, PictureLink, PictureLinks, SafeNode},
+    publication::Layout,
+    selection::Selection,
+};
 
 /// An item's main picture and its text, with a link for every picture: numbered alike wherever the item is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,14 @@ impl Post {
         let mut links = PictureLinks::new(page, &self.item.slug());
         let lead = self.shows_lead().then(|| links.next_link());
         LinkedPictures { lead, text: links.link(self.content_without_lead()) }
+    }
+
+    /// Whether its own page shows its pictures side by side: it is of a gallery, and has more than one.
+    #[must_use]
+    pub fn is_contact_sheet(&self, context: &EditionContext) -> bool {
+        let category = self.item.category.clone().map(Selection::Category);
+        category.is_some_and(|category| context.edition.layout(&category) == Layout::Gallery)
+            && content::pictures(self.content_without_lead()).len() + usize::from(self.shows_lead()) > 1
     }
 }
 

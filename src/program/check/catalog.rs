@@ -91,12 +91,17 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
         return;
     }
     let default = context.site.default_edition();
-    let remedy = if default.code == edition.code {
+    // Two editions of one language have one catalog.
+    let remedy = if default.catalog_address() == edition.catalog_address() {
         format!("copy the catalog of the sample's English edition to {file} and translate it")
     } else {
         format!("copy {} to {file} and translate it", default.catalog_address())
     };
-    context.report_on(SITE).error(at, format!("{file} does not exist: the edition has no texts of its own"), remedy);
+    context.report_on(SITE).error(
+        at,
+        format!("{file} does not exist: it holds the words of buttons and notices in the edition's language"),
+        remedy,
+    );
 }
 
 fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, is_default: bool, value: &Value) {

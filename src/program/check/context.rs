@@ -162,7 +162,7 @@ impl<'a> CheckContext<'a> {
                     self.report_on(file).warning(
                         at,
                         format!(
-                            "{} is asked for without encryption: browsers refuse it in a page that came with some",
+                            "{} begins with http:, without encryption: browsers do not show it on a page whose address begins with https:",
                             shortened(&whole)
                         ),
                         "write https: if the host answers there, or put the file into media/",

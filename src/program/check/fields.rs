@@ -169,11 +169,25 @@ pub(super) fn report_slips(
     }
 }
 
-/// Reports names in `_masthead` that mean nothing: all names there are this program's.
-pub(super) fn report_unknown(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
+/// Reports names in `_masthead` that mean nothing: all names there are this program's, and some of them for its own
+/// documents.
+pub(super) fn report_unknown(
+    reporter: &mut Reporter,
+    at: &str,
+    object: &Map<String, Value>,
+    table: &Table,
+    said_by_publishing: &[&str],
+) {
     let known = || table.iter().map(|(name, _)| *name);
     for name in object.keys().filter(|name| known().all(|known| known != name.as_str())) {
-        reporter.warning(at, format!("\"{name}\" means nothing here"), remedy(name, known()));
+        if said_by_publishing.contains(&name.as_str()) {
+            let what = format!(
+                "\"{name}\" is what publishing says in its own documents, and is not heeded in a feed of yours"
+            );
+            reporter.warning(at, what, "take it out");
+        } else {
+            reporter.warning(at, format!("\"{name}\" means nothing here"), remedy(name, known()));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
 use super::suggest::nearest_file;
-use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureSize, tells_place};
+use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureFault, PictureSize, tells_place};
 use std::{
     collections::{HashMap, HashSet},
     fs::{self, File},
@@ -16,30 +16,25 @@ pub(super) struct Folder {
     /// `None` where the owner's patterns cannot be read.
     left_out: Option<LeftOut>,
     sizes: HashMap<String, Option<u64>>,
-    pictures: HashMap<String, PictureMeasure>,
-    /// Pictures that were asked for the place they were taken at.
-    located: HashSet<String>,
+    pictures: HashMap<String, Option<PictureSize>>,
+    /// Pictures that were looked into: each is reported once.
+    examined: HashSet<String>,
     /// How often a file was looked for that may be meant by another name.
     searches: usize,
 }
 
-/// What a file's picture measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PictureMeasure {
-    /// So much.
-    Size(PictureSize),
-    /// Of a kind without pixels, such as SVG, or one not known here.
-    Unmeasured,
-    /// Its name says it is a picture, but nothing in it does.
-    Broken,
+/// What is to be said of a picture.
+#[derive(Debug, Default)]
+pub(super) struct PictureFindings {
+    /// What is the matter with it.
+    pub(super) fault: Option<PictureFault>,
+    /// Whether it says where it was taken.
+    pub(super) tells_place: bool,
 }
-
-/// Names of kinds that [`imagesize`] reads: a file called so that it cannot read is broken.
-const MEASURED: [&str; 7] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "webp"];
 
 impl Folder {
     pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>) -> Self {
-        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), located: HashSet::new(), searches: 0 }
+        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), examined: HashSet::new(), searches: 0 }
     }
 
     /// The name in the folder of a document that another one names.
@@ -101,25 +96,26 @@ impl Folder {
         self.size(file).is_some() && self.left_out(file).is_none()
     }
 
-    /// What the picture in a file measures.
-    pub(super) fn picture(&mut self, file: &str) -> PictureMeasure {
+    /// What the picture in a file measures, where that can be told.
+    pub(super) fn picture_size(&mut self, file: &str) -> Option<PictureSize> {
         if let Some(known) = self.pictures.get(file) {
             return *known;
         }
         let size = self.data.on_disk(file).and_then(|path| PictureSize::of(&path));
-        let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        let picture = match size {
-            Some(size) => PictureMeasure::Size(size),
-            None if extension.is_some_and(|extension| MEASURED.contains(&extension.as_str())) => PictureMeasure::Broken,
-            None => PictureMeasure::Unmeasured,
-        };
-        self.pictures.insert(file.to_owned(), picture);
-        picture
+        self.pictures.insert(file.to_owned(), size);
+        size
     }
 
-    /// Whether a picture says where it was taken; said of each picture once.
-    pub(super) fn tells_place_unreported(&mut self, file: &str) -> bool {
-        self.located.insert(file.to_owned()) && self.data.on_disk(file).is_some_and(|path| tells_place(&path))
+    /// What is to be said of a picture; nothing where it was said before.
+    pub(super) fn examine_picture(&mut self, file: &str) -> PictureFindings {
+        if !self.examined.insert(file.to_owned()) {
+            return PictureFindings::default();
+        }
+        let path = self.data.on_disk(file);
+        PictureFindings {
+            fault: path.as_deref().and_then(PictureFault::of_file),
+            tells_place: path.as_deref().is_some_and(tells_place),
+        }
     }
 
     /// How many files were looked for.

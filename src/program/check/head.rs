@@ -7,7 +7,7 @@ use super::{
     report::counted,
 };
 use crate::model::{
-    feed::{FeedHead, JSON_FEED_VERSION},
+    feed::{FEED_SAID_BY_PUBLISHING, FeedHead, JSON_FEED_VERSION},
     locale::Language,
     publication::Edition,
 };
@@ -42,7 +42,7 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, head: &FeedHea
     }
     if let Some(extension) = head.fields.get("_masthead").and_then(Value::as_object) {
         fields::report_wrong_types(&mut reporter, "_masthead", extension, FEED_EXTENSION);
-        fields::report_unknown(&mut reporter, "_masthead", extension, FEED_EXTENSION);
+        fields::report_unknown(&mut reporter, "_masthead", extension, FEED_EXTENSION, &FEED_SAID_BY_PUBLISHING);
     }
     if let Some(author) = head.fields.get("author") {
         item::author(context, file, "author", author);

@@ -7,7 +7,7 @@ use super::{
     report::counted,
 };
 use crate::model::{
-    feed::{Item, Translations},
+    feed::{ITEM_SAID_BY_PUBLISHING, Item, Translations},
     id::{CategorySlug, ItemId},
     locale::Timestamp,
     publication::Edition,
@@ -80,7 +80,7 @@ pub(super) fn inspect(
         context.report_on(file).error(place(index, None), "the item is no object and is left out", remedy);
         return None;
     };
-    let Ok(item) = Item::deserialize(value) else {
+    let Ok(mut item) = Item::deserialize(value) else {
         context.report_on(file).error(
             place(index, None),
             "the item has no id and is left out",
@@ -88,6 +88,7 @@ pub(super) fn inspect(
         );
         return None;
     };
+    item.forget_publishing();
     let at = place(index, Some(&item.id));
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
@@ -95,7 +96,13 @@ pub(super) fn inspect(
     fields::report_wrong_types(&mut reporter, &at, fields, ITEM);
     fields::report_slips(&mut reporter, &at, fields, &[ITEM, ITEM_EXTENSION], slips);
     fields::report_wrong_types(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
-    fields::report_unknown(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
+    fields::report_unknown(
+        &mut reporter,
+        &format!("{at}._masthead"),
+        extension,
+        ITEM_EXTENSION,
+        &ITEM_SAID_BY_PUBLISHING,
+    );
     texts(context, file, &at, fields);
     links(context, file, &at, fields);
     attachments(context, file, &at, fields);

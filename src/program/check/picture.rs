@@ -1,31 +1,24 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
-use super::{context::CheckContext, folder::PictureMeasure, item::filled};
-use crate::program::PictureSize;
+use super::{
+    context::{CheckContext, shortened},
+    folder::PictureFindings,
+    item::filled,
+    report::Severity,
+};
+use crate::program::{PictureFault, PictureKind, PictureSize};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
 /// A picture of more bytes makes readers on phones wait.
 const MAX_BYTES: u64 = 5_000_000;
 
-/// Kinds of files that are taken for pictures and that browsers do not show.
-const NEVER_SHOWN: [(&str, &str); 9] = [
-    ("dng", "a camera's raw picture"),
-    ("eps", "a PostScript drawing"),
-    ("heic", "a HEIC picture, as phones store them"),
-    ("heif", "a HEIF picture, as phones store them"),
-    ("pdf", "a PDF document"),
-    ("psd", "a Photoshop file"),
-    ("tif", "a TIFF picture"),
-    ("tiff", "a TIFF picture"),
-    ("xcf", "a GIMP file"),
-];
-
 /// Looks for a picture; gives its name in the folder where it is there.
 pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &str) -> Option<String> {
-    let path = context.file(file, at, address);
-    report_kind(context, file, at, path.as_deref().unwrap_or(address));
-    let path = path?;
+    let Some(path) = context.file(file, at, address) else {
+        report_kind(context, file, at, address);
+        return None;
+    };
     let bytes = context.folder.size(&path).unwrap_or_default();
     if bytes > MAX_BYTES {
         context.report_on(file).warning(
@@ -34,14 +27,12 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
             "make it smaller: 2000 pixels wide, as WebP or JPEG, it has less than half a MB",
         );
     }
-    if context.folder.picture(&path) == PictureMeasure::Broken {
-        context.report_on(file).error(
-            at,
-            format!("{path} is no picture, or a damaged one"),
-            "save the picture again and replace the file",
-        );
+    let PictureFindings { fault, tells_place } = context.folder.examine_picture(&path);
+    if let Some(fault) = fault {
+        let severity = if fault.hides_picture() { Severity::Error } else { Severity::Warning };
+        context.report_on(file).report(severity, at, format!("{path} {fault}"), fault.remedy(&path));
     }
-    if context.folder.tells_place_unreported(&path) {
+    if tells_place {
         context.report_on(file).warning(
             at,
             format!("{path} says where it was taken (GPS), to everybody who saves it"),
@@ -52,16 +43,12 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
     Some(path)
 }
 
-/// Reports a file that no browser shows as a picture.
-fn report_kind(context: &mut CheckContext, file: &str, at: &str, name: &str) {
-    let path = name.split(['?', '#']).next().unwrap_or_default();
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    if let Some((_, kind)) = NEVER_SHOWN.iter().find(|(known, _)| *known == ending) {
-        context.report_on(file).error(
-            at,
-            format!("{} is {kind}: browsers show nothing there", super::context::shortened(path)),
-            "save the picture as JPEG, PNG, WebP or AVIF; other files can be attached",
-        );
+/// Reports an address whose picture no browser shows, as far as its name says.
+fn report_kind(context: &mut CheckContext, file: &str, at: &str, address: &str) {
+    if let Some(kind) = PictureKind::of_name(address).filter(|kind| !kind.is_shown()) {
+        let fault = PictureFault::NotShown(kind);
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        context.report_on(file).error(at, format!("{} {fault}", shortened(path)), fault.remedy(path));
     }
 }
 
@@ -86,18 +73,14 @@ pub(super) fn inspect(
     let Some(path) = self::file(context, file, &format!("{at}.{field}"), address) else {
         return said.is_none();
     };
-    match (context.folder.picture(&path), said) {
-        (PictureMeasure::Size(PictureSize { width, height }), Some(said)) if said != (width as u64, height as u64) => {
-            context.report_on(file).error(
-                format!("{at}._masthead.image_width"),
-                format!(
-                    "{path} measures {width} × {height}, not {} × {}: the page jumps when it loads",
-                    said.0, said.1
-                ),
-                format!("write \"image_width\": {width}, \"image_height\": {height}"),
-            );
-        }
-        (PictureMeasure::Size(..) | PictureMeasure::Unmeasured | PictureMeasure::Broken, _) => {}
+    if let Some((PictureSize { width, height }, said)) = context.folder.picture_size(&path).zip(said)
+        && said != (width as u64, height as u64)
+    {
+        context.report_on(file).error(
+            format!("{at}._masthead.image_width"),
+            format!("{path} measures {width} × {height}, not {} × {}: the page jumps when it loads", said.0, said.1),
+            format!("write \"image_width\": {width}, \"image_height\": {height}"),
+        );
     }
     said.is_none()
 }

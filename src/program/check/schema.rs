@@ -37,6 +37,13 @@ pub(super) fn faults(site: &Value) -> Vec<SchemaFault> {
     errors.flat_map(|error| told(&error, &Path::of_pointer(error.instance_path.as_str(), site))).collect()
 }
 
+/// What editors show as a sentence, as a part of one.
+fn as_remedy(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let begins_with = |first: char| first.to_lowercase().chain(sentence.chars().skip(1)).collect();
+    sentence.chars().next().map(begins_with).unwrap_or_default()
+}
+
 fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
     let shown = shown(&error.instance);
     let fault = |what: String, remedy: String, general: bool| {
@@ -82,8 +89,8 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
             fault(format!("{shown} means nothing here"), remedy, false)
         }
         ValidationErrorKind::Pattern { .. } => {
-            let remedy = Described::at(path).text("patternErrorMessage").unwrap_or("correct it");
-            fault(format!("{shown} cannot stand here"), remedy.to_owned(), true)
+            let remedy = Described::at(path).text("patternErrorMessage").map_or("correct it".to_owned(), as_remedy);
+            fault(format!("{shown} cannot stand here"), remedy, true)
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::OneOfMultipleValid { .. } => fault(
             "it needs one of \"to\", \"href\" and \"items\"".to_owned(),

@@ -83,7 +83,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
     if site.is_object() && site["base_url"].is_null() {
         reporter.error(
             "base_url",
-            "it is missing: no page could say where it is read",
+            "it is missing: shared links, search engines and feed readers need whole addresses",
             "add \"base_url\": \"https://…/\", the publication's public address, or give --base-url",
         );
     }

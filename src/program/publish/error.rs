@@ -24,6 +24,15 @@ pub enum PublishError {
         /// What the system says.
         reason: io::Error,
     },
+    /// The built app is not where it was looked for.
+    #[error(
+        "{path} is not there: the app is not built, or lies elsewhere\n  \
+         what to do: build it (make publish), or name its folder with --app"
+    )]
+    NoApp {
+        /// Its page.
+        path: PathBuf,
+    },
     /// The built app's page is not as `publish` knows it.
     #[error(
         "{path}: {reason}\n  \
@@ -89,7 +98,7 @@ pub enum PublishError {
     },
     /// `site.json` names no public address, and none was given.
     #[error(
-        "site.json: base_url is missing: no page could say where it is read\n  \
+        "site.json: base_url is missing: shared links, search engines and feed readers need whole addresses\n  \
          what to do: write \"base_url\": \"https://…/\" into site.json, or give --base-url"
     )]
     NoBaseUrl,

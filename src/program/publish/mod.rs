@@ -44,7 +44,7 @@ pub use template::TemplateError;
 
 use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},
-    program::{DataFolder, FileSource, LeftOutReason, data_folder::SITE},
+    program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
 };
 use edition_build::EditionBuild;
 use offline::Shell;
@@ -69,7 +69,7 @@ pub struct Published {
     /// The owner's files that what is made here was added to.
     pub joined: Vec<&'static str>,
     /// Pictures that are shown as they are, because no sizes could be made of them, and why.
-    pub pictures_as_they_are: Vec<String>,
+    pub pictures_as_they_are: Vec<FaultyPicture>,
 }
 
 /// Makes the folder of finished pages and puts it in its place.
@@ -132,9 +132,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         output.compress()?;
     }
     let instead_of_ours = output.instead_of_ours();
-    let pictures_as_they_are = pictures.as_they_are.iter().map(|(file, reason)| format!("{file}: {reason}")).collect();
     let files = output.put_in_place()?;
-    Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are })
+    Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are: pictures.as_they_are })
 }
 
 fn read_editions(

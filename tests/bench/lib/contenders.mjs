@@ -10,6 +10,7 @@ export const LABELS = {
   preact: "Preact",
   vanilla: "hand-written JS",
   hugo: "Hugo",
+  searchedHugo: "Hugo + Pagefind",
 };
 
 const PUBLISHED = { hasScript: true, readyWhen: 'html[data-masthead-state="ready"]' };

@@ -4,7 +4,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { prepareHugo } from "./hugo.mjs";
 import { WORK } from "./places.mjs";
-import { STYLE, hugoTo, publication, publishTo } from "./publishing.mjs";
+import { STYLE, hugoAndPagefindTo, hugoTo, publication, publishTo } from "./publishing.mjs";
 import { alternate } from "./rounds.mjs";
 import { summaries } from "./statistics.mjs";
 
@@ -19,11 +19,13 @@ export async function measurePublishing(size, rounds) {
   const contenders = {
     published: (folder) => publishTo(data, folder),
     hugo: (folder) => hugoTo(site, folder),
+    searchedHugo: (folder) => hugoAndPagefindTo(site, folder),
   };
   const written = {};
   const samples = await alternate(rounds, contenders, async (write, name) => {
     const folder = path.join(out, name);
-    await rm(folder, { recursive: true, force: true });
+    // Hugo keeps its sizes of pictures beside the site, Masthead in what it publishes: neither has any at first.
+    for (const made of [folder, path.join(site, "resources")]) await rm(made, { recursive: true, force: true });
     const first = await write(folder);
     const again = await write(folder);
     written[name] = await count(folder);

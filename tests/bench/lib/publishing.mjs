@@ -1,10 +1,10 @@
-// The programs that write finished pages: Masthead's publish and Hugo.
+// The programs that write finished pages: Masthead's publish and Hugo, with Pagefind for the search that publish has.
 
 import path from "node:path";
 import { generate } from "../generate.mjs";
 import { cached } from "./cached.mjs";
 import { prepareHugo } from "./hugo.mjs";
-import { BENCH, ROOT } from "./places.mjs";
+import { BENCH, ROOT, requireTool } from "./places.mjs";
 import { command, run } from "./process.mjs";
 
 /** Masthead as it is built, without any page: it fetches its data and draws them itself. */
@@ -24,6 +24,17 @@ export const publishTo = (data, out) =>
 
 export const hugoTo = (folder, out) =>
   run(command("hugo"), ["--source", folder, "--destination", path.join(out, "en"), "--quiet"]);
+
+/** Hugo, then Pagefind over the articles alone: of the pages, those are what readers look for. */
+export async function hugoAndPagefindTo(folder, out) {
+  const pages = await hugoTo(folder, out);
+  const articles = ["--glob", "en/posts/*/index.html", "--root-selector", "main"];
+  const index = await run(pagefind(), ["--site", out, ...articles, "--silent"]);
+  return { seconds: pages.seconds + index.seconds, peak: Math.max(pages.peak, index.peak) };
+}
+
+/** The program itself: npm's way to it is a script of Node.js, whose start and memory are not Pagefind's. */
+const pagefind = () => requireTool.resolve(`@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`);
 
 /** @returns {Promise<string>} the folder of the publication as Masthead publishes it */
 export function published(size, data) {

@@ -120,9 +120,10 @@ ${compare(after("many"), MEMORY_COLUMNS, LABELS)}`;
     ]);
     return `## Publishing
 
-10,000 articles in one edition, into an empty folder, then once more with nothing changed; ${rounds(found.published.seconds)}. A page is
+10,000 articles in one edition, into an empty folder without any sizes of pictures, then once more with nothing changed; ${rounds(found.published.seconds)}. A page is
 an \`index.html\` with something on it; Masthead also writes the document of each, which its app reads. Hugo minifies nothing, and
-its articles are HTML already, so that it parses no Markdown.
+its articles are HTML already, so that it parses no Markdown. Masthead makes its search index at the same time; Hugo alone has no search,
+and Pagefind then reads the articles that Hugo wrote.
 
 ${compare(found, PUBLISHING_COLUMNS, LABELS)}
 

@@ -115,6 +115,7 @@ impl<'a> Reading<'a> {
 
     /// Adds an item that the app would show. One that it would drop, or that is there already, is left out.
     fn add(&mut self, mut value: Value) -> Result<(), PublishError> {
+        stored_item::forget_publishing(&mut value);
         let item = Item::deserialize(&value).ok().filter(|item| !self.ids.contains(&item.id));
         let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
             return Ok(());

@@ -2,7 +2,10 @@
 
 use super::picture_sizes::PICTURES;
 use crate::{
-    model::{feed::Item, id::ItemId},
+    model::{
+        feed::{ITEM_SAID_BY_PUBLISHING, Item},
+        id::ItemId,
+    },
     program::publish::pictures::Pictures,
 };
 use serde_json::{Map, Value, json, value::RawValue};
@@ -50,6 +53,15 @@ pub fn with_sized_pictures(item: Box<RawValue>, pictures: &Pictures) -> serde_js
         extension.insert(PICTURES.to_owned(), Value::Object(sized));
     }
     serde_json::value::to_raw_value(&fields)
+}
+
+/// Takes out of an item of the owner's what publishing alone says.
+pub fn forget_publishing(item: &mut Value) {
+    if let Some(Value::Object(extension)) = item.get_mut("_masthead") {
+        for name in ITEM_SAID_BY_PUBLISHING {
+            extension.remove(name);
+        }
+    }
 }
 
 /// Says of an item that it is in the list of a category alone: no link leads to lists that have it not.
@@ -104,6 +116,13 @@ mod tests {
         assert_eq!(short(item, ShortItem::Entry), entry);
         let untitled = json!({ "id": "1", "content_text": "x" });
         assert_eq!(short(untitled.clone(), ShortItem::Entry), untitled);
+    }
+
+    #[test]
+    fn an_owner_cannot_say_what_publishing_says() {
+        let mut item = json!({ "id": "1", "_masthead": { "category": "a", "listed": "in_category", "pictures": {} } });
+        forget_publishing(&mut item);
+        assert_eq!(item, json!({ "id": "1", "_masthead": { "category": "a" } }));
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod pixels;
 mod sizes;
 
 use super::{Output, Progress, PublishError};
-use crate::{model::feed::SizedPicture, program::DataFolder};
-use pixels::Unsized;
+use crate::{
+    model::feed::SizedPicture,
+    program::{DataFolder, FaultyPicture, PictureFault},
+};
 use rayon::prelude::*;
 use sizes::{SETTINGS, Sizes};
 use std::{
@@ -34,7 +36,7 @@ pub struct Pictures {
     /// By their names in the publication's folder.
     by_file: BTreeMap<String, SizedPicture>,
     /// Those that are shown as they are, and why.
-    pub as_they_are: Vec<(String, Unsized)>,
+    pub as_they_are: Vec<FaultyPicture>,
 }
 
 impl Pictures {
@@ -86,7 +88,7 @@ pub fn make(
         for file in files {
             match &outcome {
                 Ok(sized) => drop(pictures.by_file.insert(file.to_owned(), sized.clone())),
-                Err(reason) => pictures.as_they_are.push((file.to_owned(), reason.clone())),
+                Err(fault) => pictures.as_they_are.push(FaultyPicture { file: file.to_owned(), fault: fault.clone() }),
             }
         }
     }
@@ -116,15 +118,15 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// The sizes of a picture: those of the last run, or new ones.
-    fn sized(&self, name: String, file: &str) -> Result<Result<SizedPicture, Unsized>, PublishError> {
+    fn sized(&self, name: String, file: &str) -> Result<Result<SizedPicture, PictureFault>, PublishError> {
         if let Some(known) = self.before.get(&name)
             && self.kept(known)?
         {
             return Ok(Ok(known.clone()));
         }
-        let Sizes { files, tint } = match Sizes::of(&read(self.folder, file)?, &self.large) {
+        let Sizes { files, tint } = match Sizes::of(file, &read(self.folder, file)?, &self.large) {
             Ok(sizes) => sizes,
-            Err(reason) => return Ok(Err(reason)),
+            Err(fault) => return Ok(Err(fault)),
         };
         let widths = files.iter().map(|(width, _)| *width).collect();
         let sized = SizedPicture { name, widths, tint };

@@ -4,12 +4,12 @@
 //! or under the AGPL. AVIF by `ravif` (without an assembler at hand) took thirty times as long for about a quarter fewer
 //! bytes.
 
-use super::pixels::{Pixels, Unsized, is_on_its_side};
-use crate::model::feed::Tint;
+use super::pixels::{Pixels, is_on_its_side};
+use crate::{model::feed::Tint, program::PictureFault};
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, GenericImageView};
 use moxcms::{ColorProfile, Layout, TransformOptions};
-use std::sync::Mutex;
+use std::{io::Cursor, sync::Mutex};
 
 /// How wide they are, in pixels: a cover, a phone, the column of text and a phone of two pixels to one, phones of three,
 /// the column at two pixels to one.
@@ -34,11 +34,14 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// Makes them; `large` is held while a large picture is open.
+    /// Makes them of a picture with that name; `large` is held while a large one is open.
     ///
     /// # Errors
     /// Where the picture is damaged or too large.
-    pub fn of(file: &[u8], large: &Mutex<()>) -> Result<Self, Unsized> {
+    pub fn of(name: &str, file: &[u8], large: &Mutex<()>) -> Result<Self, PictureFault> {
+        if let Some(fault) = PictureFault::of(name, &mut Cursor::new(file)).filter(PictureFault::prevents_sizes) {
+            return Err(fault);
+        }
         let Some(pixels) = Pixels::of(file, WIDTHS[0], large)? else { return Ok(Self::default()) };
         let widest = widest(pixels)?;
         let mut files = Vec::new();
@@ -68,7 +71,7 @@ fn widths(own: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The widest size, upright and in the colours of the web.
-fn widest(pixels: Pixels<'_>) -> Result<DynamicImage, Unsized> {
+fn widest(pixels: Pixels<'_>) -> Result<DynamicImage, PictureFault> {
     let Pixels { image, orientation, profile, .. } = pixels;
     let side = if is_on_its_side(orientation) { image.height() } else { image.width() };
     let most = WIDTHS[WIDTHS.len() - 1];
@@ -87,14 +90,14 @@ fn widest(pixels: Pixels<'_>) -> Result<DynamicImage, Unsized> {
 }
 
 /// The picture at that width.
-fn scaled(image: &DynamicImage, width: u32) -> Result<DynamicImage, Unsized> {
+fn scaled(image: &DynamicImage, width: u32) -> Result<DynamicImage, PictureFault> {
     let (own_width, own_height) = image.dimensions();
     let height = (u64::from(own_height) * u64::from(width) + u64::from(own_width) / 2) / u64::from(own_width);
     let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
     let mut scaled = DynamicImage::new(width, height, image.color());
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
     let outcome = Resizer::new().resize(image, &mut scaled, &options);
-    outcome.map_err(|reason| Unsized::Damaged(reason.to_string()))?;
+    outcome.map_err(|reason| PictureFault::Damaged(reason.to_string()))?;
     Ok(scaled)
 }
 
@@ -117,7 +120,7 @@ fn to_srgb(image: &mut DynamicImage, profile: &[u8]) {
     debug_assert!(turned.is_ok());
 }
 
-fn encoded(image: &DynamicImage) -> Result<Vec<u8>, Unsized> {
+fn encoded(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
     let (width, height) = image.dimensions();
     let encoder = if image.color().has_alpha() {
         webp::Encoder::from_rgba(image.as_bytes(), width, height)
@@ -125,7 +128,7 @@ fn encoded(image: &DynamicImage) -> Result<Vec<u8>, Unsized> {
         webp::Encoder::from_rgb(image.as_bytes(), width, height)
     };
     let file = encoder.encode_simple(false, QUALITY);
-    file.map(|file| file.to_vec()).map_err(|reason| Unsized::Damaged(format!("{reason:?}")))
+    file.map(|file| file.to_vec()).map_err(|reason| PictureFault::Damaged(format!("{reason:?}")))
 }
 
 /// Its colour on the whole; none where it can be seen through.
@@ -145,6 +148,7 @@ fn tint(image: &DynamicImage) -> Option<Tint> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::PictureSize;
     use image::{ImageEncoder, RgbImage, RgbaImage, codecs::jpeg::JpegEncoder, codecs::png::PngEncoder};
 
     /// Red on the left and blue on the right, with a grain that no encoder makes small.
@@ -171,8 +175,8 @@ mod tests {
         [&jpeg[..2], exif, &jpeg[2..]].concat()
     }
 
-    fn of(file: &[u8]) -> Result<Sizes, Unsized> {
-        Sizes::of(file, &Mutex::new(()))
+    fn of(file: &[u8]) -> Result<Sizes, PictureFault> {
+        Sizes::of("a.jpg", file, &Mutex::new(()))
     }
 
     fn measures(sizes: &Sizes) -> Vec<(u32, u32)> {
@@ -252,13 +256,16 @@ mod tests {
     #[test]
     fn a_faulty_picture_is_told_and_left() {
         let whole = jpeg(&halves(800, 400), None);
-        let half = &whole[..whole.len() / 2];
-        assert_eq!(of(half).unwrap_err(), Unsized::Damaged("its end is missing".to_owned()));
-        assert_eq!(of(b"<!doctype html>").unwrap_err(), Unsized::Damaged("it is no picture".to_owned()));
-        assert!(matches!(of(&whole[..30]).unwrap_err(), Unsized::Damaged(_)));
+        assert_eq!(of(&whole[..whole.len() / 2]).unwrap_err(), PictureFault::CutOff);
+        assert!(matches!(of(b"<!doctype html>").unwrap_err(), PictureFault::NoPicture { .. }));
+        assert_eq!(of(&whole[..22]).unwrap_err(), PictureFault::NoBeginning);
         let frame = whole.windows(2).position(|bytes| bytes == [0xff, 0xc0]).unwrap();
         let mut huge = whole.clone();
         huge[frame + 5..frame + 9].copy_from_slice(&[0x75, 0x30, 0x75, 0x30]);
-        assert_eq!(of(&huge).unwrap_err(), Unsized::TooLarge { width: 30_000, height: 30_000 });
+        assert_eq!(of(&huge).unwrap_err(), PictureFault::TooLarge(PictureSize { width: 30_000, height: 30_000 }));
+        // A frame of a kind that nobody writes.
+        let mut spoilt = whole;
+        spoilt[frame + 1] = 0xc5;
+        assert!(matches!(of(&spoilt).unwrap_err(), PictureFault::Damaged(_)));
     }
 }

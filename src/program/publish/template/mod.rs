@@ -9,7 +9,7 @@ pub use rewrite::TemplateError;
 
 use super::PublishError;
 use html_escape::encode_double_quoted_attribute_to_string;
-use std::path::Path;
+use std::{io::ErrorKind, path::Path};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The parts that all pages share.
@@ -99,7 +99,10 @@ impl HtmlTemplate {
     /// # Errors
     /// Where it is not there, or is not the page of this version.
     pub fn read(path: &Path, public_url: &str) -> Result<Self, PublishError> {
-        let text = std::fs::read_to_string(path).map_err(PublishError::file("reading", path))?;
+        let text = std::fs::read_to_string(path).map_err(|reason| match reason.kind() {
+            ErrorKind::NotFound => PublishError::NoApp { path: path.to_owned() },
+            _ => PublishError::file("reading", path)(reason),
+        })?;
         let folder = path.parent().unwrap_or(path);
         // Their names stay the same: a page in a cache must not get the script of another build.
         let version = |name: &str| Some(format!("{:016x}", xxh3_64(&std::fs::read(folder.join(name)).ok()?)));

@@ -2,7 +2,11 @@
 
 use exif::{In, Reader, Tag};
 use imagesize::ImageType;
-use std::{fs::File, io::BufReader, path::Path};
+use std::{
+    fs::File,
+    io::{BufRead, BufReader, Seek},
+    path::Path,
+};
 
 /// Width and height in pixels, as a browser shows the picture: neither is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +21,25 @@ impl PictureSize {
     /// The size of the picture in a file; `None` where there is none, or of a kind that is not known here.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        let stored = imagesize::size(path).ok()?;
-        let size = if is_turned(path) {
+        Self::read(&mut BufReader::new(File::open(path).ok()?))
+    }
+
+    /// The same for a file that is open.
+    pub(super) fn read(reader: &mut (impl BufRead + Seek)) -> Option<Self> {
+        reader.rewind().ok()?;
+        let stored = imagesize::reader_size(&mut *reader).ok()?;
+        let size = if is_turned(reader) {
             Self { width: stored.height, height: stored.width }
         } else {
             Self { width: stored.width, height: stored.height }
         };
         (size.width > 0 && size.height > 0).then_some(size)
+    }
+
+    /// How many pixels it has.
+    #[must_use]
+    pub const fn pixels(self) -> u64 {
+        (self.width as u64).saturating_mul(self.height as u64)
     }
 
     /// The height of the picture where it is shown that wide.
@@ -40,26 +56,26 @@ impl PictureSize {
 }
 
 /// Whether a picture is shown on its side: a camera that is held upright stores it lying, and says so (Exif).
-fn is_turned(path: &Path) -> bool {
+fn is_turned(reader: &mut (impl BufRead + Seek)) -> bool {
     /// From here on, width and height change places.
     const FIRST_TURNED: u32 = 5;
-    let Ok(file) = File::open(path) else { return false };
-    if !matches!(imagesize::reader_type(BufReader::new(file)), Ok(ImageType::Jpeg)) {
-        return false;
-    }
-    let orientation = exif(path).and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+    let is_jpeg = reader.rewind().is_ok() && matches!(imagesize::reader_type(&mut *reader), Ok(ImageType::Jpeg));
+    let exif = if is_jpeg { exif(reader) } else { None };
+    let orientation = exif.and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
     orientation.is_some_and(|orientation| orientation >= FIRST_TURNED)
 }
 
 /// Whether a picture says where on earth it was taken, as phones write into every one.
 #[must_use]
 pub fn tells_place(path: &Path) -> bool {
-    exif(path).is_some_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
+    let exif = File::open(path).ok().and_then(|file| exif(&mut BufReader::new(file)));
+    exif.is_some_and(|exif| exif.get_field(Tag::GPSLatitude, In::PRIMARY).is_some())
 }
 
 /// What a camera wrote beside a picture.
-fn exif(path: &Path) -> Option<exif::Exif> {
-    Reader::new().read_from_container(&mut BufReader::new(File::open(path).ok()?)).ok()
+fn exif(reader: &mut (impl BufRead + Seek)) -> Option<exif::Exif> {
+    reader.rewind().ok()?;
+    Reader::new().read_from_container(reader).ok()
 }
 
 #[cfg(test)]
