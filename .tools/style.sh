@@ -3,5 +3,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p target
-cat style/tokens.css style/base.css style/page.css style/components/*.css style/forced_colours.css >target/style.css.new
+# The drawings keep their name: a style sheet in a cache must not get those of another build.
+icons=$(cksum <style/icons.svg | cut -d ' ' -f 1)
+cat style/tokens.css style/base.css style/page.css style/components/*.css style/forced_colours.css |
+  sed "s/icons\.svg/&?$icons/g" >target/style.css.new
 if cmp -s target/style.css.new target/style.css; then rm target/style.css.new; else mv target/style.css.new target/style.css; fi

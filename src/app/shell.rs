@@ -5,7 +5,7 @@ use super::{
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
         Appearance, Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks,
-        RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice,
+        RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -22,8 +22,10 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     if let Some(client) = &client {
         provide_context(client.clone());
     }
+    // Others have none, and nothing to hydrate in its place.
+    let opens_offline = start.context.site.opens_offline();
     let navigation = Navigation::new(start, client);
-    let Navigation { page, recent, read_on, failed_turn, is_slow, .. } = navigation;
+    let Navigation { page, recent, read_on, failed_turn, is_slow, has_update, .. } = navigation;
     let page = Signal::from(page);
     let loading = navigation.loading();
     // Changes with the edition: what is drawn from it stays from page to page.
@@ -91,6 +93,17 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                 on_stop=Callback::new(move |()| navigation.stop())
                 context=edition
             />
+            {opens_offline.then(|| {
+                view! {
+                    <UpdateNotice
+                        is_there=Signal::from(has_update)
+                        on_load=Callback::new(|()| browser::load_update())
+                        on_dismiss=Callback::new(move |()| navigation.dismiss_update())
+                        context=edition
+                    />
+                }
+                .into_any()
+            })}
             <Notice
                 root
                 failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))

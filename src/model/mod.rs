@@ -12,6 +12,7 @@
 //! - [`share`]: share services and their links
 //! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
+//! - [`offline`]: reading without a network
 //! - [`publication`]: what `site.json` says
 //! - [`source`]: where documents come from, and what can go wrong on the way
 //! - [`page`]: what a page and its head are drawn from
@@ -25,6 +26,7 @@ pub mod feed;
 pub mod id;
 pub mod loader;
 pub mod locale;
+pub mod offline;
 pub mod page;
 pub mod publication;
 pub mod route;

@@ -55,6 +55,9 @@ pub enum Reason {
     /// A page of the owner's own making stands at the address: only the browser can show it.
     #[error("a page of the owner's own stands there")]
     OwnersPage,
+    /// There is no network, and what was kept of it is the whole page: only the browser can show that.
+    #[error("without a network it is there as a page alone")]
+    KeptAsPage,
     /// The `next_url`s lead back to a document already read.
     #[error("next_url leads back to a page already read")]
     Loop,
@@ -86,7 +89,9 @@ impl Failure {
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
             // The app leaves for it before anybody could read this.
-            Reason::Unreadable(_) | Reason::OwnersPage => catalog.text(Message::FailedUnreadable).into_owned(),
+            Reason::Unreadable(_) | Reason::OwnersPage | Reason::KeptAsPage => {
+                catalog.text(Message::FailedUnreadable).into_owned()
+            }
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
             Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }

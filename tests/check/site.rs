@@ -395,3 +395,14 @@ fn a_menu_leads_somewhere() {
         "error: site.json: editions[0].menu[10].to: the link to /category/camp/page/1 leads nowhere: there is no page 1 there",
     ]);
 }
+
+#[test]
+fn what_is_to_be_installed_needs_a_picture() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        site["offline"] = json!(true);
+        site.as_object_mut().unwrap().remove("logo");
+    });
+    publication
+        .finds(&["warning: site.json: offline: there is no \"logo\": most systems install only what has a picture"]);
+}

@@ -223,6 +223,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
         ("sitemap.xml".to_owned(), "xml", a_while),
         ("start.js".to_owned(), "text/javascript", a_while),
         ("icons.svg".to_owned(), "image/svg+xml", a_while),
+        ("service-worker.js".to_owned(), "text/javascript", "no-cache"),
         (app(".js"), "text/javascript", for_ever),
         (app(".wasm"), "application/wasm", for_ever),
         ("media/antenna.jpg".to_owned(), "image/jpeg", a_while),

@@ -25,6 +25,7 @@ mod keyboard;
 mod look;
 mod media;
 mod menus;
+mod offline;
 mod page;
 mod publication;
 mod published;

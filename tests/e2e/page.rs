@@ -14,12 +14,13 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The elements of the head that follow the page: the name of the fact, where it stands, and the attributes that
 /// tell it. Addresses are resolved.
-const FACTS: [(&str, &str, &[&str]); 10] = [
+const FACTS: [(&str, &str, &[&str]); 11] = [
     ("language", "html", &["lang", "dir"]),
     ("canonical", "link[rel=canonical]", &["href"]),
     ("description", "meta[name=description]", &["content"]),
     ("robots", "meta[name=robots]", &["content"]),
     ("alternates", "link[rel=alternate][hreflang]", &["hreflang", "href"]),
+    ("manifest", "link[rel=manifest]", &["href"]),
     ("feeds", "link[rel=alternate][type]", &["type", "title", "href"]),
     ("og:url", "meta[property='og:url']", &["content"]),
     ("og:title", "meta[property='og:title']", &["content"]),

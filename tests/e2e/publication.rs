@@ -81,9 +81,14 @@ pub fn publish_at(folder: &str, name: &str, site: &Value, files: &[(&str, String
 
 /// Publishes a folder of data for a public address; returns the folder of finished pages.
 pub fn publish_folder(data: &Path, name: &str, base_url: &str) -> PathBuf {
+    publish_app(&project().join("target/app"), data, name, base_url)
+}
+
+/// The same with another build of the app.
+pub fn publish_app(app: &Path, data: &Path, name: &str, base_url: &str) -> PathBuf {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let mut publish = Command::new(project().join("target/native/publish"));
-    publish.arg("--app").arg(project().join("target/app")).arg("--data").arg(data).arg("--out").arg(&out);
+    publish.arg("--app").arg(app).arg("--data").arg(data).arg("--out").arg(&out);
     // Those of the sample, which real hosts send, are enough; they take longer than all the rest.
     publish.arg("--no-compressed-copies");
     let output = publish.args(["--base-url", base_url]).output().expect("`make publish` builds it");
@@ -92,7 +97,7 @@ pub fn publish_folder(data: &Path, name: &str, base_url: &str) -> PathBuf {
 }
 
 /// A name with the scenario's thread in it: the same scenario runs in several engines at once.
-fn own_name(name: &str) -> String {
+pub fn own_name(name: &str) -> String {
     let thread = std::thread::current();
     format!("{name}-{}", thread.name().unwrap_or_default().replace("::", "-"))
 }

@@ -14,7 +14,10 @@ use std::{
     io,
     net::TcpListener,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -52,6 +55,8 @@ struct State {
     requests: Mutex<Vec<Request>>,
     /// The content security policy of every answer.
     policy: Mutex<Option<HeaderValue>>,
+    /// Whether it hangs up on everybody without a word.
+    is_off: AtomicBool,
 }
 
 /// Where a page finds its recorder, and the script itself.
@@ -128,6 +133,16 @@ impl Server {
         self.state.faults.lock().unwrap().clear();
     }
 
+    /// From now on it cannot be reached.
+    pub fn switch_off(&self) {
+        self.state.is_off.store(true, Ordering::Relaxed);
+    }
+
+    /// It can be reached again.
+    pub fn switch_on(&self) {
+        self.state.is_off.store(false, Ordering::Relaxed);
+    }
+
     /// From now on every answer carries this content security policy.
     pub fn demand(&self, policy: &str) {
         *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
@@ -168,6 +183,10 @@ fn respond_with_page(status: u16, page: &str) -> Response<Body> {
 
 impl Host {
     async fn answer(&self, path: &str, known: Option<&HeaderValue>) -> Response<Body> {
+        if self.state.is_off.load(Ordering::Relaxed) {
+            // Ends the task of the connection, and with it the connection.
+            std::panic::resume_unwind(Box::new("the host is off"));
+        }
         if path == RECORDER.0 {
             return respond(200, "text/javascript", RECORDER.1);
         }

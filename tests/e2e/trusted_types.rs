@@ -8,13 +8,18 @@ use crate::{
     publication::{project, published, sample},
     reader::Reader,
 };
-use std::fs;
+use std::{fs, path::Path};
 
 const ARTICLE: &str = "main article h2 a";
 
 /// The policy of the ready settings.
 pub fn ready_policy() -> String {
-    let settings = fs::read_to_string(project().join("dist/_headers")).unwrap();
+    ready_policy_of(&project().join("dist"))
+}
+
+/// The same of another publication.
+pub fn ready_policy_of(published: &Path) -> String {
+    let settings = fs::read_to_string(published.join("_headers")).unwrap();
     let policy = settings.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
     policy.expect("a policy").to_owned()
 }

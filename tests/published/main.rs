@@ -8,6 +8,7 @@ mod feeds;
 mod heads;
 mod hostile;
 mod links;
+mod offline;
 mod owners_files;
 mod pages;
 mod pictures;

@@ -35,6 +35,7 @@ fn there_is_a_page_for_every_address_of_every_edition() {
         "_Caddyfile",
         ".htaccess",
         "start.js",
+        "service-worker.js",
         "app-1.wasm",
         "media/icon.svg",
     ];

@@ -46,6 +46,12 @@ impl AppRoot {
         HtmlElement::clone(&self.element)
     }
 
+    /// The absolute address of the folder of the publication's app, as its script has noted it.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        self.element.get_attribute("data-folder").unwrap_or_default()
+    }
+
     /// Whether the page around the app is a host page.
     #[must_use]
     pub fn is_embedded(&self) -> bool {

@@ -44,7 +44,7 @@ impl MountPoint {
     }
 
     fn own(root: AppRoot) -> Self {
-        let folder = folder(&root);
+        let folder = root.folder();
         let origin = window().location().origin().unwrap_or_default();
         Self {
             base: BasePath::new(&folder),
@@ -55,7 +55,7 @@ impl MountPoint {
     }
 
     fn embedded(name: String, root: AppRoot) -> Option<Self> {
-        let site = root.host_attribute("data-site").unwrap_or_else(|| format!("{}site.json", folder(&root)));
+        let site = root.host_attribute("data-site").unwrap_or_else(|| format!("{}site.json", root.folder()));
         let document = window().location().href().unwrap_or_default();
         // With no origin of its own, every address is absolute: the host page may have any address.
         let Some(site) = Resolver::new("", &document).absolute(&site) else {
@@ -98,10 +98,6 @@ impl MountPoint {
             messages: text(HydrationDocuments::MESSAGES_ID)?,
         })
     }
-}
-
-fn folder(root: &AppRoot) -> String {
-    root.element().get_attribute("data-folder").unwrap_or_default()
 }
 
 /// What the places of each start with after the hash. The owner of the page is told where that is not what they asked for.

@@ -149,7 +149,7 @@ fn format_name(attachment: &Attachment) -> Option<String> {
     ending.into_iter().chain(subtype).find(is_name).map(str::to_ascii_uppercase)
 }
 
-fn file_size(bytes: u64, context: &EditionContext) -> String {
+pub(super) fn file_size(bytes: u64, context: &EditionContext) -> String {
     let rounded = |unit: u64| (bytes / unit + u64::from(bytes % unit * 2 >= unit)).max(1);
     let (message, number) = match rounded(1000) {
         kilobytes @ ..1000 => (Message::Kilobytes, kilobytes),

@@ -1,4 +1,4 @@
-use super::{Icon, SocialLinks};
+use super::{Icon, KeepEdition, SocialLinks};
 use crate::model::{locale::Message, page::EditionContext, route::Place};
 use leptos::{ev::MouseEvent, prelude::*};
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub fn Footer(
             <div class="site-footer-inner">
                 <SocialLinks context=context.clone()/>
                 <a class="archive-link" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a>
+                {context.site.opens_offline().then(|| view! { <KeepEdition context=context.clone()/> }.into_any())}
                 <p class="copyright">{context.copyright().to_owned()}</p>
                 <a class="back-to-top" href=top target="_self" on:click=to_top>
                     <Icon name="up"/>

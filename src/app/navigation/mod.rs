@@ -14,6 +14,7 @@
 mod fragment;
 mod freshness;
 mod history;
+mod offline;
 mod prefetch;
 mod read_on;
 mod recent;
@@ -48,6 +49,8 @@ pub(super) struct Navigation {
     pub(super) failed_turn: RwSignal<Option<FailedTurn>>,
     /// Whether the turn under way takes long.
     pub(super) is_slow: RwSignal<bool>,
+    /// Whether the publication's app is there in a newer version.
+    pub(super) has_update: RwSignal<bool>,
     /// Loads the page of a route.
     turn: Action<Route, Option<Turn>>,
     /// Ends the turn under way.
@@ -75,7 +78,9 @@ impl Navigation {
             let route = route.clone();
             async move {
                 let at_hand = page.with_untracked(edition_of);
-                let outcome = loader.get_value()?.load(&route, &at_hand).await;
+                let loader = loader.get_value()?;
+                let outcome = loader.load(&route, &at_hand).await;
+                let outcome = offline::or_kept_page(&loader, &route, outcome).await;
                 Some(Turn { route, outcome })
             }
         });
@@ -85,6 +90,7 @@ impl Navigation {
             read_on: RwSignal::default(),
             failed_turn: RwSignal::new(None),
             is_slow: RwSignal::new(false),
+            has_update: RwSignal::new(false),
             turn,
             running: StoredValue::new_local(None),
             wanted: StoredValue::new(None),
@@ -105,6 +111,9 @@ impl Navigation {
             navigation.keep_head(root.clone());
             if site.has_search {
                 browser::follow_search_key(root.clone());
+            }
+            if site.opens_offline() {
+                navigation.keep_what_is_read(root.clone());
             }
             navigation.prefetch_older(root);
             navigation.stay_fresh();

@@ -68,7 +68,7 @@ impl Navigation {
         };
         match outcome {
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure)
-                if failure.reason == Reason::OwnersPage =>
+                if matches!(failure.reason, Reason::OwnersPage | Reason::KeptAsPage) =>
             {
                 history.stay();
                 browser::leave_for(&failure.address);

@@ -5,6 +5,7 @@ mod article;
 mod failed;
 mod list;
 mod not_found;
+mod offline;
 mod search;
 mod static_page;
 
@@ -22,6 +23,7 @@ use failed::FailedPage;
 use leptos::prelude::*;
 use list::ListPage;
 use not_found::NotFoundPage;
+use offline::OfflinePage;
 use search::SearchPage;
 use static_page::StaticPage;
 use std::sync::Arc;
@@ -43,6 +45,7 @@ pub fn Page(
         PageContent::Archive(archive) => view! { <ArchiveIndexPage archive context/> }.into_any(),
         PageContent::Search => view! { <SearchPage context/> }.into_any(),
         PageContent::NotFound => view! { <NotFoundPage context/> }.into_any(),
+        PageContent::Offline => view! { <OfflinePage context/> }.into_any(),
         PageContent::Failed(failure) => view! { <FailedPage failure on_retry context/> }.into_any(),
     };
     view! { <div>{page}</div> }.into_any()

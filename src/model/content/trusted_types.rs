@@ -1,8 +1,9 @@
 //! The one Trusted Types policy of the app, for hosts that demand them (`require-trusted-types-for 'script'`).
 //!
-//! The engine then takes no plain text where markup or a script could run. The app hands it two: the text of a feed, for
-//! a parser whose document is inert and from which only what is allowed is built anew, and the description of a page for
-//! search engines, which is data. Neither can run, so the policy passes both as they are; nothing else gets it.
+//! The engine then takes no plain text where markup or a script could run. The app hands it three: the text of a feed, for
+//! a parser whose document is inert and from which only what is allowed is built anew; the description of a page for
+//! search engines, which is data; and the address of the publication's own service worker. The first two cannot run, so
+//! the policy passes all as they are; nothing else gets it.
 
 use wasm_bindgen::prelude::*;
 
@@ -31,6 +32,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = createScript)]
     fn create_script(this: &TrustedTypePolicy, text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = createScriptURL)]
+    fn create_script_address(this: &TrustedTypePolicy, address: &str) -> Result<JsValue, JsValue>;
 }
 
 thread_local! {
@@ -41,7 +45,7 @@ thread_local! {
 fn new_policy() -> Option<TrustedTypePolicy> {
     let rules = js_sys::Object::new();
     let as_it_is = Closure::<dyn Fn(JsValue) -> JsValue>::new(|text| text).into_js_value();
-    for rule in ["createHTML", "createScript"] {
+    for rule in ["createHTML", "createScript", "createScriptURL"] {
         js_sys::Reflect::set(&rules, &rule.into(), &as_it_is).ok()?;
     }
     TRUSTED_TYPES.with(|factory| factory.as_ref()?.create_policy(NAME, &rules).ok())
@@ -59,4 +63,11 @@ pub(super) fn html(text: &str) -> JsValue {
 pub fn data_script(text: &str) -> JsValue {
     let trusted = POLICY.with(|policy| policy.as_ref()?.create_script(text).ok());
     trusted.unwrap_or_else(|| text.into())
+}
+
+/// The address of the publication's service worker.
+#[must_use]
+pub fn service_worker(address: &str) -> JsValue {
+    let trusted = POLICY.with(|policy| policy.as_ref()?.create_script_address(address).ok());
+    trusted.unwrap_or_else(|| address.into())
 }

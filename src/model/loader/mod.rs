@@ -11,6 +11,7 @@ mod chain_pages;
 mod context;
 mod documents;
 mod in_flight;
+mod keepable;
 mod listing;
 mod next_document;
 mod published;

@@ -181,6 +181,32 @@ pub enum Message {
     NotFoundText,
     /// Link to the front page.
     ToFrontPage,
+    /// Heading of the page that stands in for one that was not kept, without a network.
+    OfflineTitle,
+    /// Text of that page.
+    OfflineText,
+    /// Said when the publication's app was published anew since the page was loaded.
+    NewVersion,
+    /// Loads the new version.
+    LoadNewVersion,
+    /// Opens what keeps an edition on the device.
+    KeepEdition,
+    /// What can be kept, in plural forms: `{count}` articles.
+    KeepPossible,
+    /// Keeps it.
+    KeepStart,
+    /// Said while it is being kept.
+    KeepRunning,
+    /// What is kept: `{articles}`, and how much room it takes: `{size}`.
+    KeepDone,
+    /// Keeps the newest in place of what is kept.
+    KeepRenew,
+    /// Deletes what is kept.
+    KeepDelete,
+    /// The browser has no room left.
+    KeepFull,
+    /// The browser keeps nothing.
+    KeepForbidden,
     /// Heading of a page that could not be loaded.
     FailedTitle,
     /// There is no network, or the host cannot be reached.

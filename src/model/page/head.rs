@@ -3,6 +3,7 @@
 use crate::model::{
     content,
     locale::Language,
+    offline::MANIFEST,
     page::{LeadPicture, List, ListKind, PageContent, PageModel, Post},
     publication::Documents,
     route::Place,
@@ -75,7 +76,10 @@ impl Head {
         let context = &page.context;
         let place = if is_front_again(page) { Place::Front } else { page.place.clone() };
         // What is found is for search engines to find by themselves.
-        let is_there = !matches!(page.content, PageContent::Search | PageContent::NotFound | PageContent::Failed(_));
+        let is_there = !matches!(
+            page.content,
+            PageContent::Search | PageContent::NotFound | PageContent::Offline | PageContent::Failed(_)
+        );
         let canonical = is_there.then(|| context.public_address(&place));
         let image = match &page.content {
             PageContent::Article(post) | PageContent::Static(post) => image(page, post),
@@ -116,6 +120,10 @@ impl Head {
         // Without any, the browser would ask the host for /favicon.ico.
         let icon = context.logo().unwrap_or_else(|| "data:,".to_owned());
         tags.push(HeadTag::link(&[("rel", "icon"), ("href", &icon)]));
+        if context.site.opens_offline() {
+            let manifest = format!("{}{MANIFEST}", context.href(Place::Front));
+            tags.push(HeadTag::link(&[("rel", "manifest"), ("href", &manifest)]));
+        }
         feed_links(page, &mut tags);
         tags
     }

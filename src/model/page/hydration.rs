@@ -16,6 +16,9 @@ pub struct HydrationData {
     pub edition: EditionCode,
     /// Where in the edition it is; none for the page of an address that does not exist.
     pub place: Option<Place>,
+    /// Which addresses it may be shown at.
+    #[serde(default, skip_serializing_if = "ShownAt::is_own")]
+    pub shown_at: ShownAt,
     /// The same in other editions; what is not here is the front page.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub translations: BTreeMap<EditionCode, Place>,
@@ -25,6 +28,24 @@ pub struct HydrationData {
     /// The newest items, if the page lists them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recent: Option<Vec<RecentPost>>,
+}
+
+/// At which addresses a finished page may be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownAt {
+    /// At its own; that of an address that does not exist, at all of those.
+    #[default]
+    Own,
+    /// At any: it stands in for a page that cannot be had without a network.
+    Any,
+}
+
+impl ShownAt {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+    fn is_own(&self) -> bool {
+        *self == Self::Own
+    }
 }
 
 /// The texts of the documents that a finished page carries.
@@ -56,7 +77,8 @@ impl HydrationData {
         let places = editions.map(|edition| (edition.code.clone(), page.place_in(&edition.code)));
         Self {
             edition: own.clone(),
-            place: (!matches!(page.content, PageContent::NotFound)).then(|| page.place.clone()),
+            place: (!matches!(page.content, PageContent::NotFound | PageContent::Offline)).then(|| page.place.clone()),
+            shown_at: if matches!(page.content, PageContent::Offline) { ShownAt::Any } else { ShownAt::Own },
             translations: places.filter(|(_, place)| *place != Place::Front).collect(),
             document,
             recent: match &page.recent {
@@ -85,6 +107,7 @@ impl HydrationData {
     #[must_use]
     pub fn is_at(&self, route: &Route) -> bool {
         match route {
+            _ if self.shown_at == ShownAt::Any => true,
             Route::Root => self.place == Some(Place::Front),
             Route::Edition(code, Place::Unknown) => *code == self.edition && self.place.is_none(),
             Route::Edition(code, place) => *code == self.edition && self.place.as_ref() == Some(place),
@@ -104,6 +127,7 @@ mod tests {
             let data = HydrationData {
                 edition: english.clone(),
                 place,
+                shown_at: ShownAt::Own,
                 translations: BTreeMap::from([(EditionCode::parse("fa").unwrap(), Place::parse("posts/3001"))]),
                 document: Some(u64::MAX),
                 recent: None,
@@ -120,6 +144,15 @@ mod tests {
         assert!(data.is_at(&Route::parse("en/page/2/")));
         for other in ["", "en/", "en/page/3/", "fa/page/2/", "en/a/b", "EN!/"] {
             assert!(!data.is_at(&Route::parse(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_page_that_says_that_there_is_no_network_belongs_to_every_address() {
+        let text = r#"{"edition": "en", "place": null, "shown_at": "any"}"#;
+        let data: HydrationData = serde_json::from_str(text).unwrap();
+        for address in ["", "en/", "en/posts/1/", "fa/", "EN!/"] {
+            assert!(data.is_at(&Route::parse(address)), "{address}");
         }
     }
 }

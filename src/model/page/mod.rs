@@ -63,6 +63,8 @@ pub enum PageContent {
     Search,
     /// Nothing.
     NotFound,
+    /// Nothing that was kept, where there is no network.
+    Offline,
     /// Something that could not be loaded.
     Failed(Failure),
     /// What the finished page shows already. It is not sent a second time as data.
@@ -83,7 +85,7 @@ impl PageModel {
     pub fn place_in(&self, other: &EditionCode) -> Place {
         if *other == self.context.edition.code {
             return match (&self.content, &self.place) {
-                (PageContent::NotFound, _) | (_, Place::Unknown) => Place::Front,
+                (PageContent::NotFound | PageContent::Offline, _) | (_, Place::Unknown) => Place::Front,
                 (_, place) => place.clone(),
             };
         }
@@ -114,7 +116,7 @@ impl PageModel {
                 return place.unwrap_or(Place::Front);
             }
             PageContent::Search => return Place::Search,
-            PageContent::List(_) | PageContent::NotFound | PageContent::Failed(_) => None,
+            PageContent::List(_) | PageContent::NotFound | PageContent::Offline | PageContent::Failed(_) => None,
         };
         category.filter(has_category).map_or(Place::Front, |slug| Place::Selected(Selection::Category(slug)))
     }
@@ -165,6 +167,7 @@ impl PageModel {
             PageContent::Archive(archive) => archive.heading(context),
             PageContent::Search => context.text(Message::Search),
             PageContent::NotFound => context.text(Message::NotFoundTitle),
+            PageContent::Offline => context.text(Message::OfflineTitle),
             PageContent::Failed(_) => context.text(Message::FailedTitle),
             PageContent::Prerendered(_) => context.name().to_owned(),
         }
@@ -198,11 +201,11 @@ impl PageModel {
     }
 
     /// The link to an element of the page; `#id` alone would start at the page's `<base>`. An address that does not
-    /// exist has no page to name, and none of the finished ones for it has a `<base>`.
+    /// exist, or cannot be had, has no page to name, and none of the finished ones for it has a `<base>`.
     #[must_use]
     pub fn fragment(&self, id: &str) -> String {
         match self.content {
-            PageContent::NotFound => format!("#{id}"),
+            PageContent::NotFound | PageContent::Offline => format!("#{id}"),
             _ => format!("{}#{id}", self.address()),
         }
     }
@@ -236,6 +239,7 @@ impl PageModel {
             PageContent::Archive(_)
             | PageContent::Search
             | PageContent::NotFound
+            | PageContent::Offline
             | PageContent::Failed(_)
             | PageContent::Prerendered(_) => {}
         }

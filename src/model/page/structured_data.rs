@@ -82,7 +82,11 @@ impl StructuredData {
                 Thing { kind: "CollectionPage", name: Some(head.heading.clone()), ..Thing::default() }
             }
             PageContent::Static(_) => Thing { kind: "WebPage", name: Some(head.heading.clone()), ..Thing::default() },
-            PageContent::Search | PageContent::NotFound | PageContent::Failed(_) | PageContent::Prerendered(_) => {
+            PageContent::Search
+            | PageContent::NotFound
+            | PageContent::Offline
+            | PageContent::Failed(_)
+            | PageContent::Prerendered(_) => {
                 return None;
             }
         };

@@ -70,6 +70,9 @@ pub struct Site {
     /// Whether readers can search.
     #[serde(default = "yes", rename = "search")]
     pub has_search: bool,
+    /// Whether what was read opens without a network, and the publication can be installed.
+    #[serde(default, rename = "offline")]
+    pub works_offline: bool,
     /// Files of the publication's folder that are not for readers, as patterns of `.gitignore`.
     #[serde(default)]
     pub ignore: Vec<String>,
@@ -140,6 +143,12 @@ impl Site {
             let reason = format!("\"{code}\" is not the code of an edition; use one of those in \"editions\"");
             SiteError { path: "default_edition".to_owned(), reason }
         })
+    }
+
+    /// Whether what was read of it opens without a network: that takes finished pages.
+    #[must_use]
+    pub fn opens_offline(&self) -> bool {
+        self.works_offline && self.documents == Documents::Pages
     }
 
     /// The edition with that code.

@@ -28,7 +28,12 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::ArchivePage => &["page"],
         Message::CategoryPage => &["category", "page"],
         Message::ContinueReading | Message::Quoted => &["title"],
-        Message::Comments | Message::Articles | Message::ReadingTime | Message::SearchResults => &["count"],
+        Message::Comments
+        | Message::Articles
+        | Message::ReadingTime
+        | Message::SearchResults
+        | Message::KeepPossible => &["count"],
+        Message::KeepDone => &["articles", "size"],
         Message::ByAuthors => &["authors"],
         Message::UpdatedOn => &["date"],
         Message::Kilobytes | Message::Megabytes => &["size"],

@@ -25,6 +25,13 @@ pub(super) fn inspect(context: &mut CheckContext) {
         base_url::inspect(&mut reporter, base_url);
     }
     theme::inspect(&mut reporter, &site.theme.colours);
+    if site.works_offline && site.logo.is_none() {
+        reporter.warning(
+            "offline",
+            "there is no \"logo\": most systems install only what has a picture",
+            "add a \"logo\", an SVG or a PNG of at least 192 × 192 pixels",
+        );
+    }
     if let Some(logo) = &site.logo {
         picture::file(context, SITE, "logo", logo);
     }

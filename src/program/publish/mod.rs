@@ -19,6 +19,7 @@ mod escape;
 mod head_html;
 mod hosts;
 mod lock;
+mod offline;
 mod options;
 mod output;
 mod page_writer;
@@ -47,6 +48,7 @@ use crate::{
     program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
 };
 use edition_build::EditionBuild;
+use offline::Shell;
 use page_writer::PageWriter;
 use record::{RECORD, Record};
 use site_documents::SiteDocuments;
@@ -109,6 +111,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     output.write("site.json", site_documents.published.as_bytes())?;
     embedding::write(&output, &template.files, &style.text)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
+    let shell = Shell::of(&template.files, &style.text);
+    offline::write(&output, site, &builds, &shell, &offline::Place { data: &folder, path: &base_path })?;
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {
@@ -117,6 +121,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         site: &site_documents.published,
         pictures: &pictures,
         folder: &base_path,
+        shell: &shell,
     };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {

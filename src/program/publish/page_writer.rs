@@ -6,12 +6,14 @@ use super::{
     draw::draw,
     escape::json_in_script,
     head_html::{head_html, structured_data_html},
+    offline::Shell,
     pictures::Pictures,
     redirect::redirect_page,
     template::{HtmlTemplate, TemplateParts},
 };
 use crate::model::{
     id::{EditionCode, decode_segment},
+    offline::OFFLINE_PAGE,
     page::{EditionContext, HydrationData, HydrationDocuments, PageModel, head::Head},
     publication::Edition,
     route::{Place, Route},
@@ -43,6 +45,8 @@ pub struct PageWriter<'a> {
     pub pictures: &'a Pictures,
     /// The path of the publication's folder on its host, for pages that are shown at any depth.
     pub folder: &'a str,
+    /// The app's own files, which a page that is kept needs.
+    pub shell: &'a Shell,
 }
 
 impl PageWriter<'_> {
@@ -93,6 +97,15 @@ impl PageWriter<'_> {
             self.output.write("404.html", page.as_bytes())?;
         }
         self.output.write(&format!("{}/404.html", context.edition.code), page.as_bytes())
+    }
+
+    /// Writes the page in place of one that was not kept, where there is no network.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_offline(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
+        let name = format!("{}/{OFFLINE_PAGE}", source.model.context.edition.code);
+        self.output.write(&name, self.html(source, None).as_bytes())
     }
 
     /// Writes a page that leads to another.

@@ -31,7 +31,7 @@ export function buildPeer(name, style) {
         entryNames: "[name]-[hash]",
         bundle: true,
         // The host has it beside the style sheet.
-        external: ["icons.svg"],
+        external: ["icons.svg*"],
         format: "esm",
         target: "es2022",
         minify: true,

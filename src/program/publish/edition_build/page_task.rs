@@ -13,6 +13,8 @@ pub enum PageTask<'a> {
     Front,
     /// The page of an address that does not exist.
     NotFound,
+    /// The page in place of one that was not kept, without a network.
+    Offline,
     /// The page to search on.
     Search,
     /// A page of the edition's archive.
@@ -37,6 +39,7 @@ pub fn tasks(build: &EditionBuild) -> Vec<PageTask<'_>> {
         (1..=newest).filter_map(PageNumber::new)
     };
     let mut tasks = vec![PageTask::Front, PageTask::NotFound];
+    tasks.extend(build.context.site.opens_offline().then_some(PageTask::Offline));
     tasks.extend(build.context.site.has_search.then_some(PageTask::Search));
     tasks.extend(archive(build.articles.all().len()).map(PageTask::Archive));
     for selection in &build.lists {

@@ -3,15 +3,16 @@
 use super::{EditionBuild, page_task::PageTask};
 use crate::{
     model::{
-        feed::ArchiveShape,
+        feed::{ArchiveShape, SizedPicture},
         id::{ItemId, PageNumber, PageSlug},
         loader::{READ_ON, recent_address, text_hash},
         locale::Year,
+        offline::{KEEPABLE, Keepable, OFFLINE_PAGE, PAGES_TO_KEEP},
         page::{
             ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
             Recent, head::Head,
         },
-        route::Place,
+        route::{Place, Route},
         selection::Selection,
     },
     program::publish::{
@@ -23,7 +24,7 @@ use crate::{
         syndication::Channel,
     },
 };
-use std::{path::Path, sync::Arc};
+use std::{iter::successors, path::Path, sync::Arc};
 
 /// Writes the pages of an edition.
 pub struct TaskWriter<'a> {
@@ -62,14 +63,14 @@ impl TaskWriter<'_> {
             PageTask::Article(articles, index) => self.write_article(articles, index),
             PageTask::Static(index) => self.write_static(index),
             PageTask::NotFound => {
-                // It is shown at any address: its links start at the host's root.
-                let model = PageModel {
-                    context: Arc::new(EditionContext::at_public_address(&self.build.context)),
-                    place: Place::Unknown,
-                    content: PageContent::NotFound,
-                    recent: Recent::Deferred,
-                };
+                let model = self.model_of_any_address(PageContent::NotFound);
                 self.writer.write_not_found(&self.source(&model, &Head::of(&model), None))?;
+                Ok(Written::default())
+            }
+            PageTask::Offline => {
+                let model = self.model_of_any_address(PageContent::Offline);
+                self.writer.write_offline(&self.source(&model, &Head::of(&model), None))?;
+                self.write_keepable()?;
                 Ok(Written::default())
             }
             PageTask::Search => {
@@ -295,6 +296,44 @@ impl TaskWriter<'_> {
 
     fn model(&self, place: Place, content: PageContent, recent: Recent) -> PageModel {
         PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
+    }
+
+    /// What a reader keeps who asks for the edition.
+    fn write_keepable(&self) -> Result<(), PublishError> {
+        let EditionBuild { context, articles, .. } = self.build;
+        let all = articles.all();
+        let shape = ArchiveShape::new(all.len(), context.site.page_size);
+        let older = successors(shape.newest(), |page| page.previous()).take(PAGES_TO_KEEP - 1);
+        let lists = [(Place::Front, shape.front())].into_iter();
+        let lists = lists.chain(older.filter_map(|page| Some((Place::Archive(page), shape.page(page)?))));
+        let code = &context.edition.code;
+        let page = |place: &Place| Route::Edition(code.clone(), place.clone()).to_string();
+        let mut keepable = Keepable::default();
+        keepable.files.extend(self.writer.shell.files().map(str::to_owned));
+        keepable.files.extend([OFFLINE_PAGE, "recent.json"].map(|name| format!("{code}/{name}")));
+        for (place, range) in lists {
+            keepable.files.push(page(&place));
+            for post in posts(&self.articles_document(articles, &all[range], None)?, context) {
+                keepable.articles += 1;
+                keepable.files.push(page(&post.place()));
+                for (_, picture) in &post.item.sized_pictures {
+                    // What stands in its place until it is there is in the page.
+                    let picture = SizedPicture { tint: None, ..picture.clone() };
+                    if !keepable.pictures.contains(&picture) {
+                        keepable.pictures.push(picture);
+                    }
+                }
+            }
+        }
+        // Texts and numbers: nothing in it could fail to be JSON.
+        let text = serde_json::to_string(&keepable).unwrap_or_default();
+        self.writer.output.write(&format!("{code}/{KEEPABLE}"), text.as_bytes())
+    }
+
+    /// A page that is shown at any address: its links start at the host's root.
+    fn model_of_any_address(&self, content: PageContent) -> PageModel {
+        let context = Arc::new(EditionContext::at_public_address(&self.build.context));
+        PageModel { context, place: Place::Unknown, content, recent: Recent::Deferred }
     }
 
     fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&DocumentText>) -> PageSource<'a> {

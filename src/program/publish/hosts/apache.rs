@@ -1,6 +1,6 @@
 //! Apache.
 
-use super::{A_WHILE, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, Settings};
+use super::{A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, SERVICE_WORKER, Settings};
 use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
@@ -25,6 +25,11 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
         text,
         "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
          Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>"
+    );
+    let _ = writeln!(
+        text,
+        "  <FilesMatch \"^{}(\\.(br|gz))?$\">\n    Header set Cache-Control \"{ASKED_EACH_TIME}\"\n  </FilesMatch>",
+        SERVICE_WORKER.replace('.', "\\.")
     );
     for name in hashed_folders {
         let _ = writeln!(

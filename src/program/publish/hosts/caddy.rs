@@ -1,6 +1,6 @@
 //! Caddy.
 
-use super::{A_WHILE, FOR_EVER, HEADERS, Settings, as_folder};
+use super::{A_WHILE, ASKED_EACH_TIME, FOR_EVER, HEADERS, SERVICE_WORKER, Settings, as_folder};
 use std::fmt::Write;
 
 /// `_Caddyfile`, to be imported into a site block.
@@ -20,7 +20,8 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     let _ = write!(
         text,
         "}}\n@unchanging path {hashed}\nheader @unchanging Cache-Control \"{FOR_EVER}\"\n\
-         @changing {{\n  path {folder}*\n  not path {hashed}\n}}\nheader @changing Cache-Control \"{A_WHILE}\"\n\
+         @asked path {folder}{SERVICE_WORKER}\nheader @asked Cache-Control \"{ASKED_EACH_TIME}\"\n\
+         @changing {{\n  path {folder}*\n  not path {hashed} {folder}{SERVICE_WORKER}\n}}\nheader @changing Cache-Control \"{A_WHILE}\"\n\
          file_server {{\n  precompressed br gzip\n}}\nhandle_errors {{\n"
     );
     for edition in &site.editions {

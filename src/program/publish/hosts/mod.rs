@@ -14,6 +14,7 @@ use super::{
 use crate::model::{
     feed::SIZED_FOLDER,
     loader::search_file,
+    offline::SERVICE_WORKER,
     publication::Site,
     search::{RECORDS_FOLDER, TERMS_FOLDER},
 };
@@ -23,11 +24,14 @@ use std::{fs, path::Path};
 /// anywhere, as feeds have them; in frames, the players of films that a reader asks for. Text becomes markup by the app's own policy alone (`model/content/trusted_types.rs`).
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; \
                       media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://www.aparat.com \
-                      https://geo.dailymotion.com; connect-src *; object-src 'none'; base-uri 'self'; form-action 'none'; \
+                      https://geo.dailymotion.com; connect-src *; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types masthead";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_WHILE: &str = "public, max-age=600, stale-while-revalidate=86400";
+
+/// Of the service worker: its readers must learn at once that it is another, or none any more.
+const ASKED_EACH_TIME: &str = "no-cache";
 
 /// Headers of every answer, but for how long it may be kept.
 const HEADERS: [(&str, &str); 4] = [

@@ -1,6 +1,6 @@
 //! Netlify and Cloudflare Pages. Both compress by themselves.
 
-use super::{FOR_EVER, HEADERS, Settings};
+use super::{ASKED_EACH_TIME, FOR_EVER, HEADERS, SERVICE_WORKER, Settings};
 use std::fmt::Write;
 
 /// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
@@ -17,6 +17,7 @@ pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     for file in hashed.iter().map(|file| (*file).to_owned()).chain(folders) {
         let _ = writeln!(text, "{folder}{file}\n  Cache-Control: {FOR_EVER}");
     }
+    let _ = writeln!(text, "{folder}{SERVICE_WORKER}\n  Cache-Control: {ASKED_EACH_TIME}");
     text
 }
 

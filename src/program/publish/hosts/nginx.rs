@@ -1,6 +1,8 @@
 //! nginx.
 
-use super::{A_WHILE, COMPRESSIBLE, FOR_EVER, HEADERS, SIZED_FOLDER, Settings, as_folder};
+use super::{
+    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FOR_EVER, HEADERS, SERVICE_WORKER, SIZED_FOLDER, Settings, as_folder,
+};
 use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
@@ -22,6 +24,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         let kind = if is_program { "  default_type application/wasm;\n" } else { "" };
         let _ = write!(text, "\nlocation = {folder}{file} {{\n{kind}{}}}\n", answer(FOR_EVER));
     }
+    let _ = write!(text, "\nlocation = {folder}{SERVICE_WORKER} {{\n{}}}\n", answer(ASKED_EACH_TIME));
     for name in hashed_folders {
         // Older ones do not know it.
         let kind = if name.starts_with(SIZED_FOLDER) { "  default_type image/webp;\n" } else { "" };

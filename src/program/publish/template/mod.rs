@@ -10,6 +10,7 @@ pub use rewrite::TemplateError;
 use super::PublishError;
 use html_escape::encode_double_quoted_attribute_to_string;
 use std::{io::ErrorKind, path::Path};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The parts that all pages share.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct HtmlTemplate {
 /// The names of the files the app is built into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppFiles {
+    /// The scripts that the page names itself, each with what tells its content from that of another build.
+    pub page_scripts: Vec<String>,
     /// The JavaScript beside the program.
     pub script: String,
     /// The program.
@@ -105,11 +108,16 @@ impl HtmlTemplate {
             ErrorKind::NotFound => PublishError::NoApp { path: path.to_owned() },
             _ => PublishError::file("reading", path)(reason),
         })?;
-        Self::parse(&text, public_url).map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
+        let folder = path.parent().unwrap_or(path);
+        // Their names stay the same: a page in a cache must not get the script of another build.
+        let version = |name: &str| Some(format!("{:016x}", xxh3_64(&std::fs::read(folder.join(name)).ok()?)));
+        Self::parse(&text, public_url, &version)
+            .map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
     }
 
-    fn parse(text: &str, public_url: &str) -> Result<Self, TemplateError> {
-        let (html, files) = rewrite::rewrite(text, public_url)?;
+    /// `version` tells the content of a file of the app from that of another build.
+    fn parse(text: &str, public_url: &str, version: &dyn Fn(&str) -> Option<String>) -> Result<Self, TemplateError> {
+        let (html, files) = rewrite::rewrite(text, public_url, version)?;
         Ok(Self { pieces: pieces(&html), files })
     }
 
@@ -198,6 +206,10 @@ mod tests {
         data: "<script></script>",
     };
 
+    fn parse(text: &str, public_url: &str) -> Result<HtmlTemplate, TemplateError> {
+        HtmlTemplate::parse(text, public_url, &|name| (name == "start.js").then(|| "1f".to_owned()))
+    }
+
     /// A page line by line, without white space around.
     fn lines(page: &str) -> Vec<&str> {
         page.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
@@ -205,7 +217,7 @@ mod tests {
 
     #[test]
     fn content_takes_the_place_of_what_stood_there_while_loading() {
-        let template = HtmlTemplate::parse(BUILT, "/news/").unwrap();
+        let template = parse(BUILT, "/news/").unwrap();
         let expected = [
             "<!DOCTYPE html>",
             "<html lang=\"fa\" class=\"mine\" dir=\"rtl\">",
@@ -214,7 +226,7 @@ mod tests {
             "<base href=\"../\">",
             "<title>T</title>",
             "<script src=\"theme-1.js\" id=\"theme\"></script>",
-            "<script type=\"module\" src=\"start.js\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
+            "<script type=\"module\" src=\"start.js?1f\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
             "<link rel=\"stylesheet\" href=\"style.css\" />",
             "<link rel=\"stylesheet\" href=\"//fonts.example/news/font.css\">",
             "</head>",
@@ -228,6 +240,7 @@ mod tests {
         ];
         assert_eq!(lines(&template.page(PARTS)), expected);
         let expected = AppFiles {
+            page_scripts: vec!["theme-1.js".into(), "start.js?1f".into()],
             script: "app.js".into(),
             wasm: "app.wasm".into(),
             style: "style.css".into(),
@@ -238,27 +251,27 @@ mod tests {
 
     #[test]
     fn a_minified_page_without_its_first_tags_is_taken_too() {
-        let template = HtmlTemplate::parse(MINIFIED, "/").unwrap();
+        let template = parse(MINIFIED, "/").unwrap();
         let page = template.page(PARTS);
         let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<title>T</title>\
-            <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js\" type=module></script>\
+            <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js?1f\" type=module></script>\
             <link href=\"style.css\" rel=stylesheet></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
         assert_eq!(page, expected);
     }
 
     #[test]
     fn a_page_without_a_base_names_its_files_from_the_root() {
-        let template = HtmlTemplate::parse(MINIFIED, "/").unwrap();
+        let template = parse(MINIFIED, "/").unwrap();
         let page = template.page(TemplateParts { base: None, root: "/news/", ..PARTS });
         assert!(!page.contains("<base"), "{page}");
-        for address in ["src=\"/news/start.js\"", "data-wasm=\"/news/app.wasm\"", "href=\"/news/style.css\""] {
+        for address in ["src=\"/news/start.js?1f\"", "data-wasm=\"/news/app.wasm\"", "href=\"/news/style.css\""] {
             assert!(page.contains(address), "{address}: {page}");
         }
     }
 
     #[test]
     fn a_page_of_another_make_is_refused_with_what_it_lacks() {
-        let fault = |page: &str| HtmlTemplate::parse(page, "/").unwrap_err().to_string();
+        let fault = |page: &str| parse(page, "/").unwrap_err().to_string();
         assert_eq!(fault("<p>Hello"), "the title is missing");
         assert_eq!(fault(&MINIFIED.replace("id=app", "id=other")), "the element with the id \"app\" is missing");
         assert_eq!(fault(&MINIFIED.replace("id=start", "id=other")), "the script with the id \"start\" is missing");

@@ -36,13 +36,17 @@ const START: &str = "the script with the id \"start\"";
 const STYLE: &str = "the link to the style sheet";
 const THEME: &str = "the script with the id \"theme\"";
 
-/// The page with markers in its slots, and the app's files that it names.
-pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateError> {
+/// The page with markers in its slots, and the app's files that it names; `version` tells what is in one of them.
+pub(super) fn rewrite(
+    text: &str,
+    public_url: &str,
+    version: &dyn Fn(&str) -> Option<String>,
+) -> Result<(String, AppFiles), TemplateError> {
     if let Some(marker) = text.chars().find(|character| Slot::of(*character).is_some()) {
         let character = u32::from(marker);
         return Err(TemplateError::Html(format!("it has the character U+{character:X}, which is for private use")));
     }
-    let reader = TemplateReader { public_url, ..TemplateReader::default() };
+    let reader = TemplateReader::new(public_url, version);
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |element| Ok(reader.open(element)?)))
         // The finished page is read before the app is loaded, and it has its own base, icon and colours.
@@ -79,9 +83,10 @@ pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles)
 }
 
 /// What is found in the page while it is rewritten.
-#[derive(Default)]
 struct TemplateReader<'a> {
     public_url: &'a str,
+    version: &'a dyn Fn(&str) -> Option<String>,
+    page_scripts: RefCell<Vec<String>>,
     opened: Cell<bool>,
     has_title: Cell<bool>,
     has_app: Cell<bool>,
@@ -92,7 +97,23 @@ struct TemplateReader<'a> {
     theme: RefCell<Option<String>>,
 }
 
-impl TemplateReader<'_> {
+impl<'a> TemplateReader<'a> {
+    fn new(public_url: &'a str, version: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Self {
+            public_url,
+            version,
+            page_scripts: RefCell::default(),
+            opened: Cell::default(),
+            has_title: Cell::default(),
+            has_app: Cell::default(),
+            has_start: Cell::default(),
+            script: RefCell::default(),
+            wasm: RefCell::default(),
+            style: RefCell::default(),
+            theme: RefCell::default(),
+        }
+    }
+
     /// The first element gets the language. Trunk leaves out the tags of `html` and `head`, as HTML allows.
     fn open(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
         if self.opened.replace(true) {
@@ -159,7 +180,15 @@ impl TemplateReader<'_> {
     /// Addresses in the folder that the app was built for start at the page's folder, wherever that is put.
     fn addresses(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
         for attribute in ADDRESSES {
-            if let Some(file) = element.get_attribute(attribute).and_then(|address| self.inside(&address)) {
+            if let Some(mut file) = element.get_attribute(attribute).and_then(|address| self.inside(&address)) {
+                if attribute == "src" && element.tag_name() == "script" {
+                    // Trunk has put it into the name of the other script.
+                    let is_named_by_content = element.get_attribute("id").as_deref() == Some("theme");
+                    if let Some(version) = (self.version)(&file).filter(|_| !is_named_by_content) {
+                        file = format!("{file}?{version}");
+                    }
+                    self.page_scripts.borrow_mut().push(file.clone());
+                }
                 element.set_attribute(attribute, &format!("{}{file}", Slot::Root.marker()))?;
             }
         }
@@ -185,6 +214,7 @@ impl TemplateReader<'_> {
             }
         }
         Ok(AppFiles {
+            page_scripts: self.page_scripts.into_inner(),
             script: self.script.into_inner().ok_or(TemplateError::Missing("data-js of the start script"))?,
             wasm: self.wasm.into_inner().ok_or(TemplateError::Missing("data-wasm of the start script"))?,
             style: self.style.into_inner().ok_or(TemplateError::Missing(STYLE))?,

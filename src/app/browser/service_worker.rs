@@ -1,0 +1,198 @@
+//! The service worker, which keeps what was read for reading without a network (`service-worker.js`). Where there can be
+//! none, the publication is read as one that has none.
+
+use super::{AppRoot, warn};
+use crate::model::{content::trusted_types, offline::SERVICE_WORKER};
+use js_sys::{Array, Promise, Reflect};
+use leptos::{
+    ev,
+    prelude::{document, window, window_event_listener},
+    task::spawn_local,
+};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CacheStorage, Response, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Under Trusted Types the address is no text.
+    #[wasm_bindgen(extends = ServiceWorkerContainer)]
+    type Registrar;
+
+    #[wasm_bindgen(method, catch)]
+    fn register(this: &Registrar, address: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// What asks at the end of an address to be rid of all that is kept. The service worker knows it too.
+const FRESH: &str = "fresh";
+
+/// What the service worker is told to let the new version in.
+const LOAD: &str = "load";
+
+/// Starts the service worker when the page is whole, and tells when a newer one is there. Where the address asks for it,
+/// ends it and deletes what it has kept.
+pub fn start_service_worker(root: &AppRoot, on_update: impl Fn() + 'static) {
+    let Some(container) = container() else {
+        return;
+    };
+    let folder = root.folder();
+    when_whole(move || {
+        spawn_local(async move {
+            let outcome = if is_fresh_asked() {
+                leave(&container, &folder).await
+            } else {
+                run(container, &folder, on_update).await
+            };
+            if let Err(reason) = outcome {
+                let reason = Reflect::get(&reason, &"message".into()).ok().and_then(|text| text.as_string());
+                warn(&format!("nothing can be kept for reading without a network: {}", reason.unwrap_or_default()));
+            }
+        });
+    });
+}
+
+/// Keeps a page that the app has shown without loading it.
+pub fn keep_page(address: &str) {
+    if let (Some(worker), Ok(origin)) = (controller(), window().location().origin()) {
+        let _ = worker.post_message(&format!("{origin}{address}").into());
+    }
+}
+
+/// Whether a page was kept.
+pub async fn is_page_kept(address: &str) -> bool {
+    let Some(caches) = controller().and_then(|_| caches()) else {
+        return false;
+    };
+    let found = JsFuture::from(caches.match_with_str(address)).await;
+    found.is_ok_and(|found| found.is_instance_of::<Response>())
+}
+
+/// Lets the new version in, and loads the page with it. Other tabs keep theirs until they load a page.
+pub fn load_update() {
+    let reload = || {
+        let _ = window().location().reload();
+    };
+    let Some(container) = container() else {
+        return reload();
+    };
+    spawn_local(async move {
+        let registration = JsFuture::from(container.get_registration()).await;
+        let registration = registration.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+        match registration.and_then(|registration| registration.waiting()) {
+            Some(waiting) => {
+                container.set_oncontrollerchange(Some(&function(reload)));
+                let _ = waiting.post_message(&LOAD.into());
+            }
+            // Another tab has let it in.
+            None => reload(),
+        }
+    });
+}
+
+/// None where the browser has none, or allows none here: without an encrypted connection, for one.
+fn container() -> Option<ServiceWorkerContainer> {
+    let container = Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    container.is_truthy().then(|| container.unchecked_into())
+}
+
+fn controller() -> Option<ServiceWorker> {
+    container()?.controller()
+}
+
+/// None where the browser keeps nothing for this publication.
+pub(super) fn caches() -> Option<CacheStorage> {
+    window().caches().ok().filter(|caches| caches.is_truthy())
+}
+
+/// The name of a cache of the publication in a folder. The service worker writes it so, too.
+pub(super) fn cache_name(folder: &str, kind: &str) -> String {
+    let path = web_sys::Url::new(folder).map(|folder| folder.pathname()).unwrap_or_default();
+    format!("masthead {path} {kind}")
+}
+
+/// The address of a file of a folder, as the browser writes it.
+pub(super) fn address_in(folder: &str, file: &str) -> String {
+    web_sys::Url::new_with_base(file, folder).map(|address| address.href()).unwrap_or_default()
+}
+
+fn function(run: impl Fn() + 'static) -> js_sys::Function {
+    // As long as the page lives.
+    Closure::<dyn Fn()>::new(run).into_js_value().unchecked_into()
+}
+
+fn when_whole(run: impl FnOnce() + 'static) {
+    if document().ready_state() == "complete" {
+        return run();
+    }
+    let run = std::cell::Cell::new(Some(run));
+    window_event_listener(ev::load, move |_| {
+        if let Some(run) = run.take() {
+            run();
+        }
+    });
+}
+
+fn is_fresh_asked() -> bool {
+    let search = window().location().search().unwrap_or_default();
+    search.trim_start_matches('?').split('&').any(|pair| pair.split('=').next() == Some(FRESH))
+}
+
+async fn run(container: ServiceWorkerContainer, folder: &str, on_update: impl Fn() + 'static) -> Result<(), JsValue> {
+    let was_read_by_it = container.controller().is_some();
+    let address = trusted_types::service_worker(&format!("{folder}{SERVICE_WORKER}"));
+    let registering = container.unchecked_ref::<Registrar>().register(&address)?;
+    let registration: ServiceWorkerRegistration = JsFuture::from(registering).await?.unchecked_into();
+    watch_updates(&container, &registration, Rc::new(on_update));
+    if !was_read_by_it {
+        JsFuture::from(container.ready()?).await?;
+        if let (Some(worker), Ok(address)) = (registration.active(), window().location().href()) {
+            let _ = worker.post_message(&address.into());
+        }
+    }
+    Ok(())
+}
+
+/// A worker that is installed while another one has the page in hand is a newer one, and waits.
+fn watch_updates(
+    container: &ServiceWorkerContainer,
+    registration: &ServiceWorkerRegistration,
+    on_update: Rc<dyn Fn()>,
+) {
+    let has_one = container.controller().is_some();
+    if has_one && registration.waiting().is_some() {
+        on_update();
+    }
+    let watched = (container.clone(), registration.clone());
+    let watch = move || {
+        let (container, registration) = watched.clone();
+        let Some(installing) = registration.installing() else { return };
+        let on_update = Rc::clone(&on_update);
+        let tell = move || {
+            if registration.waiting().is_some() && container.controller().is_some() {
+                on_update();
+            }
+        };
+        installing.set_onstatechange(Some(&function(tell)));
+    };
+    // One that is being installed already was found before anybody listened.
+    watch();
+    registration.set_onupdatefound(Some(&function(watch)));
+}
+
+/// Ends the service worker of the folder and deletes all that it has kept.
+async fn leave(container: &ServiceWorkerContainer, folder: &str) -> Result<(), JsValue> {
+    let registration = JsFuture::from(container.get_registration_with_document_url(folder)).await?;
+    if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
+        JsFuture::from(registration.unregister()?).await?;
+    }
+    let Some(caches) = caches() else {
+        return Ok(());
+    };
+    let own = cache_name(folder, "");
+    let names: Array = JsFuture::from(caches.keys()).await?.unchecked_into();
+    for name in names.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(&own)) {
+        JsFuture::from(caches.delete(&name)).await?;
+    }
+    Ok(())
+}

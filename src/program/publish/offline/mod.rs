@@ -1,0 +1,44 @@
+//! What a publication needs to open without a network, and to be installed.
+
+mod manifest;
+mod service_worker;
+mod shell;
+
+pub use shell::Shell;
+
+use super::{Output, PublishError, edition_build::EditionBuild};
+use crate::{
+    model::{offline::MANIFEST, publication::Site},
+    program::DataFolder,
+};
+use manifest::Manifest;
+
+/// Where a publication is.
+pub struct Place<'a> {
+    /// Its folder on this machine.
+    pub data: &'a DataFolder,
+    /// Its path on its host, with slashes at both ends.
+    pub path: &'a str,
+}
+
+/// Writes the manifest of each edition and the service worker; where the publication does not ask for them, a service
+/// worker that frees readers of an earlier publication from theirs.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn write(
+    output: &Output,
+    site: &Site,
+    editions: &[EditionBuild],
+    shell: &Shell,
+    publication: &Place<'_>,
+) -> Result<(), PublishError> {
+    if !site.opens_offline() {
+        return service_worker::write_kill_switch(output);
+    }
+    for EditionBuild { context, .. } in editions {
+        let manifest = Manifest::of(context, publication).to_json();
+        output.write(&format!("{}/{MANIFEST}", context.edition.code), manifest.as_bytes())?;
+    }
+    service_worker::write(output, site, shell)
+}
