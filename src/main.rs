@@ -73,6 +73,7 @@ async fn mount(mount_point: MountPoint, mut route: Route) -> Result<(), Failure>
             browser::replace_path(&loader.base().href(&route));
         }
     }
+    mount_point.root.show_theme(&loader.site().theme);
     let page = loader.load_first(&route, &edition.code).await?;
     let client = Client { loader, root: mount_point.root };
     client.root.element().replace_children_with_node_0();

@@ -105,6 +105,14 @@ fn only_a_published_folder_has_feeds_to_link_to() {
 }
 
 #[test]
+fn a_finished_page_has_the_button_of_the_settings_and_none_of_the_choices() {
+    let page = page("/fa/");
+    assert_eq!(attributes(&page, ".site-header .open-settings", "aria-label"), ["تنظیمات خواندن"]);
+    assert_eq!(texts(&page, ".settings").len(), 2, "in the drawer and in the panel");
+    assert_eq!(texts(&page, "input[type=radio]").len(), 0, "they need the app");
+}
+
+#[test]
 fn a_front_page_has_ten_cards_with_all_their_parts_in_order() {
     let page = page("/en/");
     assert_eq!(texts(&page, "main article").len(), 10);

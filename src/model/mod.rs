@@ -6,6 +6,7 @@
 //! - [`byte_order_mark`]: what some editors write before a text
 //! - [`id`]: names of editions, categories, pages and items, and page numbers
 //! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
+//! - [`appearance`]: how a reader wants pages to look
 //! - [`selection`]: which articles of an edition a list holds
 //! - [`route`]: every address, parsed and printed
 //! - [`share`]: share services and their links
@@ -17,6 +18,7 @@
 //! - [`search`]: what a text is found by, and the index that leads to it
 //! - [`loader`]: what an address shows, out of documents by address
 
+pub mod appearance;
 pub mod byte_order_mark;
 pub mod content;
 pub mod feed;

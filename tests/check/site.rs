@@ -186,6 +186,28 @@ fn what_can_be_read_and_cannot_be_meant_is_said() {
 }
 
 #[test]
+fn a_colour_that_is_none_or_cannot_be_read_is_told_with_one_that_can() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["theme"] = json!({ "colours": { "light": { "accent": "teal" } } }));
+    publication.finds_alone(
+        "error: site.json: theme.colours.light.accent: \"teal\" is not a colour such as \"#0f4c5c\": # and six digits of \
+         0-9 and a-f",
+        "Write # and six digits",
+    );
+    publication.edit("site.json", |site| site["theme"] = json!({ "colours": { "light": { "accent": "#e07a00" } } }));
+    publication.finds_alone(
+        "error: site.json: theme.colours.light.accent: a link in #e07a00 on what the mouse is over in #f8ebd9 has a contrast \
+         of 2.5 to 1; it takes 4.5 to 1 to be read by all",
+        "write \"#",
+    );
+    publication.edit("site.json", |site| site["theme"] = json!({ "fonts": [{ "family": "Georgia, serif" }] }));
+    publication.finds_alone(
+        "error: site.json: theme.fonts[0].family: \"Georgia, serif\" is not the name of one font, such as \"Source Serif 4\"",
+        "Write the name of one font",
+    );
+}
+
+#[test]
 fn a_language_of_few_speakers_is_a_language() {
     for lang in ["ckb", "gsw", "haw", "eo", "vo", "cop", "sr-Latn", "zh-Hant-HK"] {
         let publication = Publication::new();

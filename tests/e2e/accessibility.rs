@@ -6,8 +6,7 @@ use crate::{
     publication::{project, published},
     reader::{READY, Reader},
 };
-use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 
 /// Every kind of page of an edition; `{}` is its number, `{year}` and `{month}` are of its calendar.
@@ -30,7 +29,7 @@ const KINDS: [&str; 14] = [
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 
-const SCHEMES: [&str; 2] = ["light", "dark"];
+pub const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// The rules of the standard, and what each finding names. Nothing beside an open dialog can be reached, and some of it
 /// lies below the header.
@@ -41,40 +40,8 @@ const FINDINGS: &str = "
         nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))))
       .catch((error) => done([String(error)]));";
 
-/// A command of Chromium's developer tools.
-#[derive(Debug)]
-struct DeveloperTools {
-    command: &'static str,
-    parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for DeveloperTools {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
-    }
-}
-
 impl Reader {
-    /// Reads on a screen so wide. No window is as narrow as a phone.
-    async fn reads_on_a_screen_of(&self, width: u32) {
-        let parameters = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
-        let command = DeveloperTools { command: "Emulation.setDeviceMetricsOverride", parameters };
-        self.client.issue_cmd(command).await.expect("a screen");
-        self.until(&format!("innerWidth === {width}")).await;
-    }
-
-    async fn prefers(&self, scheme: &str) {
-        let parameters = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        let command = DeveloperTools { command: "Emulation.setEmulatedMedia", parameters };
-        self.client.issue_cmd(command).await.expect("a colour scheme");
-        self.until(&format!("matchMedia('(prefers-color-scheme: {scheme})').matches")).await;
-    }
-
-    async fn finds_no_barrier(&self, what: &str) {
+    pub async fn finds_no_barrier(&self, what: &str) {
         let found = self.client.execute_async(FINDINGS, Vec::new()).await.expect("the findings of axe");
         let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
@@ -85,14 +52,14 @@ impl Reader {
         for width in WIDTHS {
             self.reads_on_a_screen_of(width).await;
             for scheme in SCHEMES {
-                self.prefers(scheme).await;
+                self.prefers("prefers-color-scheme", scheme).await;
                 self.finds_no_barrier(&format!("{what} at {width} px, {scheme}")).await;
             }
         }
     }
 
     /// Brings axe to the page, and lays out what is far down (card.css): axe measures it where it lies.
-    async fn brings_axe(&self) {
+    pub async fn brings_axe(&self) {
         self.run(
             "const sheet = new CSSStyleSheet();
              sheet.replaceSync('.card { content-visibility: visible !important }');
@@ -144,14 +111,14 @@ async fn no_open_menu_has_a_barrier(browser: Browser) {
         reader.reads_on_a_screen_of(1440).await;
         reader.click(".has-submenu button").await;
         for scheme in SCHEMES {
-            reader.prefers(scheme).await;
+            reader.prefers("prefers-color-scheme", scheme).await;
             reader.finds_no_barrier(&format!("the open submenu of {code}, {scheme}")).await;
         }
         reader.reads_on_a_screen_of(360).await;
         reader.click(".open-menu").await;
         reader.until("document.querySelector('dialog.drawer').open").await;
         for scheme in SCHEMES {
-            reader.prefers(scheme).await;
+            reader.prefers("prefers-color-scheme", scheme).await;
             reader.finds_no_barrier(&format!("the drawer of {code}, {scheme}")).await;
         }
         reader.leaves_an_empty_console().await;

@@ -19,4 +19,5 @@ mod search_questions;
 mod sitemap;
 mod sized_pictures;
 mod taken_over;
+mod theme;
 mod topics;

@@ -30,11 +30,12 @@ pub fn app(folder: &Path) {
     let page = fs::read_to_string(project().join("index.html")).unwrap();
     let (_, body) = page.split_once("<body>").unwrap();
     let head = "<!doctype html><html lang=\"\"><head><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">\
+        <script src=\"/theme-1.js\" id=\"theme\"></script>\
         <script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
         <link rel=\"stylesheet\" href=\"/style-1.css\"></head><body>";
     fs::create_dir_all(folder).unwrap();
     fs::write(folder.join("index.html"), format!("{head}{body}")).unwrap();
-    for name in ["start.js", "app-1.js", "app-1.wasm", "style-1.css"] {
+    for name in ["start.js", "theme-1.js", "app-1.js", "app-1.wasm", "style-1.css"] {
         fs::write(folder.join(name), name).unwrap();
     }
     fs::copy(project().join("style/icons.svg"), folder.join("icons.svg")).unwrap();

@@ -54,6 +54,14 @@ fn with_edition(key: &str, value: Value) -> Value {
     with("/editions/0", key, value)
 }
 
+fn with_colour(colour: &str) -> Value {
+    with_top("theme", json!({ "colours": { "dark": { "accent": colour } } }))
+}
+
+fn with_font(font: Value) -> Value {
+    with_top("theme", json!({ "fonts": [font] }))
+}
+
 fn with_entry(entry: Value) -> Value {
     with_edition("menu", json!([entry]))
 }
@@ -85,6 +93,11 @@ fn right_documents() -> Vec<Value> {
         with_top("page_size", json!(100)),
         with_top("share", json!([])),
         with_top("social", json!([{ "service": "mastodon", "url": "https://example.org/@news" }])),
+        with_top("theme", json!({})),
+        with_colour("#0f4c5c"),
+        with_colour("#FFF"),
+        with_font(json!({ "family": "Source Serif 4" })),
+        with_font(json!({ "family": "نستعلیق", "for": ["reading", "heading"], "languages": ["ur", "sr-Cyrl"] })),
         with_edition("dir", json!("rtl")),
         with_edition("calendar", json!("persian")),
         with_edition("lang", json!("sr-Cyrl")),
@@ -149,6 +162,21 @@ fn wrong_documents() -> Vec<Value> {
         with_top("social", json!([{ "service": "x", "url": "example.org" }])),
         with_top("social", json!([{ "service": "x" }])),
         with_top("social", json!([{ "service": "x", "url": "https://example.org", "icon": "y" }])),
+        with_top("theme", json!("dark")),
+        with_top("theme", json!({ "colors": {} })),
+        with_top("theme", json!({ "colours": { "day": {} } })),
+        with_top("theme", json!({ "colours": { "light": { "border": "#000" } } })),
+        with_colour("red"),
+        with_colour("0f4c5c"),
+        with_colour("#0f4c"),
+        with_colour("#0f4c5c80"),
+        with_font(json!({})),
+        with_font(json!({ "family": " " })),
+        with_font(json!({ "family": "Georgia, serif" })),
+        with_font(json!({ "family": "a\"b" })),
+        with_font(json!({ "family": "x", "for": ["titles"] })),
+        with_font(json!({ "family": "x", "languages": ["f"] })),
+        with_font(json!({ "family": "x", "size": 2 })),
         with_top("editions", json!([])),
         with_edition("fed", json!("feeds/en.json")),
         with_edition("code", json!("e n")),

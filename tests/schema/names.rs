@@ -2,7 +2,10 @@
 
 use crate::{document, names_at};
 use masthead::model::{
-    publication::{Cards, Category, Documents, Edition, Layout, MenuItem, Site, SocialLink, SocialService},
+    publication::{
+        Cards, Category, Documents, Edition, Font, FontRole, Layout, MenuItem, OwnColours, Site, SocialLink,
+        SocialService, Theme, ThemeColours,
+    },
     share::ShareService,
 };
 use serde::{
@@ -81,6 +84,10 @@ fn the_schema_has_the_fields_of_the_types_and_no_others() {
     assert_same_fields::<Category>("/$defs/category");
     assert_same_fields::<MenuItem>("/$defs/menuItem");
     assert_same_fields::<SocialLink>("/$defs/socialLink");
+    assert_same_fields::<Theme>("/$defs/theme");
+    assert_same_fields::<ThemeColours>("/$defs/themeColours");
+    assert_same_fields::<OwnColours>("/$defs/ownColours");
+    assert_same_fields::<Font>("/$defs/font");
 }
 
 #[test]
@@ -90,4 +97,5 @@ fn the_schema_has_the_variants_of_the_types_and_no_others() {
     assert_same_variants::<Layout>("/$defs/category/properties/layout/enum");
     assert_same_variants::<ShareService>("/$defs/shareService/enum");
     assert_same_variants::<SocialService>("/$defs/socialService/enum");
+    assert_same_variants::<FontRole>("/$defs/font/properties/for/items/enum");
 }

@@ -1,9 +1,11 @@
 //! Where an app is drawn: in a page of its own, or in the shadow tree of a host page, which may hold several.
 
+use super::focus::focus;
+use crate::model::appearance::Setting;
 use leptos::prelude::{document, window};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
 /// The element that an app is drawn into.
 #[derive(Clone, Debug)]
@@ -55,6 +57,11 @@ impl AppRoot {
         self.host.as_ref()?.get_attribute(name).filter(|value| !value.is_empty())
     }
 
+    /// What keeps the styles of a host page apart from the app's.
+    pub(super) fn shadow_root(&self) -> Option<ShadowRoot> {
+        self.host.as_ref()?.shadow_root()
+    }
+
     /// The element inside the app that a selector finds.
     pub(super) fn find(&self, selector: &str) -> Option<Element> {
         self.element.query_selector(selector).ok().flatten()
@@ -63,14 +70,43 @@ impl AppRoot {
     /// The element inside the app with an id.
     pub(super) fn find_by_id(&self, id: &str) -> Option<Element> {
         match &self.host {
-            Some(host) => host.shadow_root()?.get_element_by_id(id),
+            Some(_) => self.shadow_root()?.get_element_by_id(id),
             None => document().get_element_by_id(id),
         }
+    }
+
+    /// The element of the app that has the focus; in a page of its own the body, where nothing has.
+    #[must_use]
+    pub fn focused(&self) -> Option<HtmlElement> {
+        let focused = match &self.host {
+            Some(host) => host.shadow_root()?.active_element(),
+            None => document().active_element(),
+        };
+        focused?.dyn_into().ok()
+    }
+
+    /// Whether a dialog is before the page.
+    #[must_use]
+    pub fn has_open_dialog(&self) -> bool {
+        self.find("dialog[open]").is_some()
     }
 
     /// The element that carries language and direction: the document's, or in a host page the app's.
     pub(super) fn language_element(&self) -> Option<Element> {
         if self.is_embedded() { Some(self.element().into()) } else { document().document_element() }
+    }
+
+    /// Shows what the reader has chosen: the style sheet goes by an attribute. In a host page that page stays as it is.
+    pub fn show_setting<S: Setting>(&self, setting: S) {
+        let Some(element) = self.language_element() else {
+            return;
+        };
+        let name = format!("data-{}", S::NAME);
+        let _ = if setting == S::default() {
+            element.remove_attribute(&name)
+        } else {
+            element.set_attribute(&name, setting.into())
+        };
     }
 
     /// Says that the app is running, for the style sheet: what needs it may be seen now.
@@ -133,10 +169,4 @@ impl AppRoot {
             None => window().scroll_to_with_x_and_y(0.0, 0.0),
         }
     }
-}
-
-fn focus(element: &Element) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }

@@ -17,9 +17,11 @@ mod picture;
 mod prefetch;
 mod scroll;
 mod search;
+mod selection;
 mod share_button;
 mod shared_hash;
 mod storage;
+mod theme;
 mod visibility;
 
 pub use app_root::AppRoot;
@@ -27,8 +29,8 @@ pub use clipboard::{can_share, copy, share};
 pub use document::{go, languages, leave_for, push_path, replace_path, warn};
 pub use dom::{innermost_node_of, is_for_another_tab, move_into_frame, node_of};
 pub use film::FilmRequest;
-pub use focus::{has_modifier, move_focus};
-pub use fragment::{go_back, go_to_fragment, replace_fragment};
+pub use focus::{focus, has_modifier, move_focus};
+pub use fragment::{go_back, go_to_fragment, open_target, replace_fragment};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;
 pub use mount_point::MountPoint;
@@ -36,7 +38,10 @@ pub use picture::{PictureOnPage, picture_of_click};
 pub use prefetch::{LinkWatcher, link_of, saves_data};
 pub use scroll::ScrollHistory;
 pub use search::{focus_link_of, follow_search_key, replace_query, search_request};
+pub use selection::{SelectedPassage, on_selection};
 pub use share_button::{ShareAction, ShareRequest};
 pub use shared_hash::share_hash;
-pub use storage::{edition_of_reader, has_search_key, keep_search_key, remember_edition};
+pub use storage::{
+    edition_of_reader, has_search_key, keep_search_key, keep_setting, kept_setting, on_kept_elsewhere, remember_edition,
+};
 pub use visibility::on_return;

@@ -2,10 +2,14 @@
 
 use super::languages;
 use crate::model::{
+    appearance::Setting,
     id::EditionCode,
     publication::{Edition, Site},
 };
-use leptos::prelude::window;
+use leptos::{
+    ev,
+    prelude::{on_cleanup, window, window_event_listener},
+};
 use web_sys::Storage;
 
 const EDITION: &str = "masthead.edition";
@@ -46,4 +50,31 @@ pub fn keep_search_key(is_on: bool) {
     if let Some(storage) = local() {
         let _ = if is_on { storage.remove_item(SEARCH_KEY) } else { storage.set_item(SEARCH_KEY, OFF) };
     }
+}
+
+/// What the reader has chosen, else the usual.
+#[must_use]
+pub fn kept_setting<S: Setting>() -> S {
+    let kept = local().and_then(|storage| storage.get_item(&setting_key::<S>()).ok().flatten());
+    kept.and_then(|kept| kept.parse().ok()).unwrap_or_default()
+}
+
+/// Keeps what the reader has chosen.
+pub fn keep_setting<S: Setting>(setting: S) {
+    if let Some(storage) = local() {
+        let key = setting_key::<S>();
+        // What is usual may change one day.
+        let _ =
+            if setting == S::default() { storage.remove_item(&key) } else { storage.set_item(&key, setting.into()) };
+    }
+}
+
+fn setting_key<S: Setting>() -> String {
+    format!("masthead.{}", S::NAME)
+}
+
+/// Calls back when another tab has kept something.
+pub fn on_kept_elsewhere(follow: impl Fn() + 'static) {
+    let listener = window_event_listener(ev::storage, move |_| follow());
+    on_cleanup(move || listener.remove());
 }

@@ -1,4 +1,4 @@
-use super::{SearchLink, SkipLink, bar::Bar};
+use super::{SearchLink, SettingsButton, SkipLink, bar::Bar};
 use crate::model::{
     page::{EditionContext, PageModel},
     route::Place,
@@ -18,6 +18,8 @@ pub fn Header(
     on_skip: Callback<()>,
     /// The drawer, which its link opens.
     drawer: NodeRef<Dialog>,
+    /// The panel of settings, which its button opens.
+    settings: NodeRef<Dialog>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -28,6 +30,7 @@ pub fn Header(
             <div class="site-header-inner">
                 <Brand on_brand context=context.clone()/>
                 <Bar page drawer context=context.clone()/>
+                <SettingsButton panel=settings context=context.clone()/>
                 <SearchLink page context/>
             </div>
         </header>

@@ -17,6 +17,26 @@ pub enum Message {
     OpenSubmenu,
     /// Name of the edition switcher.
     Editions,
+    /// Name of what a reader chooses about colours and text, and of the button that opens it.
+    ReadingSettings,
+    /// Name of the choice of colours.
+    Colours,
+    /// Colours as the reader's system says.
+    AutomaticColours,
+    /// Dark on light.
+    LightColours,
+    /// Light on dark.
+    DarkColours,
+    /// Name of the choice of how large texts are.
+    TextSize,
+    /// Texts smaller than usual.
+    SmallerText,
+    /// Texts as large as usual.
+    NormalText,
+    /// Texts larger than usual.
+    LargerText,
+    /// Texts as large as can be chosen.
+    LargestText,
     /// Heading of the front page.
     LatestArticles,
     /// Heading of an archive page: `{page}`.
@@ -55,7 +75,7 @@ pub enum Message {
     Discuss,
     /// Opens the words by which an article is cited.
     Cite,
-    /// A title in quotation marks: `{title}`.
+    /// A title, or another text, in quotation marks: `{title}`.
     Quoted,
     /// Who wrote it: `{authors}`.
     ByAuthors,
@@ -95,6 +115,8 @@ pub enum Message {
     EnlargePicture,
     /// Link to the article that a picture belongs to.
     PictureArticle,
+    /// Puts a picture back on its page.
+    ClosePicture,
     /// Said in place of a picture that could not be loaded.
     PictureFailed,
     /// Button that plays a film of another host on the page.
@@ -133,6 +155,16 @@ pub enum Message {
     LinkCopied,
     /// Said when the address could not be copied: the reader can do it by hand.
     CopyFailed,
+    /// Copies the words that are selected, with a link to them.
+    CopyQuotation,
+    /// Opens the device's own sheet with them.
+    ShareQuotation,
+    /// Said of these two: how the keyboard gets there.
+    QuotationKeys,
+    /// Said when a quotation was copied.
+    QuotationCopied,
+    /// Said when a quotation could not be copied.
+    QuotationCopyFailed,
     /// Said while a page loads.
     Loading,
     /// Said when a page loads for long.

@@ -2,19 +2,25 @@
 //!
 //! `public/site.schema.json` says the same for editors; a test keeps the two in step.
 
+mod colour;
 mod edition;
 mod error;
 mod field;
+mod font;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
 mod menu;
 mod selections;
 mod social;
+mod theme;
 
+pub use colour::{Colour, InvalidColour};
 pub use edition::{Category, Edition, Layout};
 pub use error::SiteError;
+pub use font::{Font, FontFamily, FontRole, InvalidFontFamily};
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
+pub use theme::{OwnColours, Palette, Scheme, Theme, ThemeColours};
 
 use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{
@@ -49,6 +55,9 @@ pub struct Site {
     /// Where an article can be shared.
     #[serde(default = "usual_share_services")]
     pub share: Vec<ShareService>,
+    /// Its own colours and fonts.
+    #[serde(default)]
+    pub theme: Theme,
     /// What a card of a list shows.
     #[serde(default)]
     pub cards: Cards,

@@ -31,6 +31,7 @@ mod site;
 mod site_document;
 mod site_remedy;
 mod suggest;
+mod theme;
 mod translations;
 
 pub use report::{CheckedCounts, Finding, Report, Severity, counted};

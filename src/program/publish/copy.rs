@@ -12,15 +12,17 @@ use std::{
 };
 
 /// Copies the app's own files and the publication's, and says what was left out. The documents that the editions were
-/// read from are left out without a word: those beside the pages hold what they hold.
+/// read from are left out without a word: those beside the pages hold what they hold. So is the app's file that has been
+/// `replaced`.
 pub fn copy_files(
     options: &Options,
     site: &Site,
     folder: &DataFolder,
     editions: &[EditionBuild],
+    replaced: Option<&str>,
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-    copy_app(options, output)?;
+    copy_app(options, replaced, output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
     let copy = OwnersCopy {
         data: &options.data,
@@ -37,9 +39,10 @@ pub fn copy_files(
 
 /// Copies the app's files, but for what tools left beside them. Trunk copies the publication's data there, too; that
 /// comes from the data's folder.
-fn copy_app(options: &Options, output: &Output) -> Result<(), PublishError> {
+fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Result<(), PublishError> {
     let leftovers = LeftOut::new(&options.app, &[], &[])?;
-    let mut left_out: BTreeSet<String> = ["index.html", "404.html", SITE].map(str::to_owned).into();
+    let mut left_out: BTreeSet<String> =
+        ["index.html", "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
     for entry in entries(&options.data)? {
         left_out.insert(entry.file_name().to_string_lossy().into_owned());
     }

@@ -1,12 +1,16 @@
 //! The head of a page as HTML.
 
 use super::escape::json_in_script;
-use crate::model::page::{
-    PageModel,
-    head::{Head, HeadTag},
-    structured_data::StructuredData,
+use crate::model::{
+    page::{
+        PageModel,
+        head::{Head, HeadTag},
+        structured_data::StructuredData,
+    },
+    publication::{Scheme, Theme},
 };
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
+use strum::VariantArray;
 
 /// Where the menu bar is shown, browsers that support this draw nothing before the header is complete: half of it
 /// would move when the rest arrives. On small screens nothing would move, so drawing starts at once.
@@ -19,6 +23,9 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
     for tag in head.tags(page) {
         write(&tag, &mut html);
     }
+    for scheme in Scheme::VARIANTS {
+        write(&theme_colour(*scheme, &page.context.site.theme), &mut html);
+    }
     let expected = [
         ("rel", "expect".to_owned()),
         ("href", page.fragment("main")),
@@ -27,6 +34,17 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
     ];
     write(&HeadTag { name: "link", attributes: expected.into(), text: String::new() }, &mut html);
     html
+}
+
+/// The colour of the browser's own parts by day or by night, as in the app's page; `theme.js` chooses between the two.
+fn theme_colour(scheme: Scheme, theme: &Theme) -> HeadTag {
+    let attributes = [
+        ("name", "theme-color".to_owned()),
+        ("content", theme.palette(scheme).paper.to_string()),
+        ("media", format!("(prefers-color-scheme: {})", scheme.name())),
+        ("data-scheme", scheme.name().to_owned()),
+    ];
+    HeadTag { name: "meta", attributes: attributes.into(), text: String::new() }
 }
 
 /// What search engines read of a page. It comes after the text, because nothing of it is shown.

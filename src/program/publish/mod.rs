@@ -33,6 +33,7 @@ mod sitemap;
 mod swap;
 mod syndication;
 mod template;
+mod theme;
 
 pub use error::PublishError;
 pub use options::{CompressedCopies, Options};
@@ -52,6 +53,7 @@ use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
 use std::{collections::BTreeSet, fs, path::PathBuf};
 use template::HtmlTemplate;
+use theme::StyleSheet;
 
 /// What was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,22 +92,22 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     .map_err(PublishError::Document)?;
     let site = loader.site();
     let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-    let template = HtmlTemplate::read(&options.app.join("index.html"), &options.public_url)?;
+    let mut template = HtmlTemplate::read(&options.app.join("index.html"), &options.public_url)?;
+    let style = StyleSheet::read(options, &mut template.files, &site.theme)?;
 
-    let app = [&template.files.script, &template.files.wasm, &template.files.style];
+    let app = [&template.files.script, &template.files.wasm, &template.files.style, &template.files.theme];
     let app = app.into_iter().cloned().collect();
     let output = Output::begin(&options.out)?;
     let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
     let builds = read_editions(&folder, &loader, progress)?;
-    let left_out = copy::copy_files(options, site, &folder, &builds, &output)?;
+    let left_out = copy::copy_files(options, site, &folder, &builds, style.replaced.as_deref(), &output)?;
+    style.write(&template.files, &output)?;
     let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;
     record.pictures = pictures.to_record();
     output.write("site.json", site_documents.published.as_bytes())?;
-    let style_path = options.app.join(&template.files.style);
-    let style = fs::read_to_string(&style_path).map_err(PublishError::file("reading", &style_path))?;
-    embedding::write(&output, &template.files, &style)?;
+    embedding::write(&output, &template.files, &style.text)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);

@@ -72,7 +72,7 @@ fn app_files_of(page: &str) -> BTreeSet<String> {
         (!address.is_empty() && !address.contains(['/', '\\', ':'])).then(|| address.to_owned())
     };
     let Some(program) = first("#start", "data-wasm") else { return BTreeSet::new() };
-    let others = [first("#start", "data-js"), first("link[rel=stylesheet]", "href")];
+    let others = [first("#start", "data-js"), first("link[rel=stylesheet]", "href"), first("#theme", "src")];
     others.into_iter().flatten().chain([program]).collect()
 }
 

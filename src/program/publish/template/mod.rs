@@ -15,7 +15,7 @@ use std::{io::ErrorKind, path::Path};
 #[derive(Clone, Debug)]
 pub struct HtmlTemplate {
     pieces: Vec<Piece>,
-    /// The app's files, for embedding.
+    /// The app's files.
     pub files: AppFiles,
 }
 
@@ -28,6 +28,8 @@ pub struct AppFiles {
     pub wasm: String,
     /// The style sheet.
     pub style: String,
+    /// The script that puts the reader's choice of colours on the page.
+    pub theme: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ enum Slot {
     Head,
     /// Before every address of the app's own files.
     Root,
+    /// The name of the style sheet, which a theme changes.
+    Style,
     /// Inside `#app`.
     Content,
     /// After `#app`.
@@ -52,7 +56,7 @@ enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 6] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Content, Self::Data];
+    const ALL: [Self; 7] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Content, Self::Data];
 
     /// The slot's placeholder while the page is rewritten: a character for private use.
     const fn marker(self) -> char {
@@ -63,6 +67,7 @@ impl Slot {
             Self::Root => '\u{f0003}',
             Self::Content => '\u{f0004}',
             Self::Data => '\u{f0005}',
+            Self::Style => '\u{f0006}',
         }
     }
 
@@ -121,6 +126,7 @@ impl HtmlTemplate {
                 Piece::Slot(Slot::Lang) => lang,
                 Piece::Slot(Slot::Dir) => dir,
                 Piece::Slot(Slot::Root) => root,
+                Piece::Slot(Slot::Style) => &self.files.style,
                 Piece::Slot(Slot::Content) => content,
                 Piece::Slot(Slot::Data) => data,
                 Piece::Slot(Slot::Head) => {
@@ -162,6 +168,8 @@ mod tests {
   <title>x</title>
   <!-- A comment. -->
   <link rel="icon" href="data:,">
+  <meta name="theme-color" content="white">
+  <script src="/news/theme-1.js" id="theme"></script>
   <script type="module" src="/news/start.js" id="start" data-js="/news/app.js" data-wasm="/news/app.wasm"></script>
   <link rel="stylesheet" href="/news/style.css"/>
   <link rel="stylesheet" href="//fonts.example/news/font.css">
@@ -176,7 +184,7 @@ mod tests {
 
     /// As Trunk leaves it in a release: minified, without the tags that may be left out.
     const MINIFIED: &str = "<!doctype html><meta charset=utf-8><title>x</title><link href=data:, rel=icon>\
-        <script data-js=/app.js data-wasm=/app.wasm id=start src=/start.js type=module></script>\
+        <script id=theme src=/theme-1.js></script><script data-js=/app.js data-wasm=/app.wasm id=start src=/start.js type=module></script>\
         <link href=/style.css rel=stylesheet><link href=/app.js rel=modulepreload></head><body><div id=app>\
         <div class=shape></div><noscript><p>No</p></noscript></div><template id=failure><p>T</template></body></html>";
 
@@ -205,6 +213,7 @@ mod tests {
             "<meta charset=\"utf-8\">",
             "<base href=\"../\">",
             "<title>T</title>",
+            "<script src=\"theme-1.js\" id=\"theme\"></script>",
             "<script type=\"module\" src=\"start.js\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
             "<link rel=\"stylesheet\" href=\"style.css\" />",
             "<link rel=\"stylesheet\" href=\"//fonts.example/news/font.css\">",
@@ -218,7 +227,12 @@ mod tests {
             "</html>",
         ];
         assert_eq!(lines(&template.page(PARTS)), expected);
-        let expected = AppFiles { script: "app.js".into(), wasm: "app.wasm".into(), style: "style.css".into() };
+        let expected = AppFiles {
+            script: "app.js".into(),
+            wasm: "app.wasm".into(),
+            style: "style.css".into(),
+            theme: "theme-1.js".into(),
+        };
         assert_eq!(template.files, expected);
     }
 
@@ -227,7 +241,7 @@ mod tests {
         let template = HtmlTemplate::parse(MINIFIED, "/").unwrap();
         let page = template.page(PARTS);
         let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<title>T</title>\
-            <script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js\" type=module></script>\
+            <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js\" type=module></script>\
             <link href=\"style.css\" rel=stylesheet></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
         assert_eq!(page, expected);
     }
@@ -249,6 +263,7 @@ mod tests {
         assert_eq!(fault(&MINIFIED.replace("id=app", "id=other")), "the element with the id \"app\" is missing");
         assert_eq!(fault(&MINIFIED.replace("id=start", "id=other")), "the script with the id \"start\" is missing");
         assert_eq!(fault(&MINIFIED.replace("data-wasm", "data-other")), "data-wasm of the start script is missing");
+        assert_eq!(fault(&MINIFIED.replace("id=theme", "id=other")), "the script with the id \"theme\" is missing");
         assert_eq!(fault(&MINIFIED.replace("rel=stylesheet", "rel=other")), "the link to the style sheet is missing");
         assert_eq!(
             fault(&MINIFIED.replace("<div class", "</div><div id=app></div><div class")),
@@ -260,7 +275,7 @@ mod tests {
         );
         assert_eq!(
             fault(&MINIFIED.replace("<title>x</title>", "").replace("<body>", "<title>x</title><body>")),
-            "the script with the id \"start\" comes before the title"
+            "the script with the id \"theme\" comes before the title"
         );
     }
 }

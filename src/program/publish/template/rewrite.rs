@@ -34,6 +34,7 @@ const TITLE: &str = "the title";
 const APP: &str = "the element with the id \"app\"";
 const START: &str = "the script with the id \"start\"";
 const STYLE: &str = "the link to the style sheet";
+const THEME: &str = "the script with the id \"theme\"";
 
 /// The page with markers in its slots, and the app's files that it names.
 pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles), TemplateError> {
@@ -44,9 +45,9 @@ pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles)
     let reader = TemplateReader { public_url, ..TemplateReader::default() };
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |element| Ok(reader.open(element)?)))
-        // The finished page is read before the app is loaded, and it has its own base and icon.
+        // The finished page is read before the app is loaded, and it has its own base, icon and colours.
         .append_element_content_handler(element!(
-            "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], #failure",
+            "base, link[rel=modulepreload], link[rel=preload], link[rel=icon], meta[name=theme-color], #failure",
             |element| {
                 element.remove();
                 Ok(())
@@ -58,7 +59,8 @@ pub(super) fn rewrite(text: &str, public_url: &str) -> Result<(String, AppFiles)
         }))
         .append_element_content_handler(element!("#app", |element| Ok(reader.app(element)?)))
         .append_element_content_handler(element!("#start", |element| Ok(reader.start(element)?)))
-        .append_element_content_handler(element!("link[rel=stylesheet]", |element| Ok(reader.style(element)?)))
+        .append_element_content_handler(element!("#theme", |element| Ok(reader.theme(element)?)))
+        .append_element_content_handler(element!("link[rel=stylesheet]", |element| reader.style(element)))
         .append_element_content_handler(element!("[href], [src], [data-js], [data-wasm]", |element| {
             Ok(reader.addresses(element)?)
         }))
@@ -87,6 +89,7 @@ struct TemplateReader<'a> {
     script: RefCell<Option<String>>,
     wasm: RefCell<Option<String>>,
     style: RefCell<Option<String>>,
+    theme: RefCell<Option<String>>,
 }
 
 impl TemplateReader<'_> {
@@ -127,12 +130,24 @@ impl TemplateReader<'_> {
         Ok(())
     }
 
+    fn theme(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
+        self.after_title(THEME)?;
+        match self.theme.replace(self.file(element, "src")) {
+            Some(_) => Err(TemplateError::Repeated(THEME)),
+            None => Ok(()),
+        }
+    }
+
     /// The app's style sheet is the first; an owner may have added others.
-    fn style(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
+    fn style(&self, element: &mut Element<'_, '_>) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         self.after_title(STYLE)?;
-        let mut style = self.style.borrow_mut();
-        if style.is_none() {
-            *style = self.file(element, "href");
+        let address = element.get_attribute("href").filter(|_| self.style.borrow().is_none());
+        if let Some(address) = address {
+            let folder = if self.inside(&address).is_some() { self.public_url } else { "" };
+            element.set_attribute("href", &format!("{folder}{}", Slot::Style.marker()))?;
+            // That of the file as it was built.
+            element.remove_attribute("integrity");
+            self.style.replace(Some(self.inside(&address).unwrap_or(address)));
         }
         Ok(())
     }
@@ -173,6 +188,7 @@ impl TemplateReader<'_> {
             script: self.script.into_inner().ok_or(TemplateError::Missing("data-js of the start script"))?,
             wasm: self.wasm.into_inner().ok_or(TemplateError::Missing("data-wasm of the start script"))?,
             style: self.style.into_inner().ok_or(TemplateError::Missing(STYLE))?,
+            theme: self.theme.into_inner().ok_or(TemplateError::Missing(THEME))?,
         })
     }
 }

@@ -1,0 +1,44 @@
+//! The style sheet with the publication's own colours and fonts: part of the one file, so that nothing is drawn without
+//! them.
+
+use super::{Output, PublishError, options::Options, template::AppFiles};
+use crate::model::publication::Theme;
+use std::fs;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The style sheet of the pages.
+pub struct StyleSheet {
+    /// Its rules.
+    pub text: String,
+    /// The app's own, which is not published where it has become another.
+    pub replaced: Option<String>,
+}
+
+impl StyleSheet {
+    /// Reads the app's and adds what the theme says. With that its name changes, for it may be kept for ever.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn read(options: &Options, files: &mut AppFiles, theme: &Theme) -> Result<Self, PublishError> {
+        let path = options.app.join(&files.style);
+        let text = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
+        let own = theme.css();
+        if own.is_empty() {
+            return Ok(Self { text, replaced: None });
+        }
+        let text = format!("{text}\n{own}");
+        let name = format!("style-{:016x}.css", xxh3_64(text.as_bytes()));
+        Ok(Self { text, replaced: Some(std::mem::replace(&mut files.style, name)) })
+    }
+
+    /// Writes it, where it is not the app's own file.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&self, files: &AppFiles, output: &Output) -> Result<(), PublishError> {
+        match self.replaced {
+            Some(_) => output.write(&files.style, self.text.as_bytes()),
+            None => Ok(()),
+        }
+    }
+}
