@@ -4,8 +4,8 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Appearance, Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, ReadOnLinks, RecentPosts,
-        SettingsPanel, ShareOutcome, ShareStatus, SlowNotice,
+        Appearance, Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks,
+        RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice,
     },
     navigation::Navigation,
     pages::Page,
@@ -43,14 +43,14 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let settings = NodeRef::<Dialog>::new();
     let appearance = Appearance::new(root.as_ref());
     let share_status = RwSignal::new(ShareStatus::Idle);
-    let viewer = PictureViewer::new(root, page);
+    let viewer = PictureViewer::new(root.clone(), page);
     navigation.on_fragment(move |fragment| viewer.follow(fragment));
     let on_share = Callback::new(move |event: MouseEvent| share(&event, share_status));
     view! {
         <div
             class="app"
             data-digits=move || edition.get().edition.digits().name()
-            on:click=move |event| ignore_second_click(event, navigation)
+            on:click=move |event| follow_link(event, navigation)
             on:pointerover=move |event| navigation.prefetch(&event)
             on:focusin=move |event| navigation.prefetch(&event)
         >
@@ -82,14 +82,17 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page appearance context=edition.get()/> }}
             {move || view! { <SettingsPanel node_ref=settings appearance context=edition.get()/> }}
+            <QuotationBar root=root.clone() page status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>
             <SlowNotice
+                root=root.clone()
                 is_slow=Signal::from(is_slow)
                 on_stop=Callback::new(move |()| navigation.stop())
                 context=edition
             />
             <Notice
+                root
                 failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
                 on_retry=Callback::new(move |()| navigation.follow_again())
                 on_dismiss=Callback::new(move |()| navigation.dismiss())
@@ -101,12 +104,12 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
 
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
 /// the history, nor a later one while the page loads. With a key that opens another tab, it is.
-fn ignore_second_click(event: MouseEvent, navigation: Navigation) {
-    if !browser::is_for_another_tab(&event)
-        && let Some(address) = browser::link_of(&event)
-        && (event.detail() > 1 || navigation.is_asked_for(&address))
-    {
+fn follow_link(event: MouseEvent, navigation: Navigation) {
+    let Some(address) = browser::link_of(&event).filter(|_| !browser::is_for_another_tab(&event)) else { return };
+    if event.detail() > 1 || navigation.is_asked_for(&address) {
         event.prevent_default();
+    } else {
+        navigation.begin_at_top_of(&address);
     }
 }
 
@@ -136,7 +139,7 @@ fn share(event: &MouseEvent, status: RwSignal<ShareStatus>) {
                 let copied = browser::copy(&url).await;
                 status.set(if copied { ShareStatus::Copied } else { ShareStatus::CopyFailed });
             }
-            ShareAction::Device => browser::share(&url, &title).await,
+            ShareAction::Device => browser::share(&url, &title, None).await,
         }
     });
 }

@@ -180,3 +180,11 @@ fn a_film_of_pictures_is_as_right_as_a_picture() {
     publication.file("media/b.webp", &[b"RIFF".as_slice(), &length, b"WEBP", head].concat());
     publication.finds(&[]);
 }
+
+#[test]
+fn a_logo_is_a_picture_too() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["logo"] = json!("media/logo.png"));
+    publication.file("media/logo.png", b"");
+    publication.finds_alone("error: site.json: logo: media/logo.png is empty", "put the picture itself there");
+}

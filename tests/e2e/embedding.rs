@@ -241,7 +241,30 @@ async fn an_address_of_the_host_page_stays_whatever_the_publication_loads(browse
     embedded.leaves_an_empty_console().await;
 }
 
+async fn back_in_a_host_page_leads_to_where_the_reader_was(browser: Browser) {
+    let embedded = Embedded::open(browser).await;
+    let reader = &embedded.reader;
+    let title = "main article:nth-of-type(4) h2 a";
+    reader.run(&format!("{ROOT}.querySelector({title:?}).scrollIntoView({{ block: 'center' }})")).await;
+    reader.until("scrollY > 1000").await;
+    embedded.click(title).await;
+    embedded.until_it_shows("location.hash.startsWith('#/en/posts/') && scrollY < 400", "main .article").await;
+    reader.client.back().await.unwrap();
+    embedded.until_it_shows("!location.hash", "main article.card").await;
+    let is_seen = format!(
+        "(({{ top, bottom }}) => top > 0 && bottom < innerHeight)({ROOT}.querySelector({title:?}).getBoundingClientRect())"
+    );
+    reader.until(&is_seen).await;
+    // A link leads to the top of the page that was left further down.
+    embedded.click(title).await;
+    embedded.until_it_shows("location.hash.startsWith('#/en/posts/') && scrollY < 400", "main .article").await;
+    embedded.click(".brand").await;
+    embedded.until_it_shows("location.hash === '#/en/' && scrollY < 400", "main article.card").await;
+    embedded.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
+    back_in_a_host_page_leads_to_where_the_reader_was,
     a_div_and_a_script_show_the_publication_and_its_styles_stay_apart,
     an_embedded_publication_turns_its_pages_after_the_hash,
     the_page_around_keeps_its_own_links,

@@ -2,8 +2,8 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
+    framed::Framed,
     publication::{one_edition, publish, published},
-    widths::Framed,
 };
 use serde_json::{Value, json};
 

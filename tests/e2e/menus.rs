@@ -2,8 +2,9 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
-    publication::{EDITIONS, HEADING, sample},
-    reader::{Reader, keys},
+    publication::{EDITIONS, HEADING, program, published, sample},
+    reader::{READY, Reader, keys},
+    server::Fault,
 };
 use serde_json::Value;
 
@@ -66,7 +67,24 @@ async fn the_drawer_opens_on_a_small_screen_and_escape_closes_it(browser: Browse
     reader.leaves_an_empty_console().await;
 }
 
+async fn a_drawer_that_was_opened_before_the_app_ran_becomes_modal(browser: Browser) {
+    let server = published("/");
+    server.break_file(&program(), Fault::Wait);
+    let reader = Reader::open(browser, server, "/en/about/").await;
+    reader.client.set_window_size(500, 800).await.unwrap();
+    reader.click(".open-menu").await;
+    let display = "getComputedStyle(document.querySelector('.drawer')).display";
+    reader.until(&format!("location.hash === '#menu' && {display} === 'block'")).await;
+    reader.server.mend();
+    reader.until(&format!("{READY} && document.querySelector('dialog.drawer').matches(':modal')")).await;
+    reader.until("document.activeElement.closest('.drawer') && location.hash === ''").await;
+    reader.press(keys::ESCAPE).await;
+    reader.until(&format!("{display} === 'none' && document.activeElement.className === 'open-menu'")).await;
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
+    a_drawer_that_was_opened_before_the_app_ran_becomes_modal,
     the_switcher_leads_to_the_same_article_then_category_then_front_page,
     every_entry_of_the_menu_leads_somewhere,
     the_drawer_opens_on_a_small_screen_and_escape_closes_it,

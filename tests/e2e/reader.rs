@@ -45,6 +45,7 @@ pub mod keys {
     pub const HOME: char = '\u{e011}';
     pub const LEFT: char = '\u{e012}';
     pub const UP: char = '\u{e013}';
+    pub const SHIFT: char = '\u{e008}';
     pub const RIGHT: char = '\u{e014}';
     pub const DOWN: char = '\u{e015}';
 }
@@ -250,8 +251,18 @@ impl Reader {
 
     /// Presses a key, wherever the focus is.
     pub async fn press(&self, key: char) {
-        let keyboard = KeyActions::new("keyboard".to_owned());
-        let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.press_together(&[key]).await;
+    }
+
+    /// Presses keys together: the last one while the others are held.
+    pub async fn press_together(&self, chord: &[char]) {
+        let mut keyboard = KeyActions::new("keyboard".to_owned());
+        for value in chord.iter().copied() {
+            keyboard = keyboard.then(KeyAction::Down { value });
+        }
+        for value in chord.iter().rev().copied() {
+            keyboard = keyboard.then(KeyAction::Up { value });
+        }
         self.client.perform_actions(Actions::from(keyboard)).await.expect("a key");
     }
 

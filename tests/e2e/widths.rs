@@ -2,9 +2,10 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
+    framed::{Framed, PHONE},
     publication::{one_edition, project, publication, publish, sample},
     reader::Reader,
-    server::{Fault, Server},
+    server::Server,
 };
 use masthead::model::content::allow::{self, Rule, Value as Allowed};
 use serde_json::{Value, json};
@@ -15,56 +16,6 @@ const LINK_IS_IN_SIGHT: &str = "(page => {
     const { x, y, width, height } = page.document.querySelector('.open-menu').getBoundingClientRect();
     return !!page.document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.open-menu');
 })(frames[0])";
-
-/// The narrowest phones. No browser's window can be made so narrow; a frame can.
-const PHONE: u32 = 360;
-
-/// Where a page in the frame stands out: elements wider than it, but for those inside of what scrolls by itself. What
-/// is above a word breaks in Chromium alone, and a quotation in Firefox not from right to left; these may be cut off.
-const WIDE: &str = "(page => {
-    const root = page.document.documentElement;
-    const sides = root.getBoundingClientRect();
-    const scrolling = (element) => element.closest('ruby, rt, q') ? /auto|scroll|hidden|clip/ : /auto|scroll|hidden/;
-    const isIn = (element, overflow) => element !== root
-        && (overflow.test(page.getComputedStyle(element).overflowX) || isIn(element.parentElement, overflow));
-    const isWide = ({ width, left, right }) => width > 0 && (left < sides.left - 1 || right > sides.right + 1);
-    const wide = [...page.document.querySelectorAll('body *')]
-        .filter((element) => isWide(element.getBoundingClientRect()) && !isIn(element.parentElement, scrolling(element)))
-        .map((element) => `${element.localName}.${element.className}: ${element.textContent.slice(0, 40)}`);
-    const { scrollWidth } = page.document.scrollingElement;
-    return scrollWidth > root.clientWidth ? [`${scrollWidth} pixels`, ...wide] : wide;
-})(frames[0])";
-
-/// A reader with a page in a frame, which may be as narrow as a phone and as wide as no window.
-pub struct Framed(pub Reader);
-
-impl Framed {
-    pub async fn open(browser: Browser, server: Server) -> Self {
-        server.break_file("frame", Fault::Page("<!doctype html><link rel=icon href='data:,'><iframe></iframe>".into()));
-        let reader = Reader::start(browser, "en", server).await;
-        let _ = reader.client.goto(&reader.server.address("/frame")).await;
-        reader.until("document.querySelector('iframe')").await;
-        Self(reader)
-    }
-
-    pub async fn shows(&self, path: &str, width: u32) {
-        let script = "const frame = document.querySelector('iframe'); frame.style.cssText";
-        self.0.run(&format!("{script} = 'width: {width}px; height: 700px; border: 0'")).await;
-        let _ = self.0.client.execute("frames[0].document.documentElement.dataset.isLeft = ''", Vec::new()).await;
-        self.0.run(&format!("frames[0].location = {path:?}")).await;
-        self.0
-            .until(&format!(
-                "frames[0].location.pathname === {path:?} && !('isLeft' in frames[0].document.documentElement.dataset)
-                 && frames[0].document.querySelector('main h1')
-                 && frames[0].document.documentElement.dataset.mastheadState === 'ready'"
-            ))
-            .await;
-    }
-
-    pub async fn finds_nothing_wide(&self, what: &str) {
-        assert_eq!(self.0.value(WIDE).await, json!([]), "{what}");
-    }
-}
 
 fn word(letters: usize) -> String {
     "Donaudampfschifffahrt".chars().cycle().take(letters).collect()

@@ -9,7 +9,7 @@ use masthead::{
         content::Resolver,
         id::CategorySlug,
         loader::{Loader, SearchResults},
-        locale::Language,
+        locale::{Language, Year},
         publication::Documents,
         route::BasePath,
         search::SearchRequest,
@@ -138,17 +138,41 @@ fn pages_that_are_no_articles_are_found_too() {
 fn a_category_and_a_year_leave_the_others_out() {
     let search = Search::of(sample());
     let all = search.answer("fa", &request("اشرف"), 100);
-    assert_eq!(all.years.first(), Some(&1404), "the years are those of the edition's calendar");
+    assert_eq!(all.years.first(), Year::new(1404).as_ref(), "the years are those of the edition's calendar");
     let iraq = CategorySlug::parse("iraq");
     let in_category = search.answer("fa", &SearchRequest { category: iraq.clone(), ..request("اشرف") }, 100);
     assert!(!in_category.records.is_empty() && in_category.total < all.total);
     assert!(in_category.records.iter().all(|record| record.category.as_deref() == Some("عراق")));
-    let in_year = search.answer("fa", &SearchRequest { year: Some(1388), ..request("اشرف") }, 100);
+    let in_year = search.answer("fa", &SearchRequest { year: Year::new(1388), ..request("اشرف") }, 100);
     assert!(in_year.total < all.total, "{} of {}", in_year.total, all.total);
     let day_of = |record: &masthead::model::search::Record| record.published.clone().unwrap().as_str()[..10].to_owned();
     assert!(in_year.records.iter().all(|record| day_of(record).starts_with("2009-08-")));
-    let neither = SearchRequest { category: iraq, year: Some(1404), ..request("اشرف") };
+    let neither = SearchRequest { category: iraq, year: Year::new(1404), ..request("اشرف") };
     assert_eq!(search.answer("fa", &neither, 100).total, 0);
+}
+
+#[test]
+fn a_category_or_a_year_alone_shows_its_articles_the_newest_first() {
+    let search = Search::of(sample());
+    let published = |results: &SearchResults| -> Vec<_> {
+        results.records.iter().map(|record| record.published.clone().unwrap().sort_key()).collect()
+    };
+    let none = SearchRequest::default();
+    assert_eq!(search.answer("fa", &none, 100).total, 0);
+    let in_category = SearchRequest { category: CategorySlug::parse("iraq"), ..none.clone() };
+    let in_category = search.answer("fa", &in_category, 100);
+    assert_eq!(in_category.total, 4);
+    assert!(in_category.records.iter().all(|record| record.category.as_deref() == Some("عراق")));
+    let in_year = search.answer("fa", &SearchRequest { year: Year::new(1388), ..none.clone() }, 100);
+    assert_eq!(in_year.total, 10);
+    let newest = search.answer("fa", &SearchRequest { year: Year::new(1404), ..none.clone() }, 100);
+    assert!(newest.total > 10 && newest.records.len() == newest.total);
+    for results in [in_category, in_year, newest] {
+        assert!(published(&results).is_sorted_by(|newer, older| newer >= older));
+    }
+    // What holds no word finds nothing, whatever is chosen beside it.
+    let marks = SearchRequest { year: Year::new(1388), ..request("…") };
+    assert_eq!(search.answer("fa", &marks, 100).total, 0);
 }
 
 #[test]

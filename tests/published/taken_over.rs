@@ -90,8 +90,13 @@ fn its_titles_are_the_texts_that_were_meant() {
 #[test]
 fn comments_are_counted_only_where_their_number_is_told() {
     let item = |id: &str, extension: Value| json!({ "id": id, "title": id, "_masthead": extension });
-    let items =
-        [item("none", json!({ "comments": 0 })), item("some", json!({ "comments": 2 })), item("unknown", json!({}))];
+    let elsewhere = "https://forum.example/1";
+    let items = [
+        item("none", json!({ "comments": 0 })),
+        item("first", json!({ "comments": 0, "comments_url": elsewhere })),
+        item("some", json!({ "comments": 2 })),
+        item("unknown", json!({})),
+    ];
     let folder = published(&json!({ "items": items }), |_| ());
     assert_eq!(texts(&page(folder.path(), "en/index.html"), ".comments"), ["0 comments", "2 comments"]);
     assert!(texts(&page(folder.path(), "en/posts/unknown/index.html"), ".comments").is_empty());

@@ -1,10 +1,11 @@
 //! Where an app is drawn: in a page of its own, or in the shadow tree of a host page, which may hold several.
 
+use super::focus::focus;
 use crate::model::appearance::Setting;
 use leptos::prelude::{document, window};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
 /// The element that an app is drawn into.
 #[derive(Clone, Debug)]
@@ -72,6 +73,22 @@ impl AppRoot {
             Some(_) => self.shadow_root()?.get_element_by_id(id),
             None => document().get_element_by_id(id),
         }
+    }
+
+    /// The element of the app that has the focus; in a page of its own the body, where nothing has.
+    #[must_use]
+    pub fn focused(&self) -> Option<HtmlElement> {
+        let focused = match &self.host {
+            Some(host) => host.shadow_root()?.active_element(),
+            None => document().active_element(),
+        };
+        focused?.dyn_into().ok()
+    }
+
+    /// Whether a dialog is before the page.
+    #[must_use]
+    pub fn has_open_dialog(&self) -> bool {
+        self.find("dialog[open]").is_some()
     }
 
     /// The element that carries language and direction: the document's, or in a host page the app's.
@@ -152,10 +169,4 @@ impl AppRoot {
             None => window().scroll_to_with_x_and_y(0.0, 0.0),
         }
     }
-}
-
-fn focus(element: &Element) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }

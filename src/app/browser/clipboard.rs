@@ -1,5 +1,6 @@
 //! Passing an address on: the clipboard and the device's own share sheet.
 
+use super::focus::focus;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,11 +16,15 @@ pub fn can_share() -> bool {
     has(&window().navigator(), "share")
 }
 
-/// Opens the device's share sheet. Closing it without sharing is no error.
-pub async fn share(url: &str, title: &str) {
+/// Opens the device's share sheet, with words beside the address if there are any. Closing it without sharing is no
+/// error.
+pub async fn share(url: &str, title: &str, words: Option<&str>) {
     let data = ShareData::new();
     data.set_url(url);
     data.set_title(title);
+    if let Some(words) = words {
+        data.set_text(words);
+    }
     let _ = JsFuture::from(window().navigator().share_with_data(&data)).await;
 }
 
@@ -43,9 +48,13 @@ fn copy_by_selection(text: &str) -> Result<bool, JsValue> {
     area.set_read_only(true);
     area.set_class_name("visually-hidden");
     let body = document.body().ok_or("no body")?;
+    let focused = document.active_element();
     body.append_child(&area)?;
     area.select();
     let copied = document.exec_command("copy");
     area.remove();
+    if let Some(focused) = focused {
+        focus(&focused);
+    }
     copied
 }

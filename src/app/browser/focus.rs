@@ -1,9 +1,16 @@
-//! Moving the focus along a list, as arrow keys do.
+//! Moving the focus: to an element, and along a list, as arrow keys do.
 
 use crate::model::series::Step;
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
+
+/// Gives an element the focus; the page stays where it is.
+pub fn focus(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
 
 /// Whether a key is pressed together with one that makes it the browser's.
 #[must_use]

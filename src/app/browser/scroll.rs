@@ -1,7 +1,8 @@
 //! Where the reader was on each page of the history, so that Back leads there.
 //!
 //! The browser's own restoring looks for the place before the page is there. So each step of the history
-//! gets a number of its own, and the place is kept under it, for reloads in the session's storage.
+//! gets a number of its own, and the place is kept under it, for reloads in the session's storage. The history of a host
+//! page is not ours: there the place is kept under the address, until a link is followed to it.
 
 use super::AppRoot;
 use crate::model::{id::decode_segment, route::BasePath};
@@ -9,11 +10,7 @@ use leptos::ev;
 use leptos::prelude::{
     on_cleanup, request_animation_frame, window, window_event_listener, window_event_listener_untyped,
 };
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
 
@@ -22,8 +19,14 @@ const STORED: &str = "masthead.scroll";
 /// How many steps are kept; a history is rarely walked back further.
 const MAX_STEPS: usize = 200;
 
-/// A step of the history, numbered by the time it was taken.
-type Step = u64;
+/// A step of the history.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    /// By the time it was taken.
+    At(u64),
+    /// In a host page, by its address.
+    Address(String),
+}
 
 /// The places of this tab's history.
 #[derive(Clone)]
@@ -34,7 +37,7 @@ struct Inner {
     base: BasePath,
     places: RefCell<BTreeMap<Step, i32>>,
     /// The step whose page is on the screen, which is not the browser's while another page loads.
-    shown: Cell<Option<Step>>,
+    shown: RefCell<Option<Step>>,
 }
 
 fn session() -> Option<Storage> {
@@ -46,21 +49,21 @@ fn scroll_y() -> i32 {
     window().scroll_y().map_or(0, |y| y as i32)
 }
 
-fn step_of_browser() -> Option<Step> {
+fn number_of_browser() -> Option<u64> {
     let number = window().history().ok()?.state().ok()?.as_f64()?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by new_step")]
-    (number >= 0.0).then_some(number as Step)
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made by new_number")]
+    (number >= 0.0).then_some(number as u64)
 }
 
 /// A number for the step the browser is at.
-fn new_step() -> Step {
+fn new_number() -> u64 {
     let now = js_sys::Date::now();
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::from_f64(now), "", None);
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
     {
-        now as Step
+        now as u64
     }
 }
 
@@ -68,8 +71,10 @@ impl ScrollHistory {
     /// Takes over from the browser; goes on where a reload left off.
     #[must_use]
     pub fn start(root: AppRoot, base: BasePath) -> Self {
-        let scroll = Self(Rc::new(Inner { root, base, places: RefCell::default(), shown: Cell::default() }));
-        // The history of a host page is not ours.
+        let scroll = Self(Rc::new(Inner { root, base, places: RefCell::default(), shown: RefCell::default() }));
+        let watched = scroll.clone();
+        let on_scroll = window_event_listener(ev::scroll, move |_| watched.keep());
+        on_cleanup(move || on_scroll.remove());
         if scroll.0.root.is_embedded() {
             return scroll;
         }
@@ -81,18 +86,13 @@ impl ScrollHistory {
             if let Some((step, y)) = place.split_once(':')
                 && let (Ok(step), Ok(y)) = (step.parse(), y.parse())
             {
-                scroll.0.places.borrow_mut().insert(step, y);
+                scroll.0.places.borrow_mut().insert(Step::At(step), y);
             }
         }
         let watched = scroll.clone();
-        let on_scroll = window_event_listener(ev::scroll, move |_| watched.keep());
-        let watched = scroll.clone();
         // pagehide has no typed event; it is the one that also fires on a phone.
         let on_hide = window_event_listener_untyped("pagehide", move |_| watched.store());
-        on_cleanup(move || {
-            on_scroll.remove();
-            on_hide.remove();
-        });
+        on_cleanup(move || on_hide.remove());
         scroll
     }
 
@@ -102,10 +102,25 @@ impl ScrollHistory {
         &self.0.root
     }
 
+    /// The step that the browser is at; none where it is a new one.
+    fn step_of_browser(&self) -> Option<Step> {
+        if !self.0.root.is_embedded() {
+            return number_of_browser().map(Step::At);
+        }
+        let location = window().location();
+        Some(Step::Address(location.pathname().ok()? + &location.hash().ok()?))
+    }
+
+    /// A link is followed to that address, path and hash: the reader begins at its top.
+    pub fn forget(&self, address: &str) {
+        self.0.places.borrow_mut().remove(&Step::Address(address.to_owned()));
+    }
+
     fn keep(&self) {
+        let shown = self.0.shown.borrow().clone();
         // The router has taken a step within the page, and scrolled, before the app is told: that is not where the
         // reader was.
-        if let Some(step) = self.0.shown.get().filter(|step| step_of_browser() == Some(*step)) {
+        if let Some(step) = shown.filter(|step| self.step_of_browser().as_ref() == Some(step)) {
             let mut places = self.0.places.borrow_mut();
             places.insert(step, scroll_y());
             while places.len() > MAX_STEPS {
@@ -116,7 +131,11 @@ impl ScrollHistory {
 
     fn store(&self) {
         let places = self.0.places.borrow();
-        let text: Vec<_> = places.iter().map(|(step, y)| format!("{step}:{y}")).collect();
+        let number = |(step, y): (&Step, &i32)| match step {
+            Step::At(step) => Some(format!("{step}:{y}")),
+            Step::Address(_) => None,
+        };
+        let text: Vec<_> = places.iter().filter_map(number).collect();
         if let Some(storage) = session() {
             let _ = storage.set_item(STORED, &text.join(" "));
         }
@@ -126,7 +145,7 @@ impl ScrollHistory {
     pub fn leave(&self) {
         // The browser tells of scrolling a moment later.
         self.keep();
-        self.0.shown.set(None);
+        self.0.shown.replace(None);
     }
 
     /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
@@ -134,37 +153,42 @@ impl ScrollHistory {
     pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {
         let scroll = self.clone();
         request_animation_frame(move || {
-            let root = &scroll.0.root;
-            if root.is_embedded() {
-                if !scroll.go_to_fragment() {
-                    root.scroll_to_top();
-                }
-                return then(root);
+            if !scroll.go_to_place() {
+                scroll.0.root.scroll_to_top();
             }
-            let known = step_of_browser();
-            let place = known.and_then(|step| scroll.0.places.borrow().get(&step).copied());
-            lay_out_whole_page(root, place.is_some_and(|y| y > 0));
-            match place {
-                Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
-                None if !scroll.go_to_fragment() => root.scroll_to_top(),
-                None => {}
-            }
-            scroll.0.shown.set(Some(known.unwrap_or_else(new_step)));
-            scroll.keep();
-            then(root);
+            scroll.note_step();
+            then(&scroll.0.root);
         });
     }
 
-    /// As [`arrive`](Self::arrive), where no turn has led here: in a host page the reader may be elsewhere, and is only
-    /// led to a note that the address names.
+    /// As [`arrive`](Self::arrive), where no turn has led here: a reader whom nothing leads elsewhere stays. In a finished
+    /// page they may have read on before the app ran, or the browser has led them to the words that the address quotes;
+    /// in a host page they may be anywhere.
     pub fn appear(&self) {
-        if !self.0.root.is_embedded() {
-            return self.arrive(|_| {});
-        }
         let scroll = self.clone();
         request_animation_frame(move || {
-            scroll.go_to_fragment();
+            scroll.go_to_place();
+            scroll.note_step();
         });
+    }
+
+    /// Goes to where the reader was at this step of the history, or to what the address names. Whether there is such a
+    /// place.
+    fn go_to_place(&self) -> bool {
+        let place = self.step_of_browser().and_then(|step| self.0.places.borrow().get(&step).copied());
+        lay_out_whole_page(&self.0.root, place.is_some_and(|y| y > 0));
+        match place {
+            Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
+            None => return self.go_to_fragment(),
+        }
+        true
+    }
+
+    /// Keeps from now on where the reader is on the page, under the browser's step.
+    fn note_step(&self) {
+        let step = self.step_of_browser().unwrap_or_else(|| Step::At(new_number()));
+        self.0.shown.replace(Some(step));
+        self.keep();
     }
 
     /// Goes to what the fragment of the address names. Whether it is on the page.
@@ -200,8 +224,7 @@ impl ScrollHistory {
         let scroll = self.clone();
         request_animation_frame(move || {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
-            scroll.0.shown.set(Some(step_of_browser().unwrap_or_else(new_step)));
-            scroll.keep();
+            scroll.note_step();
         });
     }
 }

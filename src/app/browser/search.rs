@@ -64,7 +64,7 @@ fn is_search_key(event: &KeyboardEvent) -> bool {
 
 /// Whether there is a search, and nothing before it.
 fn lead_to_search(root: &AppRoot) -> bool {
-    if root.find("dialog[open]").is_some() {
+    if root.has_open_dialog() {
         return false;
     }
     let Some(target) = root.find("main .search-field").or_else(|| root.find(".open-search")) else {

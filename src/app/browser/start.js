@@ -21,8 +21,8 @@ function goOnAsPlainPage(error) {
   document.documentElement.dataset.mastheadState = "plain";
   const keepFromApp = (event) => event.stopImmediatePropagation();
   const types = [
-    "click", "pointerdown", "pointerover", "pointerenter", "pointerleave", "keydown", "focusin", "focusout", "scroll",
-    "pagehide", "visibilitychange",
+    "click", "pointerdown", "pointerup", "pointerover", "pointerenter", "pointerleave", "keydown", "focusin", "focusout",
+    "scroll", "pagehide", "visibilitychange", "selectionchange",
   ];
   for (const type of types) {
     addEventListener(type, keepFromApp, { capture: true });

@@ -58,9 +58,12 @@ pub fn Details(
         let text = context.catalog.count(Message::ReadingTime, minutes);
         view! { <span class="reading-time">{text}</span> " " }.into_any()
     });
-    // Most feeds know nothing of comments, and "0 comments" would be a guess.
-    let count = item.comments.map(|count| context.catalog.count(Message::Comments, count));
-    let comments = match post.discussion().filter(|_| of == DetailsOf::Article) {
+    // Most feeds know nothing of comments, and "0 comments" would be a guess; where there is no place to write the first,
+    // it says nothing.
+    let discussion = post.discussion();
+    let told = item.comments.filter(|count| *count > 0 || discussion.is_some());
+    let count = told.map(|count| context.catalog.count(Message::Comments, count));
+    let comments = match discussion.filter(|_| of == DetailsOf::Article) {
         Some(href) => {
             let words = count.unwrap_or_else(|| context.text(Message::Discuss));
             Some(view! { <a class="comments" href=href rel="external noopener">{words}</a> }.into_any())

@@ -31,6 +31,7 @@ pub fn Drawer(
     }
     let place = Signal::derive(move || page.with(|page| page.place.clone()));
     // One that was opened without the app is not a modal dialog, and its links close it.
+    let is_modal = RwSignal::new(false);
     let open_dialog = move || node_ref.get_untracked().filter(HtmlDialogElement::open);
     let close = move |event: MouseEvent| {
         if let Some(dialog) = open_dialog() {
@@ -38,6 +39,14 @@ pub fn Drawer(
             dialog.close();
         }
     };
+    // Before the app ran, the address has opened it. From now on it is modal.
+    Effect::new(move |_| {
+        if let Some(dialog) = node_ref.get()
+            && browser::open_target(&dialog)
+        {
+            is_modal.set(true);
+        }
+    });
     // A link to the page that is shown already changes nothing, but has been followed all the same.
     let followed = Callback::new(move |()| {
         if let Some(dialog) = open_dialog() {
@@ -70,6 +79,7 @@ pub fn Drawer(
     view! {
         <dialog
             class="drawer"
+            class:modal=is_modal
             id=DRAWER_ID
             aria-label=context.text(Message::Menu)
             node_ref=node_ref

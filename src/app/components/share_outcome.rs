@@ -2,7 +2,7 @@ use crate::model::{locale::Message, page::EditionContext};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::{sync::Arc, time::Duration};
 
-/// What became of copying an address.
+/// What became of copying an address or a quotation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ShareStatus {
     /// Nothing to tell.
@@ -12,6 +12,10 @@ pub enum ShareStatus {
     Copied,
     /// The browser refused; the reader can do it by hand.
     CopyFailed,
+    /// A quotation is on the clipboard.
+    QuotationCopied,
+    /// The browser refused to take it.
+    QuotationCopyFailed,
 }
 
 /// How long it is said: long enough to be read twice.
@@ -37,6 +41,8 @@ pub fn ShareOutcome(
             ShareStatus::Idle => return None,
             ShareStatus::Copied => Message::LinkCopied,
             ShareStatus::CopyFailed => Message::CopyFailed,
+            ShareStatus::QuotationCopied => Message::QuotationCopied,
+            ShareStatus::QuotationCopyFailed => Message::QuotationCopyFailed,
         };
         Some(context.with(|context| context.text(message)))
     };

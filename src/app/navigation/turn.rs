@@ -110,9 +110,6 @@ impl Navigation {
     /// The reader has read what became of the link.
     pub(in crate::app) fn dismiss(self) {
         self.failed_turn.set(None);
-        if let Some(history) = self.history.get_value() {
-            history.scroll.root().focus_main();
-        }
     }
 
     /// Asks once more for the page that the address names, after it could not be loaded.
@@ -128,8 +125,7 @@ impl Navigation {
             return;
         };
         if history.is_held_back() {
-            history.stay();
-            return history.scroll.root().focus_main();
+            return history.stay();
         }
         let address = self.loader.get_value().map(|loader| loader.base().href(&route)).unwrap_or_default();
         let failure = Failure { address, reason: Reason::Stopped };

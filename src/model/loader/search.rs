@@ -3,6 +3,7 @@
 use super::{Answer, Loader, cache::Cache, document_address, lock};
 use crate::model::{
     content::plain_text,
+    locale::Year,
     publication::Edition,
     route::Place,
     search::{
@@ -26,7 +27,7 @@ pub struct SearchResults {
     /// The best of them, as many as were asked for.
     pub records: Vec<Record>,
     /// The years that have articles, in the edition's calendar, the newest first.
-    pub years: Vec<i32>,
+    pub years: Vec<Year>,
 }
 
 /// The files of indexes that were used last.
@@ -68,7 +69,8 @@ impl SearchCache {
 }
 
 impl<S: DocumentSource> Loader<S> {
-    /// Answers a question. One without words finds nothing, but the years to choose from. `on_first` is given the best
+    /// Answers a question. One without words finds what the category and the year hold, the newest first; without these,
+    /// nothing but the years to choose from. `on_first` is given the best
     /// results while the others load, where there are others.
     ///
     /// # Errors
@@ -111,7 +113,7 @@ impl<S: DocumentSource> Loader<S> {
             self.search_document(&self.search.indexes, edition, "index.json", freshness).await?;
         let years = index.years.iter().rev().map(|start| start.year).collect();
         let asked = Terms::new(&edition.lang).of_query(&request.text);
-        if asked.is_empty() {
+        if asked.is_empty() && (request.has_text() || request.is_empty()) {
             return Ok(SearchResults { years, ..SearchResults::default() });
         }
         let category = request.category.as_ref().map(category_term);
@@ -123,8 +125,11 @@ impl<S: DocumentSource> Loader<S> {
         let mut words: Vec<_> =
             asked.iter().zip(&mut shards).map(|(word, shards)| WordMatches::of_word(word, shards)).collect();
         words.extend(category.iter().zip(&mut shards).map(|(term, shards)| WordMatches::of_term(term, shards)));
-        let of_years = request.year.map_or(0..u32::MAX, |year| index.articles_of_year(year));
-        let found = rank(&words, |article| of_years.contains(&article));
+        let of_years = index.articles_of(request.year);
+        let found = match words[..] {
+            [] => of_years.rev().collect(),
+            _ => rank(&words, |article| of_years.contains(&article)),
+        };
         let wanted = &found[..found.len().min(count)];
         let (first, others) = wanted.split_at(wanted.len().min(FIRST_RESULTS));
         let records = self.records(edition, &index, first).await?;

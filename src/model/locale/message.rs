@@ -75,7 +75,7 @@ pub enum Message {
     Discuss,
     /// Opens the words by which an article is cited.
     Cite,
-    /// A title in quotation marks: `{title}`.
+    /// A title, or another text, in quotation marks: `{title}`.
     Quoted,
     /// Who wrote it: `{authors}`.
     ByAuthors,
@@ -115,6 +115,8 @@ pub enum Message {
     EnlargePicture,
     /// Link to the article that a picture belongs to.
     PictureArticle,
+    /// Puts a picture back on its page.
+    ClosePicture,
     /// Said in place of a picture that could not be loaded.
     PictureFailed,
     /// Button that plays a film of another host on the page.
@@ -153,6 +155,16 @@ pub enum Message {
     LinkCopied,
     /// Said when the address could not be copied: the reader can do it by hand.
     CopyFailed,
+    /// Copies the words that are selected, with a link to them.
+    CopyQuotation,
+    /// Opens the device's own sheet with them.
+    ShareQuotation,
+    /// Said of these two: how the keyboard gets there.
+    QuotationKeys,
+    /// Said when a quotation was copied.
+    QuotationCopied,
+    /// Said when a quotation could not be copied.
+    QuotationCopyFailed,
     /// Said while a page loads.
     Loading,
     /// Said when a page loads for long.

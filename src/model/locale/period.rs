@@ -1,11 +1,26 @@
 //! Years and months of a calendar, as archives are cut by them.
 
 use super::{Calendar, Timestamp};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A year of a calendar, from its first on; earlier ones have no archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i32")]
 pub struct Year(u16);
+
+/// A number that no archive has a year for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is no year of an archive")]
+pub struct YearError(i32);
+
+impl TryFrom<i32> for Year {
+    type Error = YearError;
+
+    fn try_from(number: i32) -> Result<Self, Self::Error> {
+        Self::new(number).ok_or(YearError(number))
+    }
+}
 
 impl Year {
     /// A year's number; `None` before the calendar's first, and beyond five digits.

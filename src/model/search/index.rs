@@ -4,7 +4,7 @@
 
 use crate::model::{
     id::CategorySlug,
-    locale::{Language, Timestamp},
+    locale::{Language, Timestamp, Year},
     route::Place,
 };
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct SearchIndex {
     pub years: Vec<YearStart>,
     /// The files of terms: the first term of each, and the hash in its name.
     pub shards: Vec<(String, String)>,
+    /// How many articles there are, and pages that are none.
+    #[serde(default)]
+    pub articles: u32,
     /// How many records a file holds.
     pub records_per_block: u32,
     /// The files of records, by the hash in their names.
@@ -32,7 +35,7 @@ pub struct SearchIndex {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct YearStart {
     /// The year.
-    pub year: i32,
+    pub year: Year,
     /// The number of its first article. Those without a date come before all years.
     pub first: u32,
 }
@@ -166,12 +169,13 @@ impl SearchIndex {
         self.blocks.get(block).map(|hash| format!("{RECORDS_FOLDER}{block}-{hash}.json"))
     }
 
-    /// The articles of a year.
+    /// The articles of a year; all there are, where none is asked for.
     #[must_use]
-    pub fn articles_of_year(&self, year: i32) -> std::ops::Range<u32> {
+    pub fn articles_of(&self, year: Option<Year>) -> std::ops::Range<u32> {
+        let Some(year) = year else { return 0..self.articles };
         match self.years.iter().position(|start| start.year == year) {
             Some(index) => {
-                let end = self.years.get(index + 1).map_or(u32::MAX, |next| next.first);
+                let end = self.years.get(index + 1).map_or(self.articles, |next| next.first);
                 self.years[index].first..end
             }
             None => 0..0,
@@ -212,10 +216,10 @@ mod tests {
 
     #[test]
     fn a_year_ends_where_the_next_begins() {
-        let start = |year, first| YearStart { year, first };
-        let index = SearchIndex { years: vec![start(2009, 2), start(2012, 5)], ..SearchIndex::default() };
-        assert_eq!(index.articles_of_year(2009), 2..5);
-        assert_eq!(index.articles_of_year(2012), 5..u32::MAX);
-        assert_eq!(index.articles_of_year(2010), 0..0);
+        let start = |year, first| YearStart { year: Year::new(year).unwrap(), first };
+        let index = SearchIndex { years: vec![start(2009, 2), start(2012, 5)], articles: 9, ..SearchIndex::default() };
+        let articles_of = |year| index.articles_of(Year::new(year));
+        assert_eq!([2009, 2012, 2010].map(articles_of), [2..5, 5..9, 0..0]);
+        assert_eq!(index.articles_of(None), 0..9);
     }
 }

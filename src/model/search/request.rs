@@ -1,6 +1,9 @@
 //! What a reader asks for, as an address has it: `?q=camp&category=iraq&year=2009`.
 
-use crate::model::id::{CategorySlug, decode_segment, encode_segment};
+use crate::model::{
+    id::{CategorySlug, decode_segment, encode_segment},
+    locale::Year,
+};
 use std::fmt::{self, Write};
 
 /// What a reader asks for.
@@ -11,7 +14,7 @@ pub struct SearchRequest {
     /// Only this category.
     pub category: Option<CategorySlug>,
     /// Only this year of the edition's calendar.
-    pub year: Option<i32>,
+    pub year: Option<Year>,
 }
 
 /// How many characters of a question count.
@@ -27,17 +30,23 @@ impl SearchRequest {
             match name {
                 "q" => request.text = value.chars().take(MOST_CHARACTERS).collect(),
                 "category" => request.category = CategorySlug::parse(&value),
-                "year" => request.year = value.parse().ok(),
+                "year" => request.year = Year::parse(&value),
                 _ => {}
             }
         }
         request
     }
 
-    /// Whether there is anything to look for.
+    /// Whether there is anything to look for: words, or the articles of a category or a year.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        !self.has_text() && self.category.is_none() && self.year.is_none()
+    }
+
+    /// Whether anything was typed.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        !self.text.trim().is_empty()
     }
 }
 
@@ -66,13 +75,22 @@ mod tests {
     #[test]
     fn what_is_printed_is_read_back() {
         for (text, category, year) in
-            [("", None, None), ("a&b=c;#?+ ü", None, Some(2009)), ("کتاب‌ها", Some("iraq"), None)]
+            [("", None, None), ("a&b=c;#?+ ü", None, Year::new(2009)), ("کتاب‌ها", Some("iraq"), None)]
         {
             let request =
                 SearchRequest { text: text.to_owned(), category: category.and_then(CategorySlug::parse), year };
             let query = request.to_string();
             assert!(!query.contains(['#', ';', ' ']), "{query}");
             assert_eq!(SearchRequest::parse(query.trim_start_matches('?')), request);
+        }
+    }
+
+    #[test]
+    fn a_category_or_a_year_alone_is_asked_for_too() {
+        for (query, is_empty) in
+            [("", true), ("q=+", true), ("q=a", false), ("category=iraq", false), ("year=2009", false)]
+        {
+            assert_eq!(SearchRequest::parse(query).is_empty(), is_empty, "{query}");
         }
     }
 

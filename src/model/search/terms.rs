@@ -146,7 +146,11 @@ mod tests {
         }
         assert!(finds("fa", "دانش آموز", "دانش‌آموزان"));
         assert!(finds("fa", "دانشآموزان", "دانش‌آموز"));
-        assert!(finds("fa", "می‌شود", "نگه داشته می شود"));
+        for query in ["می‌شود", "می شود", "میشود"] {
+            for text in ["می‌شود", "می شود", "میشود", "نمی‌شود", "نمیشود"] {
+                assert!(finds("fa", query, text), "{query}: {text}");
+            }
+        }
         assert!(!finds("fa", "دانش آموز", "دانشکده"));
     }
 

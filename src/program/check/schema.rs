@@ -191,7 +191,7 @@ mod tests {
             told,
             [
                 "cards: \"sumary\" means nothing here → did you mean \"summary\"? Else what can stand here: full, summary",
-                "default_edition: \"EN\" cannot stand here → Use 1 to 35 small letters a-z, digits and hyphens, such as \"en\" or \"pt-br\".",
+                "default_edition: \"EN\" cannot stand here → use 1 to 35 small letters a-z, digits and hyphens, such as \"en\" or \"pt-br\"",
                 "editions[0].label: 5 is not text in quotation marks → write text in quotation marks, such as \"English\"",
                 "editions[0].menu[0].lable: \"lable\" means nothing here → did you mean \"label\"? Correct it, or take it out",
                 "editions[0].menu[0]: it needs one of \"to\", \"href\" and \"items\" → write one of them: \"to\" leads to a place of the edition, \"href\" out of it, \"items\" is a submenu",

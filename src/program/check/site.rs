@@ -1,6 +1,6 @@
 //! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{base_url, blank, context::CheckContext, menu, report::Reporter, site_remedy, theme};
+use super::{base_url, blank, context::CheckContext, menu, picture, report::Reporter, site_remedy, theme};
 use crate::{
     model::{
         id::PageNumber,
@@ -26,7 +26,7 @@ pub(super) fn inspect(context: &mut CheckContext) {
     }
     theme::inspect(&mut reporter, &site.theme.colours);
     if let Some(logo) = &site.logo {
-        context.file(SITE, "logo", logo);
+        picture::file(context, SITE, "logo", logo);
     }
     let folders = folders_of_documents(context);
     for (edition, read) in site.editions.iter().zip(&read.editions) {

@@ -146,7 +146,7 @@ fn OpenLightbox(
     let close = Callback::new(move |_| viewer.close());
     view! {
         <div class="lightbox-bar">
-            <LightboxButton class="lightbox-close" icon="close" label=context.text(Message::Dismiss) answer=close/>
+            <LightboxButton class="lightbox-close" icon="close" label=context.text(Message::ClosePicture) answer=close/>
             <p class="lightbox-place" role="status">{place_of_all}</p>
             {article}
             <LightboxButton

@@ -1,5 +1,9 @@
 use super::session::SearchSession;
-use crate::model::{id::CategorySlug, locale::Message, page::EditionContext};
+use crate::model::{
+    id::CategorySlug,
+    locale::{Message, Year},
+    page::EditionContext,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,12 +21,12 @@ pub(super) fn Filters(session: SearchSession, context: Arc<EditionContext>) -> i
                 .into_any()
         })
         .collect_view();
-    let digits = context.edition.digits();
+    let catalog = context.catalog.clone();
     let year = Memo::new(move |_| session.request().year);
     // Those of the index, once it is there.
     let year_options = move || {
-        let option = |known: i32| {
-            let label = digits.translate(&known.to_string());
+        let option = |known: Year| {
+            let label = catalog.year(known);
             view! { <option value=known.to_string() prop:selected=move || year.get() == Some(known)>{label}</option> }
                 .into_any()
         };
@@ -41,7 +45,7 @@ pub(super) fn Filters(session: SearchSession, context: Arc<EditionContext>) -> i
             </label>
             <label>
                 <span>{context.text(Message::SearchYear)}</span>
-                <select on:change=move |event| session.choose_year(event_target_value(&event).parse().ok())>
+                <select on:change=move |event| session.choose_year(Year::parse(&event_target_value(&event)))>
                     <option value="" prop:selected=move || year.get().is_none()>{context.text(Message::AllYears)}</option>
                     {year_options}
                 </select>

@@ -100,7 +100,7 @@ fn KeySwitch(context: Arc<EditionContext>) -> impl IntoView {
     }
 }
 
-/// The way to every article without a question.
+/// The way to every article without a question, and where no question can be answered.
 #[component]
 fn Categories(session: SearchSession, context: Arc<EditionContext>) -> impl IntoView {
     let link = |category: &Category| {
@@ -109,7 +109,7 @@ fn Categories(session: SearchSession, context: Arc<EditionContext>) -> impl Into
     };
     let categories = context.edition.categories.iter().map(link).collect_view();
     view! {
-        <nav class="search-categories" aria-labelledby="search-categories" hidden=move || session.is_asked()>
+        <nav class="search-categories" aria-labelledby="search-categories" hidden=move || session.is_answered()>
             <h2 id="search-categories">{context.text(Message::BrowseCategories)}</h2>
             <ul>{categories}</ul>
             <p><a class="way-on" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a></p>

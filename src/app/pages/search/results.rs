@@ -68,6 +68,7 @@ pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> i
 
 fn outcome(found: &Found, context: &EditionContext) -> String {
     match u32::try_from(found.results.total) {
+        Ok(0) if found.text.trim().is_empty() => context.text(Message::NoArticles),
         Ok(0) => context.catalog.fill(Message::SearchNothing, &[("text", found.text.trim())]),
         total => context.catalog.count(Message::SearchResults, total.unwrap_or(u32::MAX)),
     }
@@ -86,7 +87,8 @@ fn SearchResult(
     let has_match = |stretches: &[Stretch]| stretches.iter().any(|stretch| matches!(stretch, Stretch::Match(_)));
     let is_seen = has_match(&title) || has_match(&summary);
     let text = RwSignal::new(summary);
-    if !is_seen {
+    // A category or a year alone has no words.
+    if !is_seen && !asked.is_empty() {
         let words = asked.clone();
         session.look_into(record.place.clone(), asked, move |around| {
             text.try_set(highlight(&around, terms, &words));

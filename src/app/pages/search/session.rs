@@ -5,6 +5,7 @@ use crate::{
     model::{
         id::CategorySlug,
         loader::SearchResults,
+        locale::Year,
         page::EditionContext,
         publication::Documents,
         route::{Place, Route},
@@ -27,7 +28,7 @@ const PAUSE: Duration = Duration::from_millis(80);
 pub(super) struct SearchSession {
     question: RwSignal<Question>,
     answer: RwSignal<Answer>,
-    years: RwSignal<Vec<i32>>,
+    years: RwSignal<Vec<Year>>,
     context: StoredValue<Arc<EditionContext>>,
     client: StoredValue<Option<Client>>,
 }
@@ -93,12 +94,13 @@ impl SearchSession {
         self.question.with(|question| question.request.text.clone())
     }
 
-    /// Whether anything is looked for.
-    pub(super) fn is_asked(self) -> bool {
-        self.question.with(|question| !question.request.is_empty())
+    /// Whether anything is looked for, and can be found.
+    pub(super) fn is_answered(self) -> bool {
+        let has_failed = self.answer.with(|answer| matches!(answer, Answer::Failed(_)));
+        !has_failed && self.question.with(|question| !question.request.is_empty())
     }
 
-    pub(super) fn years(self) -> Vec<i32> {
+    pub(super) fn years(self) -> Vec<Year> {
         self.years.get()
     }
 
@@ -117,7 +119,7 @@ impl SearchSession {
         self.change(|question| question.request.category = category);
     }
 
-    pub(super) fn choose_year(self, year: Option<i32>) {
+    pub(super) fn choose_year(self, year: Option<Year>) {
         self.change(|question| question.request.year = year);
     }
 

@@ -2,6 +2,7 @@
 
 use crate::model::{
     content::{excerpt, plain_text},
+    locale::{Month, Year},
     page::{EditionContext, Post},
     route::Place,
     search::{Record, Terms, Weight, category_term, words},
@@ -14,7 +15,7 @@ pub struct Searchable {
     /// What results show.
     pub record: Record,
     /// The year it was published in, in the edition's calendar.
-    pub year: Option<i32>,
+    pub year: Option<Year>,
     /// Its terms, each with how much it matters.
     pub terms: HashMap<String, Weight>,
 }
@@ -40,7 +41,7 @@ impl Searchable {
             category: category_label,
             language: post.foreign_language(context).cloned(),
         };
-        let year = item.published.as_ref().map(|published| context.edition.calendar().day(published).year);
+        let month = item.published.as_ref().and_then(|time| Month::of(time, context.edition.calendar()));
         let mut found = FoundTerms { terms: Terms::new(&context.edition.lang), weights: HashMap::new() };
         found.add_text(&plain_text(post.content()));
         found.add(&post.summary(), Weight::Summary);
@@ -52,7 +53,7 @@ impl Searchable {
         found.add(&record.title, Weight::Title);
         let mut terms = found.weights;
         terms.extend(category.map(|slug| (category_term(slug), Weight::Text)));
-        Self { record, year, terms }
+        Self { record, year: month.map(Month::year), terms }
     }
 }
 

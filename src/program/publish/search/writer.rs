@@ -4,7 +4,7 @@ use super::Searchable;
 use crate::{
     model::{
         loader::{search_file, text_hash},
-        locale::Timestamp,
+        locale::{Timestamp, Year},
         publication::Edition,
         search::{Posting, Record, RecordBlock, SearchIndex, TermShard, Weight, YearStart},
     },
@@ -25,7 +25,7 @@ pub struct IndexWriter {
 #[derive(Debug)]
 struct IndexedArticle {
     record: Record,
-    year: Option<i32>,
+    year: Option<Year>,
 }
 
 /// How many records a file holds: each result needs one of them, and an index names all files.
@@ -74,6 +74,7 @@ impl IndexWriter {
         let first_of = |shard: &TermShard| shard.terms.first().map(|(term, _)| term.clone()).unwrap_or_default();
         let index = SearchIndex {
             years,
+            articles: u32::try_from(order.len()).unwrap_or(u32::MAX),
             shards: shards.iter().map(first_of).zip(named.iter().map(|file| file.hash.clone())).collect(),
             records_per_block: RECORDS_PER_BLOCK,
             blocks: blocks.iter().map(|file| file.hash.clone()).collect(),
@@ -160,7 +161,7 @@ fn shards(
 
 /// Where each year begins. The day of a date is that of its own place on Earth, so that one may seem to come before
 /// the last of the year before: it counts to the later year.
-fn years(of_articles: impl Iterator<Item = Option<i32>>) -> Vec<YearStart> {
+fn years(of_articles: impl Iterator<Item = Option<Year>>) -> Vec<YearStart> {
     let mut years: Vec<YearStart> = Vec::new();
     for (first, year) in (0..).zip(of_articles) {
         if let Some(year) = year

@@ -1,4 +1,8 @@
-//! Share services and their links. A share link is a plain link: nothing of the service runs on the page.
+//! Share services and their links, and quotations. A share link is a plain link: nothing of the service runs on the page.
+
+mod quotation;
+
+pub use quotation::{Quotation, QuotedBlock};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
