@@ -212,7 +212,7 @@ mod tests {
             (Stemming::English, "speed"),
             (Stemming::Persian, "جهان"),
             (Stemming::Persian, "علی"),
-            (Stemming::Persian, "میدان"),
+            (Stemming::Persian, "میوه"),
             (Stemming::Arabic, "الف"),
             (Stemming::Albanian, "ata"),
             (Stemming::None, "houses"),
