@@ -331,9 +331,9 @@ impl TaskWriter<'_> {
     }
 
     /// A page that is shown at any address: its links start at the host's root.
-    fn model_of_any_address(&self, content: PageContent) -> PageModel {
+    fn model_of_any_address(&self, shown: PageContent) -> PageModel {
         let context = Arc::new(EditionContext::at_public_address(&self.build.context));
-        PageModel { context, place: Place::Unknown, content, recent: Recent::Deferred }
+        PageModel { context, place: Place::Unknown, content: shown, recent: Recent::Deferred }
     }
 
     fn source<'a>(&'a self, model: &'a PageModel, head: &'a Head, document: Option<&DocumentText>) -> PageSource<'a> {
