@@ -192,7 +192,7 @@ fn a_colour_that_is_none_or_cannot_be_read_is_told_with_one_that_can() {
     publication.finds_alone(
         "error: site.json: theme.colours.light.accent: \"teal\" is not a colour such as \"#0f4c5c\": # and six digits of \
          0-9 and a-f",
-        "Write # and six digits",
+        "write # and six digits",
     );
     publication.edit("site.json", |site| site["theme"] = json!({ "colours": { "light": { "accent": "#e07a00" } } }));
     publication.finds_alone(
@@ -203,7 +203,7 @@ fn a_colour_that_is_none_or_cannot_be_read_is_told_with_one_that_can() {
     publication.edit("site.json", |site| site["theme"] = json!({ "fonts": [{ "family": "Georgia, serif" }] }));
     publication.finds_alone(
         "error: site.json: theme.fonts[0].family: \"Georgia, serif\" is not the name of one font, such as \"Source Serif 4\"",
-        "Write the name of one font",
+        "write the name of one font",
     );
 }
 
