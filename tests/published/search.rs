@@ -166,7 +166,7 @@ fn a_category_or_a_year_alone_shows_its_articles_the_newest_first() {
     let in_year = search.answer("fa", &SearchRequest { year: Year::new(1388), ..none.clone() }, 100);
     assert_eq!(in_year.total, 10);
     let newest = search.answer("fa", &SearchRequest { year: Year::new(1404), ..none.clone() }, 100);
-    assert!(newest.total > 10 && newest.records.len() == newest.total);
+    assert!((1..10).contains(&newest.total) && newest.records.len() == newest.total);
     for results in [in_category, in_year, newest] {
         assert!(published(&results).is_sorted_by(|newer, older| newer >= older));
     }
