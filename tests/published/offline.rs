@@ -20,6 +20,7 @@ fn offline_gazette(data: &Path, articles: usize) {
     edit_site(data, |site| {
         site["offline"] = json!(true);
         site["logo"] = json!("media/icon.png");
+        site["theme"] = json!({ "colours": { "light": { "paper": "#fffaf5" } } });
         let persian =
             json!({ "code": "fa", "lang": "fa", "label": "فارسی", "title": "روزنامه", "feed": "feeds/fa.json" });
         site["editions"].as_array_mut().unwrap().push(persian);
@@ -50,7 +51,7 @@ fn each_edition_can_be_installed_in_its_own_words() {
     let manifest: Value = serde_json::from_str(&read(folder.path(), "fa/manifest.json")).unwrap();
     let expected = json!({
         "id": "/fa/", "name": "روزنامه", "short_name": "روزنامه", "lang": "fa", "dir": "rtl", "start_url": "./", "scope": "../",
-        "display": "standalone", "theme_color": "#fbfaf7", "background_color": "#fbfaf7",
+        "display": "standalone", "theme_color": "#fffaf5", "background_color": "#fffaf5",
         "icons": [{ "src": "../media/icon.png", "sizes": "512x512", "type": "image/png" }]
     });
     assert_eq!(manifest, expected);

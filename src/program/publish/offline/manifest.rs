@@ -2,15 +2,11 @@
 
 use super::Place;
 use crate::{
-    model::page::EditionContext,
+    model::{page::EditionContext, publication::Scheme},
     program::{PictureSize, data_folder::SITE},
 };
 use serde::Serialize;
 use std::path::Path;
-
-/// The colour of paper by day, as in `style/tokens.css`: what an installed publication shows while it opens, and around
-/// its pages.
-const PAPER: &str = "#fbfaf7";
 
 /// What a system is told that installs an edition. Addresses are relative to it: it works wherever the folder is put.
 #[derive(Debug, Serialize)]
@@ -27,8 +23,10 @@ pub(super) struct Manifest<'a> {
     /// All editions: the switcher leads from one to the other inside the same window.
     scope: &'static str,
     display: &'static str,
-    theme_color: &'static str,
-    background_color: &'static str,
+    /// Around its pages: the colour of paper by day.
+    theme_color: String,
+    /// What is shown while it opens.
+    background_color: String,
     icons: Vec<Icon>,
 }
 
@@ -46,6 +44,7 @@ impl<'a> Manifest<'a> {
     /// The manifest of an edition.
     pub(super) fn of(context: &'a EditionContext, publication: &Place<'_>) -> Self {
         let edition = &context.edition;
+        let paper = context.site.theme.palette(Scheme::Light).paper.to_string();
         Self {
             id: format!("{}{}/", publication.path, edition.code),
             name: context.name(),
@@ -56,8 +55,8 @@ impl<'a> Manifest<'a> {
             start_url: "./",
             scope: "../",
             display: "standalone",
-            theme_color: PAPER,
-            background_color: PAPER,
+            theme_color: paper.clone(),
+            background_color: paper,
             icons: icon(context, publication).into_iter().collect(),
         }
     }
@@ -94,15 +93,4 @@ fn icon(context: &EditionContext, publication: &Place<'_>) -> Option<Icon> {
 /// An address that starts at the publication's folder, from the folder of an edition.
 fn from_edition(address: &str) -> String {
     if address.contains("://") || address.starts_with('/') { address.to_owned() } else { format!("../{address}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::PAPER;
-
-    #[test]
-    fn paper_has_the_colour_of_the_pages() {
-        let tokens = include_str!("../../../../style/tokens.css");
-        assert!(tokens.contains(&format!("--paper: var(--day, {PAPER})")));
-    }
 }
