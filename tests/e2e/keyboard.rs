@@ -54,7 +54,7 @@ impl Reader {
         for _ in 0..MOST_STEPS {
             self.press_together(chord).await;
             if self.value(&has_focus(selector)).await == json!(true) {
-                // In a dialog Firefox fails this, for a reason that is not known yet.
+                // In Firefox this fails for what Tab reaches by way of the browser's own bar, and in a frame.
                 if self.browser != Browser::Firefox && !self.becomes(&format!("{HOW_IT_IS_HIDDEN} === ''")).await {
                     panic!("the focus on {selector} is not seen: {}", self.text(HOW_IT_IS_HIDDEN).await);
                 }
@@ -192,7 +192,9 @@ async fn pictures_are_opened_and_turned(browser: Browser) {
         reader.tabs_to(".lightbox-next").await;
         reader.press(keys::ENTER).await;
         reader.until(&is_at(3)).await;
-        reader.tabs_to(".lightbox-close").await;
+        // Not by Tab: from the last of a dialog Firefox leads through its own bar, and says before it is back that the
+        // first has the focus.
+        reader.tabs_back_to(".lightbox-close").await;
         reader.press(keys::ENTER).await;
         // Reading goes on at the picture that was seen last.
         reader.until(&format!("!document.querySelector('.lightbox').open && {}", has_focus(&picture(3)))).await;

@@ -241,7 +241,8 @@ async fn a_poster_far_down_is_not_fetched_with_the_page(browser: Browser) {
     // The cards above are laid out meanwhile, and move it.
     let comes_near = "(player => {
         player.scrollIntoView();
-        return player.querySelector('img').naturalWidth === 640;
+        const { complete, naturalWidth } = player.querySelector('img');
+        return complete && naturalWidth > 0;
     })(frames[0].document.querySelector('.card:last-child .player'))";
     framed.0.until(comes_near).await;
     assert_eq!(fetched(4), 1);
