@@ -64,7 +64,7 @@ async fn at_400_percent_no_page_is_scrolled_sideways(browser: Browser) {
 async fn with_text_twice_as_large_no_page_is_scrolled_sideways(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
     framed.0.expects("/none/");
-    each_page(&framed, &[1280, 640, ZOOMED], LARGE_TEXT).await;
+    each_page(&framed, &[1280, 640], LARGE_TEXT).await;
     framed.0.leaves_an_empty_console().await;
 }
 
