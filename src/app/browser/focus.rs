@@ -12,6 +12,12 @@ pub fn focus(element: &Element) {
     let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
+/// The first button of a part of the page that a selector finds.
+#[must_use]
+pub fn button_in(part: &Element, selector: &str) -> Option<HtmlElement> {
+    part.query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// Whether a key is pressed together with one that makes it the browser's.
 #[must_use]
 pub fn has_modifier(event: &KeyboardEvent) -> bool {

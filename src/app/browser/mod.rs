@@ -31,7 +31,7 @@ pub use clipboard::{can_share, copy, share};
 pub use document::{go, languages, leave_for, push_path, replace_path, warn};
 pub use dom::{innermost_node_of, is_for_another_tab, move_into_frame, node_of};
 pub use film::FilmRequest;
-pub use focus::{focus, has_modifier, move_focus};
+pub use focus::{button_in, focus, has_modifier, move_focus};
 pub use fragment::{go_back, go_to_fragment, open_target, replace_fragment};
 pub use head::{show_head, show_language};
 pub use http_source::HttpSource;

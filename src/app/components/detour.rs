@@ -3,7 +3,6 @@ use leptos::{
     ev::{self, KeyboardEvent},
     html::Div,
     prelude::*,
-    wasm_bindgen::JsCast,
 };
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
@@ -87,7 +86,7 @@ impl Detour {
     }
 
     fn button(self, selector: &str) -> Option<HtmlElement> {
-        self.part.get_untracked()?.query_selector(selector).ok()??.dyn_into().ok()
+        self.part.get_untracked().and_then(|part| browser::button_in(&part, selector))
     }
 
     /// Gives the focus back, if the part has it: to what had it before, else to the content.
