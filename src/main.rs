@@ -13,7 +13,7 @@ use masthead::{
     },
     model::{
         loader::Loader,
-        page::HydrationDocuments,
+        page::{HydrationDocuments, ShownAt},
         route::{Place, Route},
         source::Failure,
     },
@@ -52,7 +52,8 @@ fn hydrate(mount_point: MountPoint, route: &Route, documents: &HydrationDocument
     let (loader, page) = Loader::hydrate(HttpSource, mount_point.base, mount_point.resolver, browser::warn, documents)?;
     if *route == Route::Root {
         let path = loader.base().place(&browser::edition_of_reader(loader.site()).code, Place::Front);
-        if path != page.address() {
+        // The front page may be kept, where what is shown says that the root is not.
+        if path != page.address() || documents.data.shown_at == ShownAt::Any {
             browser::go(&path);
             return Ok(());
         }

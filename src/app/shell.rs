@@ -4,10 +4,10 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Appearance, Drawer, Footer, Header, Lightbox, LoadingBar, Notice, PictureViewer, QuotationBar, ReadOnLinks,
-        RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
+        Appearance, Drawer, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer, QuotationBar,
+        ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
     },
-    navigation::Navigation,
+    navigation::{EditionKeeper, Navigation},
     pages::Page,
 };
 use crate::model::page::{EditionContext, PageModel};
@@ -22,8 +22,11 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     if let Some(client) = &client {
         provide_context(client.clone());
     }
-    // Others have none, and nothing to hydrate in its place.
+    // Where nothing can be kept, a finished page has no control for it: nothing is hydrated there.
     let opens_offline = start.context.site.opens_offline();
+    // In a host page nothing can be kept: its service worker is its own.
+    let can_keep = opens_offline && !root.as_ref().is_some_and(AppRoot::is_embedded);
+    let keeper = can_keep.then(|| EditionKeeper::new(client.clone()));
     let navigation = Navigation::new(start, client);
     let Navigation { page, recent, read_on, failed_turn, is_slow, has_update, .. } = navigation;
     let page = Signal::from(page);
@@ -34,8 +37,9 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
         |before: Option<&Arc<EditionContext>>, now| before.map(Arc::as_ptr) != now.map(Arc::as_ptr),
     );
     let edition = Signal::from(edition);
+    let keeping = keeper.map(|keeper| keeper.of(edition));
     // Drawn again only when they change.
-    let titles = Memo::new(move |_| recent.get());
+    let titles = Memo::new(move |_| page.with(|page| recent.get().beside(&page.place)));
     let on_retry = Callback::new(move |()| navigation.retry());
     let on_brand = Callback::new(move |()| navigation.refresh_front());
     let on_skip = Callback::new(move |()| navigation.go_within(AppRoot::focus_content));
@@ -79,7 +83,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                         {move || view! { <ReadOnLinks read_on=read_on.get() context=edition.get()/> }}
                     </aside>
                 </div>
-                {move || view! { <Footer top on_top context=edition.get()/> }}
+                {move || view! { <Footer top on_top keeping context=edition.get()/> }}
             </div>
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page appearance context=edition.get()/> }}
@@ -96,6 +100,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             {opens_offline.then(|| {
                 view! {
                     <UpdateNotice
+                        root=root.clone()
                         is_there=Signal::from(has_update)
                         on_load=Callback::new(|()| browser::load_update())
                         on_dismiss=Callback::new(move |()| navigation.dismiss_update())
@@ -104,7 +109,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                 }
                 .into_any()
             })}
-            <Notice
+            <FailureNotice
                 root
                 failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
                 on_retry=Callback::new(move |()| navigation.follow_again())

@@ -9,13 +9,22 @@ use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use masthead::program::{
     LeftOutReason,
     check::{self, Report, Severity, counted},
+    printable,
     publish::{self, CompressedCopies, Options, Published, Renumbering},
 };
 use std::{
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
     time::Instant,
 };
+
+/// Writes a line. Whoever reads may have closed the pipe, or the disk may be full: that is no reason to stop publishing.
+macro_rules! say {
+    ($stream:ident, $($words:tt)*) => {{
+        let _ = writeln!(io::$stream(), $($words)*);
+    }};
+}
 
 /// How many faults of a kind are named in a file; the rest is counted.
 const MAX_ALIKE: usize = 5;
@@ -78,7 +87,7 @@ impl Judgement {
 
     fn print(self, report: &Report) {
         for fault in report.shortened(if self.all { usize::MAX } else { MAX_ALIKE }) {
-            eprintln!("{fault}");
+            say!(stderr, "{fault}");
         }
     }
 }
@@ -137,7 +146,8 @@ fn check(data: &Path, base_url: Option<&str>, judgement: Judgement) -> ExitCode 
     let report = check::check(data, base_url);
     judgement.print(&report);
     let counts = &report.checked;
-    println!(
+    say!(
+        stdout,
         "checked {}: {}, {}, {}, {}; {}, {}",
         data.display(),
         counted(counts.documents, "document"),
@@ -151,7 +161,8 @@ fn check(data: &Path, base_url: Option<&str>, judgement: Judgement) -> ExitCode 
 }
 
 fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {
-    let names: Vec<_> = left_out.iter().map(|(name, reason)| format!("{} ({reason})", name.display())).collect();
+    let names: Vec<_> =
+        left_out.iter().map(|(name, reason)| format!("{} ({reason})", printable(&name.to_string_lossy()))).collect();
     print_names("left out", &names);
 }
 
@@ -162,7 +173,7 @@ fn print_names(what: &str, names: &[impl AsRef<str>]) {
     let shown: Vec<_> = names.iter().take(MAX_NAMED).map(AsRef::as_ref).collect();
     let more = names.len().saturating_sub(MAX_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    println!("{what}: {}{more}", shown.join(", "));
+    say!(stdout, "{what}: {}{more}", shown.join(", "));
 }
 
 fn run(arguments: Publish) -> ExitCode {
@@ -171,12 +182,12 @@ fn run(arguments: Publish) -> ExitCode {
     let report = check::check(&data, base_url.as_deref());
     if judgement.refuses(&report) {
         judgement.print(&report);
-        eprintln!("publish: nothing was published; {} is as it was", out.display());
+        say!(stderr, "publish: nothing was published; {} is as it was", out.display());
         return ExitCode::FAILURE;
     }
     let warnings = report.count(Severity::Warning);
     if warnings > 0 {
-        eprintln!("publish: {}; \"publish check\" names what is meant", counted(warnings, "warning"));
+        say!(stderr, "publish: {}; \"publish check\" names what is meant", counted(warnings, "warning"));
     }
     let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
     let bar = TerminalProgress(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
@@ -188,12 +199,13 @@ fn run(arguments: Publish) -> ExitCode {
     match outcome {
         Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are }) => {
             for picture in &pictures_as_they_are {
-                eprintln!("warning: {picture}");
+                say!(stderr, "warning: {picture}");
             }
             print_left_out(&left_out);
             print_names("your own files stand in the place of those made here", &instead_of_ours);
             print_names("joined with your own", &joined);
-            println!(
+            say!(
+                stdout,
                 "published {} in {}: {} written, {} unchanged, {} removed, in {}",
                 counted(pages, "page"),
                 out.display(),
@@ -205,7 +217,8 @@ fn run(arguments: Publish) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            eprintln!("publish: {fault}");
+            let lines: Vec<_> = fault.to_string().lines().map(printable).collect();
+            say!(stderr, "publish: {}", lines.join("\n"));
             ExitCode::FAILURE
         }
     }

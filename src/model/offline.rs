@@ -9,6 +9,27 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 /// The web app manifest, in the folder of each edition.
 pub const MANIFEST: &str = "manifest.json";
 
+/// What asks at the end of an address to be rid of all that is kept.
+pub const FRESH: &str = "fresh";
+
+/// What the names of caches start with; then comes the path of the publication's folder.
+pub const CACHES: &str = "masthead";
+
+/// What the name of the cache of an edition goes on with that a reader keeps.
+pub const KEPT: &str = "kept";
+
+/// The key of the address of a page that the service worker is to keep.
+pub const KEEP: &str = "keep";
+
+/// The key of the addresses of pictures that are to be kept with it.
+pub const PICTURES: &str = "pictures";
+
+/// The key by which a service worker that waits is let in.
+pub const LOAD: &str = "load";
+
+/// The key of the address of a page's script, where a service worker is asked whether that is of its version.
+pub const START: &str = "start";
+
 /// What is shown in place of a page that was not kept, in the folder of each edition.
 pub const OFFLINE_PAGE: &str = "offline.html";
 
@@ -51,6 +72,59 @@ pub struct KeptEdition {
     pub bytes: u64,
 }
 
+/// What lies on the device of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptSoFar {
+    /// Nothing.
+    Nothing,
+    /// What was there when keeping ended before its end.
+    Part,
+    /// All that was asked for.
+    Whole(KeptEdition),
+}
+
+/// How far the keeping of an edition has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nobody has looked yet.
+    #[default]
+    Unknown,
+    /// So many articles can be kept.
+    Possible {
+        /// How many they are.
+        articles: u32,
+    },
+    /// The same, and a part of it is there.
+    Begun {
+        /// How many they are in all.
+        articles: u32,
+    },
+    /// It is under way.
+    Running {
+        /// How many files are there.
+        done: usize,
+        /// How many there will be.
+        total: usize,
+    },
+    /// It is kept.
+    Kept(KeptEdition),
+    /// It was not kept.
+    Failed(KeepFailure),
+}
+
+/// What a reader asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepRequest {
+    /// To be told what is kept, or can be.
+    Look,
+    /// To keep the newest.
+    Keep,
+    /// To keep no more.
+    Stop,
+    /// To delete what is kept.
+    Delete,
+}
+
 /// Why an edition could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeepFailure {
@@ -60,11 +134,32 @@ pub enum KeepFailure {
     Forbidden,
     /// A file could not be loaded.
     Network,
+    /// A file did not come in time.
+    Timeout,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::loader::RECENT;
+
+    /// What the scripts of the service worker write a second time.
+    #[test]
+    fn the_service_worker_knows_the_same_names() {
+        let worker = include_str!("../app/browser/service-worker.js");
+        for words in [
+            format!("const {{ {KEEP}, {PICTURES} = [], {LOAD}, {START} }} = event.data;"),
+            format!("searchParams.has(\"{FRESH}\")"),
+            format!("`{CACHES} ${{FOLDER.pathname}} `"),
+            format!("`${{PREFIX}}{KEPT} `"),
+            format!("[\"{OFFLINE_PAGE}\", \"\", \"{RECENT}\"]"),
+            format!("`${{edition}}/{OFFLINE_PAGE}`"),
+        ] {
+            assert!(worker.contains(&words), "{words}");
+        }
+        let without = include_str!("../app/browser/no-service-worker.js");
+        assert!(without.contains(&format!("`{CACHES} ${{new URL(\"./\", location).pathname}} `")));
+    }
 
     #[test]
     fn a_screen_gets_the_narrowest_picture_that_is_wide_enough() {

@@ -1,9 +1,10 @@
 //! Which file of a publication's folder an address means: the one judgement of `check` and of publishing.
 
+use super::LeftOutReason;
 use crate::model::{content::Resolver, route::BasePath};
 use percent_encoding::percent_decode_str;
 use std::{
-    fs::File,
+    fs::{self, File},
     io,
     path::{Component, Path, PathBuf},
 };
@@ -11,6 +12,10 @@ use url::Url;
 
 /// The name of the publication's own document.
 pub const SITE: &str = "site.json";
+
+/// What a folder of finished pages remembers for the next run. Its name starts with a dot, so that most hosts and all
+/// copies leave it out.
+pub const RECORD: &str = ".masthead.json";
 
 /// The host used for a publication that does not say where it will be.
 const SOMEWHERE: &str = "https://somewhere.invalid/";
@@ -97,15 +102,29 @@ impl DataFolder {
         inside.then(|| self.path.join(file))
     }
 
+    /// Where a file of the folder is on the disk that may be read: a link out of the folder may lead to what its owner
+    /// keeps private, and whoever reads a pipe waits for ever.
+    ///
+    /// # Errors
+    /// Where it is not there, or is no file of the folder.
+    pub fn readable(&self, file: &str) -> io::Result<PathBuf> {
+        let path = self.on_disk(file).ok_or(io::ErrorKind::NotFound)?.canonicalize()?;
+        if !path.starts_with(self.path.canonicalize()?) {
+            return Err(io::Error::other(LeftOutReason::Outside));
+        }
+        match fs::metadata(&path)? {
+            data if data.is_file() => Ok(path),
+            data if data.is_dir() => Err(io::ErrorKind::NotFound.into()),
+            _ => Err(io::Error::other(LeftOutReason::NoFile)),
+        }
+    }
+
     /// Opens a document of the folder.
     ///
     /// # Errors
-    /// Where it is not there, or cannot be opened.
+    /// Where it is not there, is no file of the folder, or cannot be opened.
     pub fn open(&self, file: &str) -> io::Result<File> {
-        match self.on_disk(file) {
-            Some(path) if !path.is_dir() => File::open(path),
-            _ => Err(io::ErrorKind::NotFound.into()),
-        }
+        File::open(self.readable(file)?)
     }
 
     /// The folder itself.
@@ -166,6 +185,30 @@ mod tests {
         assert_eq!(named("https://example.org/news/"), Err(NotHere::Outside));
         let whole = document(Some("https://example.org/news/"), "https://example.org/news/feeds/en.json", SITE);
         assert_eq!(whole, Ok("feeds/en.json".into()));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn no_link_leads_out_of_the_folder() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        fs::create_dir_all(data.join("feeds")).unwrap();
+        fs::write(folder.path().join("private.json"), "{}").unwrap();
+        fs::write(data.join("feeds/en.json"), "{}").unwrap();
+        symlink("feeds/en.json", data.join("same.json")).unwrap();
+        symlink("../private.json", data.join("private.json")).unwrap();
+        symlink("..", data.join("up")).unwrap();
+        symlink(&data, folder.path().join("link")).unwrap();
+        for folder in [&data, &folder.path().join("link")] {
+            let open = |name| DataFolder::new(folder, None).open(name).map(drop);
+            open("feeds/en.json").unwrap();
+            open("same.json").unwrap();
+            for out in ["private.json", "up/private.json"] {
+                assert_eq!(open(out).unwrap_err().to_string(), "a link out of the folder", "{out}");
+            }
+            assert_eq!(open("feeds").unwrap_err().kind(), io::ErrorKind::NotFound);
+        }
     }
 
     #[test]

@@ -3,7 +3,10 @@
 //! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
 const LEFTOVERS: [&str; 19] = [
@@ -92,11 +95,18 @@ impl LeftOut {
         if self.patterns.matched(self.root.join(name), is_folder).is_ignore() {
             return Some(Reason::Leftover);
         }
+        let is_text = |name: &str| !name.chars().any(char::is_control);
+        if !name.file_name().and_then(OsStr::to_str).is_some_and(is_text) {
+            return Some(Reason::Name);
+        }
         let Ok(real) = path.canonicalize() else {
             return Some(Reason::Dangling);
         };
         if !real.starts_with(&self.root) {
             return Some(Reason::Outside);
+        }
+        if !is_folder && !path.is_file() {
+            return Some(Reason::NoFile);
         }
         let is_above = |above: &Path| self.root.join(above).canonicalize().is_ok_and(|above| above == real);
         let leads_back = is_folder && real != self.root.join(name) && name.ancestors().skip(1).any(is_above);
@@ -148,6 +158,12 @@ pub enum Reason {
     /// A link out of the publication's folder.
     #[strum(to_string = "a link out of the folder")]
     Outside,
+    /// Neither a file nor a folder: who reads it may wait for ever.
+    #[strum(to_string = "no file but a device or a pipe")]
+    NoFile,
+    /// Its name is not UTF-8, or has control characters in it.
+    #[strum(to_string = "a name that no address has")]
+    Name,
     /// A folder inside itself, by a link.
     #[strum(to_string = "a link to a folder that it lies in")]
     Circle,
@@ -155,6 +171,27 @@ pub enum Reason {
     #[strum(to_string = "the program's own")]
     OurOwn,
 }
+
+impl Reason {
+    /// What to do about it.
+    #[must_use]
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Self::Outside => {
+                "put the file itself into the publication's folder: what links lead to elsewhere stays private"
+            }
+            Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
+            Self::Name => "give it a name of letters, digits and signs",
+            Self::NoFile => "take it out of the publication's folder",
+            Self::Leftover | Self::OurOwn => {
+                "give it another name or place, or bring it back by \"ignore\" in site.json"
+            }
+        }
+    }
+}
+
+/// For documents that are asked for by name.
+impl std::error::Error for Reason {}
 
 #[cfg(test)]
 mod tests {

@@ -25,6 +25,12 @@ fn an_edition_without_a_catalog_is_told_to_copy_one() {
         "error: site.json: editions[2].lang: locales/fr.json does not exist: it holds the words of buttons and notices in the edition's language",
         "copy locales/en.json to locales/fr.json and translate it",
     );
+    // One in a regional kind of a language that there is can have its words.
+    publication.edit("site.json", |site| site["editions"][2]["lang"] = json!("ar-EG"));
+    publication.finds_alone(
+        "error: site.json: editions[2].lang: locales/ar-EG.json does not exist: it holds the words of buttons and notices in the edition's language",
+        "write \"messages\": \"locales/ar.json\" beside \"lang\", or copy locales/en.json to locales/ar-EG.json and translate it",
+    );
     // Another edition in the default one's language has the same catalog.
     publication.edit("site.json", |site| {
         site["editions"][0]["lang"] = json!("fr");

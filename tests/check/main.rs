@@ -3,10 +3,14 @@
 mod catalogs;
 mod documents;
 mod feeds;
+mod fonts;
 mod items;
+mod names;
 mod pictures;
 mod publication;
 mod site;
+#[path = "../fixtures/test_font.rs"]
+mod test_font;
 
 use masthead::program::check::check;
 use publication::{Publication, found};

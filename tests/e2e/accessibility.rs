@@ -3,29 +3,12 @@
 
 use crate::{
     browser::{Browser, in_chromium},
+    kinds::{self, BOTH_WAYS, Edition, NOTHING},
     publication::{project, published},
     reader::{READY, Reader},
 };
 use serde_json::Value;
 use std::fs;
-
-/// Every kind of page of an edition; `{}` is its number, `{year}` and `{month}` are of its calendar.
-const KINDS: [&str; 14] = [
-    "",
-    "page/2/",
-    "category/iraq/",
-    "category/photo-gallery/",
-    "category/videos/",
-    "category/books/",
-    "posts/{}001/",
-    "posts/{}010/",
-    "about/",
-    "archive/",
-    "archive/{year}/",
-    "archive/{month}/",
-    "search/?q=pmoi",
-    "none/",
-];
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 
@@ -73,13 +56,10 @@ impl Reader {
     }
 }
 
-async fn judges(browser: Browser, code: &str, number: u32, month: &str) {
-    let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
-    reader.expects("/none/");
-    let year = &month[..4];
-    for kind in KINDS {
-        let kind = kind.replace("{}", &number.to_string()).replace("{year}", year).replace("{month}", month);
-        let path = format!("/{code}/{kind}");
+async fn judges(browser: Browser, edition: &Edition) {
+    let reader = Reader::open_app(browser, published("/"), &format!("/{}/", edition.code)).await;
+    reader.expects(NOTHING);
+    for path in edition.page_of_each_kind() {
         reader.go(&path).await;
         reader.until(READY).await;
         reader.brings_axe().await;
@@ -89,23 +69,23 @@ async fn judges(browser: Browser, code: &str, number: u32, month: &str) {
 }
 
 async fn no_page_in_english_has_a_barrier(browser: Browser) {
-    judges(browser, "en", 1, "2009/08").await;
+    judges(browser, &kinds::ENGLISH).await;
 }
 
 async fn no_page_in_arabic_has_a_barrier(browser: Browser) {
-    judges(browser, "ar", 2, "2009/08").await;
+    judges(browser, &kinds::ARABIC).await;
 }
 
 async fn no_page_in_persian_has_a_barrier(browser: Browser) {
-    judges(browser, "fa", 3, "1388/05").await;
+    judges(browser, &kinds::PERSIAN).await;
 }
 
 async fn no_page_in_albanian_has_a_barrier(browser: Browser) {
-    judges(browser, "sq", 4, "2009/08").await;
+    judges(browser, &kinds::ALBANIAN).await;
 }
 
 async fn no_open_menu_has_a_barrier(browser: Browser) {
-    for code in ["en", "fa"] {
+    for Edition { code, .. } in BOTH_WAYS {
         let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
         reader.brings_axe().await;
         reader.reads_on_a_screen_of(1440).await;
@@ -126,7 +106,7 @@ async fn no_open_menu_has_a_barrier(browser: Browser) {
 }
 
 async fn no_open_picture_has_a_barrier(browser: Browser) {
-    for (code, number) in [("en", 1), ("fa", 3)] {
+    for Edition { code, number, .. } in BOTH_WAYS {
         let path = format!("/{code}/category/photo-gallery/#picture-{number}033-2");
         let reader = Reader::open_app(browser, published("/"), &path).await;
         reader.until("document.querySelector('dialog.lightbox').open").await;

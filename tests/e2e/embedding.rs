@@ -28,8 +28,8 @@ fn host_page(publication: &Server) -> String {
 
 /// A host page with a publication in it.
 pub struct Embedded {
-    reader: Reader,
-    publication: Server,
+    pub reader: Reader,
+    pub publication: Server,
 }
 
 impl Embedded {
@@ -49,7 +49,8 @@ impl Embedded {
         Self::open_on(browser, Server::of_pages(&project().join("tests/fixtures"), "/"), publication, hash).await
     }
 
-    async fn open_on(browser: Browser, host: Server, publication: Server, hash: &str) -> Self {
+    /// Opens the page of a host of its own.
+    pub async fn open_on(browser: Browser, host: Server, publication: Server, hash: &str) -> Self {
         host.break_file("", Fault::Page(host_page(&publication)));
         host.break_file("other", Fault::Page("<!doctype html><link rel=icon href='data:,'><h1>Andere</h1>".into()));
         let reader = Reader::start(browser, "en", host).await;

@@ -13,7 +13,7 @@ const FIRST_TITLE: &str = "document.querySelector('main article h2').textContent
 
 impl Reader {
     /// The reader looks at something else for some minutes, then here again.
-    async fn looks_away_for(&self, minutes: u32) {
+    pub async fn looks_away_for(&self, minutes: u32) {
         self.run_in_the_page(&format!(
             "var show = (state) => {{
                Object.defineProperty(document, 'visibilityState', {{ value: state, configurable: true }});

@@ -3,18 +3,13 @@
 use crate::{
     browser::{Browser, in_every_engine},
     framed::Framed,
+    kinds::{ALBANIAN, ARABIC, BOTH_WAYS, ENGLISH, Edition, NOTHING, PERSIAN},
     publication::{one_edition, publish, published},
 };
 use serde_json::{Value, json};
 
 /// A phone, a tablet, a desktop.
 const WIDTHS: [u32; 3] = [360, 768, 1440];
-
-/// The editions, and the beginnings of their articles' numbers.
-const EDITIONS: [(&str, u32); 4] = [("en", 1), ("ar", 2), ("fa", 3), ("sq", 4)];
-
-/// The same from left to right and from right to left.
-const BOTH_WAYS: [&str; 2] = ["en", "fa"];
 
 impl Framed {
     /// Shows a page with all its cards laid out, which else are when they come near (card.css).
@@ -56,7 +51,7 @@ const PLACES: &str =
 async fn the_newest_article_leads_the_front_page(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
     let sizes = "all('.card-title').map((title) => parseFloat(style(title).fontSize))";
-    for code in BOTH_WAYS {
+    for Edition { code, .. } in BOTH_WAYS {
         for width in WIDTHS {
             framed.shows_all_of(&format!("/{code}/"), width).await;
             let larger = format!("(([lead, ...others]) => others.every((size) => lead > 1.2 * size))({sizes})");
@@ -72,7 +67,7 @@ async fn the_newest_article_leads_the_front_page(browser: Browser) {
 
 async fn a_picture_stands_beside_the_words_where_there_is_room(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
-    for code in BOTH_WAYS {
+    for Edition { code, .. } in BOTH_WAYS {
         for (width, place) in WIDTHS.into_iter().zip(["above", "beside", "beside"]) {
             for page in ["", "page/2/", "category/iraq/"] {
                 framed.shows_all_of(&format!("/{code}/{page}"), width).await;
@@ -132,8 +127,7 @@ async fn what_is_said_of_an_article_stands_beside_its_text(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
     let is_beside = "((details, text) => (details.right < text.left || text.right < details.left)
         && details.bottom < text.bottom)(box(document.querySelector('.article .details')), box(document.querySelector('.article .prose')))";
-    for code in BOTH_WAYS {
-        let number = if code == "en" { 1 } else { 3 };
+    for Edition { code, number, .. } in BOTH_WAYS {
         for (width, expected) in WIDTHS.into_iter().zip([false, false, true]) {
             framed.shows_all_of(&format!("/{code}/posts/{number}001/"), width).await;
             assert_eq!(framed.tells(is_beside).await, expected, "{code} at {width}");
@@ -167,7 +161,7 @@ const LETTERS: &str = "((paragraphs) => {
 
 async fn a_line_of_an_article_is_neither_long_nor_short(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
-    for (code, number) in EDITIONS {
+    for Edition { code, number, .. } in [ENGLISH, ARABIC, PERSIAN, ALBANIAN] {
         framed.shows_all_of(&format!("/{code}/posts/{number}012/"), 1440).await;
         let letters = framed.tells(LETTERS).await.as_f64().unwrap();
         // Each machine has other letters.
@@ -179,7 +173,7 @@ async fn a_line_of_an_article_is_neither_long_nor_short(browser: Browser) {
 async fn a_gallery_is_a_contact_sheet_on_its_own_page(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
     let in_first_row = "((boxes) => boxes.filter(({ top }) => Math.abs(top - boxes[0].top) < 2).length)(all('.article .picture').map(box))";
-    for (code, number) in [("en", 1), ("fa", 3)] {
+    for Edition { code, number, .. } in BOTH_WAYS {
         for (width, expected) in WIDTHS.into_iter().zip([2, 3, 4]) {
             framed.shows_all_of(&format!("/{code}/posts/{number}033/"), width).await;
             assert_eq!(framed.tells(in_first_row).await, expected, "{code} at {width}");
@@ -249,31 +243,11 @@ async fn a_poster_far_down_is_not_fetched_with_the_page(browser: Browser) {
     framed.0.leaves_an_empty_console().await;
 }
 
-/// Every kind of page; `{}` is the edition's number, `{month}` one of its calendar.
-const KINDS: [&str; 15] = [
-    "",
-    "page/2/",
-    "category/iraq/",
-    "category/photo-gallery/",
-    "category/videos/",
-    "category/books/",
-    "posts/{}001/",
-    "posts/{}016/",
-    "posts/{}033/",
-    "posts/{}035/",
-    "about/",
-    "archive/",
-    "archive/{month}/",
-    "search/",
-    "none/",
-];
-
 async fn no_page_scrolls_sideways(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
-    framed.0.expects("/none/");
-    for (code, number, month) in [("en", "1", "2009/08"), ("fa", "3", "1388/05")] {
-        for kind in KINDS {
-            let path = format!("/{code}/{}", kind.replace("{}", number).replace("{month}", month));
+    framed.0.expects(NOTHING);
+    for edition in BOTH_WAYS {
+        for path in edition.page_of_each_kind() {
             framed.shows_all_of(&path, WIDTHS[0]).await;
             for width in WIDTHS {
                 framed.is_widened_to(width).await;

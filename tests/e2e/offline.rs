@@ -2,105 +2,19 @@
 
 use crate::{
     browser::{Browser, in_chromium_and_firefox, in_every_engine},
+    embedding::{Embedded, ROOT},
+    offline_gazette::{Gazette, IN_HAND, WITH_PICTURES},
     page::Finished,
-    publication::{HEADING, own_name, project, publish_folder, published, scratch, write_data},
+    publication::{HEADING, published, scratch},
     reader::{READY, Reader},
     server::{Fault, Server},
     trusted_types::ready_policy_of,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{
     fs,
-    path::PathBuf,
     time::{Duration, Instant},
 };
-
-/// The service worker has the page in hand.
-const IN_HAND: &str = "navigator.serviceWorker.controller";
-
-/// A gazette in English and Persian, and where it lies.
-struct Gazette {
-    name: String,
-    place: &'static str,
-}
-
-impl Gazette {
-    fn new(place: &'static str, name: &str) -> Self {
-        Self { name: own_name(name), place }
-    }
-
-    fn out(&self) -> PathBuf {
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(&self.name)
-    }
-
-    /// Publishes it.
-    fn publish(&self, is_offline: bool) {
-        let edition = |code: &str, label: &str| json!({ "code": code, "lang": code, "label": label, "feed": format!("feeds/{code}.json") });
-        let site = json!({ "name": "Gazette", "default_edition": "en", "page_size": 2, "offline": is_offline,
-                           "editions": [edition("en", "English"), edition("fa", "فارسی")] });
-        let items: Vec<_> = (1..=8)
-            .rev()
-            .map(|number| {
-                json!({ "id": number.to_string(), "title": format!("Item {number}"),
-            "content_html": "<p>Text.</p><img src=\"/media/antenna.jpg\" alt=\"An antenna\">" })
-            })
-            .collect();
-        let feed = json!({ "items": items }).to_string();
-        let catalog = |code: &str| fs::read_to_string(project().join(format!("public/locales/{code}.json"))).unwrap();
-        let files = [
-            ("feeds/en.json", feed.clone()),
-            ("feeds/fa.json", feed),
-            ("locales/en.json", catalog("en")),
-            ("locales/fa.json", catalog("fa")),
-        ];
-        let data = write_data(&format!("{}-data", self.name), &site, &files);
-        fs::create_dir_all(data.join("media")).unwrap();
-        fs::copy(project().join("public/media/antenna.jpg"), data.join("media/antenna.jpg")).unwrap();
-        publish_folder(&data, &self.name, &format!("https://gazette.example{}", self.place));
-    }
-
-    fn server(&self) -> Server {
-        Server::of_pages(&self.out(), self.place)
-    }
-
-    fn path(&self, path: &str) -> String {
-        format!("{}{path}", self.place)
-    }
-}
-
-impl Reader {
-    /// Waits until a page is kept.
-    async fn waits_until_it_is_kept(&self, path: &str) {
-        let start = Instant::now();
-        while self.value(&format!("caches.match({path:?}).then(Boolean)")).await != json!(true) {
-            assert!(start.elapsed() < Duration::from_secs(20), "{path} is not kept");
-            tokio::time::sleep(Duration::from_millis(40)).await;
-        }
-    }
-
-    /// What the browser keeps.
-    async fn kept_caches(&self) -> Value {
-        self.value("caches.keys()").await
-    }
-
-    /// Reads a page by its address, as a reader of a publication that is kept.
-    async fn reads(&self, gazette: &Gazette, path: &str) {
-        self.go(&gazette.path(path)).await;
-        self.until(READY).await;
-        self.until(IN_HAND).await;
-        for path in [path, "en/offline.html", "en/"] {
-            self.waits_until_it_is_kept(&gazette.path(path)).await;
-        }
-    }
-
-    /// Says that the host is not reached for a while, which the console notes.
-    fn loses_the_network(&self) {
-        self.expects("Failed to load resource");
-        self.expects("__recorder.js");
-        self.expects("NetworkError");
-        self.server.switch_off();
-    }
-}
 
 async fn what_was_read_opens_without_a_network(browser: Browser) {
     for place in ["/", "/news/"] {
@@ -119,7 +33,7 @@ async fn what_was_read_opens_without_a_network(browser: Browser) {
             reader.go(&gazette.path(path)).await;
             reader.until(READY).await;
             assert_eq!(reader.text(HEADING).await, heading);
-            reader.until("[...document.images].every((image) => image.complete && image.naturalWidth)").await;
+            reader.until(WITH_PICTURES).await;
         }
         // By a link, whose document was never asked for, and back.
         reader.go(&gazette.path("en/?from=a-friend")).await;
@@ -159,158 +73,198 @@ async fn what_was_not_read_says_so_in_the_words_of_the_edition(browser: Browser)
     reader.leaves_an_empty_console().await;
 }
 
-/// Another build of the app, of which every file is another.
-fn publish_another_version(gazette: &Gazette) {
-    let app = scratch(&format!("{}-app", gazette.name));
-    for entry in fs::read_dir(project().join("target/app")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            fs::copy(&path, app.join(path.file_name().unwrap())).unwrap();
-        }
+async fn back_and_forward_lead_without_a_network_to_what_was_read(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-back");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    // The first page of all came before there was a service worker.
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.until_promised("caches.match(document.images[0].currentSrc).then(Boolean)").await;
+    reader.click(".brand").await;
+    reader.arrives_at("/news/en/").await;
+    reader.click("main article h2 a").await;
+    reader.arrives_at("/news/en/posts/8/").await;
+    reader.waits_until_it_is_kept("/news/en/posts/8/").await;
+    reader.loses_the_network();
+    let steps =
+        [("back", "Latest articles"), ("back", "Item 3"), ("forward", "Latest articles"), ("forward", "Item 8")];
+    for (step, heading) in steps {
+        reader.run(&format!("history.{step}()")).await;
+        reader.until(&format!("{HEADING} === {heading:?}")).await;
+        reader.until(READY).await;
     }
-    let page = fs::read_to_string(app.join("index.html")).unwrap();
-    let style = page.split(['"', '/', '=']).find(|name| name.starts_with("style-") && name.contains(".css")).unwrap();
-    let style = style.split(' ').next().unwrap();
-    fs::rename(app.join(style), app.join("style-another.css")).unwrap();
-    fs::write(app.join("index.html"), page.replace(style, "style-another.css")).unwrap();
-    let start = fs::read_to_string(app.join("start.js")).unwrap();
-    fs::write(app.join("start.js"), format!("{start}\n// Another.")).unwrap();
-    let base_url = format!("https://gazette.example{}", gazette.place);
-    let data = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-data", gazette.name));
-    crate::publication::publish_app(&app, &data, &gazette.name, &base_url);
+    assert_eq!(reader.path().await, "/news/en/posts/8/");
+    reader.server.switch_on();
+    reader.leaves_an_empty_console().await;
 }
 
-/// The names of the files that a page was made with, and whether its style sheet is there.
-const FILES: &str = "[document.getElementById('start').getAttribute('src'),
-    document.querySelector('link[rel=stylesheet]').getAttribute('href'), document.styleSheets[0].cssRules.length > 100]";
+async fn who_turns_a_page_before_there_is_a_service_worker_keeps_both(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-early");
+    gazette.publish(true);
+    let server = gazette.server();
+    server.break_file("service-worker.js", Fault::Wait);
+    let reader = Reader::open_app(browser, server, "/news/en/posts/3/").await;
+    reader.click(".brand").await;
+    reader.arrives_at("/news/en/").await;
+    reader.click("main article h2 a").await;
+    reader.arrives_at("/news/en/posts/8/").await;
+    reader.server.mend();
+    for path in ["posts/3/", "", "posts/8/"] {
+        reader.waits_until_it_is_kept(&format!("/news/en/{path}")).await;
+    }
+    reader.until(IN_HAND).await;
+    reader.loses_the_network();
+    for heading in ["Latest articles", "Item 3"] {
+        reader.run("history.back()").await;
+        reader.until(&format!("{HEADING} === {heading:?}")).await;
+    }
+    reader.server.switch_on();
+    reader.leaves_an_empty_console().await;
+}
 
-async fn an_edition_that_is_kept_opens_whole_and_can_be_deleted(browser: Browser) {
-    let gazette = Gazette::new("/news/", "offline-kept");
+async fn the_root_leads_without_a_network_to_the_front_page_that_is_kept(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-root");
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
-    reader.click(".keep summary").await;
-    reader.until("document.querySelector('.keep p').textContent.includes('8 articles')").await;
-    reader.click(".keep .retry").await;
-    reader.until("/8 articles \\([0-9.]+ [kM]B\\)/.test(document.querySelector('.keep p').textContent)").await;
     reader.loses_the_network();
-    // Never read, from the front page to the oldest article, with its picture.
-    for path in ["en/", "en/page/1/", "en/posts/1/", "en/posts/7/"] {
-        reader.go(&gazette.path(path)).await;
-        reader.until(READY).await;
-        assert!(reader.text(HEADING).await != "You are offline", "{path}");
-        reader.until("[...document.images].every((image) => image.complete && image.naturalWidth)").await;
-    }
+    reader.go("/news/").await;
+    reader.until(&format!("location.pathname === '/news/en/' && {HEADING} === 'Latest articles'")).await;
     reader.server.switch_on();
-    reader.go("/news/en/").await;
-    reader.until(READY).await;
-    reader.click(".keep summary").await;
-    reader.click(".keep .retry:last-of-type").await;
-    reader.until("document.querySelectorAll('.keep .retry').length === 1").await;
-    let kept = "caches.keys().then((names) => names.filter((name) => name.includes('kept')).length)";
-    assert_eq!(reader.value(kept).await, 0);
-    reader.server.switch_off();
-    reader.go("/news/en/posts/6/").await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn a_host_that_leaves_out_html_has_the_page_that_says_so(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-no-html");
+    gazette.publish(true);
+    let server = gazette.server();
+    server.leave_out_html();
+    let reader = Reader::start(browser, "en", server).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.loses_the_network();
+    reader.go("/news/en/posts/5/").await;
     assert_eq!(reader.text(HEADING).await, "You are offline");
     reader.server.switch_on();
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_device_without_room_says_so_and_the_page_stays(browser: Browser) {
-    for (error, words) in [("QuotaExceededError", "no room left"), ("SecurityError", "does not let this site keep")] {
-        let gazette = Gazette::new("/", "offline-full");
-        gazette.publish(true);
-        let reader = Reader::start(browser, "en", gazette.server()).await;
-        reader.reads(&gazette, "en/posts/3/").await;
-        reader
-            .run_in_the_page(&format!("Cache.prototype.put = () => Promise.reject(new DOMException('x', {error:?}))"))
-            .await;
-        reader.click(".keep summary").await;
-        reader.click(".keep .retry").await;
-        reader.until(&format!("document.querySelector('.keep p').textContent.includes({words:?})")).await;
-        assert_eq!(reader.text(HEADING).await, "Item 3");
-        reader.leaves_an_empty_console().await;
-    }
-}
-
-async fn a_new_version_is_offered_and_never_mixed_with_the_one_before(browser: Browser) {
-    let gazette = Gazette::new("/", "offline-update");
+async fn the_page_that_says_so_stays_while_the_reader_looks_away(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-away");
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
-    let before = reader.value(FILES).await;
-    publish_another_version(&gazette);
-    // The page that is open stays what it was, and the reader goes on with it as long as they like.
-    reader.go("/en/posts/4/").await;
-    reader.until(READY).await;
-    let after = reader.value(FILES).await;
-    assert!(before[0] != after[0] && before[1] != after[1], "{before} {after}");
-    reader.until("document.querySelector('.notice.update')").await;
     reader.loses_the_network();
-    reader.go("/en/posts/3/").await;
+    reader.go("/news/en/posts/5/").await;
     reader.until(READY).await;
-    assert_eq!(reader.value(FILES).await, before);
     reader.server.switch_on();
-    reader.go("/en/").await;
-    reader.until(READY).await;
-    reader.run("window.isLeft = true").await;
-    reader.click(".notice.update .retry").await;
-    reader.until("!window.isLeft && document.readyState === 'complete'").await;
-    reader.until(READY).await;
-    reader.waits_until_it_is_kept("/en/").await;
-    assert_eq!(reader.value(FILES).await, after);
-    assert_eq!(reader.value("document.querySelector('.notice.update')").await, Value::Null);
-    // What was read with the version before opens with the files of that.
-    reader.waits_until_it_is_kept("/en/offline.html").await;
-    reader.server.switch_off();
-    for (path, files) in [("/en/posts/3/", &before), ("/en/", &after)] {
-        reader.go(path).await;
-        reader.until(READY).await;
-        assert_eq!(reader.value(FILES).await, *files, "{path}");
-    }
-    reader.server.switch_on();
+    reader.looks_away_for(16).await;
+    reader.sees_the_next_frame().await;
+    assert_eq!(reader.text(HEADING).await, "You are offline");
     reader.leaves_an_empty_console().await;
 }
 
-async fn fresh_at_the_end_of_an_address_leads_out_of_all_that_is_kept(browser: Browser) {
-    let gazette = Gazette::new("/news/", "offline-fresh");
+async fn a_page_of_the_owners_own_can_be_tried_again(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-owners");
+    gazette.publish(true);
+    let own = "<!doctype html><html lang=en><link rel=icon href='data:,'><title>Contest</title><h1>Contest</h1>";
+    fs::create_dir_all(gazette.out().join("contest")).unwrap();
+    fs::write(gazette.out().join("contest/index.html"), own).unwrap();
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.loses_the_network();
+    reader.go("/news/contest/").await;
+    reader.until(READY).await;
+    assert_eq!(reader.text(HEADING).await, "You are offline");
+    reader.server.switch_on();
+    reader.click("main .retry").await;
+    reader.until(&format!("{HEADING} === 'Contest'")).await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn who_saves_data_keeps_only_what_was_loaded_anyway(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-saving");
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
-    // What is kept is broken.
-    reader
-        .value(
-            "caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.put('/news/en/posts/3/',
-                 new Response('<h1 lang=en>Broken</h1>', { headers: { 'content-type': 'text/html' } })))",
+    let saves = |saves: bool| {
+        format!(
+            "Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {saves} }}, configurable: true }})"
         )
-        .await;
-    reader.go("/news/en/posts/3/?fresh").await;
-    reader.until(READY).await;
-    assert_eq!(reader.text(HEADING).await, "Item 3");
-    assert_eq!(reader.kept_caches().await, json!([]));
-    let registrations = "navigator.serviceWorker.getRegistrations().then((found) => found.length)";
-    assert_eq!(reader.value(registrations).await, 0);
+    };
+    reader.run_in_the_page(&saves(true)).await;
+    reader.click(".brand").await;
+    reader.arrives_at("/news/en/").await;
+    reader.click("main article h2 a").await;
+    reader.arrives_at("/news/en/posts/8/").await;
+    reader.run_in_the_page(&saves(false)).await;
+    reader.click(".brand").await;
+    reader.arrives_at("/news/en/").await;
+    reader.click("main article:nth-of-type(2) h2 a, main article + article h2 a").await;
+    reader.arrives_at("/news/en/posts/7/").await;
+    reader.waits_until_it_is_kept("/news/en/posts/7/").await;
+    assert!(reader.server.requests_for("/news/en/posts/8/").is_empty());
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_publication_that_asks_for_it_no_more_frees_its_readers(browser: Browser) {
-    let gazette = Gazette::new("/news/", "offline-freed");
+/// Tells whether the service worker makes a copy of the answer to a navigation, with the words of a host of its own.
+fn copies(worker: &str, kind: &str) -> String {
+    format!(
+        "fetch({worker:?}).then((answer) => answer.text()).then(async (script) => {{
+           const answer = new Response('', {{ headers: {{ 'content-type': {kind:?} }} }});
+           let isCopied = false;
+           answer.clone = () => {{ isCopied = true; return new Response('') }};
+           const heard = {{}};
+           const listen = (type, hear) => heard[type] = hear;
+           const kept = {{ match: async () => {{}}, has: async () => false }};
+           new Function('addEventListener', 'caches', 'registration', 'fetch', 'location', script)(
+             listen, kept, {{}}, async () => answer, location.origin + {worker:?});
+           const request = {{ method: 'GET', mode: 'navigate', headers: new Headers(), url: location.origin + '/news/a' }};
+           let shown;
+           heard.fetch({{ request, waitUntil() {{}}, respondWith: (promise) => shown = promise }});
+           await shown;
+           return isCopied;
+         }})"
+    )
+}
+
+async fn a_book_that_is_opened_as_a_page_is_not_read_into_memory(browser: Browser) {
+    let gazette = Gazette::new("/news/", "offline-book");
     gazette.publish(true);
-    let reader = Reader::start(browser, "en", gazette.server()).await;
-    reader.reads(&gazette, "en/posts/3/").await;
-    gazette.publish(false);
-    reader.go("/news/en/").await;
-    reader.until(READY).await;
-    let start = Instant::now();
-    let registrations = "navigator.serviceWorker.getRegistrations().then((found) => found.length)";
-    while reader.value(registrations).await != 0 || reader.kept_caches().await != json!([]) {
-        assert!(start.elapsed() < Duration::from_secs(20), "the reader is not freed");
-        tokio::time::sleep(Duration::from_millis(40)).await;
-    }
-    reader.go("/news/en/posts/3/").await;
-    reader.until(READY).await;
-    assert_eq!(reader.value(IN_HAND).await, Value::Null);
+    let reader = Reader::open_app(browser, gazette.server(), "/news/en/").await;
+    assert_eq!(reader.value(&copies("/news/service-worker.js", "text/html; charset=utf-8")).await, true);
+    assert_eq!(reader.value(&copies("/news/service-worker.js", "application/pdf")).await, false);
     reader.leaves_an_empty_console().await;
+}
+
+/// A host page that keeps itself.
+const HOSTS_OWN: &str = "addEventListener('install', (event) => event.waitUntil(
+      caches.open('host').then((cache) => cache.add('/')).then(() => skipWaiting())));
+    addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+    addEventListener('fetch', () => {})";
+
+async fn a_host_page_that_keeps_itself_is_not_taken_for_a_page_of_the_publication(browser: Browser) {
+    let gazette = Gazette::new("/", "offline-hosted");
+    gazette.publish(true);
+    let host = scratch(&format!("{}-host", gazette.name));
+    fs::write(host.join("own.js"), HOSTS_OWN).unwrap();
+    let embedded = Embedded::open_on(browser, Server::of_pages(&host, "/"), gazette.server(), "").await;
+    // Nothing of it can be kept there.
+    embedded.until_it_shows(&format!("!{ROOT}.querySelector('.keep')"), ".site-footer").await;
+    let Embedded { reader, publication } = &embedded;
+    reader.value("navigator.serviceWorker.register('/own.js').then(() => true)").await;
+    reader.until("navigator.serviceWorker.controller").await;
+    reader.expects("Failed to load resource");
+    reader.expects("CORS");
+    reader.expects("NetworkError");
+    publication.switch_off();
+    reader.marks_the_document().await;
+    embedded.click("main article h2 a").await;
+    embedded.until_it_shows("location.hash === '#/en/posts/8/'", ".failed .retry").await;
+    assert!(reader.is_in_the_marked_document().await);
+    publication.switch_on();
+    embedded.click(".failed .retry").await;
+    embedded.until_it_shows(&format!("{ROOT}.querySelector('h1').textContent === 'Item 8'"), ".article").await;
+    embedded.leaves_an_empty_console().await;
 }
 
 async fn a_service_worker_that_fails_leaves_the_page_as_it_is_and_is_named_once(browser: Browser) {
@@ -374,11 +328,15 @@ in_every_engine! {
 in_chromium_and_firefox! {
     what_was_read_opens_without_a_network,
     what_was_not_read_says_so_in_the_words_of_the_edition,
-    an_edition_that_is_kept_opens_whole_and_can_be_deleted,
-    a_device_without_room_says_so_and_the_page_stays,
-    a_new_version_is_offered_and_never_mixed_with_the_one_before,
-    fresh_at_the_end_of_an_address_leads_out_of_all_that_is_kept,
-    a_publication_that_asks_for_it_no_more_frees_its_readers,
+    back_and_forward_lead_without_a_network_to_what_was_read,
+    who_turns_a_page_before_there_is_a_service_worker_keeps_both,
+    the_root_leads_without_a_network_to_the_front_page_that_is_kept,
+    a_host_that_leaves_out_html_has_the_page_that_says_so,
+    the_page_that_says_so_stays_while_the_reader_looks_away,
+    a_page_of_the_owners_own_can_be_tried_again,
+    who_saves_data_keeps_only_what_was_loaded_anyway,
+    a_book_that_is_opened_as_a_page_is_not_read_into_memory,
+    a_host_page_that_keeps_itself_is_not_taken_for_a_page_of_the_publication,
     a_service_worker_that_fails_leaves_the_page_as_it_is_and_is_named_once,
     the_ready_policy_lets_the_service_worker_in,
 }

@@ -18,7 +18,8 @@ async fn a_new_page_starts_at_its_top_with_the_focus_on_its_heading(browser: Bro
 async fn back_leads_to_the_place_the_reader_left(browser: Browser) {
     let reader = Reader::open(browser, sample(), "/ar/").await;
     reader.client.execute("scrollTo(0, 1700)", Vec::new()).await.unwrap();
-    reader.until("scrollY === 1700").await;
+    // A card above that is laid out only now is longer than was thought, and the place of the reader with it.
+    reader.until("scrollY >= 1700").await;
     reader.click("main article:nth-of-type(3) h2 a").await;
     reader
         .until("location.pathname.startsWith('/ar/posts/') && document.querySelector('main .article') && scrollY === 0")
@@ -28,6 +29,21 @@ async fn back_leads_to_the_place_the_reader_left(browser: Browser) {
     reader.arrives_at("/ar/").await;
     reader.until("document.querySelectorAll('main article').length === 10 && scrollY > 1000").await;
     assert_eq!(reader.value("history.length").await, left);
+    reader.leaves_an_empty_console().await;
+}
+
+async fn back_to_a_page_that_was_left_at_its_top_leads_to_its_top(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.click("main article:nth-of-type(1) h2 a").await;
+    reader.until("document.querySelector('main .article') && scrollY === 0").await;
+    reader.run("scrollTo(0, 500)").await;
+    reader.until("scrollY === 500").await;
+    reader.client.back().await.unwrap();
+    reader.until("document.querySelector('main .cards') && document.activeElement.matches('main h1')").await;
+    // By then all is laid out.
+    reader.sees_the_next_frame().await;
+    reader.sees_the_next_frame().await;
+    assert_eq!(reader.value("scrollY").await, 0);
     reader.leaves_an_empty_console().await;
 }
 
@@ -77,6 +93,7 @@ async fn a_double_click_leads_to_a_page_once(browser: Browser) {
 in_every_engine! {
     a_new_page_starts_at_its_top_with_the_focus_on_its_heading,
     back_leads_to_the_place_the_reader_left,
+    back_to_a_page_that_was_left_at_its_top_leads_to_its_top,
     a_double_click_leads_to_a_page_once,
 }
 

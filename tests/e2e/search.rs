@@ -35,7 +35,7 @@ async fn a_reader_finds_an_article_as_they_type_and_comes_back_to_what_was_found
     // Letters of an Arabic keyboard, and digits of a Western one.
     reader.types(FIELD, "اردوگاه 36").await;
     reader.until(&format!("{TITLES}[0]?.startsWith('رویترز: ۳۶ تن از ساکنان اردوگاه اشرف')")).await;
-    reader.until(&format!("/^[۱-۹] مقاله پیدا شد$/.test({OUTCOME})")).await;
+    reader.until(&format!("/^[۱-۹] مطلب پیدا شد$/.test({OUTCOME})")).await;
     let marks = "[...document.querySelector('.search-title').querySelectorAll('mark')].map(mark => mark.textContent)";
     assert_eq!(reader.value(marks).await, json!(["۳۶", "اردوگاه"]));
     assert_eq!(reader.text(ASKED).await, "اردوگاه 36");

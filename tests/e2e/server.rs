@@ -57,6 +57,8 @@ struct State {
     policy: Mutex<Option<HeaderValue>>,
     /// Whether it hangs up on everybody without a word.
     is_off: AtomicBool,
+    /// Whether it leads from `page.html` to `page`, as some hosts do.
+    leaves_out_html: AtomicBool,
 }
 
 /// Where a page finds its recorder, and the script itself.
@@ -143,6 +145,11 @@ impl Server {
         self.state.is_off.store(false, Ordering::Relaxed);
     }
 
+    /// From now on it leads from `page.html` to `page`.
+    pub fn leave_out_html(&self) {
+        self.state.leaves_out_html.store(true, Ordering::Relaxed);
+    }
+
     /// From now on every answer carries this content security policy.
     pub fn demand(&self, policy: &str) {
         *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
@@ -170,6 +177,12 @@ fn respond(status: u16, kind: &str, body: impl Into<Body>) -> Response<Body> {
     *response.status_mut() = StatusCode::from_u16(status).expect("a status");
     response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a content type"));
+    response
+}
+
+fn lead_to(path: &str) -> Response<Body> {
+    let mut response = respond(301, "text/plain", "");
+    response.headers_mut().insert(LOCATION, path.parse().expect("an address"));
     response
 }
 
@@ -237,12 +250,19 @@ impl Host {
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
         let folders: Vec<_> = [self.data.as_deref(), Some(&self.app)].into_iter().flatten().collect();
         let find = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
-        let index = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_string() };
+        let leaves_out_html = self.state.leaves_out_html.load(Ordering::Relaxed);
+        if leaves_out_html && let Some(page) = name.strip_suffix(".html") {
+            return lead_to(&format!("{}{page}", self.base));
+        }
+        let index = if leaves_out_html && find(&format!("{name}.html")).is_some() {
+            format!("{name}.html")
+        } else if name.is_empty() || name.ends_with('/') {
+            format!("{name}index.html")
+        } else {
+            name.to_string()
+        };
         if find(&index).is_none() && find(&format!("{name}/index.html")).is_some() {
-            let mut response = respond(301, "text/plain", "");
-            let location = format!("{}{}/", self.base, name);
-            response.headers_mut().insert(LOCATION, location.parse().expect("an address"));
-            return response;
+            return lead_to(&format!("{}{name}/", self.base));
         }
         let is_address = !name.rsplit('/').next().is_some_and(|last| last.contains('.'));
         let (status, path) = match find(&index) {

@@ -120,6 +120,8 @@ async fn whatever_fails_after_a_step_back_is_a_page_of_its_address(browser: Brow
         let front = reader.moment().await;
         reader.click(ABOUT).await;
         reader.reads_the_page_at(&finished, "/en/about/").await;
+        // While a page fades away there are no frames, and nothing is noted of the next one.
+        reader.sees_the_next_frame().await;
         let about = reader.moment().await;
         reader.server.break_file("en/index.json", fault.clone());
         reader.client.back().await.unwrap();
@@ -134,6 +136,7 @@ async fn whatever_fails_after_a_step_back_is_a_page_of_its_address(browser: Brow
         reader.client.forward().await.unwrap();
         reader.reads_the_page_at(&finished, "/en/about/").await;
         reader.sees_the_page_of_its_address(&finished).await;
+        reader.sees_the_next_frame().await;
         reader.client.back().await.unwrap();
         reader.until(FAILED).await;
         assert_eq!(

@@ -93,7 +93,7 @@ async fn a_bar_that_fits_stands_in_line(browser: Browser) {
     let framed = Framed::open(browser, sample()).await;
     for code in ["en", "ar", "fa", "sq"] {
         let path = format!("/{code}/");
-        framed.shows(&path, 1160).await;
+        framed.shows(&path, 1040).await;
         assert_eq!(framed.0.text(BAR).await, IN_LINE, "{path}");
         let mut seen = BTreeSet::new();
         for width in (PHONE..1300).step_by(20) {

@@ -4,42 +4,20 @@
 use crate::{
     browser::{Browser, in_every_engine},
     framed::Framed,
+    kinds::{BOTH_WAYS, Edition, NOTHING},
     publication::published,
 };
 
 /// 400 % of a window of 1280 pixels.
 const ZOOMED: u32 = 320;
 
-/// Every kind of page of an edition; `{}` is its number, `{year}` and `{month}` are of its calendar.
-const KINDS: [&str; 14] = [
-    "",
-    "page/2/",
-    "category/iraq/",
-    "category/photo-gallery/",
-    "category/videos/",
-    "category/books/",
-    "posts/{}001/",
-    "posts/{}038/",
-    "about/",
-    "archive/",
-    "archive/{year}/",
-    "archive/{month}/",
-    "search/?q=a",
-    "none/",
-];
-
-/// The two editions, with their number and the month of their first articles.
-const EDITIONS: [(&str, &str, &str); 2] = [("en", "1", "2009/08"), ("fa", "3", "1388/05")];
-
 /// The text twice as large as usual, as a reader sets it in the browser.
 const LARGE_TEXT: &str = "frames[0].document.documentElement.style.fontSize = '200%'";
 
 /// Opens each page at the first of the widths, runs a script in it, and looks at it at each width, above and below.
 async fn each_page(framed: &Framed, widths: &[u32], script: &str) {
-    for (code, number, month) in EDITIONS {
-        for kind in KINDS {
-            let kind = kind.replace("{}", number).replace("{year}", &month[..4]).replace("{month}", month);
-            let path = format!("/{code}/{kind}");
+    for edition in BOTH_WAYS {
+        for path in edition.page_of_each_kind() {
             framed.shows(&path, widths[0]).await;
             framed.0.run(script).await;
             for width in widths {
@@ -56,15 +34,15 @@ async fn each_page(framed: &Framed, widths: &[u32], script: &str) {
 
 async fn at_400_percent_no_page_is_scrolled_sideways(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
-    framed.0.expects("/none/");
+    framed.0.expects(NOTHING);
     each_page(&framed, &[ZOOMED], "").await;
     framed.0.leaves_an_empty_console().await;
 }
 
 async fn with_text_twice_as_large_no_page_is_scrolled_sideways(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
-    framed.0.expects("/none/");
-    each_page(&framed, &[1280, 640], LARGE_TEXT).await;
+    framed.0.expects(NOTHING);
+    each_page(&framed, &[1280, 640, ZOOMED], LARGE_TEXT).await;
     framed.0.leaves_an_empty_console().await;
 }
 
@@ -72,7 +50,7 @@ async fn with_text_twice_as_large_no_page_is_scrolled_sideways(browser: Browser)
 async fn what_opens_over_a_page_fits_at_400_percent(browser: Browser) {
     let framed = Framed::open(browser, published("/")).await;
     let reader = &framed.0;
-    for (code, number, _) in EDITIONS {
+    for Edition { code, number, .. } in BOTH_WAYS {
         for script in ["", LARGE_TEXT] {
             framed.shows(&format!("/{code}/posts/{number}001/"), ZOOMED).await;
             reader.run(script).await;

@@ -113,7 +113,9 @@ fn what_can_be_kept_is_there_with_the_files_that_it_needs() {
         let file = folder.path().join("dist").join(name.split('?').next().unwrap());
         assert!(file.is_file() || file.join("index.html").is_file(), "{name}");
     }
-    for name in ["fa/", "fa/page/5/", "fa/page/2/", "fa/posts/a59/", "fa/posts/a10/", "fa/offline.html"] {
+    for name in
+        ["fa/", "fa/page/5/", "fa/page/2/", "fa/posts/a59/", "fa/posts/a10/", "fa/offline.html", "fa/recent.json"]
+    {
         assert!(named.contains(&name), "{name}");
     }
     assert!(!named.contains(&"fa/page/1/") && !named.contains(&"fa/posts/a9/"));

@@ -151,6 +151,62 @@ fn a_folder_that_links_to_itself_is_published_once() {
     assert_eq!(read(folder.path(), "a/x/text.txt"), "x");
 }
 
+/// A link may lead to what its owner keeps private, and a pipe never ends.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_of_the_folder_is_not_read() {
+    use std::os::unix::{ffi::OsStrExt, fs::symlink, net::UnixListener};
+    let folder = publication(1);
+    let data = folder.path().join("data");
+    write(folder.path(), &[("../private.txt", "Dear friend"), ("line\nbreak.txt", "x")]);
+    for name in ["robots.txt", "_headers", "letter.txt"] {
+        symlink("../private.txt", data.join(name)).unwrap();
+    }
+    let _socket = UnixListener::bind(data.join("socket")).unwrap();
+    let is_bytes = fs::write(data.join(std::ffi::OsStr::from_bytes(b"\xff.txt")), "x").is_ok();
+    let outcome = published(&options(folder.path()));
+    let mut expected = vec![
+        ("_headers", LeftOutReason::Outside),
+        ("letter.txt", LeftOutReason::Outside),
+        ("line\nbreak.txt", LeftOutReason::Name),
+        ("robots.txt", LeftOutReason::Outside),
+        ("socket", LeftOutReason::NoFile),
+    ];
+    // Some disks know no such names.
+    expected.extend(is_bytes.then_some(("\u{fffd}.txt", LeftOutReason::Name)));
+    let left_out: Vec<_> = outcome.left_out.iter().map(|(name, reason)| (name.to_string_lossy(), *reason)).collect();
+    assert_eq!(left_out, expected.into_iter().map(|(name, reason)| (name.into(), reason)).collect::<Vec<_>>());
+    let all = files(&folder.path().join("dist")).into_values().flatten().collect::<Vec<_>>();
+    assert!(!String::from_utf8_lossy(&all).contains("Dear friend"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_document_that_lies_elsewhere_is_refused() {
+    for name in ["site.json", "feeds/en.json", "locales/en.json"] {
+        let folder = publication(1);
+        published(&options(folder.path()));
+        let before = files(&folder.path().join("dist"));
+        let (inside, outside) = (folder.path().join("data").join(name), folder.path().join("elsewhere.json"));
+        fs::rename(&inside, &outside).unwrap();
+        std::os::unix::fs::symlink(&outside, &inside).unwrap();
+        let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+        assert!(fault.contains("a link out of the folder") && fault.contains("what to do"), "{name}: {fault}");
+        assert_eq!(files(&folder.path().join("dist")), before, "{name}");
+    }
+}
+
+/// The longest that a disk takes: the compressed copies' would be longer.
+#[test]
+fn a_file_with_a_long_name_is_published() {
+    let folder = publication(1);
+    let name = format!("{}.json", "x".repeat(250));
+    write(folder.path(), &[(&name, &"[]".repeat(1000))]);
+    let options = Options { copies: CompressedCopies::Beside, ..options(folder.path()) };
+    published(&options);
+    assert_eq!(read(folder.path(), &name).len(), 2000);
+}
+
 #[test]
 fn what_is_not_for_readers_stays_behind_and_it_is_said() {
     let folder = publication(1);

@@ -7,6 +7,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::OnceLock,
 };
 use url::Url;
@@ -52,6 +53,13 @@ pub fn options(folder: &Path) -> Options {
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
     }
+}
+
+/// The program itself, in a folder with `app` and `data`, which it publishes into `dist`.
+pub fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_publish"));
+    program.current_dir(folder).args(["--app", "app", "--data", "data", "--out", "dist"]);
+    program
 }
 
 pub fn publish_data(data: &Path, folder: &Path) -> Published {

@@ -1,8 +1,11 @@
 //! What cannot be published, or must not be replaced.
 
-use crate::publication::{Quiet, app, files, gazette, options, publish_data};
-use masthead::program::publish::{Options, publish};
-use std::fs;
+use crate::publication::{Quiet, app, files, gazette, options, program, publish_data};
+use masthead::program::publish::{Options, Output, publish};
+use std::{
+    fs,
+    process::{Output as Said, Stdio},
+};
 
 #[test]
 fn what_cannot_be_published_leaves_what_was() {
@@ -42,4 +45,61 @@ fn an_app_that_is_not_built_is_told_from_one_of_another_version() {
     app(&folder.path().join("app"));
     fs::write(folder.path().join("app/index.html"), "<html></html>").unwrap();
     assert!(fault().contains("build the app again"), "{}", fault());
+}
+
+fn words(said: &Said) -> String {
+    String::from_utf8_lossy(&said.stderr).into_owned()
+}
+
+#[test]
+fn of_two_runs_at_once_the_second_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    app(&folder.path().join("app"));
+    assert!(program(folder.path()).output().unwrap().status.success());
+    let before = files(&folder.path().join("dist"));
+    let first = Output::begin(&folder.path().join("dist")).unwrap();
+    let second = program(folder.path()).output().unwrap();
+    assert_eq!(second.status.code(), Some(1));
+    assert!(words(&second).contains("another run is publishing there\n  what to do: wait"), "{}", words(&second));
+    drop(first);
+    assert_eq!(files(&folder.path().join("dist")), before);
+    assert!(program(folder.path()).output().unwrap().status.success());
+}
+
+#[test]
+fn a_folder_among_other_pages_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    publish_data(&data, folder.path());
+    for out in ["dist/news", "dist/en/a/b"] {
+        let options = Options { out: folder.path().join(out), ..options(folder.path()) };
+        let fault = publish(&options, &Quiet).unwrap_err().to_string();
+        assert!(fault.contains("another publication's pages are") && fault.contains("what to do"), "{out}: {fault}");
+    }
+    assert!(!folder.path().join("dist/news").exists());
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    app(&folder.path().join("app"));
+    fs::write(folder.path().join("dist"), "Dear friend").unwrap();
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    assert!(fault.contains("would be replaced"), "{fault}");
+    assert_eq!(fs::read_to_string(folder.path().join("dist")).unwrap(), "Dear friend");
+}
+
+/// Whoever reads what is said may go away; that it is published counts.
+#[test]
+fn a_closed_pipe_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    app(&folder.path().join("app"));
+    let mut running = program(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop((running.stdout.take(), running.stderr.take()));
+    assert_eq!(running.wait().unwrap().code(), Some(0));
+    assert!(folder.path().join("dist/index.html").is_file());
 }

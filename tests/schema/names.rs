@@ -3,8 +3,8 @@
 use crate::{document, names_at};
 use masthead::model::{
     publication::{
-        Cards, Category, Documents, Edition, Font, FontRole, Layout, MenuItem, OwnColours, Site, SocialLink,
-        SocialService, Theme, ThemeColours,
+        Cards, Category, Documents, Edition, Font, FontFile, FontRole, FontStyle, Layout, MenuItem, OwnColours, Site,
+        SocialLink, SocialService, Theme, ThemeColours,
     },
     share::ShareService,
 };
@@ -88,6 +88,7 @@ fn the_schema_has_the_fields_of_the_types_and_no_others() {
     assert_same_fields::<ThemeColours>("/$defs/themeColours");
     assert_same_fields::<OwnColours>("/$defs/ownColours");
     assert_same_fields::<Font>("/$defs/font");
+    assert_same_fields::<FontFile>("/$defs/fontFile");
 }
 
 #[test]
@@ -98,4 +99,5 @@ fn the_schema_has_the_variants_of_the_types_and_no_others() {
     assert_same_variants::<ShareService>("/$defs/shareService/enum");
     assert_same_variants::<SocialService>("/$defs/socialService/enum");
     assert_same_variants::<FontRole>("/$defs/font/properties/for/items/enum");
+    assert_same_variants::<FontStyle>("/$defs/fontFile/properties/style/enum");
 }

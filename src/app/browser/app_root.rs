@@ -1,6 +1,6 @@
 //! Where an app is drawn: in a page of its own, or in the shadow tree of a host page, which may hold several.
 
-use super::focus::focus;
+use super::{clipboard::can_share, focus::focus};
 use crate::model::appearance::Setting;
 use leptos::prelude::{document, window};
 use send_wrapper::SendWrapper;
@@ -116,10 +116,10 @@ impl AppRoot {
     }
 
     /// Says that the app is running, for the style sheet: what needs it may be seen now.
-    pub fn announce_ready(&self, can_share: bool) {
+    pub fn announce_ready(&self) {
         if let Some(language_element) = self.language_element() {
             let _ = language_element.set_attribute("data-masthead-state", "ready");
-            if can_share {
+            if can_share() {
                 let _ = language_element.set_attribute("data-masthead-share", "");
             }
         }

@@ -13,6 +13,12 @@ pub fn node_of(target: Option<EventTarget>) -> Option<Node> {
     target?.dyn_into().ok()
 }
 
+/// Whether an event happened on an element itself, not inside it.
+#[must_use]
+pub fn is_at(event: &Event, element: &Node) -> bool {
+    element.is_same_node(node_of(event.target()).as_ref())
+}
+
 /// The node that an event happened on, also where a listener outside of a shadow tree is told of its host alone.
 #[must_use]
 pub fn innermost_node_of(event: &Event) -> Option<Node> {

@@ -1,11 +1,10 @@
 //! Documents over the network.
 
+use super::request_guard::RequestGuard;
 use crate::model::source::{DocumentSource, Freshness, Reason};
 use gloo_net::http::{Request, Response};
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::set_timeout_with_handle};
-use send_wrapper::SendWrapper;
 use std::time::Duration;
-use web_sys::{AbortController, RequestCache};
+use web_sys::RequestCache;
 
 /// How long a document may take to arrive whole, on the poorest network worth waiting for.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
@@ -17,51 +16,15 @@ const MARK_OF_OWN_PAGE: &str = "data-wasm=";
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HttpSource;
 
-/// Ends a request when its time is over or its answer is not wanted any more.
-struct RequestGuard {
-    controller: Option<AbortController>,
-    timer: Option<TimeoutHandle>,
-}
-
-impl RequestGuard {
-    fn new() -> Self {
-        let controller = AbortController::new().ok();
-        let timed = SendWrapper::new(controller.clone());
-        let end = move || {
-            if let Some(controller) = timed.as_ref() {
-                controller.abort();
-            }
-        };
-        Self { controller, timer: set_timeout_with_handle(end, REQUEST_TIMEOUT).ok() }
-    }
-
-    fn is_over(&self) -> bool {
-        self.controller.as_ref().is_some_and(|controller| controller.signal().aborted())
-    }
-}
-
-impl Drop for RequestGuard {
-    fn drop(&mut self) {
-        if let Some(timer) = self.timer {
-            timer.clear();
-        }
-        // This does nothing to a request that was answered.
-        if let Some(controller) = &self.controller {
-            controller.abort();
-        }
-    }
-}
-
 impl DocumentSource for HttpSource {
     async fn text(&self, address: &str, freshness: Freshness) -> Result<String, Reason> {
-        let guard = RequestGuard::new();
-        let signal = guard.controller.as_ref().map(AbortController::signal);
+        let guard = RequestGuard::new(REQUEST_TIMEOUT);
         let cache = match freshness {
             Freshness::CacheAllowed => RequestCache::Default,
             // The browser asks with what it knows of its copy, and a host that has the same sends no text.
             Freshness::Revalidate => RequestCache::NoCache,
         };
-        let request = Request::get(address).cache(cache).abort_signal(signal.as_ref());
+        let request = Request::get(address).cache(cache).abort_signal(guard.signal().as_ref());
         let answer = match request.send().await {
             Ok(response) => read(response).await,
             Err(_) => Err(Reason::Network),

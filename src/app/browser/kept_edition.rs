@@ -1,18 +1,21 @@
 //! An edition that the reader keeps on the device. It lies in a cache of its own, with the app's files that its pages
 //! name, where the service worker finds it (`service-worker.js`).
 
-use super::service_worker::{address_in, cache_name, caches};
+use super::{
+    request_guard::RequestGuard,
+    service_worker::{address_in, cache_name, caches},
+};
 use crate::model::{
     id::EditionCode,
-    offline::{KeepFailure, KeptEdition},
+    offline::{KEPT, KeepFailure, KeptEdition, KeptSoFar},
 };
 use futures::future::try_join_all;
 use js_sys::{Array, ArrayBuffer, Reflect};
 use leptos::prelude::window;
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Cache, Request, RequestInit, RequestMode, Response};
+use web_sys::{Cache, Request, RequestInit, RequestMode, Response, ResponseInit};
 
 /// Where in its cache it is noted what is kept. No page has that address.
 const NOTE: &str = "kept";
@@ -20,8 +23,8 @@ const NOTE: &str = "kept";
 /// How many files are asked for at a time.
 const AT_A_TIME: usize = 6;
 
-/// How wide the column of a text is, in pixels of the style sheet.
-const COLUMN: f64 = 672.0;
+/// How long a file may take to arrive whole: the largest, the app's own program, beside five others on a poor network.
+const FILE_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Where an edition is kept.
 pub struct KeptPlace {
@@ -33,16 +36,21 @@ impl KeptPlace {
     /// The place of an edition of the publication in a folder, which is an absolute address.
     #[must_use]
     pub fn new(folder: &str, edition: &EditionCode) -> Self {
-        Self { folder: folder.to_owned(), name: cache_name(folder, &format!("kept {edition}")) }
+        Self { folder: folder.to_owned(), name: cache_name(folder, &format!("{KEPT} {edition}")) }
     }
 
     /// What is kept of it.
-    pub async fn look(&self) -> Option<KeptEdition> {
-        let caches = caches()?;
-        let exists = JsFuture::from(caches.has(&self.name)).await.ok()?;
-        if !exists.is_truthy() {
-            return None;
+    pub async fn look(&self) -> KeptSoFar {
+        let Some(caches) = caches() else {
+            return KeptSoFar::Nothing;
+        };
+        match JsFuture::from(caches.has(&self.name)).await {
+            Ok(exists) if exists.is_truthy() => self.note().await.map_or(KeptSoFar::Part, KeptSoFar::Whole),
+            _ => KeptSoFar::Nothing,
         }
+    }
+
+    async fn note(&self) -> Option<KeptEdition> {
         let cache = self.open().await.ok()?;
         let note = JsFuture::from(cache.match_with_str(&self.address(NOTE))).await.ok()?;
         let text = JsFuture::from(note.dyn_into::<Response>().ok()?.text().ok()?).await.ok()?;
@@ -50,10 +58,10 @@ impl KeptPlace {
     }
 
     /// Keeps files, named from the folder, in the place of those that were kept before; `on_progress` is told how many
-    /// are there. One that was kept stays where its successor cannot be loaded.
+    /// are there. One that was kept stays where its successor cannot be loaded. It ends where its future is dropped.
     ///
     /// # Errors
-    /// Where one cannot be loaded, or nothing more can be kept.
+    /// Where one cannot be loaded in time, or nothing more can be kept.
     pub async fn keep(
         &self,
         files: &[String],
@@ -91,20 +99,26 @@ impl KeptPlace {
     /// Keeps a file; how long it is.
     async fn keep_file(&self, cache: &Cache, file: &str) -> Result<u64, KeepFailure> {
         let address = self.address(file);
+        let guard = RequestGuard::new(FILE_TIMEOUT);
         let init = RequestInit::new();
+        init.set_signal(guard.signal().as_ref());
         // The service worker leaves it to the browser: it would keep it a second time.
         init.set_mode(RequestMode::SameOrigin);
         let request = Request::new_with_str_and_init(&address, &init).map_err(|_| KeepFailure::Forbidden)?;
-        let answer = JsFuture::from(window().fetch_with_request(&request)).await.map_err(|_| KeepFailure::Network)?;
+        let failure = || if guard.is_over() { KeepFailure::Timeout } else { KeepFailure::Network };
+        let answer = JsFuture::from(window().fetch_with_request(&request)).await.map_err(|_| failure())?;
         let answer: Response = answer.unchecked_into();
         if !answer.ok() {
             return Err(KeepFailure::Network);
         }
-        let copy = answer.clone().map_err(|_| KeepFailure::Forbidden)?;
-        put(cache, &address, &answer).await?;
-        let content = copy.array_buffer().map_err(|_| KeepFailure::Network)?;
-        let content = JsFuture::from(content).await.map_err(|_| KeepFailure::Network)?;
-        Ok(content.unchecked_into::<ArrayBuffer>().byte_length().into())
+        let content = answer.array_buffer().map_err(|_| KeepFailure::Network)?;
+        let content: ArrayBuffer = JsFuture::from(content).await.map_err(|_| failure())?.unchecked_into();
+        // Where a host leads from `offline.html` to `offline`, browsers take it for a page only without that detour.
+        let init = ResponseInit::new();
+        init.set_headers(&answer.headers());
+        let file = Response::new_with_opt_buffer_source_and_init(Some(&content), &init);
+        put(cache, &address, &file.map_err(|_| KeepFailure::Forbidden)?).await?;
+        Ok(content.byte_length().into())
     }
 
     /// Deletes what is no longer among the newest.
@@ -126,11 +140,11 @@ impl KeptPlace {
     }
 }
 
-/// How many pixels wide a picture is shown here.
+/// How many pixels of the screen a picture is wide that is as wide as a column of so many pixels of the style sheet.
 #[must_use]
-pub fn picture_width() -> u32 {
-    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(COLUMN);
-    let pixels = width.min(COLUMN) * window().device_pixel_ratio();
+pub fn picture_width(column: f64) -> u32 {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(column);
+    let pixels = width.min(column) * window().device_pixel_ratio();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand")]
     let pixels = pixels.ceil() as u32;
     pixels

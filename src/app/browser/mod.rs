@@ -16,6 +16,7 @@ mod kept_edition;
 mod mount_point;
 mod picture;
 mod prefetch;
+mod request_guard;
 mod scroll;
 mod search;
 mod selection;
@@ -24,12 +25,13 @@ mod share_button;
 mod shared_hash;
 mod storage;
 mod theme;
+mod view_transition;
 mod visibility;
 
 pub use app_root::AppRoot;
 pub use clipboard::{can_share, copy, share};
 pub use document::{go, languages, leave_for, push_path, replace_path, warn};
-pub use dom::{innermost_node_of, is_for_another_tab, move_into_frame, node_of};
+pub use dom::{innermost_node_of, is_at, is_for_another_tab, move_into_frame, node_of};
 pub use film::FilmRequest;
 pub use focus::{button_in, focus, has_modifier, move_focus};
 pub use fragment::{go_back, go_to_fragment, open_target, replace_fragment};
@@ -48,4 +50,5 @@ pub use shared_hash::share_hash;
 pub use storage::{
     edition_of_reader, has_search_key, keep_search_key, keep_setting, kept_setting, on_kept_elsewhere, remember_edition,
 };
+pub use view_transition::turn_page;
 pub use visibility::on_return;

@@ -176,7 +176,13 @@ impl ScrollHistory {
     /// place.
     fn go_to_place(&self) -> bool {
         let place = self.step_of_browser().and_then(|step| self.0.places.borrow().get(&step).copied());
-        lay_out_whole_page(&self.0.root, place.is_some_and(|y| y > 0));
+        match place {
+            Some(y) if y > 0 => lay_out_whole_page(&self.0.root),
+            _ => lay_out_by_need(&self.0.root),
+        }
+        // Firefox moves a page whose content was exchanged at its next layout, and by as much after a scroll that comes
+        // before it. Asking for the place has it done now.
+        let _ = scroll_y();
         match place {
             Some(y) => window().scroll_to_with_x_and_y(0.0, f64::from(y)),
             None => return self.go_to_fragment(),
@@ -231,9 +237,14 @@ impl ScrollHistory {
 
 /// Cards far down are laid out when the reader comes near (card.css). A place among them can only be found when those
 /// above it have their true heights.
-fn lay_out_whole_page(root: &AppRoot, whole: bool) {
+fn lay_out_whole_page(root: &AppRoot) {
     if let Some(main) = root.find("main") {
-        let _ =
-            if whole { main.set_attribute("data-scroll", "restored") } else { main.remove_attribute("data-scroll") };
+        let _ = main.set_attribute("data-scroll", "restored");
+    }
+}
+
+fn lay_out_by_need(root: &AppRoot) {
+    if let Some(main) = root.find("main") {
+        let _ = main.remove_attribute("data-scroll");
     }
 }

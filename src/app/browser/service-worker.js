@@ -35,17 +35,33 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
 async function begin() {
-  // The version before stays: its pages may be open, and what was read of it opens. Those before that go.
-  const isVersion = (name) => name.startsWith(PREFIX) && !name.startsWith(KEPT) && name !== OWN;
-  const before = (await caches.keys()).filter(isVersion);
-  await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
+  // The version that was read before stays: its pages may be open, and what was read of it opens. One that was only
+  // offered, or never came whole, holds no page. What came after this version may be on its way.
+  const names = await caches.keys();
+  const isVersion = (name) => name.startsWith(PREFIX) && !name.startsWith(KEPT);
+  const before = names.slice(0, names.indexOf(OWN)).filter(isVersion).reverse();
+  let stays;
+  for (const name of before) {
+    if (!stays && (await holdsPage(name))) stays = name;
+    else await caches.delete(name);
+  }
   await clients.claim();
 }
 
-// The reader's answer to the offer of a new version, or the address of a page that the app has shown without loading it.
+async function holdsPage(name) {
+  const cache = await caches.open(name);
+  return (await cache.keys()).some(({ url }) => url.endsWith("/"));
+}
+
+// What pages say, also those of another version: what is understood here must be understood later.
 addEventListener("message", (event) => {
-  if (event.data === "load") skipWaiting();
-  else event.waitUntil(keepPage(event.data).catch(() => {}));
+  const { keep, pictures = [], load, start } = event.data;
+  // The address of a page that was shown, but did not come by here; and of its pictures that did not.
+  if (keep) event.waitUntil(keepPage(keep, pictures).catch(() => {}));
+  // Whether a page that names this script is of this version.
+  if (start) event.ports[0].postMessage(FILES.has(start));
+  // The reader wants this version, or reads it already.
+  if (load) skipWaiting();
 });
 
 async function leave(event) {
@@ -67,8 +83,8 @@ addEventListener("fetch", (event) => {
     event.respondWith(url.searchParams.has("fresh") ? leave(event) : page(event, url));
   } else if (PATHS.has(pathname) || /\.(js|css|wasm)$/.test(pathname)) {
     event.respondWith(find(url.href).then((kept) => kept ?? fetch(request)));
-  } else if (pathname.startsWith(`${FOLDER.pathname}sized/`)) {
-    event.respondWith(picture(event, url.href));
+  } else if (/^(sized|subset)\//.test(pathname.slice(FOLDER.pathname.length))) {
+    event.respondWith(unchanging(event, url.href));
   } else if (request.destination === "image" || (pathname.endsWith(".json") && !pathname.includes("/search/"))) {
     event.respondWith(newest(event, url.href));
   }
@@ -78,7 +94,10 @@ addEventListener("fetch", (event) => {
 async function page(event, url) {
   const address = url.origin + url.pathname;
   const network = fetch(event.request).then((answer) => {
-    event.waitUntil(storePage(address, answer.clone()).catch(() => {}));
+    // A film or a book that is opened as a page would be held in memory as a whole, to be read as text.
+    if (isGone(answer) || answer.headers.get("content-type")?.startsWith("text/html")) {
+      event.waitUntil(storePage(address, answer.clone()).catch(() => {}));
+    }
     return answer;
   });
   return (await first(event, network, address)) ?? withoutNetwork(url);
@@ -93,8 +112,9 @@ async function newest(event, address) {
   return (await first(event, network, address)) ?? Response.error();
 }
 
-// A picture of the app's own making never changes. Without a network another size of it is better than none.
-async function picture(event, address) {
+// A picture of the app's own making, or a part of a font, never changes. Without a network another size of a picture is
+// better than none.
+async function unchanging(event, address) {
   const kept = await find(address);
   if (kept) return kept;
   try {
@@ -151,30 +171,39 @@ async function otherSize(address) {
   }
 }
 
-const isWhole = (answer) => answer.status === 200 && answer.type === "basic" && !answer.redirected;
+const isWhole = (answer) => answer.status === 200 && answer.type === "basic";
+const isGone = (answer) => answer.status === 404;
 
 async function store(address, answer) {
-  if (!isWhole(answer) && answer.status !== 404) return;
+  if (isGone(answer) || (isWhole(answer) && !answer.redirected)) await put(address, answer);
+}
+
+async function put(address, answer) {
   // Where the reader or ?fresh has deleted it, nothing is kept any more.
   if (!(await caches.has(OWN))) return;
   const cache = await caches.open(OWN);
-  await (answer.status === 404 ? cache.delete(address) : cache.put(address, answer));
+  await (isGone(answer) ? cache.delete(address) : cache.put(address, answer));
 }
 
 // Pages of this version alone: those of another one would lack their files.
 async function storePage(address, answer) {
+  if (isGone(answer)) await put(address, answer);
   if (isWhole(answer)) {
-    const text = await answer.clone().text();
+    const text = await answer.text();
     if (!OF_PAGES.every((name) => text.includes(name))) return;
+    // Where a host leads from `offline.html` to `offline`, browsers take it for a page only without that detour.
+    await put(address, new Response(text, { headers: answer.headers }));
   }
-  await store(address, answer);
   await renew(editionOf(address));
   await trim();
 }
 
-async function keepPage(address) {
+async function keepPage(address, pictures) {
   const { origin, pathname } = new URL(address);
   await storePage(origin + pathname, await fetch(origin + pathname));
+  for (const picture of pictures) {
+    if (picture.startsWith(FOLDER.href) && !(await find(picture))) await store(picture, await fetch(picture));
+  }
 }
 
 // The front page of an edition that is read, and what is shown for what was not: now and then, and once for all while
@@ -202,7 +231,7 @@ function editionOf(address) {
 
 async function trim() {
   const cache = await caches.open(OWN);
-  const isNeeded = ({ url }) => FILES.has(url) || /\/offline\.html$/.test(url);
+  const isNeeded = ({ url }) => FILES.has(url) || /\/offline\.html$|\/subset\//.test(url);
   const others = (await cache.keys()).filter((request) => !isNeeded(request));
   await Promise.all(others.slice(0, -MOST).map((request) => cache.delete(request)));
 }

@@ -2,8 +2,11 @@
 //! none, the publication is read as one that has none.
 
 use super::{AppRoot, warn};
-use crate::model::{content::trusted_types, offline::SERVICE_WORKER};
-use js_sys::{Array, Promise, Reflect};
+use crate::model::{
+    content::trusted_types,
+    offline::{CACHES, FRESH, KEEP, LOAD, PICTURES, SERVICE_WORKER, START},
+};
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::{
     ev,
     prelude::{document, window, window_event_listener},
@@ -12,7 +15,13 @@ use leptos::{
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CacheStorage, Response, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{
+    CacheStorage, HtmlImageElement, HtmlScriptElement, MessageChannel, MessageEvent, Response, ServiceWorker,
+    ServiceWorkerContainer, ServiceWorkerRegistration,
+};
+
+/// The id of the script of a page that starts the app.
+const START_ID: &str = "start";
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,25 +33,21 @@ extern "C" {
     fn register(this: &Registrar, address: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// What asks at the end of an address to be rid of all that is kept. The service worker knows it too.
-const FRESH: &str = "fresh";
-
-/// What the service worker is told to let the new version in.
-const LOAD: &str = "load";
-
-/// Starts the service worker when the page is whole, and tells when a newer one is there. Where the address asks for it,
-/// ends it and deletes what it has kept.
+/// Starts the service worker when the page is whole, and tells when there is a newer one than that of the page. Where
+/// the address asks for it, ends it and deletes what it has kept.
 pub fn start_service_worker(root: &AppRoot, on_update: impl Fn() + 'static) {
     let Some(container) = container() else {
         return;
     };
     let folder = root.folder();
+    // The reader may have turned to another page before it runs.
+    let first = window().location().href().unwrap_or_default();
     when_whole(move || {
         spawn_local(async move {
             let outcome = if is_fresh_asked() {
                 leave(&container, &folder).await
             } else {
-                run(container, &folder, on_update).await
+                run(container, &folder, &first, on_update).await
             };
             if let Err(reason) = outcome {
                 let reason = Reflect::get(&reason, &"message".into()).ok().and_then(|text| text.as_string());
@@ -54,8 +59,21 @@ pub fn start_service_worker(root: &AppRoot, on_update: impl Fn() + 'static) {
 
 /// Keeps a page that the app has shown without loading it.
 pub fn keep_page(address: &str) {
-    if let (Some(worker), Ok(origin)) = (controller(), window().location().origin()) {
-        let _ = worker.post_message(&format!("{origin}{address}").into());
+    let (Some(container), Ok(origin)) = (container(), window().location().origin()) else {
+        return;
+    };
+    let message = message(KEEP, &format!("{origin}{address}").into());
+    if let Some(worker) = container.controller() {
+        let _ = worker.post_message(&message);
+    } else if let Ok(ready) = container.ready() {
+        // On a first visit it may still be on its way.
+        spawn_local(async move {
+            let registration = JsFuture::from(ready).await;
+            let registration = registration.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+            if let Some(worker) = registration.and_then(|registration| registration.active()) {
+                let _ = worker.post_message(&message);
+            }
+        });
     }
 }
 
@@ -82,7 +100,7 @@ pub fn load_update() {
         match registration.and_then(|registration| registration.waiting()) {
             Some(waiting) => {
                 container.set_oncontrollerchange(Some(&function(reload)));
-                let _ = waiting.post_message(&LOAD.into());
+                let_in(&waiting);
             }
             // Another tab has let it in.
             None => reload(),
@@ -105,10 +123,21 @@ pub(super) fn caches() -> Option<CacheStorage> {
     window().caches().ok().filter(|caches| caches.is_truthy())
 }
 
+/// What the service worker is told: one key, and what belongs to it.
+fn message(key: &str, value: &JsValue) -> Object {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &key.into(), value);
+    message
+}
+
+fn let_in(waiting: &ServiceWorker) {
+    let _ = waiting.post_message(&message(LOAD, &JsValue::TRUE));
+}
+
 /// The name of a cache of the publication in a folder. The service worker writes it so, too.
 pub(super) fn cache_name(folder: &str, kind: &str) -> String {
     let path = web_sys::Url::new(folder).map(|folder| folder.pathname()).unwrap_or_default();
-    format!("masthead {path} {kind}")
+    format!("{CACHES} {path} {kind}")
 }
 
 /// The address of a file of a folder, as the browser writes it.
@@ -138,7 +167,12 @@ fn is_fresh_asked() -> bool {
     search.trim_start_matches('?').split('&').any(|pair| pair.split('=').next() == Some(FRESH))
 }
 
-async fn run(container: ServiceWorkerContainer, folder: &str, on_update: impl Fn() + 'static) -> Result<(), JsValue> {
+async fn run(
+    container: ServiceWorkerContainer,
+    folder: &str,
+    first: &str,
+    on_update: impl Fn() + 'static,
+) -> Result<(), JsValue> {
     let was_read_by_it = container.controller().is_some();
     let address = trusted_types::service_worker(&format!("{folder}{SERVICE_WORKER}"));
     let registering = container.unchecked_ref::<Registrar>().register(&address)?;
@@ -146,38 +180,75 @@ async fn run(container: ServiceWorkerContainer, folder: &str, on_update: impl Fn
     watch_updates(&container, &registration, Rc::new(on_update));
     if !was_read_by_it {
         JsFuture::from(container.ready()?).await?;
-        if let (Some(worker), Ok(address)) = (registration.active(), window().location().href()) {
-            let _ = worker.post_message(&address.into());
+        if let Some(worker) = registration.active() {
+            keep_with_pictures(&worker, first);
         }
     }
     Ok(())
 }
 
-/// A worker that is installed while another one has the page in hand is a newer one, and waits.
+/// The page came by another way, and with it the pictures that are there.
+fn keep_with_pictures(worker: &ServiceWorker, address: &str) {
+    if let Ok(images) = document().query_selector_all("img") {
+        let message = message(KEEP, &address.into());
+        let pictures = (0..images.length()).filter_map(|index| images.get(index)?.dyn_into::<HtmlImageElement>().ok());
+        // None where it is not near yet: then the browser will ask the service worker.
+        let pictures = pictures.map(|picture| picture.current_src()).filter(|address| !address.is_empty());
+        let _ = Reflect::set(&message, &PICTURES.into(), &pictures.map(JsValue::from).collect::<Array>());
+        let _ = worker.post_message(&message);
+    }
+}
+
+/// A worker that is installed while another one has the page in hand is a newer one, and waits. The page may be newer
+/// than the one that has it in hand: pages come from the network first.
 fn watch_updates(
     container: &ServiceWorkerContainer,
     registration: &ServiceWorkerRegistration,
     on_update: Rc<dyn Fn()>,
 ) {
-    let has_one = container.controller().is_some();
-    if has_one && registration.waiting().is_some() {
-        on_update();
-    }
-    let watched = (container.clone(), registration.clone());
-    let watch = move || {
-        let (container, registration) = watched.clone();
-        let Some(installing) = registration.installing() else { return };
-        let on_update = Rc::clone(&on_update);
-        let tell = move || {
-            if registration.waiting().is_some() && container.controller().is_some() {
-                on_update();
+    let look = {
+        let (container, registration) = (container.clone(), registration.clone());
+        move || {
+            if let Some(waiting) = registration.waiting().filter(|_| container.controller().is_some()) {
+                meet(&container, waiting, Rc::clone(&on_update));
             }
-        };
-        installing.set_onstatechange(Some(&function(tell)));
+        }
+    };
+    look();
+    let watched = registration.clone();
+    let watch = move || {
+        if let Some(installing) = watched.installing() {
+            installing.set_onstatechange(Some(&function(look.clone())));
+        }
     };
     // One that is being installed already was found before anybody listened.
     watch();
     registration.set_onupdatefound(Some(&function(watch)));
+}
+
+/// Where the page is of the version that waits, there is nothing to ask the reader: it is let in, and keeps the page.
+fn meet(container: &ServiceWorkerContainer, waiting: ServiceWorker, on_update: Rc<dyn Fn()>) {
+    let script = document().get_element_by_id(START_ID).and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
+    let (Some(script), Ok(channel)) = (script, MessageChannel::new()) else {
+        return;
+    };
+    let question = message(START, &script.src().into());
+    let ports = Array::of1(&channel.port2());
+    let asked = waiting.clone();
+    let container = container.clone();
+    let on_answer = Closure::<dyn Fn(MessageEvent)>::new(move |answer: MessageEvent| {
+        if !answer.data().is_truthy() {
+            return on_update();
+        }
+        container.set_oncontrollerchange(Some(&function(|| {
+            if let (Some(worker), Ok(address)) = (controller(), window().location().href()) {
+                keep_with_pictures(&worker, &address);
+            }
+        })));
+        let_in(&waiting);
+    });
+    channel.port1().set_onmessage(Some(on_answer.into_js_value().unchecked_ref()));
+    let _ = asked.post_message_with_transferable(&question, &ports);
 }
 
 /// Ends the service worker of the folder and deletes all that it has kept.

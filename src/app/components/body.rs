@@ -77,7 +77,8 @@ impl TextPlace<'_> {
             "a" => fit_link(&mut element, self.context),
             "img" => return self.fit_picture(element),
             "video" => return self.fit_film(element),
-            // A wide table scrolls by itself, and can be reached by keyboard to do so.
+            // A wide one scrolls by itself, and can be reached by keyboard to do so.
+            "pre" => element.attributes.push(("tabindex", "0".to_owned())),
             "table" => {
                 let attributes = vec![("class", "table-scroll".to_owned()), ("tabindex", "0".to_owned())];
                 return element.within("div", attributes);

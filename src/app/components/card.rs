@@ -4,7 +4,7 @@ use super::{
 };
 use crate::model::{
     id::CategorySlug,
-    locale::{Direction, Language, Message},
+    locale::Message,
     page::{EditionContext, Post},
     publication::{Cards, Layout},
 };
@@ -63,7 +63,7 @@ pub fn Card(
         }
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
-    let language = post.foreign_language(&context);
+    let language = post.language_of_text(&context);
     // A library says it beside the cover.
     let details = (layout != Layout::Library)
         .then(|| view! { <Details post=post.clone() of=DetailsOf::Card context=context.clone()/> }.into_any());
@@ -79,7 +79,7 @@ pub fn Card(
     let category = (post.item.category != category_of_list)
         .then(|| view! { <CategoryLink post=post.clone() context=context.clone()/> }.into_any());
     view! {
-        <article class=class lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
+        <article class=class lang=language.lang dir=language.dir>
             {category}
             <h2 class="card-title">
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>

@@ -17,14 +17,14 @@ pub fn Contents(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     // These are the edition's words, also above a text in another language.
-    let own = post.foreign_language(&context).map(|_| &context.edition);
+    let own = post.language_of_words(&context);
     (!sections.is_empty()).then(|| {
         view! {
             <nav class="contents" aria-labelledby="contents-title">
                 <h2
                     id="contents-title"
-                    lang=own.map(|edition| edition.lang.to_string())
-                    dir=own.map(|edition| edition.direction().as_str())
+                    lang=own.lang
+                    dir=own.dir
                 >
                     {context.text(Message::Contents)}
                 </h2>

@@ -71,12 +71,12 @@ pub fn Details(
         None => count.map(|count| view! { <span class="comments">{count}</span> }.into_any()),
     };
     // These are the edition's words, also beside a text in another language.
-    let own = post.foreign_language(&context).map(|_| &context.edition);
+    let own = post.language_of_words(&context);
     view! {
         <p
             class="details"
-            lang=own.map(|edition| edition.lang.to_string())
-            dir=own.map(|edition| edition.direction().as_str())
+            lang=own.lang
+            dir=own.dir
         >
             {published}
             {modified}

@@ -39,12 +39,14 @@ impl Detour {
         Effect::new(move |_| {
             let listener = window_event_listener(ev::keydown, move |event| {
                 let has_dialog = detour.root.with_value(|root| root.as_ref().is_none_or(AppRoot::has_open_dialog));
-                if !is_there.get_untracked() || has_dialog || browser::has_modifier(&event) {
+                let is_answered = event.default_prevented();
+                if !is_there.get_untracked() || is_answered || has_dialog || browser::has_modifier(&event) {
                     return;
                 }
                 match (event.key().as_str(), on_escape) {
                     ("Tab", _) => detour.answer_tab(&event),
                     ("Escape", Some(on_escape)) => {
+                        event.prevent_default();
                         detour.go_back();
                         on_escape.run(());
                     }

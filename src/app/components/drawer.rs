@@ -55,8 +55,7 @@ pub fn Drawer(
     });
     // Beside the drawer lies its backdrop, which counts as the dialog itself.
     let clicked_backdrop = move |event: MouseEvent| {
-        let target = browser::node_of(event.target());
-        if let Some(dialog) = open_dialog().filter(|dialog| dialog.is_same_node(target.as_ref())) {
+        if let Some(dialog) = open_dialog().filter(|dialog| browser::is_at(&event, dialog)) {
             dialog.close();
         }
     };

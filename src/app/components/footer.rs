@@ -1,4 +1,4 @@
-use super::{Icon, KeepEdition, SocialLinks};
+use super::{EditionKeeping, Icon, KeepEdition, SocialLinks};
 use crate::model::{locale::Message, page::EditionContext, route::Place};
 use leptos::{ev::MouseEvent, prelude::*};
 use std::sync::Arc;
@@ -11,6 +11,8 @@ pub fn Footer(
     top: Signal<String>,
     /// Called when the link is followed.
     on_top: Callback<()>,
+    /// How far the keeping of the edition has come, where it can be kept.
+    keeping: Option<EditionKeeping>,
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -23,7 +25,7 @@ pub fn Footer(
             <div class="site-footer-inner">
                 <SocialLinks context=context.clone()/>
                 <a class="archive-link" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a>
-                {context.site.opens_offline().then(|| view! { <KeepEdition context=context.clone()/> }.into_any())}
+                {keeping.map(|state| view! { <KeepEdition state context=context.clone()/> }.into_any())}
                 <p class="copyright">{context.copyright().to_owned()}</p>
                 <a class="back-to-top" href=top target="_self" on:click=to_top>
                     <Icon name="up"/>

@@ -14,7 +14,8 @@ pub enum PictureAddresses {
     None,
 }
 
-/// An item's picture, its whole text, and its files. On its own page the pictures of a gallery stand side by side. A picture that the text shows further down is not shown twice.
+/// An item's picture, its whole text, and its files. On its own page the pictures of a gallery stand side by side. A
+/// picture that the text shows further down is not shown twice.
 #[component]
 pub fn IllustratedText(
     /// The item.

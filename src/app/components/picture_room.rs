@@ -17,6 +17,9 @@ pub enum PictureRoom {
 }
 
 impl PictureRoom {
+    /// How wide [`PictureRoom::Column`] is at most, in pixels of the style sheet.
+    pub const COLUMN: f64 = 608.0;
+
     /// As for `sizes`.
     #[must_use]
     pub const fn sizes(self) -> &'static str {
@@ -32,5 +35,19 @@ impl PictureRoom {
             Self::Tile => "(min-width: 44rem) 13rem, 46vw",
             Self::Cover => "11rem",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_is_as_wide_as_in_the_style_sheet() {
+        let style = include_str!("../../../style/tokens.css");
+        let measure = style.split_once("--measure:").unwrap().1.split_once(';').unwrap().0.trim();
+        assert!(PictureRoom::Column.sizes().contains(&format!(" {measure},")), "{measure}");
+        let rems: f64 = measure.trim_end_matches("rem").parse().unwrap();
+        assert!((PictureRoom::COLUMN - rems * 16.0).abs() < f64::EPSILON);
     }
 }

@@ -1,7 +1,7 @@
 //! The players in a text, as a page of ours shows them.
 
 use crate::model::{
-    content::{SafeElement, SafeNode},
+    content::{SafeElement, SafeNode, host_of},
     page::{Captions, EditionContext, Post},
 };
 
@@ -76,12 +76,12 @@ fn track(Captions { src, label, language }: Captions) -> Option<SafeNode> {
 /// How a film is asked for, so that a publication shown in a page of another host may read the captions beside it. A
 /// film from elsewhere is asked for as always: its host may not know of us.
 fn cross_origin(film: &str, captions: &str) -> Option<&'static str> {
-    let origin = |address: &str| {
-        address
-            .split_once("://")
-            .map(|(scheme, rest)| (scheme.to_owned(), rest.split('/').next().unwrap_or_default().to_owned()))
-    };
     (origin(film) == origin(captions)).then_some("anonymous")
+}
+
+/// Scheme and host of an address; none of one that starts here.
+fn origin(address: &str) -> Option<(&str, &str)> {
+    Some((address.split_once("://")?.0, host_of(address)?))
 }
 
 #[cfg(test)]

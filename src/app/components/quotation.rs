@@ -141,13 +141,17 @@ fn follow_selection(
         let down = window_event_listener(ev::pointerdown, move |event| {
             is_pressed.set_value(event.pointer_type() == "mouse");
         });
-        let up = window_event_listener(ev::pointerup, move |_| {
+        let released = move || {
             is_pressed.set_value(false);
             changed.notify();
-        });
+        };
+        let up = window_event_listener(ev::pointerup, move |_| released());
+        // When a drag begins, nothing else tells that it has ended.
+        let cancel = window_event_listener(ev::pointercancel, move |_| released());
         on_cleanup(move || {
             down.remove();
             up.remove();
+            cancel.remove();
         });
     });
 }

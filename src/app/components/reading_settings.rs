@@ -115,8 +115,9 @@ pub fn SettingsButton(
         <button
             type="button"
             class="open-settings"
-            // On a small screen the drawer has the same, if there is one.
-            class:in-drawer=context.has_menu()
+            // On a small screen the drawer has the same. Editions alone may fit beside the name, and then it is not open to
+            // anybody.
+            class:in-drawer=!context.edition.menu.is_empty()
             aria-haspopup="dialog"
             aria-label=context.text(Message::ReadingSettings)
             on:click=open
@@ -143,8 +144,7 @@ pub fn SettingsPanel(
     };
     // Beside the panel lies its backdrop, which counts as the dialog itself; inside, all is covered by what it holds.
     let clicked_backdrop = move |event: MouseEvent| {
-        let target = browser::node_of(event.target());
-        if node_ref.get_untracked().is_some_and(|panel| panel.is_same_node(target.as_ref())) {
+        if node_ref.get_untracked().is_some_and(|panel| browser::is_at(&event, &panel)) {
             close();
         }
     };

@@ -16,7 +16,7 @@ pub fn RecentPosts(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let list = match recent {
-        Recent::Posts(posts) if posts.is_empty() => ().into_any(),
+        Recent::Posts(posts) if posts.is_empty() => return None,
         Recent::Posts(posts) => {
             let titles = posts.into_iter().map(|post| view! { <RecentTitle post context=context.clone()/> }.into_any());
             view! { <ul>{titles.collect_view()}</ul> }.into_any()
@@ -27,12 +27,12 @@ pub fn RecentPosts(
         }
         .into_any(),
     };
-    view! {
+    Some(view! {
         <section class="recent" aria-labelledby="recent-title">
             <h2 id="recent-title">{context.text(Message::RecentPosts)}</h2>
             {list}
         </section>
-    }
+    })
 }
 
 /// A title and its date.

@@ -1,5 +1,5 @@
 use crate::model::{locale::Message, page::EditionContext};
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
 
 /// What became of copying an address or a quotation.
@@ -29,12 +29,12 @@ pub fn ShareOutcome(
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
-    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
-        if let Some(timer) = timer.flatten() {
-            timer.clear();
+    Effect::new(move |_| {
+        if status.get() != ShareStatus::Idle
+            && let Ok(timer) = set_timeout_with_handle(move || status.set(ShareStatus::Idle), SHOWN_FOR)
+        {
+            on_cleanup(move || timer.clear());
         }
-        let is_said = status.get() != ShareStatus::Idle;
-        is_said.then(|| set_timeout_with_handle(move || status.set(ShareStatus::Idle), SHOWN_FOR).ok()).flatten()
     });
     let text = move || {
         let message = match status.get() {

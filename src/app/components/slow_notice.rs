@@ -1,9 +1,9 @@
-use super::detour::Detour;
+use super::notice::Notice;
 use crate::{
     app::browser::AppRoot,
     model::{locale::Message, page::EditionContext},
 };
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Says, without interrupting, that a page loads for long, and lets the reader stop it.
@@ -18,26 +18,10 @@ pub fn SlowNotice(
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    let detour = Detour::start(root, place, is_slow, None);
-    let stop = move |_| {
-        detour.go_back();
-        on_stop.run(());
-    };
-    let notice = move || {
-        let context = context.get();
-        is_slow.get().then(|| {
-            view! {
-                <div class="notice slow" node_ref=place>
-                    <p>{context.text(Message::Slow)}</p>
-                    <button type="button" class="stop" on:click=stop>
-                        {context.text(Message::Stop)}
-                    </button>
-                </div>
-            }
-            .into_any()
-        })
-    };
-    // A region that is there before its words: those of a new one are not read out everywhere.
-    view! { <div role="status">{notice}</div> }
+    let words = Signal::derive(move || is_slow.get().then(|| context.get().text(Message::Slow)));
+    view! {
+        <div role="status">
+            <Notice root words class="notice slow" answer=Message::Stop answer_class="stop" on_answer=on_stop context/>
+        </div>
+    }
 }

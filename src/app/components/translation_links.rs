@@ -30,13 +30,13 @@ pub fn TranslationLinks(
         })
         .collect();
     // These are the edition's words, also below a text in another language.
-    let own = post.foreign_language(&context).map(|_| &context.edition);
+    let own = post.language_of_words(&context);
     (!links.is_empty()).then(|| {
         view! {
             <div
                 class="translations"
-                lang=own.map(|edition| edition.lang.to_string())
-                dir=own.map(|edition| edition.direction().as_str())
+                lang=own.lang
+                dir=own.dir
             >
                 <p id="translations-title">{context.text(Message::OtherLanguages)}</p>
                 <ul aria-labelledby="translations-title">{links}</ul>

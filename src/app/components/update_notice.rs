@@ -1,11 +1,16 @@
-use super::Icon;
-use crate::model::{locale::Message, page::EditionContext};
+use super::notice::Notice;
+use crate::{
+    app::browser::AppRoot,
+    model::{locale::Message, page::EditionContext},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Offers a newer version of the app: nothing is loaded until the reader wants it.
 #[component]
 pub fn UpdateNotice(
+    /// Where the page is. Natively there is none.
+    root: Option<AppRoot>,
     /// Whether there is one.
     is_there: Signal<bool>,
     /// Called when the reader wants it.
@@ -15,28 +20,19 @@ pub fn UpdateNotice(
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
-    let notice = move || {
-        let context = context.get();
-        is_there.get().then(|| {
-            view! {
-                <div class="notice slow update">
-                    <p>{context.text(Message::NewVersion)}</p>
-                    <button type="button" class="retry" on:click=move |_| on_load.run(())>
-                        {context.text(Message::LoadNewVersion)}
-                    </button>
-                    <button
-                        type="button"
-                        class="dismiss"
-                        aria-label=context.text(Message::Dismiss)
-                        on:click=move |_| on_dismiss.run(())
-                    >
-                        <Icon name="close"/>
-                    </button>
-                </div>
-            }
-            .into_any()
-        })
-    };
-    // A region that is there before its words: those of a new one are not read out everywhere.
-    view! { <div role="status">{notice}</div> }
+    let words = Signal::derive(move || is_there.get().then(|| context.get().text(Message::NewVersion)));
+    view! {
+        <div role="status">
+            <Notice
+                root
+                words
+                class="notice slow update"
+                answer=Message::LoadNewVersion
+                answer_class="retry"
+                on_answer=on_load
+                on_dismiss
+                context
+            />
+        </div>
+    }
 }

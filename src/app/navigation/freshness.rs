@@ -4,7 +4,7 @@ use super::{Navigation, edition_of};
 use crate::{
     app::browser,
     model::{
-        page::{PageModel, Recent},
+        page::{PageContent, PageModel, Recent},
         route::Place,
     },
 };
@@ -29,8 +29,9 @@ impl Navigation {
 
     /// Asks again for the page that is shown. It is replaced only if it changed; a failure leaves it as it is.
     fn refresh(self) {
-        let Some(loader) = self.loader.get_value().filter(|_| self.page.with_untracked(|page| !page.is_failed()))
-        else {
+        // What stands in for a page that could not be had has no document of its own.
+        let has_document = |page: &PageModel| !matches!(page.content, PageContent::Failed(_) | PageContent::Offline);
+        let Some(loader) = self.loader.get_value().filter(|_| self.page.with_untracked(has_document)) else {
             return;
         };
         let (route, edition) = self.page.with_untracked(|page| (page.route(), edition_of(page)));

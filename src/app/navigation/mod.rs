@@ -11,6 +11,7 @@
 //! there; where it cannot be loaded, the reader stays on the page with the link and is told. After Back and Forward, and
 //! in a host page, the browser has changed the address already: there the failure is the page.
 
+mod edition_keeper;
 mod fragment;
 mod freshness;
 mod history;
@@ -31,6 +32,7 @@ use crate::model::{
     page::{PageContent, PageModel, ReadOn, Recent},
     route::{BasePath, Place, Route},
 };
+pub(super) use edition_keeper::EditionKeeper;
 use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
 use leptos_router::location::Url;
@@ -102,7 +104,7 @@ impl Navigation {
         if let (Some(Client { loader, root }), Some(history)) = (client, navigation.history.get_value()) {
             let site = Arc::clone(loader.site());
             let announced = root.clone();
-            Effect::new(move |_| announced.announce_ready(browser::can_share()));
+            Effect::new(move |_| announced.announce_ready());
             navigation.follow_location(loader, history);
             navigation.finish_turns();
             navigation.watch_slow_turns();

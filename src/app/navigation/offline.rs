@@ -22,8 +22,11 @@ impl Navigation {
         let shown = Memo::new(move |_| self.page.with(|page| is_kept(page).then(|| page.address())));
         Effect::new(move |before: Option<Option<String>>| {
             let address = shown.get();
-            // The first page came by the service worker, or is kept when it begins.
-            if let (Some(_), Some(address)) = (&before, &address) {
+            // The first page came by the service worker, or is kept when it begins. Any other is asked for a second time, as a
+            // whole.
+            if let (Some(_), Some(address)) = (&before, &address)
+                && !browser::saves_data()
+            {
                 browser::keep_page(address);
             }
             address
@@ -33,7 +36,6 @@ impl Navigation {
     /// The reader wants to go on with the version that they have, for now.
     pub(in crate::app) fn dismiss_update(self) {
         self.has_update.set(false);
-        self.go_within(AppRoot::focus_main);
     }
 }
 
@@ -51,7 +53,9 @@ pub(super) async fn or_kept_page(
         Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure) => &failure.reason,
         Ok(_) => return outcome,
     };
-    if !loader.site().opens_offline() || !matches!(reason, Reason::Network | Reason::Timeout) {
+    // In a host page an address with a hash is the host page itself, which may have kept it.
+    let can_be_kept = loader.site().opens_offline() && !loader.base().is_in_hash();
+    if !can_be_kept || !matches!(reason, Reason::Network | Reason::Timeout) {
         return outcome;
     }
     let address = loader.base().href(route);

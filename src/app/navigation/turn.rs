@@ -54,12 +54,15 @@ impl Navigation {
         let done = self.turn.value();
         Effect::new(move |_| {
             if let Some(turn) = done.get().flatten()
-                && self.wanted.with_value(|wanted| wanted.as_ref() == Some(&turn.route))
+                && self.is_wanted(&turn.route)
             {
-                self.wanted.set_value(None);
                 self.finish(turn);
             }
         });
+    }
+
+    fn is_wanted(self, route: &Route) -> bool {
+        self.wanted.with_value(|wanted| wanted.as_ref() == Some(route))
     }
 
     fn finish(self, Turn { route, outcome }: Turn) {
@@ -70,17 +73,36 @@ impl Navigation {
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure)
                 if matches!(failure.reason, Reason::OwnersPage | Reason::KeptAsPage) =>
             {
+                self.wanted.set_value(None);
                 history.stay();
                 browser::leave_for(&failure.address);
             }
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure) if history.is_held_back() => {
+                self.wanted.set_value(None);
                 let url = history.url().get_untracked();
                 history.stay();
                 self.failed_turn.set(Some(FailedTurn { failure, url }));
             }
-            Ok(page) => self.show(page, &history),
-            Err(failure) => self.show(self.page.with_untracked(|page| page.failed(&route, failure)), &history),
+            Ok(page) => self.turn_page(route, page, history),
+            Err(failure) => {
+                let page = self.page.with_untracked(|page| page.failed(&route, failure));
+                self.turn_page(route, page, history);
+            }
         }
+    }
+
+    /// Shows the page of a turn. Until a picture of the page before is taken, the reader may ask for another one.
+    fn turn_page(self, route: Route, next: PageModel, history: History) {
+        let root = history.scroll.root().clone();
+        // A step back is the browser's: some show by a motion of their own where it leads.
+        let is_of_link = history.is_held_back();
+        let show = move || {
+            if self.is_wanted(&route) {
+                self.wanted.set_value(None);
+                self.show(next, &history);
+            }
+        };
+        if is_of_link { browser::turn_page(&root, show) } else { show() }
     }
 
     fn show(self, next: PageModel, history: &History) {

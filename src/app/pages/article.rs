@@ -5,7 +5,8 @@ use crate::{
         ShareLinks, Tags, TranslationLinks, UnreadableText,
     },
     model::{
-        locale::{Direction, Language, Message},
+        content::host_of,
+        locale::Message,
         page::{EditionContext, Post},
     },
 };
@@ -16,13 +17,13 @@ use std::sync::Arc;
 #[component]
 pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let title = post.title(&context);
-    let language = post.foreign_language(&context);
+    let language = post.language_of_text(&context);
     let class = if post.is_contact_sheet(&context) { "article" } else { "article article-beside" };
     view! {
         <article
             class=class
-            lang=language.map(ToString::to_string)
-            dir=language.map(Language::direction).map(Direction::as_str)
+            lang=language.lang
+            dir=language.dir
         >
             <CategoryLink post=post.clone() context=context.clone()/>
             <PageHeading class="article-title" text=title/>
@@ -49,7 +50,7 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
 #[component]
 fn SourceLink(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let href = post.resolver.link(post.item.external_url.as_deref()?)?.into_string();
-    let host = href.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(&href);
+    let host = host_of(&href).unwrap_or(&href);
     let words = context.catalog.fill(Message::ReadAt, &[("host", host)]);
     Some(view! { <p class="source"><a href=href rel="external noopener">{words}</a></p> })
 }
@@ -58,12 +59,12 @@ fn SourceLink(post: Post, context: Arc<EditionContext>) -> impl IntoView {
 #[component]
 fn Citation(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     // These are the edition's words, also below a text in another language.
-    let own = post.foreign_language(&context).map(|_| &context.edition);
+    let own = post.language_of_words(&context);
     view! {
         <details
             class="citation"
-            lang=own.map(|edition| edition.lang.to_string())
-            dir=own.map(|edition| edition.direction().as_str())
+            lang=own.lang
+            dir=own.dir
         >
             <summary>{context.text(Message::Cite)}</summary>
             <p>{post.citation(&context)}</p>

@@ -2,6 +2,7 @@ use super::{ArchiveSection, PageHeading, WayUp, WayUpTo};
 use crate::{
     app::components::{Card, CardRank, ImageLoading, Pager},
     model::{
+        content::host_of,
         id::{AuthorSlug, CategorySlug},
         locale::Message,
         page::{EditionContext, List, ListKind, Post},
@@ -76,7 +77,6 @@ pub(super) fn ListPage(list: List, context: Arc<EditionContext>) -> impl IntoVie
 fn AuthorLink(slug: AuthorSlug, post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let author = post.item.author(&slug)?;
     let href = post.resolver.link(author.url.as_deref()?)?.into_string();
-    let host = href.split("://").nth(1)?.split('/').next()?;
-    let words = context.catalog.fill(Message::AuthorAt, &[("host", host)]);
+    let words = context.catalog.fill(Message::AuthorAt, &[("host", host_of(&href)?)]);
     Some(view! { <p class="source"><a href=href rel="external noopener">{words}</a></p> })
 }

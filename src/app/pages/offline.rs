@@ -10,8 +10,8 @@ pub(super) fn OfflinePage(context: Arc<EditionContext>) -> impl IntoView {
         <div class="article not-found">
             <PageHeading class="article-title" text=context.text(Message::OfflineTitle)/>
             <p>{context.text(Message::OfflineText)}</p>
-            // The address that this page is shown at, whichever it is.
-            <p><a class="retry" href="">{context.text(Message::Retry)}</a></p>
+            // The address that this page is shown at, whichever it is: the browser asks for it, as the app may not know it.
+            <p><a class="retry" href="" target="_self">{context.text(Message::Retry)}</a></p>
             <p><a class="way-on" href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></p>
         </div>
     }

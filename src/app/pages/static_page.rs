@@ -1,10 +1,7 @@
 use super::PageHeading;
 use crate::{
     app::components::{HeadingLevel, IllustratedText, ImageLoading, PictureAddresses, PictureRoom, UnreadableText},
-    model::{
-        locale::{Direction, Language},
-        page::{EditionContext, Post},
-    },
+    model::page::{EditionContext, Post},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,12 +10,12 @@ use std::sync::Arc;
 #[component]
 pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let title = post.title(&context);
-    let language = post.foreign_language(&context);
+    let language = post.language_of_text(&context);
     view! {
         <div
             class="article static-page"
-            lang=language.map(ToString::to_string)
-            dir=language.map(Language::direction).map(Direction::as_str)
+            lang=language.lang
+            dir=language.dir
         >
             <PageHeading class="article-title" text=title/>
             <UnreadableText post=post.clone() context=context.clone()/>

@@ -51,6 +51,15 @@ fn with_host(address: &str) -> Cow<'_, str> {
     }
 }
 
+/// The host of an absolute address with its port, as a reader is told: what stands before it (`name@`) could pass for
+/// another host. `None` for an address without one.
+#[must_use]
+pub fn host_of(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    authority.rsplit('@').next()
+}
+
 /// The relative form of an address that starts at the root of a host: `./en/about` for `/en/about`. `None` for every
 /// other, such as `//host.example/`.
 pub(super) fn path_from_root(address: &str) -> Option<String> {
@@ -75,6 +84,20 @@ mod tests {
             ["en/about", "", "//a.example/", "/\\a.example/", "\\\\a.example/", "/\t/a.example/", "\u{a0}/en"]
         {
             assert_eq!(path_from_root(address), None, "{address:?}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_told_without_what_could_pass_for_another() {
+        for (address, host) in [
+            ("https://a.example/x", Some("a.example")),
+            ("https://bank.example@a.example/", Some("a.example")),
+            ("https://a.example:8080?x/y", Some("a.example:8080")),
+            ("https://a.example#@b.example", Some("a.example")),
+            ("/media/a.mp4", None),
+            ("mailto:a@example.org", None),
+        ] {
+            assert_eq!(host_of(address), host, "{address}");
         }
     }
 

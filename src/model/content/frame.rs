@@ -1,6 +1,8 @@
 //! What a frame of a feed would show: a link to the page of a film where the frame holds a player, and the player
 //! itself, for a reader who asks for it.
 
+use super::address::host_of;
+
 /// The class of a link that stands in the place of a frame. No feed can give it: the allow-list has no classes.
 pub const FRAME_CLASS: &str = "frame";
 
@@ -78,8 +80,8 @@ impl<'a> Address<'a> {
         }
         let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let host = authority.rsplit('@').next()?;
+        let (_, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let host = host_of(address)?;
         let host = host.strip_prefix("www.").unwrap_or(host);
         Some(Self { host, segments: path.split('/').filter(|segment| !segment.is_empty()).collect(), query, fragment })
     }

@@ -20,6 +20,7 @@ mod sections;
 mod text;
 pub mod trusted_types;
 
+pub use address::host_of;
 pub use excerpt::excerpt;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};

@@ -57,7 +57,7 @@ impl SafeElement {
         Self { rule: &BUTTON, attributes, children }
     }
 
-    /// A picture that comes from files for its size, or where a browser knows their kind not, from its own.
+    /// A picture that comes from files for its size, or from its own where a browser does not know their kind.
     #[must_use]
     pub(crate) fn with_sized_files(self, source: Vec<(&'static str, String)>) -> Self {
         let source = Self::new("source", source, Vec::new());

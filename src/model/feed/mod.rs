@@ -169,11 +169,11 @@ impl Feed {
         self.items.iter_mut().filter_map(Arc::get_mut).for_each(Item::forget_publishing);
     }
 
-    /// How the archive of the feed is cut into pages, of which this is the first document; `has_template` where its
-    /// pages have a template for their addresses.
+    /// How the archive of the feed is cut into pages, of which this is the first document; `page` is the address of one
+    /// of them, where a template gives them addresses.
     #[must_use]
-    pub const fn archive_kind(&self, has_template: bool) -> ArchiveKind {
-        ArchiveKind::new(self.pages, self.next_url.is_some(), has_template)
+    pub fn archive_kind(&self, page: Option<&str>) -> ArchiveKind {
+        ArchiveKind::new(self.pages, self.next_url.as_deref(), page)
     }
 }
 

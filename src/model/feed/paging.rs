@@ -63,15 +63,15 @@ pub enum ArchiveKind {
 }
 
 impl ArchiveKind {
-    /// The kind of a feed whose first document says how many pages there are, whether another follows it, and whose
-    /// pages have a template for their addresses or not.
+    /// The kind of a feed whose first document says how many pages there are and which document follows it. `page` is
+    /// the address of one of its pages, where a template gives them addresses.
     #[must_use]
-    pub const fn new(pages: Option<PageNumber>, has_next: bool, has_template: bool) -> Self {
-        match (pages, has_next) {
-            (Some(pages), _) => Self::Numbered(pages),
-            (None, false) => Self::Whole,
-            (None, true) if has_template => Self::Template,
-            (None, true) => Self::Chain,
+    pub const fn new(pages: Option<PageNumber>, next: Option<&str>, page: Option<&str>) -> Self {
+        match (pages, next, page) {
+            (Some(pages), _, _) => Self::Numbered(pages),
+            (None, None, _) => Self::Whole,
+            (None, Some(_), Some(_)) => Self::Template,
+            (None, Some(_), None) => Self::Chain,
         }
     }
 }
@@ -160,12 +160,13 @@ mod tests {
     #[test]
     fn the_first_document_tells_the_kind_of_the_archive() {
         let pages = PageNumber::new(3);
-        assert_eq!(ArchiveKind::new(None, false, false), ArchiveKind::Whole);
-        assert_eq!(ArchiveKind::new(None, false, true), ArchiveKind::Whole);
-        assert_eq!(ArchiveKind::new(None, true, true), ArchiveKind::Template);
-        assert_eq!(ArchiveKind::new(None, true, false), ArchiveKind::Chain);
-        assert_eq!(ArchiveKind::new(pages, true, true), ArchiveKind::Numbered(page(3)));
-        assert_eq!(ArchiveKind::new(pages, false, false), ArchiveKind::Numbered(page(3)));
+        let (next, template) = (Some("page-2.json"), Some("page-1.json"));
+        assert_eq!(ArchiveKind::new(None, None, None), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, None, template), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, next, template), ArchiveKind::Template);
+        assert_eq!(ArchiveKind::new(None, next, None), ArchiveKind::Chain);
+        assert_eq!(ArchiveKind::new(pages, next, template), ArchiveKind::Numbered(page(3)));
+        assert_eq!(ArchiveKind::new(pages, None, None), ArchiveKind::Numbered(page(3)));
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::{
     cache::Cache,
-    in_flight::{InFlight, Turn},
+    in_flight::{InFlight, RequestTurn},
     lock,
 };
 use crate::model::{
@@ -72,7 +72,7 @@ impl<S: DocumentSource> DocumentStore<S> {
     }
 
     /// Waits until no request for a document is under way.
-    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> Turn<'a> {
+    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> RequestTurn<'a> {
         self.in_flight.turn(address).await
     }
 

@@ -16,14 +16,14 @@ use std::{
 pub(super) struct InFlight(Mutex<HashMap<String, Vec<Waker>>>);
 
 /// The right to ask for a document. When it is dropped, with an answer or without, the waiting callers go on.
-pub(super) struct Turn<'a> {
+pub(super) struct RequestTurn<'a> {
     in_flight: &'a InFlight,
     address: &'a str,
 }
 
 impl InFlight {
     /// Waits until no other request for that address is under way.
-    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> Turn<'a> {
+    pub(super) async fn turn<'a>(&'a self, address: &'a str) -> RequestTurn<'a> {
         poll_fn(|context| {
             let mut waiting = lock(&self.0);
             if let Some(wakers) = waiting.get_mut(address) {
@@ -36,11 +36,11 @@ impl InFlight {
             Poll::Ready(())
         })
         .await;
-        Turn { in_flight: self, address }
+        RequestTurn { in_flight: self, address }
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for RequestTurn<'_> {
     fn drop(&mut self) {
         let waiting = lock(&self.in_flight.0).remove(self.address);
         waiting.into_iter().flatten().for_each(Waker::wake);

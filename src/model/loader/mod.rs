@@ -21,7 +21,7 @@ mod search;
 
 pub use documents::text_hash;
 pub use next_document::{NextDocument, next_document};
-pub use published::{document_address, recent_address};
+pub use published::{RECENT, document_address, recent_address};
 pub use read_on::READ_ON;
 pub use search::{SearchResults, search_file};
 

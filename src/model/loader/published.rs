@@ -19,10 +19,13 @@ pub fn document_address(edition: &Edition, place: &Place) -> String {
     format!("{}/{place}index.json", edition.code)
 }
 
+/// The document of an edition's newest items, in its folder.
+pub const RECENT: &str = "recent.json";
+
 /// The address of the document of an edition's newest items.
 #[must_use]
 pub fn recent_address(edition: &Edition) -> String {
-    format!("{}/recent.json", edition.code)
+    format!("{}/{RECENT}", edition.code)
 }
 
 impl<S: DocumentSource> Loader<S> {

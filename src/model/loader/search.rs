@@ -109,15 +109,14 @@ impl<S: DocumentSource> Loader<S> {
         on_first: &dyn Fn(SearchResults),
         freshness: Freshness,
     ) -> Result<SearchResults, Failure> {
-        let index: Arc<SearchIndex> =
-            self.search_document(&self.search.indexes, edition, "index.json", freshness).await?;
+        let index = self.search_index(edition, freshness).await?;
         let years = index.years.iter().rev().map(|start| start.year).collect();
         let asked = Terms::new(&edition.lang).of_query(&request.text);
         if asked.is_empty() && (request.has_text() || request.is_empty()) {
             return Ok(SearchResults { years, ..SearchResults::default() });
         }
         let category = request.category.as_ref().map(category_term);
-        let of_category = category.as_ref().map(|term| index.shards_of(term, true).collect());
+        let of_category = category.as_ref().map(|term| index.shard_of(term).into_iter().collect());
         let needed = asked.iter().map(|word| shards_of_word(&index, word)).chain(of_category);
         // All at once: on a slow network each round counts.
         let shards = try_join_all(needed.map(|numbers| self.shards(edition, &index, numbers))).await?;
@@ -139,6 +138,17 @@ impl<S: DocumentSource> Loader<S> {
             results.records.extend(self.records(edition, &index, others).await?);
         }
         Ok(results)
+    }
+
+    async fn search_index(&self, edition: &Edition, freshness: Freshness) -> Result<Arc<SearchIndex>, Failure> {
+        let read = async |freshness| self.search_document(&self.search.indexes, edition, "index.json", freshness).await;
+        match read(freshness).await {
+            // A cache may hold what an older version wrote.
+            Err(Failure { reason: Reason::Unreadable(_), .. }) if freshness == Freshness::CacheAllowed => {
+                read(Freshness::Revalidate).await
+            }
+            read => read,
+        }
     }
 
     async fn shards(
@@ -196,6 +206,6 @@ impl<S: DocumentSource> Loader<S> {
 
 /// The files that may hold what a word finds.
 fn shards_of_word(index: &SearchIndex, word: &QueryWord) -> BTreeSet<usize> {
-    let longer = word.beginning.iter().flat_map(|beginning| index.shards_of(beginning, false).take(MOST_SHARDS));
-    longer.chain(index.shards_of(&word.whole, true)).chain(index.shards_of(&word.stem, true)).collect()
+    let longer = word.beginning.iter().flat_map(|beginning| index.shards_beginning(beginning).take(MOST_SHARDS));
+    longer.chain(index.shard_of(&word.whole)).chain(index.shard_of(&word.stem)).collect()
 }

@@ -92,6 +92,8 @@ impl HydrationData {
     #[must_use]
     pub fn page(self, context: Arc<EditionContext>) -> PageModel {
         let shown = match self.place {
+            // What these show is drawn from the messages alone.
+            _ if self.shown_at == ShownAt::Any => PageContent::Offline,
             Some(Place::Search) if context.site.has_search => PageContent::Search,
             _ => PageContent::Prerendered(Prerendered { translations: self.translations.into_iter().collect() }),
         };

@@ -1,6 +1,6 @@
 //! An item as pages show it.
 
-use super::{EditionContext, RecentPost};
+use super::{EditionContext, LanguageAttributes, RecentPost};
 use crate::model::{
     content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
     feed::Item,
@@ -87,6 +87,18 @@ impl Post {
     #[must_use]
     pub fn foreign_language(&self, context: &EditionContext) -> Option<&Language> {
         self.item.language.as_ref().filter(|language| !language.same_language(&context.edition.lang))
+    }
+
+    /// The language of its text, on a page of the edition.
+    #[must_use]
+    pub fn language_of_text(&self, context: &EditionContext) -> LanguageAttributes {
+        LanguageAttributes::of_text(self.foreign_language(context))
+    }
+
+    /// The language of the edition's own words inside its text.
+    #[must_use]
+    pub fn language_of_words(&self, context: &EditionContext) -> LanguageAttributes {
+        self.foreign_language(context).map(|_| LanguageAttributes::of_edition(&context.edition)).unwrap_or_default()
     }
 
     /// How many minutes its text takes to read; `None` for a short one.

@@ -16,6 +16,10 @@ pub struct Font {
     /// The languages that are set in it; none are all.
     #[serde(default)]
     pub languages: Vec<Language>,
+    /// Its files, where it is published; none where readers have it. A browser gets them by the style sheet.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default)]
+    pub files: Vec<super::FontFile>,
 }
 
 /// The name of a font, such as `Source Serif 4`.
@@ -45,6 +49,16 @@ impl Font {
     #[must_use]
     pub fn is_for(&self, language: Option<&Language>) -> bool {
         self.languages.is_empty() || language.is_some_and(|language| self.languages.contains(language))
+    }
+
+    /// The names of the fonts that stand in its place until its files are there, as wide as it is: of those that readers
+    /// may have, as many as publishing knows the measures of.
+    pub fn stand_ins(&self) -> impl Iterator<Item = String> {
+        #[cfg(not(target_arch = "wasm32"))]
+        let count = if self.files.is_empty() { 0 } else { super::STAND_INS };
+        #[cfg(target_arch = "wasm32")]
+        let count = 0;
+        (1..=count).map(|number| format!("{} stand-in {number}", self.family))
     }
 }
 

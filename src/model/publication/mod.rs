@@ -7,6 +7,9 @@ mod edition;
 mod error;
 mod field;
 mod font;
+// A browser gets them by the style sheet.
+#[cfg(not(target_arch = "wasm32"))]
+mod font_file;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
 mod menu;
@@ -18,6 +21,8 @@ pub use colour::{Colour, InvalidColour};
 pub use edition::{Category, Edition, Layout};
 pub use error::SiteError;
 pub use font::{Font, FontFamily, FontRole, InvalidFontFamily};
+#[cfg(not(target_arch = "wasm32"))]
+pub use font_file::{FontFile, FontStyle, FontWeight, InvalidFontWeight, STAND_INS};
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 pub use theme::{OwnColours, Palette, Scheme, Theme, ThemeColours};

@@ -202,6 +202,9 @@ impl Theme {
             for font in own.into_iter().chain(for_all) {
                 // The usual ones follow.
                 let _ = write!(css, "\"{}\",", font.family);
+                for stand_in in font.stand_ins() {
+                    let _ = write!(css, "\"{stand_in}\",");
+                }
             }
             css.push(';');
         }
@@ -216,6 +219,17 @@ mod tests {
 
     fn theme(theme: serde_json::Value) -> Theme {
         serde_json::from_value(theme).unwrap()
+    }
+
+    #[test]
+    fn the_page_of_the_app_has_the_usual_paper() {
+        let page = include_str!("../../../index.html");
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            let name = scheme.name();
+            let paper = scheme.usual().paper;
+            let line = format!("content=\"{paper}\" media=\"(prefers-color-scheme: {name})\" data-scheme=\"{name}\"");
+            assert!(page.contains(&line), "{line}");
+        }
     }
 
     /// They stand twice: browsers get them from the style sheet.
@@ -264,5 +278,15 @@ mod tests {
              :lang(fa){--font-reading:\"Vazirmatn\",\"Georgia\",;--font-heading:\"Vazirmatn\",\"Georgia\",;\
              --font-interface:\"Vazirmatn\",;}\n"
         );
+    }
+
+    #[test]
+    fn until_a_font_of_the_publications_is_there_another_stands_in_its_place() {
+        let theme = theme(json!({ "fonts": [
+            { "family": "Vazirmatn", "for": ["reading"], "files": [{ "src": "v.ttf", "weight": "100 900", "style": "normal" }] }
+        ] }));
+        let expected = ":root,:host,[lang]{--font-reading:\"Vazirmatn\",\"Vazirmatn stand-in 1\",\"Vazirmatn stand-in 2\",\
+                        \"Vazirmatn stand-in 3\",\"Vazirmatn stand-in 4\",;--font-heading:;";
+        assert!(theme.css().starts_with(expected), "{}", theme.css());
     }
 }

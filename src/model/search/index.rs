@@ -8,6 +8,8 @@ use crate::model::{
     route::Place,
 };
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use strum::VariantArray;
 
 /// The folder of the files of terms, beside the index.
 pub const TERMS_FOLDER: &str = "terms/";
@@ -23,7 +25,6 @@ pub struct SearchIndex {
     /// The files of terms: the first term of each, and the hash in its name.
     pub shards: Vec<(String, String)>,
     /// How many articles there are, and pages that are none.
-    #[serde(default)]
     pub articles: u32,
     /// How many records a file holds.
     pub records_per_block: u32,
@@ -51,7 +52,7 @@ pub struct TermShard {
 }
 
 /// How much a term matters to an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub enum Weight {
     /// It stands in the text.
     Text,
@@ -73,8 +74,6 @@ pub struct Posting {
 }
 
 impl Weight {
-    const ALL: [Self; 4] = [Self::Text, Self::Often, Self::Summary, Self::Title];
-
     /// What it counts for.
     #[must_use]
     pub const fn score(self) -> u32 {
@@ -104,7 +103,7 @@ impl Posting {
         let mut article = 0_u32;
         packed.iter().map(move |number| {
             article = article.saturating_add(number / 4);
-            Self { article, weight: Weight::ALL[(number % 4) as usize] }
+            Self { article, weight: Weight::VARIANTS[(number % 4) as usize] }
         })
     }
 }
@@ -144,17 +143,20 @@ pub fn category_term(category: &CategorySlug) -> String {
 }
 
 impl SearchIndex {
-    /// The shards that may hold a term, or terms with that beginning.
+    /// The shard that holds a term, if any does.
     #[must_use]
-    pub fn shards_of(&self, beginning: &str, is_whole: bool) -> std::ops::Range<usize> {
+    pub fn shard_of(&self, term: &str) -> Option<usize> {
         // The first shard begins before all terms.
-        let start = self.shards.partition_point(|(first, _)| first.as_str() <= beginning).saturating_sub(1);
-        if is_whole {
-            return start..(start + 1).min(self.shards.len());
-        }
-        let after = self.shards[start.min(self.shards.len())..].iter().skip(1);
+        self.shards.partition_point(|(first, _)| first.as_str() <= term).checked_sub(1)
+    }
+
+    /// The shards that may hold terms with that beginning.
+    #[must_use]
+    pub fn shards_beginning(&self, beginning: &str) -> Range<usize> {
+        let Some(start) = self.shard_of(beginning) else { return 0..0 };
+        let after = self.shards[start..].iter().skip(1);
         let more = after.take_while(|(first, _)| first.starts_with(beginning)).count();
-        start..(start + 1 + more).min(self.shards.len())
+        start..start + 1 + more
     }
 
     /// The file of a shard, beside the index.
@@ -171,7 +173,7 @@ impl SearchIndex {
 
     /// The articles of a year; all there are, where none is asked for.
     #[must_use]
-    pub fn articles_of(&self, year: Option<Year>) -> std::ops::Range<u32> {
+    pub fn articles_of(&self, year: Option<Year>) -> Range<u32> {
         let Some(year) = year else { return 0..self.articles };
         match self.years.iter().position(|start| start.year == year) {
             Some(index) => {
@@ -205,13 +207,13 @@ mod tests {
     #[test]
     fn a_term_is_looked_for_where_it_stands() {
         let index = index(&["", "camp", "campus", "iraq"]);
-        assert_eq!(index.shards_of("archive", true), 0..1);
-        assert_eq!(index.shards_of("camp", true), 1..2);
-        assert_eq!(index.shards_of("cam", false), 0..3);
-        assert_eq!(index.shards_of("camp", false), 1..3);
-        assert_eq!(index.shards_of("zebra", false), 3..4);
-        assert_eq!(SearchIndex::default().shards_of("a", false), 0..0);
-        assert_eq!(SearchIndex::default().shards_of("a", true), 0..0);
+        assert_eq!(index.shard_of("archive"), Some(0));
+        assert_eq!(index.shard_of("camp"), Some(1));
+        assert_eq!(index.shards_beginning("cam"), 0..3);
+        assert_eq!(index.shards_beginning("camp"), 1..3);
+        assert_eq!(index.shards_beginning("zebra"), 3..4);
+        assert_eq!(SearchIndex::default().shards_beginning("a"), 0..0);
+        assert_eq!(SearchIndex::default().shard_of("a"), None);
     }
 
     #[test]

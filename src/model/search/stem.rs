@@ -106,8 +106,8 @@ impl Stemming {
     }
 }
 
-/// «میشود» and «نمیشود» without what is oftener written apart, as in «می‌شود». A verb ends in who does it; most nouns that
-/// begin alike, as «میدان» does, do not end so.
+/// «میشود» and «نمیشود» without what is oftener written apart, as in «می‌شود». A verb ends in who does it; most
+/// nouns that begin alike, as «میدان» does, do not end so.
 fn without_verb_prefix(word: &str) -> &str {
     let verb = word.strip_prefix("نمی").or_else(|| word.strip_prefix("می"));
     verb.filter(|verb| verb.ends_with(['م', 'د']) && verb.chars().nth(1).is_some()).unwrap_or(word)

@@ -26,7 +26,7 @@ pub struct Quotation {
     directive: String,
 }
 
-/// How many characters are named whole, in one paragraph.
+/// Up to how many characters, within one paragraph, a quotation is named word for word.
 const LONGEST_WHOLE: usize = 120;
 
 /// By how many words a longer quotation is named at each end.

@@ -75,11 +75,12 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
     };
     context.counts.documents += 1;
     let is_default = edition.code == context.site.default_edition;
+    let instead = if is_default { Instead::Nothing } else { Instead::DefaultEdition };
     let mut reporter = context.report_on(&file);
     match serde_json::from_str(without_byte_order_mark(&text)) {
         Ok(value) => {
             Outline::of(text.as_bytes()).report_duplicates(&mut reporter);
-            words(&mut reporter, edition, read.language, is_default, &value);
+            words(&mut reporter, edition, read.language, instead, &value);
         }
         Err(error) => json::report_syntax(&mut reporter, &error, text.as_bytes()),
     }
@@ -92,10 +93,16 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
     }
     let default = context.site.default_edition();
     // Two editions of one language have one catalog.
-    let remedy = if default.catalog_address() == edition.catalog_address() {
+    let copied = if default.catalog_address() == edition.catalog_address() {
         format!("copy the catalog of the sample's English edition to {file} and translate it")
     } else {
         format!("copy {} to {file} and translate it", default.catalog_address())
+    };
+    // As for "en-GB" where there is "en".
+    let of_language = format!("locales/{}.json", edition.lang.primary());
+    let remedy = match context.folder.open(&of_language) {
+        Ok(_) => format!("write \"messages\": \"{of_language}\" beside \"lang\", or {copied}"),
+        Err(_) => copied,
     };
     context.report_on(SITE).error(
         at,
@@ -104,7 +111,14 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
     );
 }
 
-fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, is_default: bool, value: &Value) {
+/// What a reader sees in place of a message that the catalog lacks.
+#[derive(Clone, Copy)]
+enum Instead {
+    Nothing,
+    DefaultEdition,
+}
+
+fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, instead: Instead, value: &Value) {
     let Some(catalog) = value.as_object() else {
         return reporter.error(
             "",
@@ -127,10 +141,13 @@ fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, is_
     if !lacking.is_empty() {
         let names = lacking.join(", ");
         let remedy = "write them: the catalog of the sample's English edition shows what they say";
-        if is_default {
-            reporter.error("", format!("the catalog of the default edition lacks: {names}"), remedy);
-        } else {
-            reporter.warning("", format!("it lacks, and shows in the default edition's words: {names}"), remedy);
+        match instead {
+            Instead::Nothing => {
+                reporter.error("", format!("the catalog of the default edition lacks: {names}"), remedy);
+            }
+            Instead::DefaultEdition => {
+                reporter.warning("", format!("it lacks, and shows in the default edition's words: {names}"), remedy);
+            }
         }
     }
     dates(reporter, edition, language, value);

@@ -6,7 +6,7 @@ use super::{
     document::Outline,
     feed_items, head,
     index::{FeedIndex, ItemPosition},
-    item, json,
+    item, json, names,
     not_json::NotJson,
     site_document::{ReadEdition, ReadLanguage},
 };
@@ -82,6 +82,9 @@ pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex 
         next = file.and_then(|file| document(context, feed, &mut reading, &named, &file));
     }
     archive::inspect(context, feed, &reading);
+    if feed.usage == FeedUse::Articles {
+        names::inspect_lists(context, feed, &reading.index);
+    }
     context.addresses.read_as_of(None);
     reading.index
 }
@@ -179,7 +182,7 @@ fn document(
     }
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
-        reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).is_some());
+        reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).as_deref());
     }
     following(context, feed, file, &read)
 }

@@ -34,6 +34,11 @@ pub(super) fn keep(
         let first = reading.index.place_of(*first);
         let what = format!("the item has the same address as {first}: /posts/{slug}");
         context.report_on(file).error(&at, what, "give one of them another id");
+    } else {
+        let folder = if feed.usage == FeedUse::Pages { slug.to_string() } else { format!("posts/{slug}") };
+        if let Some(what) = reading.index.neighbours.add(&folder) {
+            context.report_on(file).warning(&at, what, "give the item another id: its address is made of it");
+        }
     }
     if feed.usage == FeedUse::Pages {
         report_page(context, file, &at, &seen.id);

@@ -1,12 +1,15 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
 use super::suggest::nearest_file;
-use crate::program::{DataFolder, LeftOut, LeftOutReason, NotHere, PictureFault, PictureSize, tells_place};
+use crate::program::{
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, data_folder::RECORD,
+    tells_place,
+};
 use std::{
     collections::{HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// A folder on disk. Each file is looked up once: a logo is on every page.
@@ -101,7 +104,7 @@ impl Folder {
         if let Some(known) = self.pictures.get(file) {
             return *known;
         }
-        let size = self.data.on_disk(file).and_then(|path| PictureSize::of(&path));
+        let size = self.data.readable(file).ok().and_then(|path| PictureSize::of(&path));
         self.pictures.insert(file.to_owned(), size);
         size
     }
@@ -111,11 +114,21 @@ impl Folder {
         if !self.examined.insert(file.to_owned()) {
             return PictureFindings::default();
         }
-        let path = self.data.on_disk(file);
+        let path = self.data.readable(file).ok();
         PictureFindings {
             fault: path.as_deref().and_then(PictureFault::of_file),
             tells_place: path.as_deref().is_some_and(tells_place),
         }
+    }
+
+    /// The files of the folder; `None` where the owner's patterns cannot be read. Finished pages that lie in it are no
+    /// part of it.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read.
+    pub(super) fn files(&self) -> Option<Result<OwnersFiles, (PathBuf, io::Error)>> {
+        let is_published = |folder: &Path| folder.join(RECORD).is_file();
+        Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?, is_published))
     }
 
     /// How many files were looked for.

@@ -1,6 +1,9 @@
 //! What a feed holds, as far as links and translations need it.
 
-use super::item::{self, InspectedItem};
+use super::{
+    item::{self, InspectedItem},
+    names::Neighbours,
+};
 use crate::model::{
     feed::{ArchiveKind, ArchiveShape, Author, PageSize},
     id::{ItemId, ItemSlug, PageNumber},
@@ -27,6 +30,8 @@ pub(super) struct FeedIndex {
     pub(super) complete: bool,
     /// How many items each list holds.
     lists: HashMap<Selection, usize>,
+    /// The folders of its items.
+    pub(super) neighbours: Neighbours,
     /// How many items of the document that is being read name no author.
     authorless: usize,
 }
@@ -49,6 +54,7 @@ impl Default for FeedIndex {
             archive: ArchiveKind::default(),
             complete: true,
             lists: HashMap::new(),
+            neighbours: Neighbours::of_edition(),
             authorless: 0,
         }
     }
@@ -87,6 +93,11 @@ impl FeedIndex {
         for slug in authors.iter().filter(|_| count > 0).filter_map(Author::slug) {
             *self.lists.entry(Selection::Author(slug)).or_default() += count;
         }
+    }
+
+    /// All lists.
+    pub(super) fn lists(&self) -> impl Iterator<Item = &Selection> {
+        self.lists.keys()
     }
 
     /// How many items a list holds.

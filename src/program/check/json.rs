@@ -1,7 +1,7 @@
 //! Documents that cannot be had or read, in the same words wherever that happens.
 
 use super::report::Reporter;
-use crate::program::NotHere;
+use crate::program::{LeftOutReason, NotHere};
 use std::io::{self, BufRead};
 
 pub(super) const SAVE_AS_UTF8: &str = "save it again, as UTF-8";
@@ -15,6 +15,9 @@ pub(super) fn report_not_here(reporter: &mut Reporter, at: &str, address: &str, 
 pub(super) fn report_unopened(reporter: &mut Reporter, at: &str, file: &str, error: &io::Error, nearest: Option<&str>) {
     const ELSE: &str =
         "put the document there, or correct the address (it starts at the folder of the document that names it)";
+    if let Some(reason) = left_out(error) {
+        return reporter.error(at, format!("{file} is {reason}, and is not read"), reason.remedy());
+    }
     match error.kind() {
         io::ErrorKind::NotFound => {
             let remedy = nearest.map_or(ELSE.to_owned(), |name| format!("did you mean \"{name}\"? Else {ELSE}"));
@@ -23,6 +26,11 @@ pub(super) fn report_unopened(reporter: &mut Reporter, at: &str, file: &str, err
         io::ErrorKind::InvalidData => reporter.error(at, format!("{file} is not UTF-8"), SAVE_AS_UTF8),
         _ => reporter.error(at, format!("{file} cannot be opened: {error}"), "make the file readable for this program"),
     }
+}
+
+/// Why a file is none of the publication's, where that is why it could not be opened.
+pub(super) fn left_out(error: &io::Error) -> Option<LeftOutReason> {
+    error.get_ref().and_then(|reason| reason.downcast_ref::<LeftOutReason>()).copied()
 }
 
 /// The document is not JSON, or broke off while it was read. `text` is the document from its beginning.

@@ -15,12 +15,14 @@ mod feed;
 mod feed_items;
 mod fields;
 mod folder;
+mod font;
 mod head;
 mod index;
 mod item;
 mod json;
 mod markup;
 mod menu;
+mod names;
 mod not_json;
 mod path;
 mod picture;
@@ -58,6 +60,7 @@ pub fn check(folder: &Path, base_url: Option<&str>) -> Report {
 fn examine(context: &mut CheckContext) {
     context.counts.documents += 1;
     site::inspect(context);
+    names::inspect_files(context);
     let mut contents = Vec::new();
     for (edition, read) in context.site.editions.iter().zip(&context.read.editions) {
         catalog::inspect(context, edition, read);

@@ -1,5 +1,6 @@
 //! What was found, in words for the publication's owner.
 
+use crate::program::printable;
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, HashMap},
@@ -116,11 +117,11 @@ impl Display for Severity {
 impl Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { severity, file, place, what, remedy } = self;
-        write!(formatter, "{severity}: {file}: ")?;
+        write!(formatter, "{severity}: {}: ", printable(file))?;
         if !place.is_empty() {
-            write!(formatter, "{place}: ")?;
+            write!(formatter, "{}: ", printable(place))?;
         }
-        write!(formatter, "{what}\n  what to do: {remedy}")
+        write!(formatter, "{}\n  what to do: {}", printable(what), printable(remedy))
     }
 }
 

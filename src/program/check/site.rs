@@ -1,19 +1,20 @@
 //! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{base_url, blank, context::CheckContext, menu, picture, report::Reporter, site_remedy, theme};
+use super::{base_url, blank, context::CheckContext, font, menu, picture, report::Reporter, site_remedy, theme};
 use crate::{
     model::{
+        feed::SIZED_FOLDER,
         id::PageNumber,
         locale::{Direction, Language},
         publication::Edition,
     },
-    program::data_folder::SITE,
+    program::{data_folder::SITE, font::FONTS_FOLDER},
 };
 use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
 use std::collections::{BTreeSet, HashSet};
 
 /// Folders of the publication that no edition can have the name of.
-const OWN_FOLDERS: [&str; 3] = ["feeds", "locales", "media"];
+const OWN_FOLDERS: [&str; 5] = ["feeds", "locales", "media", FONTS_FOLDER, SIZED_FOLDER];
 
 /// Examines the site and its editions, but for their feeds and catalogs.
 pub(super) fn inspect(context: &mut CheckContext) {
@@ -35,6 +36,7 @@ pub(super) fn inspect(context: &mut CheckContext) {
     if let Some(logo) = &site.logo {
         picture::file(context, SITE, "logo", logo);
     }
+    font::inspect(context, &site.theme.fonts);
     let folders = folders_of_documents(context);
     for (edition, read) in site.editions.iter().zip(&read.editions) {
         let at = &read.at;

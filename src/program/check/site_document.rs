@@ -64,6 +64,10 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
             reporter.error("", format!("{} holds no site.json", folder.path().display()), remedy);
             return None;
         }
+        Opened::Failed(error) if let Some(reason) = json::left_out(&error) => {
+            reporter.error("", format!("it is {reason}, and is not read"), reason.remedy());
+            return None;
+        }
         Opened::Failed(error) => {
             reporter.error("", format!("it cannot be read: {error}"), "make the file readable, and save it as UTF-8");
             return None;

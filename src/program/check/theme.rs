@@ -19,27 +19,27 @@ enum Key {
 
 /// Text, and what it stands on.
 struct Pair {
-    text: Named,
-    ground: Named,
+    text: NamedColour,
+    ground: NamedColour,
 }
 
 /// A colour of pages, by what an owner knows of it.
-struct Named {
+struct NamedColour {
     colour: fn(&Palette) -> Colour,
     words: &'static str,
     /// What it comes from.
     key: Key,
 }
 
-const PAPER: Named = Named { colour: |palette| palette.paper, words: "the paper", key: Key::Paper };
-const SURFACE: Named =
-    Named { colour: |palette| palette.surface, words: "the paper of menus and notices", key: Key::Paper };
-const ACCENT_PAPER: Named =
-    Named { colour: |palette| palette.accent_paper, words: "what the mouse is over", key: Key::Accent };
-const INK: Named = Named { colour: |palette| palette.ink, words: "text", key: Key::Ink };
-const QUIET: Named =
-    Named { colour: |palette| palette.quiet, words: "small print, which is paler than text,", key: Key::Ink };
-const ACCENT: Named = Named { colour: |palette| palette.accent, words: "a link", key: Key::Accent };
+const PAPER: NamedColour = NamedColour { colour: |palette| palette.paper, words: "the paper", key: Key::Paper };
+const SURFACE: NamedColour =
+    NamedColour { colour: |palette| palette.surface, words: "the paper of menus and notices", key: Key::Paper };
+const ACCENT_PAPER: NamedColour =
+    NamedColour { colour: |palette| palette.accent_paper, words: "what the mouse is over", key: Key::Accent };
+const INK: NamedColour = NamedColour { colour: |palette| palette.ink, words: "text", key: Key::Ink };
+const QUIET: NamedColour =
+    NamedColour { colour: |palette| palette.quiet, words: "small print, which is paler than text,", key: Key::Ink };
+const ACCENT: NamedColour = NamedColour { colour: |palette| palette.accent, words: "a link", key: Key::Accent };
 
 /// Every pair that a page is drawn in. A button is paper on accent, what is said at the foot of the screen paper on ink.
 const PAIRS: [Pair; 8] = [

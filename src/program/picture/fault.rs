@@ -17,10 +17,7 @@ pub enum PictureFault {
     /// Browsers show nothing of its kind.
     NotShown(PictureKind),
     /// It is called a picture, and is none.
-    NoPicture {
-        /// What it is.
-        holds: Holding,
-    },
+    NoPicture(Instead),
     /// Its beginning is missing or broken, so that nothing of it can be shown.
     NoBeginning,
     /// Its end is missing.
@@ -38,9 +35,9 @@ pub enum PictureFault {
     },
 }
 
-/// What a file holds that is no picture.
+/// What a file holds instead of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holding {
+pub enum Instead {
     /// A page of the web.
     WebPage,
     /// Nothing at all.
@@ -75,7 +72,7 @@ impl PictureFault {
         let Some(is) = PictureKind::of_content(reader, named) else {
             // An SVG may begin in many ways.
             let is_none = named.is_some_and(|named| named != PictureKind::Svg);
-            return is_none.then(|| Self::NoPicture { holds: Holding::of(reader) });
+            return is_none.then(|| Self::NoPicture(Instead::of(reader)));
         };
         if !is.is_shown() {
             return Some(Self::NotShown(is));
@@ -99,9 +96,9 @@ impl PictureFault {
     #[must_use]
     pub fn hides_picture(&self) -> bool {
         match self {
-            Self::NotShown(_) | Self::NoPicture { .. } | Self::NoBeginning => true,
+            Self::NotShown(_) | Self::NoPicture(_) | Self::NoBeginning => true,
             // Browsers tell pictures by what is in them; but a drawing only by what the host says of it.
-            Self::OtherKind { named, is } => [named, is].contains(&&PictureKind::Svg),
+            Self::OtherKind { named, is } => *named == PictureKind::Svg || *is == PictureKind::Svg,
             Self::CutOff | Self::Damaged(_) | Self::TooLarge(_) => false,
         }
     }
@@ -117,7 +114,7 @@ impl PictureFault {
     pub fn remedy(&self, file: &str) -> String {
         match self {
             Self::NotShown(_) => "save the picture as JPEG, PNG, WebP or AVIF; other files can be attached".to_owned(),
-            Self::NoPicture { .. } => "put the picture itself there".to_owned(),
+            Self::NoPicture(_) => "put the picture itself there".to_owned(),
             Self::NoBeginning | Self::CutOff => {
                 "copy the picture once more from where it is whole, or save it again".to_owned()
             }
@@ -131,8 +128,8 @@ impl PictureFault {
     }
 }
 
-impl Holding {
-    fn of(reader: &mut (impl BufRead + Seek)) -> Self {
+impl Instead {
+    pub(in crate::program) fn of(reader: &mut (impl BufRead + Seek)) -> Self {
         if is_web_page(reader) {
             Self::WebPage
         } else if reader.rewind().and_then(|()| reader.fill_buf().map(<[u8]>::is_empty)).unwrap_or(false) {
@@ -148,10 +145,10 @@ impl fmt::Display for PictureFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotShown(kind) => write!(formatter, "is {}: browsers show nothing there", kind.described()),
-            Self::NoPicture { holds } => formatter.write_str(match holds {
-                Holding::WebPage => "is no picture, but a web page: most likely one that says there is no picture",
-                Holding::Nothing => "is empty",
-                Holding::Other => "is no picture, whatever its name says",
+            Self::NoPicture(instead) => formatter.write_str(match instead {
+                Instead::WebPage => "is no picture, but a web page: most likely one that says there is no picture",
+                Instead::Nothing => "is empty",
+                Instead::Other => "is no picture, whatever its name says",
             }),
             Self::NoBeginning => formatter.write_str("is damaged at its beginning: browsers show nothing of it"),
             Self::CutOff => formatter.write_str("is cut off, its end is missing: readers see a part of it at most"),
@@ -214,9 +211,9 @@ mod tests {
         for (name, file, expected, hides) in [
             ("a.tif", whole.clone(), PictureFault::NotShown(Tiff), true),
             ("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), PictureFault::NotShown(Heic), true),
-            ("a.png", b"Dear reader, ".to_vec(), PictureFault::NoPicture { holds: Holding::Other }, true),
-            ("a.png", b"".to_vec(), PictureFault::NoPicture { holds: Holding::Nothing }, true),
-            ("a.jpg", b"<!DOCTYPE html><p>".to_vec(), PictureFault::NoPicture { holds: Holding::WebPage }, true),
+            ("a.png", b"Dear reader, ".to_vec(), PictureFault::NoPicture(Instead::Other), true),
+            ("a.png", b"".to_vec(), PictureFault::NoPicture(Instead::Nothing), true),
+            ("a.jpg", b"<!DOCTYPE html><p>".to_vec(), PictureFault::NoPicture(Instead::WebPage), true),
             ("a.png", whole[..18].to_vec(), PictureFault::NoBeginning, true),
             ("a.png", whole[..whole.len() - 3].to_vec(), PictureFault::CutOff, false),
             (

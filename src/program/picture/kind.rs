@@ -2,9 +2,10 @@
 
 use imagesize::{Compression, ImageType};
 use std::io::{BufRead, Read, Seek};
+use strum::VariantArray;
 
 /// A kind of file that is a picture, or is taken for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum PictureKind {
     /// AVIF.
     Avif,
@@ -41,26 +42,6 @@ pub enum PictureKind {
 }
 
 impl PictureKind {
-    /// All of them.
-    const ALL: [Self; 16] = [
-        Self::Avif,
-        Self::Bmp,
-        Self::Dng,
-        Self::Eps,
-        Self::Gif,
-        Self::Heic,
-        Self::Ico,
-        Self::Jpeg,
-        Self::JpegXl,
-        Self::Pdf,
-        Self::Png,
-        Self::Psd,
-        Self::Svg,
-        Self::Tiff,
-        Self::Webp,
-        Self::Xcf,
-    ];
-
     /// How the names of its files end, the usual ending first.
     const fn endings(self) -> &'static [&'static str] {
         match self {
@@ -112,13 +93,28 @@ impl PictureKind {
         }
     }
 
+    /// Its media type, where browsers show it as a picture of a page.
+    #[must_use]
+    pub const fn media_type(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Avif => "image/avif",
+            Self::Bmp => "image/bmp",
+            Self::Gif => "image/gif",
+            Self::Ico => "image/vnd.microsoft.icon",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Svg => "image/svg+xml",
+            Self::Webp => "image/webp",
+            Self::Dng | Self::Eps | Self::Heic | Self::JpegXl | Self::Pdf | Self::Psd | Self::Tiff | Self::Xcf => {
+                return None;
+            }
+        })
+    }
+
     /// Whether browsers show it; that one of them does is not enough.
     #[must_use]
     pub const fn is_shown(self) -> bool {
-        match self {
-            Self::Avif | Self::Bmp | Self::Gif | Self::Ico | Self::Jpeg | Self::Png | Self::Svg | Self::Webp => true,
-            Self::Dng | Self::Eps | Self::Heic | Self::JpegXl | Self::Pdf | Self::Psd | Self::Tiff | Self::Xcf => false,
-        }
+        self.media_type().is_some()
     }
 
     /// By the end of a file's name or of an address.
@@ -126,7 +122,10 @@ impl PictureKind {
     pub fn of_name(name: &str) -> Option<Self> {
         let path = name.split(['?', '#']).next().unwrap_or_default();
         let (_, ending) = path.rsplit_once('.')?;
-        Self::ALL.into_iter().find(|kind| kind.endings().iter().any(|known| known.eq_ignore_ascii_case(ending)))
+        Self::VARIANTS
+            .iter()
+            .copied()
+            .find(|kind| kind.endings().iter().any(|known| known.eq_ignore_ascii_case(ending)))
     }
 
     /// By what the file begins with; `named` is the kind that its name says.
@@ -222,9 +221,9 @@ mod tests {
 
     #[test]
     fn every_ending_is_of_one_kind() {
-        for kind in PictureKind::ALL {
+        for kind in PictureKind::VARIANTS {
             for ending in kind.endings() {
-                assert_eq!(PictureKind::of_name(&format!("a.{ending}")), Some(kind));
+                assert_eq!(PictureKind::of_name(&format!("a.{ending}")), Some(*kind));
             }
         }
     }

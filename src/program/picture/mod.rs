@@ -5,6 +5,6 @@ mod fault;
 mod kind;
 mod size;
 
-pub use fault::{FaultyPicture, PictureFault};
+pub use fault::{FaultyPicture, Instead, PictureFault};
 pub use kind::PictureKind;
 pub use size::{PictureSize, tells_place};

@@ -100,7 +100,11 @@ fn is_wasm(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn is_worth_it(file: &Path, size: u64) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
-    size >= SMALLEST && extension.is_some_and(|extension| COMPRESSIBLE.iter().any(|kind| kind.extension == extension))
+    // No disk takes a longer name, and a copy is not needed.
+    let name_length = file.file_name().map_or(0, |name| name.len() + ".gz".len());
+    size >= SMALLEST
+        && name_length <= 255
+        && extension.is_some_and(|extension| COMPRESSIBLE.iter().any(|kind| kind.extension == extension))
 }
 
 /// Writes the copy of a file, with the file's time: some hosts (Apache, by its entity tags) and `rsync` look at it.
@@ -147,5 +151,7 @@ mod tests {
         ] {
             assert_eq!(is_worth_it(Path::new(name), size), worth, "{name} {size}");
         }
+        let long = |length: usize| format!("media/{}.json", "x".repeat(length - ".json".len()));
+        assert!(is_worth_it(Path::new(&long(252)), 9999) && !is_worth_it(Path::new(&long(253)), 9999));
     }
 }

@@ -1,40 +1,49 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, PublishError, edition_build::EditionBuild, hosts, robots};
+use super::{Options, Output, PublishError, edition_build::EditionBuild, fonts::Fonts, hosts, robots};
 use crate::{
     model::publication::Site,
-    program::{DataFolder, LeftOut, LeftOutReason, data_folder::SITE},
+    program::{DataFolder, LeftOut, LeftOutReason, OwnersFiles, data_folder::SITE, entries},
 };
 use std::{
     collections::BTreeSet,
-    fs,
     path::{Path, PathBuf},
 };
 
-/// Copies the app's own files and the publication's, and says what was left out. The documents that the editions were
-/// read from are left out without a word: those beside the pages hold what they hold. So is the app's file that has been
-/// `replaced`.
+/// Files that are left out without a word, because what is made of them holds what they hold.
+pub struct Copied<'a> {
+    /// Those with the documents that they were read from.
+    pub editions: &'a [EditionBuild],
+    /// Those with the files that were divided.
+    pub fonts: &'a Fonts,
+    /// The app's style sheet, where the publication has another.
+    pub replaced: Option<&'a str>,
+}
+
+/// Copies the app's own files and the publication's, but for what is published in another form; says what was left out.
 pub fn copy_files(
     options: &Options,
     site: &Site,
     folder: &DataFolder,
-    editions: &[EditionBuild],
-    replaced: Option<&str>,
+    copied: &Copied<'_>,
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-    copy_app(options, replaced, output)?;
+    copy_app(options, copied.replaced, output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
+    let documents = copied.editions.iter().flat_map(EditionBuild::documents);
+    let fonts = copied.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {
         data: &options.data,
-        read: editions.iter().flat_map(EditionBuild::documents).chain([SITE]).collect(),
+        read: documents.chain(fonts).chain([SITE]).collect(),
         joined: hosts::shared_names().chain([robots::NAME]).collect(),
         left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
         output,
     };
-    let mut left_out = Vec::new();
-    copy.folder("", &mut left_out)?;
+    let found = OwnersFiles::of(&options.data, &copy.left_out, |_| false);
+    let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
+    copy.files(&found.published)?;
     copy.catalogs(site, folder)?;
-    Ok(left_out)
+    Ok(found.left_out)
 }
 
 /// Copies the app's files, but for what tools left beside them. Trunk copies the publication's data there, too; that
@@ -43,10 +52,10 @@ fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Resul
     let leftovers = LeftOut::new(&options.app, &[], &[])?;
     let mut left_out: BTreeSet<String> =
         ["index.html", "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
-    for entry in entries(&options.data)? {
+    for entry in entries(&options.data).map_err(PublishError::file("reading", &options.data))? {
         left_out.insert(entry.file_name().to_string_lossy().into_owned());
     }
-    for entry in entries(&options.app)? {
+    for entry in entries(&options.app).map_err(PublishError::file("reading", &options.app))? {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_leftover = leftovers.reason(Path::new(&name), &entry.path()) == Some(LeftOutReason::Leftover);
         if !left_out.contains(&name) && !is_leftover && entry.path().is_file() {
@@ -59,7 +68,7 @@ fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Resul
 /// Copies the publication's files.
 struct OwnersCopy<'a> {
     data: &'a Path,
-    /// The documents that the publication was read from.
+    /// The documents that the publication was read from, and its fonts.
     read: BTreeSet<&'a str>,
     /// Files that are joined with ours later.
     joined: BTreeSet<&'static str>,
@@ -68,22 +77,12 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    fn folder(&self, name: &str, left_out: &mut Vec<(PathBuf, LeftOutReason)>) -> Result<(), PublishError> {
-        for entry in entries(&self.data.join(name))? {
-            let inner = Path::new(name).join(entry.file_name());
-            let path = entry.path();
-            if let Some(reason) = self.left_out.reason(&inner, &path) {
-                // What the program made, an owner need not be told.
-                left_out.extend((reason != LeftOutReason::OurOwn).then_some((inner, reason)));
-                continue;
-            }
-            let Some(inner) = inner.to_str() else { continue };
-            if path.is_dir() {
-                self.folder(inner, left_out)?;
-            } else if self.joined.contains(inner) {
-                self.output.leave_to_join(inner);
-            } else if !self.read.contains(inner) {
-                self.output.copy_owners(inner, &path)?;
+    fn files(&self, names: &[String]) -> Result<(), PublishError> {
+        for name in names.iter().map(String::as_str) {
+            if self.joined.contains(name) {
+                self.output.leave_to_join(name);
+            } else if !self.read.contains(name) {
+                self.output.copy_owners(name, &self.data.join(name))?;
             }
         }
         Ok(())
@@ -93,20 +92,11 @@ impl OwnersCopy<'_> {
     fn catalogs(&self, site: &Site, folder: &DataFolder) -> Result<(), PublishError> {
         for edition in &site.editions {
             let Ok(name) = folder.document(&edition.catalog_address(), SITE) else { continue };
-            let Some(path) = folder.on_disk(&name).filter(|path| path.is_file()) else { continue };
+            let Ok(path) = folder.readable(&name) else { continue };
             if !self.output.is_owners(&name) {
                 self.output.copy_owners(&name, &path)?;
             }
         }
         Ok(())
     }
-}
-
-/// What a folder holds, sorted by name.
-pub fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, PublishError> {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect).map_err(PublishError::file("reading", folder));
-    entries.map(|mut entries: Vec<fs::DirEntry>| {
-        entries.sort_by_key(fs::DirEntry::file_name);
-        entries
-    })
 }

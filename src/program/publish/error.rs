@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::Failure,
-    program::{NotHere, PatternError},
+    program::{FaultyFont, LeftOutReason, NotHere, PatternError},
 };
 use std::{
     io,
@@ -15,7 +15,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
-    #[error("{doing} {path}: {reason}\n  what to do: {}", remedy(.reason.kind()))]
+    #[error("{doing} {path}: {reason}\n  what to do: {}", remedy(.reason))]
     File {
         /// What was being done: "reading", "writing".
         doing: &'static str,
@@ -73,6 +73,27 @@ pub enum PublishError {
         /// What it holds.
         holds: &'static str,
     },
+    /// The folder lies among the pages of another publication.
+    #[error(
+        "{path} lies in {around}, where another publication's pages are: its next run would take this one away\n  \
+         what to do: give a folder of its own, beside that one: --out dist"
+    )]
+    Within {
+        /// The folder.
+        path: PathBuf,
+        /// The other publication's.
+        around: PathBuf,
+    },
+    /// Two files of the publication are one on this disk.
+    #[error(
+        "{name}: this disk takes it for a file that was written before, whose name differs in capitals or in how its \
+         letters are put together\n  \
+         what to do: give one of the two another name, or the item another id; \"publish check\" names both"
+    )]
+    SameFile {
+        /// The file's name in the folder of pages.
+        name: String,
+    },
     /// Another run writes the same folder.
     #[error(
         "{path}: another run is publishing there\n  what to do: wait until it has ended, or give another folder: --out"
@@ -81,6 +102,9 @@ pub enum PublishError {
         /// The folder.
         path: PathBuf,
     },
+    /// A file that should be a font cannot be published.
+    #[error("{0}")]
+    Font(FaultyFont),
     /// A pattern of site.json cannot be read.
     #[error("site.json, ignore: {0}\n  what to do: {remedy}", remedy = PatternError::REMEDY)]
     Pattern(#[from] PatternError),
@@ -104,9 +128,21 @@ pub enum PublishError {
     NoBaseUrl,
 }
 
-fn remedy(kind: io::ErrorKind) -> &'static str {
-    match kind {
+fn remedy(reason: &io::Error) -> &'static str {
+    let left_out = reason.get_ref().and_then(|reason| reason.downcast_ref::<LeftOutReason>());
+    if let Some(reason) = left_out {
+        return reason.remedy();
+    }
+    match reason.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+        io::ErrorKind::FileTooLarge => "let this program write larger files (ulimit -f), or choose another disk",
+        io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => {
+            "give it another name, or a shorter one: this disk takes none like it"
+        }
+        // A disk of its own (a container's volume) cannot be replaced, only what is in it.
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+            "give a folder inside it: the place where a disk is mounted cannot be replaced"
+        }
         io::ErrorKind::NotFound => "look whether it is there, and how it is spelt",
         io::ErrorKind::PermissionDenied => "look whether you may read it, and write there",
         io::ErrorKind::ReadOnlyFilesystem => "give a folder that can be written to",

@@ -21,7 +21,9 @@ impl OutputLock {
     /// Where another run has it, or nothing can be written beside the folder.
     pub fn take(path: PathBuf, place: &Path) -> Result<Self, PublishError> {
         loop {
-            let file = File::create(&path).map_err(PublishError::file("writing", &path))?;
+            // Nothing is taken out of it: the name may be a link that somebody has put there.
+            let file = File::options().write(true).create(true).truncate(false).open(&path);
+            let file = file.map_err(PublishError::file("writing", &path))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(PublishError::Busy { path: place.to_owned() }),

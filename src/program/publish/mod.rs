@@ -16,6 +16,7 @@ mod edition_build;
 mod embedding;
 mod error;
 mod escape;
+mod fonts;
 mod head_html;
 mod hosts;
 mod lock;
@@ -48,12 +49,12 @@ use crate::{
     program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
 };
 use edition_build::EditionBuild;
-use offline::Shell;
+use offline::{OfflineFiles, PublicationFolder};
 use page_writer::PageWriter;
 use record::{RECORD, Record};
 use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, io, path::PathBuf};
 use template::HtmlTemplate;
 use theme::StyleSheet;
 
@@ -80,8 +81,8 @@ pub struct Published {
 /// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
-    let site_path = options.data.join(SITE);
-    let text = fs::read_to_string(&site_path).map_err(PublishError::file("reading", &site_path))?;
+    let text = DataFolder::new(&options.data, None).open(SITE).and_then(io::read_to_string);
+    let text = text.map_err(PublishError::file("reading", &options.data.join(SITE)))?;
     let site_documents = SiteDocuments::new(&text, options.base_url.as_deref());
     let folder = DataFolder::new(&options.data, site_documents.base_url.as_deref());
     let loader = Loader::new(
@@ -95,15 +96,17 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let site = loader.site();
     let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
     let mut template = HtmlTemplate::read(&options.app.join("index.html"), &options.public_url)?;
-    let style = StyleSheet::read(options, &mut template.files, &site.theme)?;
+    let output = Output::begin(&options.out)?;
+    let fonts = fonts::make(site, &folder, &output, progress)?;
+    let style = StyleSheet::read(options, &mut template.files, &site.theme, &fonts)?;
 
     let app = [&template.files.script, &template.files.wasm, &template.files.style, &template.files.theme];
-    let app = app.into_iter().cloned().collect();
-    let output = Output::begin(&options.out)?;
+    let app = app.into_iter().map(String::as_str).chain(fonts.files()).map(str::to_owned).collect();
     let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
     let builds = read_editions(&folder, &loader, progress)?;
-    let left_out = copy::copy_files(options, site, &folder, &builds, style.replaced.as_deref(), &output)?;
+    let copied = copy::Copied { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
+    let left_out = copy::copy_files(options, site, &folder, &copied, &output)?;
     style.write(&template.files, &output)?;
     let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;
@@ -111,8 +114,9 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     output.write("site.json", site_documents.published.as_bytes())?;
     embedding::write(&output, &template.files, &style.text)?;
     let base_path = BasePath::new(&base_url).as_str().to_owned();
-    let shell = Shell::of(&template.files, &style.text);
-    offline::write(&output, site, &builds, &shell, &offline::Place { data: &folder, path: &base_path })?;
+    let offline_files = OfflineFiles::of(&template.files, &style.text);
+    let publication = PublicationFolder { data: &folder, path: &base_path };
+    offline::write(&output, site, &builds, &offline_files, &publication)?;
     let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {
@@ -121,7 +125,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         site: &site_documents.published,
         pictures: &pictures,
         folder: &base_path,
-        shell: &shell,
+        offline_files: &offline_files,
+        fonts: &fonts,
     };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {

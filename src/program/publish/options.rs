@@ -1,7 +1,8 @@
 //! What is published, and where to.
 
-use super::{PublishError, Renumbering, copy::entries};
-use std::path::PathBuf;
+use super::{PublishError, Renumbering, output::real_place, record::RECORD};
+use crate::program::entries;
+use std::path::{Path, PathBuf};
 
 /// What is published, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,19 +36,35 @@ pub enum CompressedCopies {
 impl Options {
     /// Refuses to replace a folder that holds something else than a publication's pages.
     pub(super) fn check_output_folder(&self) -> Result<(), PublishError> {
+        let app = self.app.canonicalize().ok();
+        // Trunk hands over a folder that it puts in the place of its own afterwards.
+        if !self.out.canonicalize().is_ok_and(|out| Some(out) == app) {
+            self.check_folders_around()?;
+        }
         let Ok(out) = self.out.canonicalize() else {
             return Ok(());
         };
         let refuse = |holds| Err(PublishError::NotOurs { path: self.out.clone(), holds });
+        if !out.is_dir() {
+            return refuse("a file's text");
+        }
         if self.data.canonicalize().is_ok_and(|data| data.starts_with(&out)) {
             return refuse("the publication's data");
         }
-        if self.app.canonicalize().is_ok_and(|app| app.starts_with(&out) && app != out) {
+        if app.is_some_and(|app| app.starts_with(&out) && app != out) {
             return refuse("the built app");
         }
-        if !entries(&out)?.is_empty() && !out.join("site.json").is_file() {
+        let entries = entries(&out).map_err(PublishError::file("reading", &out))?;
+        if !entries.is_empty() && !out.join("site.json").is_file() {
             return refuse("other files");
         }
         Ok(())
+    }
+
+    /// Refuses a folder among another publication's pages: the next run of that one replaces them all.
+    fn check_folders_around(&self) -> Result<(), PublishError> {
+        let place = real_place(&self.out)?;
+        let around = place.ancestors().skip(1).find(|folder| folder.join(RECORD).is_file()).map(Path::to_owned);
+        around.map_or(Ok(()), |around| Err(PublishError::Within { path: self.out.clone(), around }))
     }
 }

@@ -5,8 +5,9 @@ use super::{
     articles::DocumentText,
     draw::draw,
     escape::json_in_script,
+    fonts::Fonts,
     head_html::{head_html, structured_data_html},
-    offline::Shell,
+    offline::OfflineFiles,
     pictures::Pictures,
     redirect::redirect_page,
     template::{HtmlTemplate, TemplateParts},
@@ -46,7 +47,9 @@ pub struct PageWriter<'a> {
     /// The path of the publication's folder on its host, for pages that are shown at any depth.
     pub folder: &'a str,
     /// The app's own files, which a page that is kept needs.
-    pub shell: &'a Shell,
+    pub offline_files: &'a OfflineFiles,
+    /// The publication's own fonts.
+    pub fonts: &'a Fonts,
 }
 
 impl PageWriter<'_> {

@@ -10,8 +10,7 @@ use std::{
     path::Path,
 };
 
-/// Where it is kept. Its name starts with a dot, so that most hosts and all copies leave it out.
-pub const RECORD: &str = ".masthead.json";
+pub use crate::program::data_folder::RECORD;
 
 /// How a folder was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +18,7 @@ pub const RECORD: &str = ".masthead.json";
 pub struct Record {
     /// How many articles a page of the archive holds.
     pub page_size: Option<u8>,
-    /// The app's files, whose names change with what is in them.
+    /// The app's files and the fonts, whose names change with what is in them.
     pub app: BTreeSet<String>,
     /// Those of the app before: pages in a cache, and host pages, name them for a while.
     pub app_before: BTreeSet<String>,
@@ -37,9 +36,10 @@ impl Record {
             .unwrap_or_else(|_| Self { app: app_files_of(&text("index.html")), ..Self::default() })
     }
 
-    /// All files whose names change with what is in them: they may be kept for ever.
+    /// All files beside the pages whose names change with what is in them: they may be kept for ever.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
-        self.app.union(&self.app_before).map(String::as_str)
+        // Fonts lie in a folder that has no others.
+        self.app.union(&self.app_before).map(String::as_str).filter(|name| !name.contains('/'))
     }
 
     /// The record of the next publication, with its app's files and the pictures that are known.

@@ -1,7 +1,7 @@
 //! The style sheet with the publication's own colours and fonts: part of the one file, so that nothing is drawn without
 //! them.
 
-use super::{Output, PublishError, options::Options, template::AppFiles};
+use super::{Output, PublishError, fonts::Fonts, options::Options, template::AppFiles};
 use crate::model::publication::Theme;
 use std::fs;
 use xxhash_rust::xxh3::xxh3_64;
@@ -19,10 +19,10 @@ impl StyleSheet {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn read(options: &Options, files: &mut AppFiles, theme: &Theme) -> Result<Self, PublishError> {
+    pub fn read(options: &Options, files: &mut AppFiles, theme: &Theme, fonts: &Fonts) -> Result<Self, PublishError> {
         let path = options.app.join(&files.style);
         let text = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
-        let own = theme.css();
+        let own = fonts.rules.clone() + &theme.css();
         if own.is_empty() {
             return Ok(Self { text, replaced: None });
         }

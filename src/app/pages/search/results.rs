@@ -2,8 +2,8 @@ use super::session::{Answer, Found, SearchSession};
 use crate::{
     app::{browser, components::Time},
     model::{
-        locale::{Direction, Language, Message},
-        page::EditionContext,
+        locale::Message,
+        page::{EditionContext, LanguageAttributes},
         search::{QueryWord, Record, Stretch, Terms, highlight},
         source::Failure,
     },
@@ -22,7 +22,8 @@ pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> i
             && let Some(first_new) = first_new.try_update_value(Option::take).flatten()
         {
             request_animation_frame(move || {
-                if let Some(list) = list.get_untracked() {
+                // Before the frame comes, the reader may have left.
+                if let Some(list) = list.try_get_untracked().flatten() {
                     browser::focus_link_of(&list, first_new);
                 }
             });
@@ -99,9 +100,9 @@ fn SearchResult(
         view! { <Time time text/> }.into_any()
     });
     let category = record.category.map(|label| view! { <span>{label}</span> }.into_any());
-    let language = record.language.as_ref();
+    let language = LanguageAttributes::of_text(record.language.as_ref());
     view! {
-        <li lang=language.map(ToString::to_string) dir=language.map(Language::direction).map(Direction::as_str)>
+        <li lang=language.lang dir=language.dir>
             <h2 class="search-title"><a href=context.href(record.place)><bdi>{marked(title)}</bdi></a></h2>
             <p class="search-summary">{move || marked(text.get())}</p>
             <p class="search-details">{category}{date}</p>

@@ -127,7 +127,7 @@ impl PictureSizes {
             return None;
         };
         let file = file_name(self.folder.below(&path)?)?;
-        let path = self.folder.on_disk(&file).filter(|path| path.is_file())?;
+        let path = self.folder.readable(&file).ok()?;
         Some(OwnPicture { file, size: PictureSize::of(&path) })
     }
 }

@@ -3,28 +3,28 @@
 use super::{EditionBuild, page_task::PageTask};
 use crate::{
     model::{
-        feed::{ArchiveShape, SizedPicture},
+        feed::ArchiveShape,
         id::{ItemId, PageNumber, PageSlug},
         loader::{READ_ON, recent_address, text_hash},
         locale::Year,
-        offline::{KEEPABLE, Keepable, OFFLINE_PAGE, PAGES_TO_KEEP},
         page::{
             ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
             Recent, head::Head,
         },
-        route::{Place, Route},
+        route::Place,
         selection::Selection,
     },
     program::publish::{
         PublishError,
         articles::{ArticleIndex, Articles, DocumentText, Paging, ShortItem},
+        offline::write_keepable,
         page_writer::{PageSource, PageWriter},
         search::Searchable,
         sitemap::Address,
         syndication::Channel,
     },
 };
-use std::{iter::successors, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 /// Writes the pages of an edition.
 pub struct TaskWriter<'a> {
@@ -302,32 +302,9 @@ impl TaskWriter<'_> {
     fn write_keepable(&self) -> Result<(), PublishError> {
         let EditionBuild { context, articles, .. } = self.build;
         let all = articles.all();
-        let shape = ArchiveShape::new(all.len(), context.site.page_size);
-        let older = successors(shape.newest(), |page| page.previous()).take(PAGES_TO_KEEP - 1);
-        let lists = [(Place::Front, shape.front())].into_iter();
-        let lists = lists.chain(older.filter_map(|page| Some((Place::Archive(page), shape.page(page)?))));
-        let code = &context.edition.code;
-        let page = |place: &Place| Route::Edition(code.clone(), place.clone()).to_string();
-        let mut keepable = Keepable::default();
-        keepable.files.extend(self.writer.shell.files().map(str::to_owned));
-        keepable.files.extend([OFFLINE_PAGE, "recent.json"].map(|name| format!("{code}/{name}")));
-        for (place, range) in lists {
-            keepable.files.push(page(&place));
-            for post in posts(&self.articles_document(articles, &all[range], None)?, context) {
-                keepable.articles += 1;
-                keepable.files.push(page(&post.place()));
-                for (_, picture) in &post.item.sized_pictures {
-                    // What stands in its place until it is there is in the page.
-                    let picture = SizedPicture { tint: None, ..picture.clone() };
-                    if !keepable.pictures.contains(&picture) {
-                        keepable.pictures.push(picture);
-                    }
-                }
-            }
-        }
-        // Texts and numbers: nothing in it could fail to be JSON.
-        let text = serde_json::to_string(&keepable).unwrap_or_default();
-        self.writer.output.write(&format!("{code}/{KEEPABLE}"), text.as_bytes())
+        write_keepable(self.writer, context, all.len(), |range| {
+            Ok(posts(&self.articles_document(articles, &all[range], None)?, context))
+        })
     }
 
     /// A page that is shown at any address: its links start at the host's root.

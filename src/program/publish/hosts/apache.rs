@@ -8,8 +8,9 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, hashed, hashed_folders, folder } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
-    let mut text =
-        format!("AddType application/wasm .wasm\nAddType image/webp .webp\nErrorDocument 404 {folder}404.html\n");
+    let mut text = format!(
+        "AddType application/wasm .wasm\nAddType image/webp .webp\nAddType font/woff2 .woff2\nErrorDocument 404 {folder}404.html\n"
+    );
     for edition in &site.editions {
         let code = &edition.code;
         let _ = writeln!(

@@ -11,12 +11,15 @@ use super::{
     compress::{COMPRESSIBLE, CompressibleKind},
     record::Record,
 };
-use crate::model::{
-    feed::SIZED_FOLDER,
-    loader::search_file,
-    offline::SERVICE_WORKER,
-    publication::Site,
-    search::{RECORDS_FOLDER, TERMS_FOLDER},
+use crate::{
+    model::{
+        feed::SIZED_FOLDER,
+        loader::search_file,
+        offline::SERVICE_WORKER,
+        publication::Site,
+        search::{RECORDS_FOLDER, TERMS_FOLDER},
+    },
+    program::font::FONTS_FOLDER,
 };
 use std::{fs, path::Path};
 
@@ -116,12 +119,14 @@ pub fn write(
     Ok(joined)
 }
 
-/// Pictures in their sizes, and what a search index names.
+/// Pictures in their sizes, the parts of fonts, and what a search index names.
 fn hashed_folders(site: &Site) -> Vec<String> {
     let editions = site.editions.iter().filter(|_| site.has_search);
     let of_search =
         editions.flat_map(|edition| [TERMS_FOLDER, RECORDS_FOLDER].map(|folder| search_file(edition, folder)));
-    [format!("{SIZED_FOLDER}/")].into_iter().chain(of_search).collect()
+    let has_fonts = site.theme.fonts.iter().any(|font| !font.files.is_empty());
+    let of_fonts = has_fonts.then(|| format!("{FONTS_FOLDER}/"));
+    [format!("{SIZED_FOLDER}/")].into_iter().chain(of_fonts).chain(of_search).collect()
 }
 
 fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {

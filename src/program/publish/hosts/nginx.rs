@@ -1,7 +1,8 @@
 //! nginx.
 
 use super::{
-    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FOR_EVER, HEADERS, SERVICE_WORKER, SIZED_FOLDER, Settings, as_folder,
+    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FONTS_FOLDER, FOR_EVER, HEADERS, SERVICE_WORKER, SIZED_FOLDER, Settings,
+    as_folder,
 };
 use std::{fmt::Write, path::Path};
 
@@ -27,7 +28,11 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     let _ = write!(text, "\nlocation = {folder}{SERVICE_WORKER} {{\n{}}}\n", answer(ASKED_EACH_TIME));
     for name in hashed_folders {
         // Older ones do not know it.
-        let kind = if name.starts_with(SIZED_FOLDER) { "  default_type image/webp;\n" } else { "" };
+        let kind = match name.trim_end_matches('/') {
+            SIZED_FOLDER => "  default_type image/webp;\n",
+            FONTS_FOLDER => "  default_type font/woff2;\n",
+            _ => "",
+        };
         let _ = write!(text, "\nlocation {folder}{name} {{\n{kind}{}}}\n", answer(FOR_EVER));
     }
     text

@@ -1,12 +1,11 @@
 //! The web app manifest of an edition (<https://www.w3.org/TR/appmanifest/>).
 
-use super::Place;
+use super::PublicationFolder;
 use crate::{
     model::{page::EditionContext, publication::Scheme},
-    program::{PictureSize, data_folder::SITE},
+    program::{PictureKind, PictureSize, data_folder::SITE},
 };
 use serde::Serialize;
-use std::path::Path;
 
 /// What a system is told that installs an edition. Addresses are relative to it: it works wherever the folder is put.
 #[derive(Debug, Serialize)]
@@ -42,7 +41,7 @@ struct Icon {
 
 impl<'a> Manifest<'a> {
     /// The manifest of an edition.
-    pub(super) fn of(context: &'a EditionContext, publication: &Place<'_>) -> Self {
+    pub(super) fn of(context: &'a EditionContext, publication: &PublicationFolder<'_>) -> Self {
         let edition = &context.edition;
         let paper = context.site.theme.palette(Scheme::Light).paper.to_string();
         Self {
@@ -68,22 +67,16 @@ impl<'a> Manifest<'a> {
 }
 
 /// The publication's logo.
-fn icon(context: &EditionContext, publication: &Place<'_>) -> Option<Icon> {
+fn icon(context: &EditionContext, publication: &PublicationFolder<'_>) -> Option<Icon> {
     let address = context.site.logo.as_deref()?;
     let src = from_edition(&context.logo()?);
-    let ending = Path::new(address).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let (media_type, is_drawing) = match ending.to_ascii_lowercase().as_str() {
-        "svg" => (Some("image/svg+xml"), true),
-        "png" => (Some("image/png"), false),
-        "webp" => (Some("image/webp"), false),
-        "jpg" | "jpeg" => (Some("image/jpeg"), false),
-        _ => (None, false),
-    };
-    let sizes = if is_drawing {
+    let kind = PictureKind::of_name(address);
+    let media_type = kind.and_then(PictureKind::media_type);
+    let sizes = if kind == Some(PictureKind::Svg) {
         Some("any".to_owned())
     } else {
         let data = publication.data;
-        let file = data.document(address, SITE).ok().and_then(|name| data.on_disk(&name));
+        let file = data.document(address, SITE).ok().and_then(|name| data.readable(&name).ok());
         let size = file.and_then(|file| PictureSize::of(&file));
         size.map(|PictureSize { width, height }| format!("{width}x{height}"))
     };

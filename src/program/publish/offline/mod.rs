@@ -1,10 +1,12 @@
 //! What a publication needs to open without a network, and to be installed.
 
+mod keepable;
 mod manifest;
+mod offline_files;
 mod service_worker;
-mod shell;
 
-pub use shell::Shell;
+pub use keepable::write_keepable;
+pub use offline_files::OfflineFiles;
 
 use super::{Output, PublishError, edition_build::EditionBuild};
 use crate::{
@@ -13,8 +15,8 @@ use crate::{
 };
 use manifest::Manifest;
 
-/// Where a publication is.
-pub struct Place<'a> {
+/// Where a publication lies.
+pub struct PublicationFolder<'a> {
     /// Its folder on this machine.
     pub data: &'a DataFolder,
     /// Its path on its host, with slashes at both ends.
@@ -22,7 +24,7 @@ pub struct Place<'a> {
 }
 
 /// Writes the manifest of each edition and the service worker; where the publication does not ask for them, a service
-/// worker that frees readers of an earlier publication from theirs.
+/// worker that removes that of an earlier publication from readers' browsers.
 ///
 /// # Errors
 /// Where a file cannot be written.
@@ -30,8 +32,8 @@ pub fn write(
     output: &Output,
     site: &Site,
     editions: &[EditionBuild],
-    shell: &Shell,
-    publication: &Place<'_>,
+    files: &OfflineFiles,
+    publication: &PublicationFolder<'_>,
 ) -> Result<(), PublishError> {
     if !site.opens_offline() {
         return service_worker::write_kill_switch(output);
@@ -40,5 +42,5 @@ pub fn write(
         let manifest = Manifest::of(context, publication).to_json();
         output.write(&format!("{}/{MANIFEST}", context.edition.code), manifest.as_bytes())?;
     }
-    service_worker::write(output, site, shell)
+    service_worker::write(output, site, files)
 }

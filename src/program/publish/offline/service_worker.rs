@@ -1,9 +1,9 @@
-//! The service worker: `src/app/browser/service-worker.js` with the names of the app's files, or the one that frees
-//! readers of it.
+//! The service worker: `src/app/browser/service-worker.js` with the names of the app's files; or a script that removes
+//! it, and all that it has kept, from the browsers of readers.
 
 use super::{
     super::{Output, PublishError},
-    Shell,
+    OfflineFiles,
 };
 use crate::model::{offline::SERVICE_WORKER, publication::Site};
 use xxhash_rust::xxh3::xxh3_64;
@@ -12,9 +12,9 @@ const TEMPLATE: &str = include_str!("../../../app/browser/service-worker.js");
 const KILL_SWITCH: &str = include_str!("../../../app/browser/no-service-worker.js");
 
 /// Writes the service worker. It is another only where the app is: not when an article comes.
-pub(super) fn write(output: &Output, site: &Site, shell: &Shell) -> Result<(), PublishError> {
-    let of_pages = shell.of_pages.join(" ");
-    let shell = shell.files().collect::<Vec<_>>().join(" ");
+pub(super) fn write(output: &Output, site: &Site, files: &OfflineFiles) -> Result<(), PublishError> {
+    let of_pages = files.of_pages.join(" ");
+    let shell = files.files().collect::<Vec<_>>().join(" ");
     let default = &site.default_edition;
     let others = site.editions.iter().map(|edition| &edition.code).filter(|code| *code != default);
     let editions = [default].into_iter().chain(others).map(ToString::to_string).collect::<Vec<_>>().join(" ");

@@ -7,27 +7,22 @@ mod sizes;
 use super::{Output, Progress, PublishError};
 use crate::{
     model::feed::SizedPicture,
-    program::{DataFolder, FaultyPicture, PictureFault},
+    program::{DataFolder, FaultyPicture, PictureFault, PictureKind},
 };
 use rayon::prelude::*;
-use sizes::{SETTINGS, Sizes};
+use sizes::Sizes;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
     sync::Mutex,
 };
 use xxhash_rust::xxh3::Xxh3Default;
 
-/// How the names end of files that may be pictures whose sizes are made. A GIF is a drawing or a film, an SVG has no
-/// size, and an AVIF is small already.
-const ENDINGS: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
-
-/// Whether sizes may be made of a file of that name.
+/// Whether sizes may be made of a file of that name. A GIF is a drawing or a film, an SVG has no size, and an AVIF is
+/// small already.
 #[must_use]
 pub fn may_have_sizes(file: &str) -> bool {
-    let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    matches!(PictureKind::of_name(file), Some(PictureKind::Jpeg | PictureKind::Png | PictureKind::Webp))
 }
 
 /// The pictures of a publication whose sizes are there.
@@ -98,7 +93,7 @@ pub fn make(
 /// What the names of a picture's files begin with: it changes with what is in it, and with what is made of it.
 fn name_of(picture: &[u8]) -> String {
     let mut hash = Xxh3Default::new();
-    hash.update(SETTINGS);
+    hash.update(sizes::settings().as_bytes());
     hash.update(picture);
     format!("{:016x}", hash.digest())
 }

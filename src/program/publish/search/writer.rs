@@ -69,8 +69,8 @@ impl IndexWriter {
         let years = years(articles.iter().map(|(_, article)| article.year));
         let records: Vec<_> = articles.into_iter().map(|(_, article)| article.record).collect();
         let blocks: Vec<_> = records.chunks(RECORDS_PER_BLOCK as usize).map(<[Record]>::to_vec).collect();
-        let blocks: Vec<_> = blocks.into_iter().map(|records| Named::new(&RecordBlock { records })).collect();
-        let named: Vec<_> = shards.par_iter().map(Named::new).collect();
+        let blocks: Vec<_> = blocks.into_iter().map(|records| HashedFile::new(&RecordBlock { records })).collect();
+        let named: Vec<_> = shards.par_iter().map(HashedFile::new).collect();
         let first_of = |shard: &TermShard| shard.terms.first().map(|(term, _)| term.clone()).unwrap_or_default();
         let index = SearchIndex {
             years,
@@ -79,7 +79,7 @@ impl IndexWriter {
             records_per_block: RECORDS_PER_BLOCK,
             blocks: blocks.iter().map(|file| file.hash.clone()).collect(),
         };
-        let write = |name: Option<String>, file: &Named| match name {
+        let write = |name: Option<String>, file: &HashedFile| match name {
             Some(name) => output.write(&search_file(edition, &name), file.text.as_bytes()),
             None => Ok(()),
         };
@@ -102,12 +102,12 @@ impl IndexWriter {
 }
 
 /// A file whose name changes with what is in it.
-struct Named {
+struct HashedFile {
     text: String,
     hash: String,
 }
 
-impl Named {
+impl HashedFile {
     fn new(document: &impl Serialize) -> Self {
         let text = json(document);
         let hash = format!("{:06x}", text_hash(&text) & 0xff_ffff);

@@ -23,7 +23,9 @@ pub struct HtmlTemplate {
 /// The names of the files the app is built into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppFiles {
-    /// The scripts that the page names itself, each with what tells its content from that of another build.
+    /// The script that puts the reader's choice of colours on the page.
+    pub theme: String,
+    /// The other scripts that the page names itself, each with what tells its content from that of another build.
     pub page_scripts: Vec<String>,
     /// The JavaScript beside the program.
     pub script: String,
@@ -31,8 +33,6 @@ pub struct AppFiles {
     pub wasm: String,
     /// The style sheet.
     pub style: String,
-    /// The script that puts the reader's choice of colours on the page.
-    pub theme: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,7 +240,7 @@ mod tests {
         ];
         assert_eq!(lines(&template.page(PARTS)), expected);
         let expected = AppFiles {
-            page_scripts: vec!["theme-1.js".into(), "start.js?1f".into()],
+            page_scripts: vec!["start.js?1f".into()],
             script: "app.js".into(),
             wasm: "app.wasm".into(),
             style: "style.css".into(),

@@ -181,10 +181,10 @@ impl<'a> TemplateReader<'a> {
     fn addresses(&self, element: &mut Element<'_, '_>) -> Result<(), AttributeNameError> {
         for attribute in ADDRESSES {
             if let Some(mut file) = element.get_attribute(attribute).and_then(|address| self.inside(&address)) {
-                if attribute == "src" && element.tag_name() == "script" {
-                    // Trunk has put it into the name of the other script.
-                    let is_named_by_content = element.get_attribute("id").as_deref() == Some("theme");
-                    if let Some(version) = (self.version)(&file).filter(|_| !is_named_by_content) {
+                // Trunk has named the theme's script by what is in it.
+                let is_theme = self.theme.borrow().as_ref() == Some(&file);
+                if attribute == "src" && element.tag_name() == "script" && !is_theme {
+                    if let Some(version) = (self.version)(&file) {
                         file = format!("{file}?{version}");
                     }
                     self.page_scripts.borrow_mut().push(file.clone());

@@ -1,15 +1,18 @@
 //! The folder of finished pages, made beside the one that is read and put in its place when it is whole.
 
+mod compressed_copies;
+mod folders;
+
+use self::folders::{make_folder_of, remove};
 use super::{
     PublishError,
-    compare::{count_missing, is_same_file, same_bytes, same_files},
-    compress::{self, Encoding},
+    compare::{count_missing, same_bytes, same_files},
+    compress,
     lock::OutputLock,
     swap,
 };
-use rayon::prelude::*;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashSet},
     fs, io,
     path::{Path, PathBuf},
     sync::{
@@ -17,6 +20,8 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
+
+pub(super) use self::folders::real_place;
 
 /// A folder that is being written. Dropped before [`Output::put_in_place`], it leaves nothing behind.
 #[derive(Debug)]
@@ -37,6 +42,8 @@ struct PlacedFiles {
     of_owner: BTreeSet<String>,
     /// Those that stand in the place of one of ours.
     instead_of_ours: BTreeSet<String>,
+    /// All of them.
+    names: HashSet<String>,
     /// Files that compressed copies may be kept of.
     compressible: BTreeSet<String>,
 }
@@ -101,7 +108,7 @@ impl Output {
         if same_bytes(&before, bytes) && self.keep(name, &before, &path)? {
             return Ok(());
         }
-        make_way(&path)?;
+        self.make_way(name, &path)?;
         fs::write(&path, bytes).map_err(PublishError::file("writing", &path))?;
         self.count(name, &path, &self.written);
         Ok(())
@@ -116,7 +123,7 @@ impl Output {
         if same_files(&before, from) && self.keep(name, &before, &path)? {
             return Ok(());
         }
-        make_way(&path)?;
+        self.make_way(name, &path)?;
         fs::copy(from, &path).map_err(PublishError::file("copying", from))?;
         self.count(name, &path, &self.written);
         Ok(())
@@ -172,33 +179,6 @@ impl Output {
         Ok(true)
     }
 
-    /// Makes the compressed copies. Those of files that did not change are kept.
-    ///
-    /// # Errors
-    /// Where one cannot be written.
-    pub fn compress(&self) -> Result<(), PublishError> {
-        let names = std::mem::take(&mut self.placed().compressible);
-        names.par_iter().try_for_each(|name| {
-            let (before, path) = (self.place.join(name), self.fresh.join(name));
-            let is_kept = is_same_file(&before, &path);
-            Encoding::ALL.iter().try_for_each(|encoding| {
-                let copy_name = encoding.name_of(name);
-                if self.is_owners(&copy_name) {
-                    self.placed().instead_of_ours.insert(copy_name);
-                    return Ok(());
-                }
-                let (copy_before, copy) = (self.place.join(&copy_name), self.fresh.join(&copy_name));
-                if is_kept && fs::hard_link(copy_before, &copy).is_ok() {
-                    self.unchanged.fetch_add(1, Ordering::Relaxed);
-                    return Ok(());
-                }
-                make_way(&copy)?;
-                self.written.fetch_add(1, Ordering::Relaxed);
-                compress::write_copy(&path, *encoding, &copy).map_err(PublishError::file("compressing", &path))
-            })
-        })
-    }
-
     /// Takes a file over from the folder before; false where the file system has no links.
     fn keep(&self, name: &str, before: &Path, path: &Path) -> Result<bool, PublishError> {
         make_folder_of(path)?;
@@ -209,8 +189,22 @@ impl Output {
         Ok(linked)
     }
 
+    /// Makes the folder of a file, and removes what is in its place: it may be a link to a file that is published now.
+    ///
+    /// # Errors
+    /// Where that is a file of another name: to many disks `A` and `a` are one.
+    fn make_way(&self, name: &str, path: &Path) -> Result<(), PublishError> {
+        match fs::remove_file(path) {
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => make_folder_of(path),
+            Err(reason) => Err(PublishError::file("writing", path)(reason)),
+            Ok(()) if self.placed().names.contains(name) => Ok(()),
+            Ok(()) => Err(PublishError::SameFile { name: name.to_owned() }),
+        }
+    }
+
     fn count(&self, name: &str, path: &Path, counter: &AtomicU64) {
         counter.fetch_add(1, Ordering::Relaxed);
+        self.placed().names.insert(name.to_owned());
         if fs::metadata(path).is_ok_and(|data| compress::is_worth_it(path, data.len())) {
             self.placed().compressible.insert(name.to_owned());
         }
@@ -226,7 +220,7 @@ impl Output {
     /// Where folders cannot be renamed. The one before is then where it was.
     pub fn put_in_place(self) -> Result<FileCounts, PublishError> {
         let replaced =
-            swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("moving", &self.fresh))?;
+            swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("replacing", &self.place))?;
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
         let removed = replaced.as_ref().map_or(0, |replaced| count_missing(replaced, &self.place));
@@ -240,42 +234,6 @@ impl Drop for Output {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.fresh);
     }
-}
-
-fn remove(folder: &Path) -> Result<(), PublishError> {
-    match fs::remove_dir_all(folder) {
-        Err(reason) if reason.kind() != io::ErrorKind::NotFound => Err(PublishError::file("removing", folder)(reason)),
-        _ => Ok(()),
-    }
-}
-
-fn make_folder_of(path: &Path) -> Result<(), PublishError> {
-    let folder = path.parent().unwrap_or(path);
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::create_dir_all(folder).map_err(PublishError::file("writing", folder))
-}
-
-/// Makes the folder of a file, and removes what is in its place: it may be a link to a file that is published now.
-fn make_way(path: &Path) -> Result<(), PublishError> {
-    match fs::remove_file(path) {
-        Err(reason) if reason.kind() == io::ErrorKind::NotFound => make_folder_of(path),
-        Err(reason) => Err(PublishError::file("writing", path)(reason)),
-        Ok(()) => Ok(()),
-    }
-}
-
-/// The folder a path names, through links; it need not exist.
-fn real_place(place: &Path) -> Result<PathBuf, PublishError> {
-    let place = std::path::absolute(place).map_err(PublishError::file("looking for", place))?;
-    if let Ok(real) = place.canonicalize() {
-        return Ok(real);
-    }
-    // A link to a folder that is not there yet.
-    let target = fs::read_link(&place).ok();
-    let target = target.map(|target| place.parent().unwrap_or(&place).join(target));
-    Ok(target.unwrap_or(place))
 }
 
 #[cfg(test)]
@@ -321,6 +279,28 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
+    /// As a disk does that takes the two names for one.
+    #[test]
+    fn two_names_of_one_file_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output::begin(&folder.path().join("dist")).unwrap();
+        output.write("en/posts/A1/index.html", b"one").unwrap();
+        fs::rename(output.fresh.join("en/posts/A1"), output.fresh.join("en/posts/a1")).unwrap();
+        let fault = output.write("en/posts/a1/index.html", b"other").unwrap_err().to_string();
+        assert!(fault.contains("en/posts/a1/index.html") && fault.contains("what to do"), "{fault}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_in_the_place_of_the_lock_harms_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, letter) = (folder.path().join("dist"), folder.path().join("letter.txt"));
+        fs::write(&letter, "Dear friend").unwrap();
+        std::os::unix::fs::symlink(&letter, folder.path().join(".dist.lock")).unwrap();
+        publish(&place, &[("a.txt", "a")]);
+        assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear friend");
+    }
+
     #[test]
     fn a_run_that_was_killed_between_two_moves_loses_nothing() {
         let folder = tempfile::tempdir().unwrap();
@@ -362,60 +342,6 @@ mod tests {
         assert_eq!(output.instead_of_ours(), ["robots.txt"]);
         output.put_in_place().unwrap();
         assert_eq!(fs::read_to_string(place.join("robots.txt")).unwrap(), "mine");
-    }
-
-    #[test]
-    fn compressed_copies_are_made_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("dist");
-        let run = |text: &str| {
-            let output = Output::begin(&place).unwrap();
-            output.write("a/index.html", text.repeat(500).as_bytes()).unwrap();
-            output.write("small.txt", b"x").unwrap();
-            output.compress().unwrap();
-            output.put_in_place().unwrap()
-        };
-        assert_eq!(run("abc"), FileCounts { written: 4, unchanged: 0, removed: 0 });
-        assert_eq!(run("abc"), FileCounts { written: 0, unchanged: 4, removed: 0 });
-        let before = fs::read(place.join("a/index.html.br")).unwrap();
-        assert_eq!(run("abd"), FileCounts { written: 3, unchanged: 1, removed: 0 });
-        assert_ne!(fs::read(place.join("a/index.html.br")).unwrap(), before);
-    }
-
-    #[test]
-    fn a_compressed_copy_of_the_owners_stands() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("dist");
-        let (data, copy) = (folder.path().join("data.json"), folder.path().join("data.json.gz"));
-        fs::write(&data, "1234567890".repeat(200)).unwrap();
-        fs::write(&copy, "mine").unwrap();
-        let run = || {
-            let output = Output::begin(&place).unwrap();
-            output.copy_owners("data.json", &data).unwrap();
-            output.copy_owners("data.json.gz", &copy).unwrap();
-            output.compress().unwrap();
-            assert_eq!(output.instead_of_ours(), ["data.json.gz"]);
-            output.put_in_place().unwrap()
-        };
-        assert_eq!(run(), FileCounts { written: 3, unchanged: 0, removed: 0 });
-        assert_eq!(run(), FileCounts { written: 0, unchanged: 3, removed: 0 });
-        assert_eq!(fs::read_to_string(place.join("data.json.gz")).unwrap(), "mine");
-        assert!(place.join("data.json.br").is_file());
-    }
-
-    #[test]
-    fn a_joined_file_is_put_there_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("dist");
-        let run = |text: &str| {
-            let output = Output::begin(&place).unwrap();
-            output.leave_to_join("robots.txt");
-            output.write_joined("robots.txt", text.repeat(1000).as_bytes()).unwrap();
-            output.compress().unwrap();
-            output.put_in_place().unwrap()
-        };
-        assert_eq!(run("a"), FileCounts { written: 3, unchanged: 0, removed: 0 });
-        assert_eq!(run("a"), FileCounts { written: 0, unchanged: 3, removed: 0 });
     }
 
     #[test]

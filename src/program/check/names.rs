@@ -1,0 +1,103 @@
+//! Names that are no names everywhere: of the owner's files, and of the folders that addresses become.
+
+use super::{context::CheckContext, feed::CheckedFeed, index::FeedIndex};
+use crate::{
+    model::{id::PageSlug, selection::Selection},
+    program::{LeftOutReason, NameFault, OwnersFiles, as_others_see_it, data_folder::SITE},
+};
+use std::collections::HashMap;
+
+/// Files and folders side by side.
+#[derive(Default)]
+pub(super) struct Neighbours {
+    /// By what Windows and macOS take for one.
+    known: HashMap<Box<str>, Box<str>>,
+}
+
+impl Neighbours {
+    /// Those of an edition's folder that `publish` makes.
+    pub(super) fn of_edition() -> Self {
+        let mut neighbours = Self::default();
+        for name in PageSlug::RESERVED {
+            drop(neighbours.add(name));
+        }
+        neighbours
+    }
+
+    /// Takes note of a file or folder, by its path; tells what is the matter with its name.
+    pub(super) fn add(&mut self, path: &str) -> Option<String> {
+        let seen = as_others_see_it(path).into_boxed_str();
+        match self.known.get(&seen) {
+            Some(other) if **other == *path => None,
+            Some(other) => Some(format!("\"{path}\" and \"{other}\" are one name on Windows and macOS")),
+            None => {
+                self.known.insert(seen, path.into());
+                let fault = NameFault::of(path.rsplit('/').next().unwrap_or(path))?;
+                Some(format!("\"{path}\" is not a name everywhere: {fault}"))
+            }
+        }
+    }
+
+    /// The same for a file and the folders that it lies in.
+    fn add_file(&mut self, path: &str) -> Vec<String> {
+        let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+        ends.filter_map(|end| self.add(&path[..end])).collect()
+    }
+}
+
+/// Looks through the files of the publication's folder.
+pub(super) fn inspect_files(context: &mut CheckContext) {
+    let Some(files) = context.folder.files() else { return };
+    let OwnersFiles { published, left_out } = match files {
+        Ok(files) => files,
+        Err((folder, reason)) => {
+            let what = format!("the folder {} cannot be read: {reason}", folder.display());
+            context.report_on(SITE).error("", what, "make the folder readable for this program");
+            return;
+        }
+    };
+    for (name, reason) in left_out {
+        // That is as the owner wishes.
+        if reason != LeftOutReason::Leftover {
+            let what = format!("it is not published: {reason}");
+            context.report_on(&name.to_string_lossy()).warning("", what, reason.remedy());
+        }
+    }
+    let mut neighbours = Neighbours::default();
+    for edition in &context.site.editions {
+        if let Some(what) = neighbours.add(edition.code.as_str()) {
+            let at = format!("editions \"{}\"", edition.code);
+            context.report_on(SITE).warning(
+                at,
+                what,
+                "give the edition another code, most often the tag of its language",
+            );
+        }
+    }
+    for file in &published {
+        for what in neighbours.add_file(file) {
+            context.report_on(file).warning("", what, "give it another name");
+        }
+    }
+}
+
+/// Looks through the lists of an edition: its tags and authors are folders, too.
+pub(super) fn inspect_lists(context: &mut CheckContext, feed: &CheckedFeed, index: &FeedIndex) {
+    let categories = feed.edition.categories.iter().map(|category| Selection::Category(category.slug.clone()));
+    let mut paths: Vec<String> = categories.chain(index.lists().cloned()).filter_map(|list| path(&list)).collect();
+    paths.sort_unstable();
+    let mut neighbours = Neighbours::default();
+    for what in paths.iter().filter_map(|path| neighbours.add(path)) {
+        let remedy = "write it the same way wherever it is meant, or give it other words";
+        context.report_on(SITE).warning(&feed.named_at, what, remedy);
+    }
+}
+
+fn path(list: &Selection) -> Option<String> {
+    match list {
+        Selection::Category(slug) => Some(format!("category/{slug}")),
+        Selection::Tag(slug) => Some(format!("tag/{slug}")),
+        Selection::Author(slug) => Some(format!("author/{slug}")),
+        Selection::Month(_) => None,
+    }
+}

@@ -1,0 +1,61 @@
+//! Taking letters out of a font, with what joins and places them, as WOFF2.
+
+use super::{FontFault, OpenFont};
+use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
+use skrifa::{Tag, raw::collections::IntSet, raw::types::NameId};
+use std::collections::BTreeSet;
+use ttf2woff2::{EncodeOptions, encode_with_options};
+
+/// What a part depends on but the font and its letters. To be changed with what is made of them.
+pub const FONT_SETTINGS: &[u8] = b"skera 0.9 woff2";
+
+/// Features that pages may ask for: digits of one width, and digits as tall as letters.
+const FEATURES: [Tag; 4] = [Tag::new(b"tnum"), Tag::new(b"lnum"), Tag::new(b"pnum"), Tag::new(b"onum")];
+
+/// A font with these letters alone, or with all, as WOFF2.
+///
+/// # Errors
+/// Where the font is damaged.
+pub fn woff2(font: &OpenFont<'_>, letters: Option<&BTreeSet<char>>) -> Result<Vec<u8>, FontFault> {
+    match letters {
+        Some(letters) => {
+            let part = subset(font, letters)?;
+            // Of a font that names itself as old systems want it, no name is left, and browsers refuse it.
+            packed(if OpenFont::read(&part).is_ok() { &part } else { font.bytes() })
+        }
+        None => packed(font.bytes()),
+    }
+}
+
+fn subset(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {
+    let font = font.font();
+    let letters: IntSet<u32> = letters.iter().copied().map(u32::from).collect();
+    let dropped: IntSet<Tag> = DEFAULT_DROP_TABLES.iter().copied().collect();
+    let features: IntSet<Tag> = DEFAULT_LAYOUT_FEATURES.iter().copied().chain(FEATURES).collect();
+    // Copyright, family, style, full name, licence.
+    let names: IntSet<NameId> = (0..=6).chain(13..=14).map(NameId::new).collect();
+    let plan = Plan::new(
+        &IntSet::empty(),
+        &letters,
+        &font,
+        // Screens of today draw without hints.
+        SubsetFlags::SUBSET_FLAGS_NO_HINTING | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE,
+        &dropped,
+        &IntSet::all(),
+        &features,
+        &names,
+        &IntSet::all(),
+    );
+    subset_font(&font, &plan).map_err(|_| FontFault::Damaged)
+}
+
+/// Packed as tightly as browsers can unpack it: of some fonts the tightest form is one that they refuse, and so does what
+/// unpacks here, which does as they do.
+fn packed(font: &[u8]) -> Result<Vec<u8>, FontFault> {
+    let packed = |transform_glyf_loca| {
+        let options = EncodeOptions { transform_glyf_loca, ..EncodeOptions::default() };
+        encode_with_options(font, options).map_err(|_| FontFault::Damaged)
+    };
+    let tight = packed(true)?;
+    if wuff::decompress_woff2(&tight).is_ok() { Ok(tight) } else { packed(false) }
+}

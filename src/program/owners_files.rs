@@ -1,0 +1,71 @@
+//! The files of a publication's folder: which are published, and which are not and why. `check` and publishing walk
+//! through them alike.
+
+use super::{LeftOut, LeftOutReason};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The files of a publication's folder, sorted by name, folder by folder.
+#[derive(Debug, Default)]
+pub struct OwnersFiles {
+    /// Those for readers, by their names from the folder, with slashes.
+    pub published: Vec<String>,
+    /// Files and folders that are left out.
+    pub left_out: Vec<(PathBuf, LeftOutReason)>,
+}
+
+impl OwnersFiles {
+    /// Walks through a folder. What the program made, an owner need not be told: it is in neither list, as is a folder
+    /// that `is_passed_by` says so of.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read: which, and why.
+    pub fn of(
+        folder: &Path,
+        left_out: &LeftOut,
+        is_passed_by: impl Fn(&Path) -> bool,
+    ) -> Result<Self, (PathBuf, io::Error)> {
+        let mut found = Self::default();
+        found.walk(folder, "", left_out, &is_passed_by)?;
+        Ok(found)
+    }
+
+    fn walk(
+        &mut self,
+        root: &Path,
+        name: &str,
+        left_out: &LeftOut,
+        is_passed_by: &dyn Fn(&Path) -> bool,
+    ) -> Result<(), (PathBuf, io::Error)> {
+        let folder = root.join(name);
+        for entry in entries(&folder).map_err(|reason| (folder.clone(), reason))? {
+            let (inner, path) = (Path::new(name).join(entry.file_name()), entry.path());
+            match left_out.reason(&inner, &path) {
+                Some(LeftOutReason::OurOwn) => {}
+                Some(reason) => self.left_out.push((inner, reason)),
+                None => {
+                    let own = entry.file_name().to_string_lossy().into_owned();
+                    let inner = if name.is_empty() { own } else { format!("{name}/{own}") };
+                    if !path.is_dir() {
+                        self.published.push(inner);
+                    } else if !is_passed_by(&path) {
+                        self.walk(root, &inner, left_out, is_passed_by)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a folder holds, sorted by name.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
+}

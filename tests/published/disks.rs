@@ -1,0 +1,120 @@
+//! A disk that is full, that cannot be written to, or that is mounted where the pages should go: what was published
+//! stands, and it is said what to do. The disks are in memory and in a name space of their own, which a kernel may deny
+//! a user: then the test says so and ends.
+
+#![cfg(target_os = "linux")]
+
+use crate::publication::{app, edit_site, files, gazette, program};
+use serde_json::json;
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+/// A folder with the app and two publications that differ in every page, `data` and `new`.
+fn publications() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    app(&folder.path().join("app"));
+    for (name, title) in [("data", "Morning"), ("new", "Evening")] {
+        gazette(&folder.path().join(name), 6);
+        edit_site(&folder.path().join(name), |site| site["name"] = json!(title));
+    }
+    std::fs::create_dir(folder.path().join("disk")).unwrap();
+    folder
+}
+
+/// Runs lines of a shell where they may mount disks, in a folder; `None` where nobody may.
+fn with_disks(folder: &Path, lines: &str) -> Option<Output> {
+    let begin = "set -eu; publish() { \"$PUBLISH\" --app app \"$@\"; }";
+    for flags in ["-rm", "-m"] {
+        let run = |lines: &str| {
+            let mut shell = Command::new("unshare");
+            shell.current_dir(folder).env("PUBLISH", env!("CARGO_BIN_EXE_publish")).env("LC_ALL", "C");
+            shell.args([flags, "sh", "-c", lines]).output().ok()
+        };
+        if run("mount -t tmpfs tmpfs disk").is_some_and(|said| said.status.success()) {
+            return run(&format!("{begin}\n{lines}"));
+        }
+    }
+    eprintln!("skipped: this user may mount no disk here");
+    None
+}
+
+fn text(said: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr))
+}
+
+#[test]
+fn on_a_full_disk_the_site_before_stands() {
+    let folder = publications();
+    let lines = "
+        mount -t tmpfs -o size=8m tmpfs disk
+        publish --data data --out disk/dist >/dev/null
+        cp -r disk/dist before
+        for free in 0 4 16 64 128 192 256; do
+            rm -f disk/fill; dd if=/dev/zero of=disk/fill bs=4k 2>/dev/null || true
+            truncate -s -${free}K disk/fill
+            echo \"with $free\"
+            if publish --data new --out disk/dist 2>&1; then echo 'it was published'; fi
+            diff -r before disk/dist || echo 'it has changed'
+            [ \"$(ls -A disk | tr '\\n' ' ')\" = 'dist fill ' ] || { echo 'something is left:'; ls -A disk; }
+        done
+        rm disk/fill
+        publish --data new --out disk/dist >/dev/null
+        cp -r disk/dist after";
+    let Some(said) = with_disks(folder.path(), lines) else { return };
+    let said = text(&said);
+    assert!(!["it was published", "it has changed", "is left"].iter().any(|word| said.contains(word)), "{said}");
+    assert_eq!(said.matches("make room on the disk").count(), 7, "{said}");
+    let after = files(&folder.path().join("after"));
+    assert!(String::from_utf8_lossy(&after["en/index.html"]).contains("Evening"), "{said}");
+}
+
+#[test]
+fn a_disk_that_cannot_be_written_to_is_named() {
+    let folder = publications();
+    let lines = "
+        mount -t tmpfs tmpfs disk
+        publish --data data --out disk/dist >/dev/null
+        cp -r disk/dist before
+        mount -o remount,ro disk
+        if publish --data new --out disk/dist 2>&1; then echo 'it was published'; fi
+        diff -r before disk/dist || echo 'it has changed'";
+    let Some(said) = with_disks(folder.path(), lines) else { return };
+    let said = text(&said);
+    assert!(said.contains("what to do: give a folder that can be written to"), "{said}");
+    assert!(!said.contains("it was published") && !said.contains("it has changed"), "{said}");
+}
+
+#[test]
+fn a_folder_where_a_disk_is_mounted_is_told_from_others() {
+    let folder = publications();
+    let lines = "
+        mount -t tmpfs tmpfs disk
+        if publish --data data --out disk 2>&1; then echo 'it was published'; fi
+        [ -z \"$(ls -A disk)\" ] || echo 'something is there'
+        publish --data data --out disk/site >/dev/null && test -f disk/site/index.html";
+    let Some(said) = with_disks(folder.path(), lines) else { return };
+    assert!(said.status.success(), "{}", text(&said));
+    let said = text(&said);
+    assert!(said.contains("what to do: give a folder inside it"), "{said}");
+    assert!(!said.contains("it was published") && !said.contains("something is there"), "{said}");
+    assert!(!folder.path().join(".disk.publishing").exists(), "nothing is left beside");
+}
+
+/// For every user: files may be no larger than so many blocks, and the first that is ends the run.
+#[test]
+fn a_file_that_grows_too_large_harms_nothing() {
+    let folder = publications();
+    assert!(program(folder.path()).output().unwrap().status.success());
+    let before = files(&folder.path().join("dist"));
+    for blocks in [1, 4, 8, 14] {
+        let lines = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" --app app --data new --out dist");
+        let mut shell = Command::new("sh");
+        let said =
+            shell.current_dir(folder.path()).args(["-c", &lines, env!("CARGO_BIN_EXE_publish")]).output().unwrap();
+        assert_eq!(said.status.code(), Some(1), "{blocks}: {}", text(&said));
+        assert!(text(&said).contains("what to do: let this program write larger files"), "{blocks}: {}", text(&said));
+        assert!(files(&folder.path().join("dist")) == before, "{blocks}");
+    }
+}

@@ -1,0 +1,120 @@
+//! A run that is killed: the site before it or the one after it stands, whole, and the next run goes on from there.
+
+use crate::publication::{app, edit_site, files, gazette, program};
+use serde_json::json;
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::Path,
+    process::Stdio,
+    thread,
+    time::{Duration, Instant},
+};
+
+type Manifest = BTreeMap<String, Vec<u8>>;
+
+/// How many runs are killed; by hand many more.
+const KILLS: &str = "MASTHEAD_KILLS";
+
+/// Two states of a publication, which nearly every file tells apart.
+fn write_data(folder: &Path, name: &str) {
+    let data = folder.join("data");
+    let _ = fs::remove_dir_all(&data);
+    gazette(&data, 4);
+    edit_site(&data, |site| site["name"] = json!(name));
+    fs::create_dir(data.join("media")).unwrap();
+    fs::write(data.join("media/both.txt"), "the same ".repeat(300)).unwrap();
+    fs::write(data.join(format!("media/{name}.txt")), name.repeat(300)).unwrap();
+}
+
+/// Publishes, and tells how long it took.
+fn run(folder: &Path) -> Duration {
+    let start = Instant::now();
+    let said = program(folder).output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    start.elapsed()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Numbers without a pattern, the same in each run of the test.
+fn random(state: &mut u64) -> f64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    f64::from(u32::try_from(*state >> 32).unwrap()) / f64::from(u32::MAX)
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_one_site_whole() {
+    let kills = env::var(KILLS).map_or(10, |count| count.parse().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    app(&folder.path().join("app"));
+    let dist = folder.path().join("dist");
+    let mut sites: Vec<(&str, Manifest)> = Vec::new();
+    let mut longest = Duration::ZERO;
+    for name in ["Morning", "Evening"] {
+        write_data(folder.path(), name);
+        longest = longest.max(run(folder.path()));
+        sites.push((name, files(&dist)));
+    }
+    assert!(sites[0].1.keys().any(|name| name.ends_with(".br")), "with compressed copies");
+    assert_ne!(sites[0].1, sites[1].1);
+    let (mut seed, mut killed, mut standing) = (0x9e37_79b9_7f4a_7c15, 0, [0, 0]);
+    for round in 0..kills {
+        let (name, new) = &sites[round % 2];
+        write_data(folder.path(), name);
+        let mut running = program(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // A little longer than a run takes, so that none of its moments is left out.
+        thread::sleep(longest.mul_f64(random(&mut seed) * 1.1));
+        killed += u32::from(running.try_wait().unwrap().is_none());
+        running.kill().unwrap();
+        running.wait().unwrap();
+        let there = files(&dist);
+        let which = sites.iter().position(|(_, site)| *site == there);
+        standing[which.unwrap_or_else(|| panic!("round {round}: a site that is neither: {:?}", there.keys()))] += 1;
+        run(folder.path());
+        assert!(files(&dist) == *new, "round {round}: the next run");
+        assert_eq!(names(folder.path()), ["app", "data", "dist"], "round {round}: nothing is left beside");
+    }
+    println!("{kills} runs, {killed} killed; stood afterwards: {standing:?}");
+    assert!(killed * 2 >= u32::try_from(kills).unwrap(), "{killed} of {kills}: most were killed before their end");
+}
+
+/// Where the system exchanges two folders in one step.
+#[test]
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn no_reader_finds_the_folder_missing() {
+    use masthead::program::publish::Output;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let folder = tempfile::tempdir().unwrap();
+    let dist = folder.path().join("dist");
+    let publish = |text: &str| {
+        let output = Output::begin(&dist).unwrap();
+        output.write("en/index.html", text.as_bytes()).unwrap();
+        output.put_in_place().unwrap();
+    };
+    publish("0");
+    let is_done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut reads = 0;
+            while !is_done.load(Ordering::Relaxed) {
+                let text = fs::read_to_string(dist.join("en/index.html"));
+                assert!(text.as_ref().is_ok_and(|text| !text.is_empty()), "{text:?}");
+                reads += 1;
+            }
+            reads
+        });
+        for number in 1..200 {
+            publish(&number.to_string());
+        }
+        is_done.store(true, Ordering::Relaxed);
+        assert!(reader.join().unwrap() > 100);
+    });
+}
