@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test bench check help
+.PHONY: serve publish test bench check deny sbom dist help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -24,6 +24,17 @@ bench: ## measure against peers, into tests/bench/RESULTS.md
 	@sh .tools/setup-build.sh
 	@sh .tools/build.sh
 	@sh .tools/bench.sh
+
+deny: ## licences, sources, duplicates and known faults of the crates
+	@sh .tools/deny.sh
+
+sbom: ## what the app and the program are made of (CycloneDX), into target/sbom/
+	@sh .tools/sbom.sh
+
+dist: ## the built app, the program, licences and what they are made of, as one archive in target/
+	@sh .tools/setup-build.sh
+	@sh .tools/build.sh
+	@sh .tools/dist.sh
 
 check: ## formatting and lints
 	@cargo fmt --check

@@ -30,10 +30,10 @@ if [ -n "$(newer_than target/app/index.html src style public index.html Trunk.to
     small_std
     step build 'building the app, optimised (6 minutes the first time)' \
       'read the log above: a compiler error names its file and line' \
-      env MASTHEAD_PUBLISH=no trunk build --release --dist target/app
+      env MASTHEAD_PUBLISH=no trunk build --release --locked --dist target/app
   )
   touch target/app/index.html
 fi
 step publish-program 'building the program that publishes (3 minutes the first time)' \
-  'read the log above: a compiler error names its file and line' cargo build --profile native --bin publish
+  'read the log above: a compiler error names its file and line' cargo build --locked --profile native --bin publish
 target/native/publish --app target/app --data public --out dist

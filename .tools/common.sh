@@ -1,7 +1,11 @@
 # Shared by the setup scripts: one line for each step, and what to do when it fails.
 
+# What is built from the registry's sources, whose checksums cargo compares: in this version, with the versions of its
+# own lock file.
 TRUNK_VERSION=0.22.1
-BINARYEN_VERSION=132
+GECKODRIVER_VERSION=0.37.1
+CARGO_DENY_VERSION=0.20.2
+CARGO_CYCLONEDX_VERSION=0.5.9
 WASM_TARGET=wasm32-unknown-unknown
 
 CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
@@ -27,6 +31,18 @@ step() {
     tail -n 20 "$step_log" >&2
     fail "that failed; the whole log is $step_log" "$step_remedy"
   fi
+}
+
+# cargo_tool NAME VERSION COMMAND…: installs a tool of cargo that mostly waits: built without optimisation it is there in
+# half the time. COMMAND tells its version.
+cargo_tool() {
+  tool=$1
+  tool_version=$2
+  shift 2
+  "$@" 2>/dev/null | grep -qF "$tool_version" && return
+  step "$tool" "installing $tool $tool_version (4 minutes)" "run \"cargo install $tool --version $tool_version --locked\"" \
+    env CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+    cargo install "$tool" --version "$tool_version" --locked --ignore-rust-version --force
 }
 
 have() { command -v "$1" >/dev/null 2>&1; }

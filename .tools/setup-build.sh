@@ -58,12 +58,7 @@ if ! target_installed; then
   target_installed || fail "the $WASM_TARGET target is still missing" "run \"rustup target add $WASM_TARGET\""
 fi
 
-if ! trunk --version 2>/dev/null | grep -qF "$TRUNK_VERSION"; then
-  # Trunk is a tool that mostly waits: built without optimisation it is there in half the time.
-  step trunk "installing Trunk $TRUNK_VERSION (4 minutes)" "run \"cargo install trunk --version $TRUNK_VERSION --locked\"" \
-    env CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
-    cargo install trunk --version "$TRUNK_VERSION" --locked --ignore-rust-version --force
-fi
+cargo_tool trunk "$TRUNK_VERSION" trunk --version
 
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 if ! wasm-bindgen --version 2>/dev/null | grep -qF "$bindgen_version"; then
@@ -72,8 +67,12 @@ if ! wasm-bindgen --version 2>/dev/null | grep -qF "$bindgen_version"; then
     cargo install wasm-bindgen-cli --version "$bindgen_version" --locked --force
 fi
 
-if ! wasm-opt --version 2>/dev/null | grep -qF "$BINARYEN_VERSION"; then
-  step wasm-opt "installing wasm-opt (binaryen $BINARYEN_VERSION)" "run \"npm install -g binaryen@$BINARYEN_VERSION\"" \
-    npm install --no-audit --no-fund --prefix "$CARGO_HOME/masthead-tools" "binaryen@$BINARYEN_VERSION"
-  ln -sf "$CARGO_HOME/masthead-tools/node_modules/.bin/wasm-opt" "$CARGO_HOME/bin/wasm-opt"
+binaryen_version=$(sed -n 's/.*"binaryen": "\([0-9]*\)\..*/\1/p' .tools/binaryen/package.json)
+if ! wasm-opt --version 2>/dev/null | grep -qF "$binaryen_version"; then
+  binaryen=$CARGO_HOME/masthead-tools
+  mkdir -p "$binaryen"
+  cp .tools/binaryen/package.json .tools/binaryen/package-lock.json .tools/binaryen/.npmrc "$binaryen/"
+  step wasm-opt "installing wasm-opt (binaryen $binaryen_version)" 'check the network, then run make again' \
+    sh -c "cd '$binaryen' && npm ci --no-audit --no-fund"
+  ln -sf "$binaryen/node_modules/.bin/wasm-opt" "$CARGO_HOME/bin/wasm-opt"
 fi
