@@ -1,8 +1,10 @@
 //! Which letters a language is written in, as CLDR has them.
 
+use super::FontScript;
 use crate::model::locale::Language;
 use icu_locale::{DataLocale, exemplar_chars::ExemplarCharacters};
 use std::collections::BTreeSet;
+use strum::VariantArray;
 
 /// What a font lacks of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,16 @@ pub fn missing_letters(language: &Language, of_font: &BTreeSet<char>) -> Option<
     let has_some =
         if is_latin { missing.len() < letters.len() } else { own.into_iter().any(|own| of_font.contains(own)) };
     Some(MissingLetters { has_some, letters: missing })
+}
+
+/// The scripts that pages in a language need: its own, all that its letters are of (those of Turkish and Polish are not in
+/// the Latin of Western Europe), and Latin, for names stand in every text.
+#[must_use]
+pub fn scripts_of(language: &Language) -> BTreeSet<FontScript> {
+    let letters = letters_of(language).unwrap_or_default();
+    let of_letters =
+        FontScript::VARIANTS.iter().copied().filter(|script| letters.iter().any(|letter| script.has(*letter)));
+    of_letters.chain([FontScript::of(language), FontScript::Latin]).collect()
 }
 
 /// Small letters, and large ones where there are such.
@@ -63,5 +75,19 @@ mod tests {
         assert!(!missing("ru", english()).0);
         assert!(!missing("en", ('а'..='я').collect::<Vec<_>>()).0);
         assert_eq!(missing_letters(&Language::parse("tlh").unwrap(), &BTreeSet::new()), None);
+    }
+
+    #[test]
+    fn a_language_needs_each_script_that_its_letters_are_of() {
+        use FontScript::{Arabic, Cyrillic, Latin, LatinExtended};
+        let scripts = |language| scripts_of(&Language::parse(language).unwrap()).into_iter().collect::<Vec<_>>();
+        for language in ["en", "sq", "de", "pt-BR", "tlh"] {
+            assert_eq!(scripts(language), [Latin], "{language}");
+        }
+        for language in ["tr", "pl", "ro", "vi"] {
+            assert_eq!(scripts(language), [Latin, LatinExtended], "{language}");
+        }
+        assert_eq!(scripts("fa"), [Latin, Arabic]);
+        assert_eq!(scripts("ru"), [Latin, Cyrillic]);
     }
 }

@@ -8,7 +8,7 @@ mod stand_in;
 mod subset;
 
 pub use fault::{FaultyFont, FontFault};
-pub use letters::missing_letters;
+pub use letters::{missing_letters, scripts_of};
 pub use open_font::OpenFont;
 pub use script::{FontPart, FontScript, parts};
 pub use stand_in::stand_in_rules;

@@ -166,7 +166,8 @@ impl FontScript {
         matches!(self, Self::Latin | Self::LatinExtended | Self::Greek | Self::Cyrillic)
     }
 
-    fn has(self, letter: char) -> bool {
+    /// Whether a letter is one of its own.
+    pub(super) fn has(self, letter: char) -> bool {
         match self {
             Self::Other => {
                 !is_in(COMMON, letter) && Self::VARIANTS.iter().all(|script| !is_in(script.ranges(), letter))

@@ -14,7 +14,10 @@ use crate::{
     program::{
         DataFolder, LeftOut,
         data_folder::SITE,
-        font::{FONT_SETTINGS, FONTS_FOLDER, FaultyFont, FontPart, FontScript, OpenFont, parts, stand_in_rules, woff2},
+        font::{
+            FONT_SETTINGS, FONTS_FOLDER, FaultyFont, FontPart, FontScript, OpenFont, parts, scripts_of, stand_in_rules,
+            woff2,
+        },
     },
 };
 use rayon::prelude::*;
@@ -47,7 +50,7 @@ impl Fonts {
 
     /// Those that pages in a language need.
     pub fn files_for(&self, language: &Language) -> BTreeSet<&str> {
-        let scripts = [FontScript::of(language), FontScript::Latin];
+        let scripts = scripts_of(language);
         let is_for = |part: &&PublishedPart| part.languages.is_empty() || part.languages.contains(language);
         let parts = self.parts.iter().filter(|part| scripts.contains(&part.script)).filter(is_for);
         parts.map(|part| part.file.as_str()).collect()
