@@ -49,6 +49,13 @@ fn file_of(face: &BTreeMap<String, String>) -> &str {
     face["src"].strip_prefix("url(").unwrap().strip_suffix(")format(\"woff2\")").unwrap()
 }
 
+/// The fonts that a reader keeps with the English edition.
+fn kept_fonts(published: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let kept: Value = serde_json::from_slice(&published["en/offline.json"]).unwrap();
+    let kept = kept["files"].as_array().unwrap().iter().filter_map(Value::as_str);
+    kept.filter(|name| name.starts_with("subset/")).map(str::to_owned).collect()
+}
+
 #[test]
 fn a_font_is_divided_by_scripts_and_named_in_the_style_sheet() {
     let folder = tempfile::tempdir().unwrap();
@@ -148,6 +155,23 @@ fn a_font_whose_licence_says_so_goes_whole() {
 }
 
 #[test]
+fn a_whole_font_of_two_scripts_is_kept_and_stood_in_for_in_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    write_font(&data, "a.ttf", &TestFont { embedding: 0x100, ..TestFont::of(&format!("{LATIN}{PERSIAN}")) });
+    edit_site(&data, |site| site["offline"] = json!(true));
+    name_fonts(&data, &json!([{ "family": "Own", "languages": ["fa", "en"], "files": [{ "src": "fonts/a.ttf" }] }]));
+    let published = published(folder.path());
+    let style = style(&published);
+    let faces_of = |family| faces(&style, family);
+    assert_eq!(kept_fonts(&published), [file_of(&faces_of("Own")[0])]);
+    let first = faces_of("Own stand-in 1");
+    let [latin, arabic] = &first[..] else { panic!("{first:?}") };
+    assert!(latin["unicode-range"].contains("U+61-7A") && !latin["unicode-range"].contains("U+67E"));
+    assert!(arabic["unicode-range"].contains("U+67E") && !arabic["unicode-range"].contains("U+61-7A"));
+}
+
+#[test]
 fn what_is_kept_of_an_edition_has_its_fonts_and_the_service_worker_loads_none_before() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
@@ -161,10 +185,7 @@ fn what_is_kept_of_an_edition_has_its_fonts_and_the_service_worker_loads_none_be
     );
     let published = published(folder.path());
     let face = &faces(&style(&published), "Own")[0];
-    let kept: Value = serde_json::from_slice(&published["en/offline.json"]).unwrap();
-    let kept: Vec<_> = kept["files"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    let fonts: Vec<_> = kept.into_iter().filter(|name| name.starts_with("subset/")).collect();
-    assert_eq!(fonts, [file_of(face)]);
+    assert_eq!(kept_fonts(&published), [file_of(face)]);
     assert!(!String::from_utf8(published["service-worker.js"].clone()).unwrap().contains(".woff2"));
 }
 
@@ -185,7 +206,7 @@ fn what_is_no_font_or_lies_elsewhere_is_refused() {
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(folder.path().join("c.ttf"), data.join("fonts/link.ttf")).unwrap();
-        faults.push(("fonts/link.ttf", "look whether it is there"));
+        faults.push(("fonts/link.ttf", "a link out of the folder"));
     }
     for (src, words) in faults {
         name_fonts(&data, &json!([{ "family": "Own", "files": [{ "src": src }] }]));

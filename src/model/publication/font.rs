@@ -58,7 +58,15 @@ impl Font {
         let count = if self.files.is_empty() { 0 } else { super::STAND_INS };
         #[cfg(target_arch = "wasm32")]
         let count = 0;
-        (1..=count).map(|number| format!("{} stand-in {number}", self.family))
+        (1..=count).map(|number| self.family.stand_in(number))
+    }
+}
+
+impl FontFamily {
+    /// The name of one of the fonts that stand in its place.
+    #[must_use]
+    pub fn stand_in(&self, number: usize) -> String {
+        format!("{self} stand-in {number}")
     }
 }
 

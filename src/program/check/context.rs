@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use serde_json::json;
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 /// The state of a check.
 pub(super) struct CheckContext<'a> {
@@ -30,6 +30,8 @@ pub(super) struct CheckContext<'a> {
     pub(super) findings: Vec<Finding>,
     /// Links into editions: whether they lead somewhere shows when every feed is read.
     pub(super) links: Vec<InnerLink>,
+    /// The files of the theme's fonts, which are published in parts alone.
+    fonts: BTreeSet<String>,
 }
 
 /// A link to a place of an edition, and where it was found.
@@ -49,7 +51,9 @@ impl<'a> CheckContext<'a> {
         let left_out = LeftOut::new(folder.path(), &read.site.ignore, &[]).inspect_err(|fault| {
             Reporter::of(SITE, &mut findings).error("ignore", fault.to_string(), PatternError::REMEDY);
         });
+        let fonts = read.site.theme.fonts.iter().flat_map(|font| &font.files);
         Self {
+            fonts: fonts.filter_map(|file| folder.document(&file.src, SITE).ok()).collect(),
             read,
             site: &read.site,
             addresses: Addresses::new(read, folder.clone()),
@@ -84,6 +88,7 @@ impl<'a> CheckContext<'a> {
                 place,
                 path: path.into(),
             }),
+            Target::File(path) if self.fonts.contains(&path) => self.divided(file, at, &path),
             Target::File(path) => {
                 if !self.folder.is_published(&path) && !is_made_by_publish(&path) {
                     let what = format!("the link to {} leads nowhere", shortened(address));
@@ -145,8 +150,27 @@ impl<'a> CheckContext<'a> {
         });
     }
 
+    /// Reports a link to a font that readers get in parts alone.
+    fn divided(&mut self, file: &str, at: &str, path: &str) {
+        self.report_on(file).error(
+            at,
+            format!("{path} is a font of the theme, of which parts alone are published"),
+            "give readers a copy of it by another name",
+        );
+    }
+
     /// Looks for a picture, a clip or a download; gives its name in the folder where it is there.
     pub(super) fn file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
+        let path = self.owners_file(file, at, address)?;
+        if self.fonts.contains(&path) {
+            self.divided(file, at, &path);
+            return None;
+        }
+        Some(path)
+    }
+
+    /// The same for a file that need not be published as it is.
+    pub(super) fn owners_file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
         self.counts.links += 1;
         match self.addresses.file(address) {
             Target::File(path) if self.folder.is_published(&path) => Some(path),

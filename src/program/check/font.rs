@@ -53,7 +53,7 @@ fn inspect_file(
         );
         return None;
     }
-    let path = context.file(SITE, at, &file.src)?;
+    let path = context.owners_file(SITE, at, &file.src)?;
     let mut bytes = Vec::new();
     if let Err(reason) = context.folder.open(&path).and_then(|mut file| file.read_to_end(&mut bytes)) {
         context.report_on(SITE).error(at, format!("{path} cannot be read: {reason}"), "look whether you may read it");

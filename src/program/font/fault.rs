@@ -1,6 +1,9 @@
 //! What is the matter with a font, in the same words wherever an owner learns of it.
 
-use super::{OpenFont, missing_letters, open_font::Licence};
+use super::{
+    OpenFont, missing_letters,
+    open_font::{Licence, MOST_BYTES},
+};
 use crate::{model::locale::Language, program::picture::Instead};
 use std::fmt;
 
@@ -13,6 +16,8 @@ pub enum FontFault {
     OtherKind(OtherKind),
     /// Something of it is missing or broken.
     Damaged,
+    /// Nobody would wait for it.
+    TooLarge,
     /// It has no letter of a language that it is for.
     NotOfLanguage(Language),
     /// It lacks letters of a language.
@@ -77,7 +82,7 @@ impl FontFault {
     #[must_use]
     pub const fn hides_font(&self) -> bool {
         match self {
-            Self::NoFont(_) | Self::OtherKind(_) | Self::Damaged | Self::NotOfLanguage(_) => true,
+            Self::NoFont(_) | Self::OtherKind(_) | Self::Damaged | Self::TooLarge | Self::NotOfLanguage(_) => true,
             Self::LacksLetters { .. } | Self::Restricted | Self::OnlyWhole => false,
         }
     }
@@ -92,6 +97,7 @@ impl FontFault {
             }
             Self::OtherKind(_) => "get the font as TTF, OTF, WOFF or WOFF2".to_owned(),
             Self::Damaged => "copy the font once more from where it is whole".to_owned(),
+            Self::TooLarge => "choose a font of fewer letters, or take out those that no edition needs".to_owned(),
             Self::NotOfLanguage(language) => {
                 format!("take \"{language}\" out of \"languages\", or choose a font that has its letters")
             }
@@ -123,6 +129,7 @@ impl fmt::Display for FontFault {
                 OtherKind::EmbeddedOpenType => "is an Embedded OpenType font (EOT): browsers do not show it",
             }),
             Self::Damaged => formatter.write_str("is a damaged font: something of it is missing or broken"),
+            Self::TooLarge => write!(formatter, "is a font of more than {} MB", MOST_BYTES / 1_000_000),
             Self::NotOfLanguage(language) => {
                 write!(formatter, "has no letter of the language \"{language}\", which it is for")
             }

@@ -12,7 +12,7 @@ pub use letters::{missing_letters, scripts_of};
 pub use open_font::OpenFont;
 pub use script::{FontPart, FontScript, parts};
 pub use stand_in::stand_in_rules;
-pub use subset::{FONT_SETTINGS, woff2};
+pub use subset::{settings, woff2};
 
 /// The folder of the parts of fonts, under names that change with what is in them.
 pub const FONTS_FOLDER: &str = "subset";

@@ -1,6 +1,6 @@
 //! A font that is read.
 
-use super::{FontFault, fault::OtherKind};
+use super::{FontFault, fault::OtherKind, subset::leaves_a_font};
 use crate::{
     model::publication::{FontFile, FontStyle, FontWeight},
     program::picture::Instead,
@@ -18,8 +18,8 @@ const NEEDED: [&[u8; 4]; 8] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"na
 /// The outlines of letters, in each of their forms.
 const OUTLINES: [&[u8; 4]; 3] = [b"glyf", b"CFF ", b"CFF2"];
 
-/// No larger font is unpacked.
-const MOST_BYTES: usize = 60_000_000;
+/// No larger font is read, unpacked: those of the largest scripts take a third of it.
+pub(super) const MOST_BYTES: usize = 60_000_000;
 
 /// A font, unpacked where it was packed.
 #[derive(Debug)]
@@ -47,9 +47,11 @@ impl<'a> OpenFont<'a> {
         let unpacked = |result: Result<Vec<u8>, _>| result.map(Cow::Owned).map_err(|_| FontFault::Damaged);
         // How much comes out of it stands at its beginning.
         let whole = file.get(16..20).and_then(|size| Some(u32::from_be_bytes(size.try_into().ok()?) as usize));
-        let is_large = whole.is_some_and(|size| size > MOST_BYTES);
+        let is_packed = matches!(file.get(..4), Some(b"wOF2" | b"wOFF"));
+        if file.len().max(whole.filter(|_| is_packed).unwrap_or_default()) > MOST_BYTES {
+            return Err(FontFault::TooLarge);
+        }
         let bytes = match file.get(..4) {
-            Some(b"wOF2" | b"wOFF") if is_large => return Err(FontFault::Damaged),
             Some(b"wOF2") => unpacked(wuff::decompress_woff2(file))?,
             Some(b"wOFF") => unpacked(wuff::decompress_woff1(file))?,
             Some([0, 1, 0, 0] | b"OTTO" | b"true") => Cow::Borrowed(file),
@@ -107,7 +109,7 @@ impl<'a> OpenFont<'a> {
     /// Whether its letters can be taken out one by one. Nothing does so yet with those in the form of PostScript.
     #[must_use]
     pub fn can_be_divided(&self) -> bool {
-        self.font().glyf().is_ok() && self.licence() == Licence::Free
+        self.font().glyf().is_ok() && self.licence() == Licence::Free && leaves_a_font(self)
     }
 
     /// What its licence lets a publication do.

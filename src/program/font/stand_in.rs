@@ -2,7 +2,7 @@
 //! so that no line moves when it comes.
 
 use super::{FontPart, OpenFont};
-use crate::model::publication::{FontStyle, FontWeight, STAND_INS};
+use crate::model::publication::{FontFamily, FontStyle, FontWeight, STAND_INS};
 use skrifa::{
     MetadataProvider, Tag,
     instance::{LocationRef, Size},
@@ -79,7 +79,7 @@ const BOLD: u16 = 600;
 /// The rules for all that stand in the place of a file, whose parts are for these ranges.
 #[must_use]
 pub fn stand_in_rules(
-    family: &str,
+    family: &FontFamily,
     font: &OpenFont<'_>,
     (weight, style): (FontWeight, FontStyle),
     parts: &[(&FontPart, String)],
@@ -101,8 +101,9 @@ pub fn stand_in_rules(
             let parts_of_em = |measure: f32| f64::from(measure / f32::from(metrics.units_per_em) / size) * 100.0;
             let _ = writeln!(
                 rules,
-                "@font-face{{font-family:\"{family} stand-in {number}\";src:{src};font-weight:{weight};font-style:{};\
+                "@font-face{{font-family:\"{}\";src:{src};font-weight:{weight};font-style:{};\
                  size-adjust:{:.2}%;ascent-override:{:.2}%;descent-override:{:.2}%;line-gap-override:{:.2}%;unicode-range:{range}}}",
+                family.stand_in(number),
                 style.name(),
                 f64::from(size) * 100.0,
                 parts_of_em(metrics.ascent),

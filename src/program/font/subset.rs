@@ -6,11 +6,20 @@ use skrifa::{Tag, raw::collections::IntSet, raw::types::NameId};
 use std::collections::BTreeSet;
 use ttf2woff2::{EncodeOptions, encode_with_options};
 
-/// What a part depends on but the font and its letters. To be changed with what is made of them.
-pub const FONT_SETTINGS: &[u8] = b"skera 0.9 woff2";
+/// How parts are made, apart from what is named below. To be counted on when that changes.
+const METHOD: u32 = 1;
+
+/// What a part depends on but the font and its letters.
+#[must_use]
+pub fn settings() -> String {
+    format!("{METHOD} {FEATURES:?} {NAMES:?}")
+}
 
 /// Features that pages may ask for: digits of one width, and digits as tall as letters.
 const FEATURES: [Tag; 4] = [Tag::new(b"tnum"), Tag::new(b"lnum"), Tag::new(b"pnum"), Tag::new(b"onum")];
+
+/// The names that a part keeps: copyright, family, style, full name, licence.
+const NAMES: [u16; 9] = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 
 /// A font with these letters alone, or with all, as WOFF2.
 ///
@@ -18,13 +27,16 @@ const FEATURES: [Tag; 4] = [Tag::new(b"tnum"), Tag::new(b"lnum"), Tag::new(b"pnu
 /// Where the font is damaged.
 pub fn woff2(font: &OpenFont<'_>, letters: Option<&BTreeSet<char>>) -> Result<Vec<u8>, FontFault> {
     match letters {
-        Some(letters) => {
-            let part = subset(font, letters)?;
-            // Of a font that names itself as old systems want it, no name is left, and browsers refuse it.
-            packed(if OpenFont::read(&part).is_ok() { &part } else { font.bytes() })
-        }
+        Some(letters) => packed(&subset(font, letters)?),
         None => packed(font.bytes()),
     }
+}
+
+/// Whether a part of a font is a font that browsers take. Of one that names itself as old systems want it no name is left,
+/// and browsers refuse it.
+pub(super) fn leaves_a_font(font: &OpenFont<'_>) -> bool {
+    let letter = font.letters().into_iter().find(|letter| letter.is_alphabetic());
+    letter.is_some_and(|letter| subset(font, &[letter].into()).is_ok_and(|part| OpenFont::read(&part).is_ok()))
 }
 
 fn subset(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {
@@ -32,8 +44,7 @@ fn subset(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, Font
     let letters: IntSet<u32> = letters.iter().copied().map(u32::from).collect();
     let dropped: IntSet<Tag> = DEFAULT_DROP_TABLES.iter().copied().collect();
     let features: IntSet<Tag> = DEFAULT_LAYOUT_FEATURES.iter().copied().chain(FEATURES).collect();
-    // Copyright, family, style, full name, licence.
-    let names: IntSet<NameId> = (0..=6).chain(13..=14).map(NameId::new).collect();
+    let names: IntSet<NameId> = NAMES.into_iter().map(NameId::new).collect();
     let plan = Plan::new(
         &IntSet::empty(),
         &letters,

@@ -14,14 +14,15 @@ use crate::{
     program::{
         DataFolder, LeftOut,
         data_folder::SITE,
-        font::{
-            FONT_SETTINGS, FONTS_FOLDER, FaultyFont, FontPart, FontScript, OpenFont, parts, scripts_of, stand_in_rules,
-            woff2,
-        },
+        font::{FONTS_FOLDER, FaultyFont, FontScript, OpenFont, parts, scripts_of, settings, stand_in_rules, woff2},
     },
 };
 use rayon::prelude::*;
-use std::{collections::BTreeSet, fmt::Write, fs, io};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    io::{self, Read},
+};
 use xxhash_rust::xxh3::Xxh3Default;
 
 /// The fonts of a publication as they are published.
@@ -34,10 +35,12 @@ pub struct Fonts {
     parts: Vec<PublishedPart>,
 }
 
+/// One file that is published of a font.
 #[derive(Debug)]
 struct PublishedPart {
     file: String,
-    script: FontScript,
+    /// The scripts that it has letters of: one, but in a font that goes whole.
+    scripts: BTreeSet<FontScript>,
     /// The languages that are set in it; none are all.
     languages: Vec<Language>,
 }
@@ -52,7 +55,7 @@ impl Fonts {
     pub fn files_for(&self, language: &Language) -> BTreeSet<&str> {
         let scripts = scripts_of(language);
         let is_for = |part: &&PublishedPart| part.languages.is_empty() || part.languages.contains(language);
-        let parts = self.parts.iter().filter(|part| scripts.contains(&part.script)).filter(is_for);
+        let parts = self.parts.iter().filter(|part| !part.scripts.is_disjoint(&scripts)).filter(is_for);
         parts.map(|part| part.file.as_str()).collect()
     }
 }
@@ -90,11 +93,14 @@ pub fn make(site: &Site, folder: &DataFolder, output: &Output, progress: &dyn Pr
 }
 
 fn read(folder: &DataFolder, left_out: &LeftOut, file: &str) -> Result<Vec<u8>, PublishError> {
-    let path = folder.path().join(file);
-    // What is left out of the publication, a link out of the folder among it, is not published in parts either.
-    let is_there = folder.on_disk(file).is_some() && left_out.reason_of(file.as_ref()).is_none();
-    let bytes = if is_there { fs::read(&path) } else { Err(io::ErrorKind::NotFound.into()) };
-    bytes.map_err(PublishError::file("reading", &path))
+    let mut bytes = Vec::new();
+    let outcome = folder.open(file).and_then(|mut opened| match left_out.reason_of(file.as_ref()) {
+        // What is left out of the publication is not published in parts either.
+        Some(reason) => Err(io::Error::other(reason)),
+        None => opened.read_to_end(&mut bytes),
+    });
+    outcome.map_err(PublishError::file("reading", &folder.path().join(file)))?;
+    Ok(bytes)
 }
 
 /// Publishes one file.
@@ -117,41 +123,41 @@ impl Maker<'_> {
         let faulty = |fault| PublishError::Font(FaultyFont { file: source.to_owned(), fault });
         let open = OpenFont::read(bytes).map_err(faulty)?;
         let letters = open.letters();
+        let parts = parts(&letters, self.languages);
         let is_divided = open.can_be_divided();
-        let parts = if is_divided {
-            parts(&letters, self.languages)
+        let files: Vec<(BTreeSet<FontScript>, &BTreeSet<char>)> = if is_divided {
+            parts.iter().map(|part| ([part.script].into(), &part.letters)).collect()
         } else {
-            // The script of its languages, so that it is kept with their pages.
-            let script = self.languages.first().map_or(FontScript::Latin, |language| FontScript::of(language));
-            vec![FontPart { script, letters }]
+            vec![(parts.iter().map(|part| part.script).collect(), &letters)]
         };
-        let names: Vec<_> = parts.iter().map(|part| name_of(bytes, part)).collect();
-        parts.par_iter().zip(&names).try_for_each(|(part, name)| {
+        let names: Vec<_> = files.iter().map(|(_, letters)| name_of(bytes, letters)).collect();
+        files.par_iter().zip(&names).try_for_each(|((_, letters), name)| {
             if self.output.keep_before(name)? {
                 return Ok(());
             }
-            let packed = woff2(&open, is_divided.then_some(&part.letters)).map_err(faulty)?;
+            let packed = woff2(&open, is_divided.then_some(*letters)).map_err(faulty)?;
             self.output.write(name, &packed)
         })?;
         let (weight, style) = (open.weight(self.file), open.style(self.file));
-        let family = self.font.family.to_string();
-        let ranged: Vec<_> = parts.iter().map(|part| (part, unicode_range(&part.letters))).collect();
+        let family = &self.font.family;
         let mut rules = String::new();
-        for ((_, range), name) in ranged.iter().zip(&names) {
+        for ((_, letters), name) in files.iter().zip(&names) {
             let _ = writeln!(
                 rules,
                 "@font-face{{font-family:\"{family}\";src:url({name})format(\"woff2\");font-weight:{weight};font-style:{};\
-                 font-display:swap;unicode-range:{range}}}",
-                style.name()
+                 font-display:swap;unicode-range:{}}}",
+                style.name(),
+                unicode_range(letters)
             );
         }
-        rules.push_str(&stand_in_rules(&family, &open, (weight, style), &ranged));
+        let ranged: Vec<_> = parts.iter().map(|part| (part, unicode_range(&part.letters))).collect();
+        rules.push_str(&stand_in_rules(family, &open, (weight, style), &ranged));
         if known.insert(rules.clone()) {
             fonts.rules.push_str(&rules);
         }
-        let published = parts.iter().zip(names).map(|(part, file)| PublishedPart {
+        let published = files.into_iter().zip(names).map(|((scripts, _), file)| PublishedPart {
             file,
-            script: part.script,
+            scripts,
             languages: self.font.languages.clone(),
         });
         fonts.parts.extend(published);
@@ -159,12 +165,12 @@ impl Maker<'_> {
     }
 }
 
-/// The name of a part: it changes with the font, with what is taken out of it, and with how that is done.
-fn name_of(font: &[u8], part: &FontPart) -> String {
+/// The name of a file: it changes with the font, with what is taken out of it, and with how that is done.
+fn name_of(font: &[u8], letters: &BTreeSet<char>) -> String {
     let mut hash = Xxh3Default::new();
-    hash.update(FONT_SETTINGS);
+    hash.update(settings().as_bytes());
     hash.update(font);
-    hash.update(part.letters.iter().collect::<String>().as_bytes());
+    hash.update(letters.iter().collect::<String>().as_bytes());
     format!("{FONTS_FOLDER}/{:016x}.woff2", hash.digest())
 }
 
