@@ -4,10 +4,10 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Appearance, Drawer, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer, QuotationBar,
-        ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
+        Appearance, Drawer, EditionKeeper, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer,
+        QuotationBar, ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
     },
-    navigation::{EditionKeeper, Navigation},
+    navigation::Navigation,
     pages::Page,
 };
 use crate::model::page::{EditionContext, PageModel};

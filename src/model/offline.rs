@@ -83,48 +83,6 @@ pub enum KeptSoFar {
     Whole(KeptEdition),
 }
 
-/// How far the keeping of an edition has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nobody has looked yet.
-    #[default]
-    Unknown,
-    /// So many articles can be kept.
-    Possible {
-        /// How many they are.
-        articles: u32,
-    },
-    /// The same, and a part of it is there.
-    Begun {
-        /// How many they are in all.
-        articles: u32,
-    },
-    /// It is under way.
-    Running {
-        /// How many files are there.
-        done: usize,
-        /// How many there will be.
-        total: usize,
-    },
-    /// It is kept.
-    Kept(KeptEdition),
-    /// It was not kept.
-    Failed(KeepFailure),
-}
-
-/// What a reader asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeepRequest {
-    /// To be told what is kept, or can be.
-    Look,
-    /// To keep the newest.
-    Keep,
-    /// To keep no more.
-    Stop,
-    /// To delete what is kept.
-    Delete,
-}
-
 /// Why an edition could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeepFailure {

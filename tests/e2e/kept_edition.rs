@@ -110,6 +110,43 @@ async fn keeping_can_be_stopped_and_what_came_of_it_deleted(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// What there is to keep is asked for first.
+async fn keeping_that_only_begins_can_be_stopped(browser: Browser) {
+    let gazette = Gazette::new("/news/", "kept-begun");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.opens_the_panel().await;
+    reader.click(".keep .retry").await;
+    reader.until(&format!("{BUTTONS} === 'Renew,Delete'")).await;
+    reader.server.break_file("en/offline.json", Fault::Wait);
+    reader.click(".keep .retry").await;
+    reader.until(&format!("{BUTTONS} === 'Stop' && document.querySelector('.keep progress')")).await;
+    reader.click(".keep .retry").await;
+    reader.until(&format!("{BUTTONS} === 'Renew,Delete'")).await;
+    reader.server.mend();
+    reader.click(".keep .retry + .retry").await;
+    reader.until(&format!("{BUTTONS} === 'Keep'")).await;
+    reader.until_there_are_caches("kept", 0).await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn where_nobody_can_tell_what_can_be_kept_nothing_is_kept_by_trying_again(browser: Browser) {
+    let gazette = Gazette::new("/news/", "kept-unseen");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    reader.server.break_file("en/offline.json", Fault::HangUp);
+    reader.expects("Failed to load resource");
+    reader.click(".keep summary").await;
+    reader.until(&format!("{BUTTONS} === 'Try again' && {SAID}.includes('no connection')")).await;
+    reader.server.mend();
+    reader.click(".keep .retry").await;
+    reader.until(&format!("{BUTTONS} === 'Keep' && {SAID}.includes('8 articles')")).await;
+    reader.until_there_are_caches("kept", 0).await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn a_file_that_never_comes_ends_the_keeping(browser: Browser) {
     let gazette = Gazette::new("/", "kept-silence");
     gazette.publish(true);
@@ -181,6 +218,8 @@ in_chromium_and_firefox! {
     who_keeps_by_keyboard_goes_on_from_what_is_said,
     a_device_without_room_says_so_and_the_page_stays,
     keeping_can_be_stopped_and_what_came_of_it_deleted,
+    keeping_that_only_begins_can_be_stopped,
+    where_nobody_can_tell_what_can_be_kept_nothing_is_kept_by_trying_again,
     a_file_that_never_comes_ends_the_keeping,
     who_turns_to_another_edition_meanwhile_reads_on,
     a_host_that_leaves_out_html_gives_what_browsers_take_for_pages,

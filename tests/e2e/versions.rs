@@ -138,6 +138,24 @@ async fn a_version_that_nobody_took_does_not_displace_what_was_read(browser: Bro
     reader.leaves_an_empty_console().await;
 }
 
+async fn who_reads_a_page_of_a_newer_version_is_offered_none(browser: Browser) {
+    let gazette = Gazette::new("/", "versions-passed-over");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    gazette.publish_version("b");
+    reader.hears_of_a_new_version().await;
+    reader.until(OFFER).await;
+    gazette.publish_version("c");
+    reader.go("/en/posts/4/").await;
+    reader.until(READY).await;
+    assert!(reader.text("document.styleSheets[0].href").await.ends_with("/style-c.css"));
+    // Only its own version keeps a page.
+    reader.waits_until_it_is_kept("/en/posts/4/").await;
+    assert_eq!(reader.value(OFFER).await, Value::Null);
+    reader.leaves_an_empty_console().await;
+}
+
 async fn fresh_at_the_end_of_an_address_leads_out_of_all_that_is_kept(browser: Browser) {
     let gazette = Gazette::new("/news/", "offline-fresh");
     gazette.publish(true);
@@ -180,6 +198,7 @@ in_chromium_and_firefox! {
     a_new_version_is_offered_and_never_mixed_with_the_one_before,
     the_offer_of_a_new_version_is_reached_and_left_by_keyboard,
     a_version_that_nobody_took_does_not_displace_what_was_read,
+    who_reads_a_page_of_a_newer_version_is_offered_none,
     fresh_at_the_end_of_an_address_leads_out_of_all_that_is_kept,
     a_publication_that_asks_for_it_no_more_frees_its_readers,
 }

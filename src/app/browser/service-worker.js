@@ -28,9 +28,14 @@ const PATHS = new Set([...FILES].map((file) => new URL(file).pathname));
 
 // --- What comes and goes
 
-addEventListener("install", (event) => {
-  event.waitUntil(caches.open(OWN).then((cache) => cache.addAll([...FILES])));
-});
+addEventListener("install", (event) => event.waitUntil(install()));
+
+async function install() {
+  // A version that comes back is the newest once more: `begin` tells them by the order of their caches.
+  await caches.delete(OWN);
+  const cache = await caches.open(OWN);
+  await cache.addAll([...FILES]);
+}
 
 addEventListener("activate", (event) => event.waitUntil(begin()));
 

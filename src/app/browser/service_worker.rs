@@ -65,16 +65,20 @@ pub fn keep_page(address: &str) {
     let message = message(KEEP, &format!("{origin}{address}").into());
     if let Some(worker) = container.controller() {
         let _ = worker.post_message(&message);
-    } else if let Ok(ready) = container.ready() {
-        // On a first visit it may still be on its way.
-        spawn_local(async move {
-            let registration = JsFuture::from(ready).await;
-            let registration = registration.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
-            if let Some(worker) = registration.and_then(|registration| registration.active()) {
-                let _ = worker.post_message(&message);
-            }
-        });
+        return;
     }
+    // On a first visit it may still be on its way; where none is, nobody waits for it.
+    spawn_local(async move {
+        if registration(&container).await.is_none() {
+            return;
+        }
+        let Ok(ready) = container.ready() else { return };
+        let active =
+            JsFuture::from(ready).await.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+        if let Some(worker) = active.and_then(|registration| registration.active()) {
+            let _ = worker.post_message(&message);
+        }
+    });
 }
 
 /// Whether a page was kept.
@@ -95,9 +99,7 @@ pub fn load_update() {
         return reload();
     };
     spawn_local(async move {
-        let registration = JsFuture::from(container.get_registration()).await;
-        let registration = registration.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
-        match registration.and_then(|registration| registration.waiting()) {
+        match registration(&container).await.and_then(|registration| registration.waiting()) {
             Some(waiting) => {
                 container.set_oncontrollerchange(Some(&function(reload)));
                 let_in(&waiting);
@@ -116,6 +118,11 @@ fn container() -> Option<ServiceWorkerContainer> {
 
 fn controller() -> Option<ServiceWorker> {
     container()?.controller()
+}
+
+/// That of the page, if there is one.
+async fn registration(container: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {
+    JsFuture::from(container.get_registration()).await.ok()?.dyn_into().ok()
 }
 
 /// None where the browser keeps nothing for this publication.
@@ -209,8 +216,8 @@ fn watch_updates(
     let look = {
         let (container, registration) = (container.clone(), registration.clone());
         move || {
-            if let Some(waiting) = registration.waiting().filter(|_| container.controller().is_some()) {
-                meet(&container, waiting, Rc::clone(&on_update));
+            if let Some((waiting, controller)) = registration.waiting().zip(container.controller()) {
+                spawn_local(meet(container.clone(), controller, waiting, Rc::clone(&on_update)));
             }
         }
     };
@@ -226,29 +233,40 @@ fn watch_updates(
     registration.set_onupdatefound(Some(&function(watch)));
 }
 
-/// Where the page is of the version that waits, there is nothing to ask the reader: it is let in, and keeps the page.
-fn meet(container: &ServiceWorkerContainer, waiting: ServiceWorker, on_update: Rc<dyn Fn()>) {
-    let script = document().get_element_by_id(START_ID).and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
-    let (Some(script), Ok(channel)) = (script, MessageChannel::new()) else {
-        return;
-    };
-    let question = message(START, &script.src().into());
-    let ports = Array::of1(&channel.port2());
-    let asked = waiting.clone();
-    let container = container.clone();
-    let on_answer = Closure::<dyn Fn(MessageEvent)>::new(move |answer: MessageEvent| {
-        if !answer.data().is_truthy() {
-            return on_update();
-        }
+/// What becomes of a worker that waits while `controller` has the page in hand.
+async fn meet(
+    container: ServiceWorkerContainer,
+    controller: ServiceWorker,
+    waiting: ServiceWorker,
+    on_update: Rc<dyn Fn()>,
+) {
+    if made_this_page(&waiting).await {
+        // There is nothing to ask the reader: it is let in, and keeps the page.
         container.set_oncontrollerchange(Some(&function(|| {
-            if let (Some(worker), Ok(address)) = (controller(), window().location().href()) {
+            if let (Some(worker), Ok(address)) = (self::controller(), window().location().href()) {
                 keep_with_pictures(&worker, &address);
             }
         })));
         let_in(&waiting);
-    });
-    channel.port1().set_onmessage(Some(on_answer.into_js_value().unchecked_ref()));
-    let _ = asked.post_message_with_transferable(&question, &ports);
+    } else if made_this_page(&controller).await {
+        on_update();
+    }
+    // Else the worker of the page's version is still on its way.
+}
+
+/// Whether the page is of the version of that worker.
+async fn made_this_page(worker: &ServiceWorker) -> bool {
+    let script = document().get_element_by_id(START_ID).and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
+    let (Some(script), Ok(channel)) = (script, MessageChannel::new()) else {
+        return false;
+    };
+    let answer = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    let question = message(START, &script.src().into());
+    let is_asked = worker.post_message_with_transferable(&question, &Array::of1(&channel.port2())).is_ok();
+    is_asked
+        && JsFuture::from(answer)
+            .await
+            .is_ok_and(|answer| answer.dyn_into::<MessageEvent>().is_ok_and(|answer| answer.data().is_truthy()))
 }
 
 /// Ends the service worker of the folder and deletes all that it has kept.

@@ -1,9 +1,9 @@
-use super::attachments::file_size;
+use super::{KeepRequest, Keeping, attachments::file_size};
 use crate::{
     app::browser,
     model::{
         locale::Message,
-        offline::{KeepFailure, KeepRequest, Keeping, KeptEdition},
+        offline::{KeepFailure, KeptEdition},
         page::EditionContext,
     },
 };
@@ -52,21 +52,26 @@ pub fn KeepEdition(
                     }
                     .into_any()
                 };
+                let stop = || button(Message::Stop, KeepRequest::Stop);
                 let start = |message| button(message, KeepRequest::Keep);
                 let delete = || button(Message::KeepDelete, KeepRequest::Delete);
                 match keeping.get() {
                     Keeping::Unknown => ().into_any(),
                     Keeping::Possible { .. } => start(Message::KeepStart),
                     Keeping::Begun { .. } => vec![start(Message::KeepStart), delete()].into_any(),
+                    Keeping::Beginning => {
+                        view! { <progress aria-label=actions.text(Message::KeepEdition)></progress> {stop()} }.into_any()
+                    }
                     Keeping::Running { done, total } => {
                         view! {
                             <progress aria-label=actions.text(Message::KeepEdition) value=done max=total></progress>
-                            {button(Message::Stop, KeepRequest::Stop)}
+                            {stop()}
                         }
                         .into_any()
                     }
                     Keeping::Kept(_) => vec![start(Message::KeepRenew), delete()].into_any(),
                     Keeping::Failed(_) => vec![start(Message::Retry), delete()].into_any(),
+                    Keeping::Unseen(_) => button(Message::Retry, KeepRequest::Look),
                 }
             }}
         </details>
@@ -79,14 +84,16 @@ fn words(keeping: &Keeping, context: &EditionContext) -> String {
         Keeping::Possible { articles } | Keeping::Begun { articles } => {
             context.catalog.count(Message::KeepPossible, *articles)
         }
-        Keeping::Running { .. } => context.text(Message::KeepRunning),
+        Keeping::Beginning | Keeping::Running { .. } => context.text(Message::KeepRunning),
         Keeping::Kept(KeptEdition { articles, bytes }) => {
             let count = context.catalog.count(Message::Articles, *articles);
             context.catalog.fill(Message::KeepDone, &[("articles", &count), ("size", &file_size(*bytes, context))])
         }
-        Keeping::Failed(KeepFailure::Full) => context.text(Message::KeepFull),
-        Keeping::Failed(KeepFailure::Forbidden) => context.text(Message::KeepForbidden),
-        Keeping::Failed(KeepFailure::Network) => context.text(Message::FailedNetwork),
-        Keeping::Failed(KeepFailure::Timeout) => context.text(Message::FailedTimeout),
+        Keeping::Failed(failure) | Keeping::Unseen(failure) => context.text(match failure {
+            KeepFailure::Full => Message::KeepFull,
+            KeepFailure::Forbidden => Message::KeepForbidden,
+            KeepFailure::Network => Message::FailedNetwork,
+            KeepFailure::Timeout => Message::FailedTimeout,
+        }),
     }
 }

@@ -11,7 +11,6 @@
 //! there; where it cannot be loaded, the reader stays on the page with the link and is told. After Back and Forward, and
 //! in a host page, the browser has changed the address already: there the failure is the page.
 
-mod edition_keeper;
 mod fragment;
 mod freshness;
 mod history;
@@ -32,7 +31,6 @@ use crate::model::{
     page::{PageContent, PageModel, ReadOn, Recent},
     route::{BasePath, Place, Route},
 };
-pub(super) use edition_keeper::EditionKeeper;
 use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
 use leptos_router::location::Url;

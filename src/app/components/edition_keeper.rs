@@ -1,14 +1,14 @@
 //! Keeping an edition on the device, for a reader who asks for it.
 
+use super::{EditionKeeping, PictureRoom};
 use crate::{
     app::{
         Client,
         browser::{self, KeptPlace},
-        components::{EditionKeeping, PictureRoom},
     },
     model::{
         id::EditionCode,
-        offline::{KeepFailure, KeepRequest, Keeping, KeptEdition, KeptSoFar},
+        offline::{KeepFailure, KeptEdition, KeptSoFar},
         page::EditionContext,
     },
 };
@@ -16,10 +16,56 @@ use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 use std::{collections::BTreeMap, sync::Arc};
 
+/// How far the keeping of an edition has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nobody has looked yet.
+    #[default]
+    Unknown,
+    /// So many articles can be kept.
+    Possible {
+        /// How many they are.
+        articles: u32,
+    },
+    /// The same, and a part of it is there.
+    Begun {
+        /// How many they are in all.
+        articles: u32,
+    },
+    /// It begins: what there is to keep is asked for.
+    Beginning,
+    /// It is under way.
+    Running {
+        /// How many files are there.
+        done: usize,
+        /// How many there will be.
+        total: usize,
+    },
+    /// It is kept.
+    Kept(KeptEdition),
+    /// It was not kept.
+    Failed(KeepFailure),
+    /// Whether it can be kept could not be learnt.
+    Unseen(KeepFailure),
+}
+
+/// What a reader asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepRequest {
+    /// To be told what is kept, or can be.
+    Look,
+    /// To keep the newest.
+    Keep,
+    /// To keep no more.
+    Stop,
+    /// To delete what is kept.
+    Delete,
+}
+
 /// Knows how far the keeping of each edition has come. It goes on while the reader turns to other pages, and to other
 /// editions.
 #[derive(Clone, Copy)]
-pub(in crate::app) struct EditionKeeper {
+pub struct EditionKeeper {
     keeping: RwSignal<BTreeMap<EditionCode, Keeping>>,
     /// What ends the keeping of an edition.
     running: StoredValue<BTreeMap<EditionCode, AbortHandle>>,
@@ -29,12 +75,12 @@ pub(in crate::app) struct EditionKeeper {
 
 impl EditionKeeper {
     /// For the editions of a publication.
-    pub(in crate::app) fn new(client: Option<Client>) -> Self {
+    pub fn new(client: Option<Client>) -> Self {
         Self { keeping: RwSignal::default(), running: StoredValue::default(), client: StoredValue::new(client) }
     }
 
     /// What a panel shows of the edition that is read, and whom it tells what the reader asks for.
-    pub(in crate::app) fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
+    pub fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
         let keeping = move || {
             let edition = edition.get();
             self.keeping.with(|keeping| keeping.get(&edition.edition.code).copied().unwrap_or_default())
@@ -50,7 +96,7 @@ impl EditionKeeper {
         let code = &edition.edition.code;
         match request {
             KeepRequest::Look => {
-                if !self.keeping.with_untracked(|keeping| keeping.contains_key(code)) {
+                if matches!(self.state_of(code), Keeping::Unknown | Keeping::Unseen(_)) {
                     spawn_local(self.look(client, edition));
                 }
             }
@@ -67,6 +113,10 @@ impl EditionKeeper {
         }
     }
 
+    fn state_of(self, code: &EditionCode) -> Keeping {
+        self.keeping.with_untracked(|keeping| keeping.get(code).copied().unwrap_or_default())
+    }
+
     async fn look(self, client: Client, edition: Arc<EditionContext>) {
         let found = place(&client, &edition).look().await;
         let keeping = match found {
@@ -74,7 +124,7 @@ impl EditionKeeper {
             KeptSoFar::Nothing | KeptSoFar::Part => match client.loader.keepable(&edition.edition).await {
                 Ok(keepable) if found == KeptSoFar::Part => Keeping::Begun { articles: keepable.articles },
                 Ok(keepable) => Keeping::Possible { articles: keepable.articles },
-                Err(_) => Keeping::Failed(KeepFailure::Network),
+                Err(_) => Keeping::Unseen(KeepFailure::Network),
             },
         };
         self.show(&edition, keeping);
@@ -87,6 +137,7 @@ impl EditionKeeper {
         }
         let (task, handle) = abortable(self.run(client.clone(), Arc::clone(&edition)));
         self.running.update_value(|running| drop(running.insert(code.clone(), handle)));
+        self.show(&edition, Keeping::Beginning);
         spawn_local(async move {
             let outcome = task.await;
             self.running.update_value(|running| drop(running.remove(&code)));
