@@ -9,15 +9,17 @@ use leptos::{
     prelude::{document, window},
     task::{spawn_local, tick},
 };
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::HtmlElement;
 
-/// Runs `change`, which shows another page. Where the browser can and the reader has nothing against motion, a picture of
-/// the page before fades away above it (page.css); `change` runs as soon as that picture is taken, in the next frame.
-pub fn turn_page(root: &AppRoot, change: impl FnOnce() + 'static) {
+/// Runs `change`, which shows another page, if `is_wanted`. Where the browser can and the reader has nothing against
+/// motion, a picture of the page before fades away above it (page.css); `change` runs as soon as that picture is taken, in
+/// the next frame. Until then the reader may have asked for another page.
+pub fn turn_page(root: &AppRoot, is_wanted: impl Fn() -> bool + 'static, change: impl FnOnce() + 'static) {
     match view_transitions().filter(|_| !root.is_embedded() && likes_motion()) {
-        Some(start) => fade(&start, change),
+        Some(start) => fade(&start, is_wanted, change),
         None => change(),
     }
 }
@@ -32,17 +34,26 @@ fn likes_motion() -> bool {
     !query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-fn fade(start: &Function, change: impl FnOnce() + 'static) {
+fn fade(start: &Function, is_wanted: impl Fn() -> bool + 'static, change: impl FnOnce() + 'static) {
+    let change = Rc::new(Cell::new(Some(change)));
+    let drawn = Rc::clone(&change);
     let draw = move || {
-        future_to_promise(async {
-            change();
-            tick().await;
-            // The page itself, no picture of it: that would answer no click.
-            name_page("none");
+        future_to_promise(async move {
+            if let Some(change) = drawn.take().filter(|_| is_wanted()) {
+                change();
+                tick().await;
+                // The page itself, no picture of it: that would answer no click.
+                name_page("none");
+            }
             Ok(JsValue::UNDEFINED)
         })
     };
     let transition = start.call1(&document(), &Closure::once_into_js(draw));
+    if transition.is_err()
+        && let Some(change) = change.take()
+    {
+        return change();
+    }
     let ready = transition.and_then(|transition| Reflect::get(&transition, &"ready".into()));
     spawn_local(async {
         if let Ok(ready) = ready.and_then(JsCast::dyn_into::<Promise>) {

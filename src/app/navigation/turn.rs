@@ -91,18 +91,16 @@ impl Navigation {
         }
     }
 
-    /// Shows the page of a turn. Until a picture of the page before is taken, the reader may ask for another one.
+    /// Shows the page of a turn.
     fn turn_page(self, route: Route, next: PageModel, history: History) {
         let root = history.scroll.root().clone();
         // A step back is the browser's: some show by a motion of their own where it leads.
         let is_of_link = history.is_held_back();
         let show = move || {
-            if self.is_wanted(&route) {
-                self.wanted.set_value(None);
-                self.show(next, &history);
-            }
+            self.wanted.set_value(None);
+            self.show(next, &history);
         };
-        if is_of_link { browser::turn_page(&root, show) } else { show() }
+        if is_of_link { browser::turn_page(&root, move || self.is_wanted(&route), show) } else { show() }
     }
 
     fn show(self, next: PageModel, history: &History) {
