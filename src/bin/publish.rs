@@ -162,7 +162,7 @@ fn check(data: &Path, base_url: Option<&str>, judgement: Judgement) -> ExitCode 
 
 fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {
     let names: Vec<_> =
-        left_out.iter().map(|(name, reason)| format!("{} ({reason})", printable(&name.to_string_lossy()))).collect();
+        left_out.iter().map(|(name, reason)| format!("{} ({reason})", name.to_string_lossy())).collect();
     print_names("left out", &names);
 }
 
@@ -170,7 +170,7 @@ fn print_names(what: &str, names: &[impl AsRef<str>]) {
     if names.is_empty() {
         return;
     }
-    let shown: Vec<_> = names.iter().take(MAX_NAMED).map(AsRef::as_ref).collect();
+    let shown: Vec<_> = names.iter().take(MAX_NAMED).map(|name| printable(name.as_ref())).collect();
     let more = names.len().saturating_sub(MAX_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     say!(stdout, "{what}: {}{more}", shown.join(", "));
@@ -199,7 +199,7 @@ fn run(arguments: Publish) -> ExitCode {
     match outcome {
         Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are }) => {
             for picture in &pictures_as_they_are {
-                say!(stderr, "warning: {picture}");
+                say!(stderr, "warning: {}", printable(&picture.to_string()));
             }
             print_left_out(&left_out);
             print_names("your own files stand in the place of those made here", &instead_of_ours);

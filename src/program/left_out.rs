@@ -2,6 +2,7 @@
 //!
 //! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
 
+use super::data_folder::RECORD;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
     ffi::OsStr,
@@ -92,6 +93,9 @@ impl LeftOut {
             return Some(Reason::OurOwn);
         }
         let is_folder = path.is_dir();
+        if is_folder && path.join(RECORD).is_file() {
+            return Some(Reason::FinishedPages);
+        }
         if self.patterns.matched(self.root.join(name), is_folder).is_ignore() {
             return Some(Reason::Leftover);
         }
@@ -170,6 +174,9 @@ pub enum Reason {
     /// The built app, or the finished pages.
     #[strum(to_string = "the program's own")]
     OurOwn,
+    /// The finished pages of another run.
+    #[strum(to_string = "finished pages, which are published already")]
+    FinishedPages,
 }
 
 impl Reason {
@@ -182,7 +189,7 @@ impl Reason {
             }
             Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
             Self::Name => "give it a name of letters, digits and signs",
-            Self::NoFile => "take it out of the publication's folder",
+            Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
             Self::Leftover | Self::OurOwn => {
                 "give it another name or place, or bring it back by \"ignore\" in site.json"
             }

@@ -17,28 +17,17 @@ pub struct OwnersFiles {
 }
 
 impl OwnersFiles {
-    /// Walks through a folder. What the program made, an owner need not be told: it is in neither list, as is a folder
-    /// that `is_passed_by` says so of.
+    /// Walks through a folder. What this run makes, an owner need not be told: it is in neither list.
     ///
     /// # Errors
     /// Where a folder cannot be read: which, and why.
-    pub fn of(
-        folder: &Path,
-        left_out: &LeftOut,
-        is_passed_by: impl Fn(&Path) -> bool,
-    ) -> Result<Self, (PathBuf, io::Error)> {
+    pub fn of(folder: &Path, left_out: &LeftOut) -> Result<Self, (PathBuf, io::Error)> {
         let mut found = Self::default();
-        found.walk(folder, "", left_out, &is_passed_by)?;
+        found.walk(folder, "", left_out)?;
         Ok(found)
     }
 
-    fn walk(
-        &mut self,
-        root: &Path,
-        name: &str,
-        left_out: &LeftOut,
-        is_passed_by: &dyn Fn(&Path) -> bool,
-    ) -> Result<(), (PathBuf, io::Error)> {
+    fn walk(&mut self, root: &Path, name: &str, left_out: &LeftOut) -> Result<(), (PathBuf, io::Error)> {
         let folder = root.join(name);
         for entry in entries(&folder).map_err(|reason| (folder.clone(), reason))? {
             let (inner, path) = (Path::new(name).join(entry.file_name()), entry.path());
@@ -48,10 +37,10 @@ impl OwnersFiles {
                 None => {
                     let own = entry.file_name().to_string_lossy().into_owned();
                     let inner = if name.is_empty() { own } else { format!("{name}/{own}") };
-                    if !path.is_dir() {
+                    if path.is_dir() {
+                        self.walk(root, &inner, left_out)?;
+                    } else {
                         self.published.push(inner);
-                    } else if !is_passed_by(&path) {
-                        self.walk(root, &inner, left_out, is_passed_by)?;
                     }
                 }
             }

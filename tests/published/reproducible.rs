@@ -2,7 +2,12 @@
 //! mirror can publish for themselves and compare.
 
 use crate::publication::{app, files, gazette, program};
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, SystemTime},
+};
 
 /// A publication with all that takes work: lists, pictures in sizes, a search index, compressed copies.
 fn write_publication(folder: &Path) {
@@ -30,9 +35,13 @@ fn succeed(command: &mut Command) {
 fn two_runs_of_one_publication_give_the_same_bytes() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     write_publication(one.path());
-    // Written later, in another folder, and published from another one again, with other threads and another clock.
-    std::thread::sleep(std::time::Duration::from_millis(1100));
+    // Written at another time, in another folder, and published from another one again, with other threads and another
+    // clock.
     write_publication(other.path());
+    for name in files(other.path()).keys() {
+        let file = fs::File::options().write(true).open(other.path().join(name)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_hours(1000)).unwrap();
+    }
     succeed(program(one.path()).env("RAYON_NUM_THREADS", "1").env("TZ", "Asia/Tehran").env("LANG", "C"));
     let out = other.path().join("elsewhere/in/dist");
     let mut second = Command::new(env!("CARGO_BIN_EXE_publish"));

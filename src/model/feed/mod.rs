@@ -169,11 +169,11 @@ impl Feed {
         self.items.iter_mut().filter_map(Arc::get_mut).for_each(Item::forget_publishing);
     }
 
-    /// How the archive of the feed is cut into pages, of which this is the first document; `page` is the address of one
-    /// of them, where a template gives them addresses.
+    /// How the archive of the feed is cut into pages, of which this is the first document; `page_address` fills the
+    /// template for the feed's pages, where there is one.
     #[must_use]
-    pub fn archive_kind(&self, page: Option<&str>) -> ArchiveKind {
-        ArchiveKind::new(self.pages, self.next_url.as_deref(), page)
+    pub fn archive_kind(&self, page_address: &dyn Fn(PageNumber) -> Option<String>) -> ArchiveKind {
+        ArchiveKind::new(self.pages, self.next_url.as_deref(), page_address)
     }
 }
 

@@ -63,15 +63,19 @@ pub enum ArchiveKind {
 }
 
 impl ArchiveKind {
-    /// The kind of a feed whose first document says how many pages there are and which document follows it. `page` is
-    /// the address of one of its pages, where a template gives them addresses.
+    /// The kind of a feed whose first document says how many pages there are and which document follows it.
+    /// `page_address` fills the template for the feed's pages, where there is one.
     #[must_use]
-    pub const fn new(pages: Option<PageNumber>, next: Option<&str>, page: Option<&str>) -> Self {
-        match (pages, next, page) {
-            (Some(pages), _, _) => Self::Numbered(pages),
-            (None, None, _) => Self::Whole,
-            (None, Some(_), Some(_)) => Self::Template,
-            (None, Some(_), None) => Self::Chain,
+    pub fn new(
+        pages: Option<PageNumber>,
+        next_url: Option<&str>,
+        page_address: &dyn Fn(PageNumber) -> Option<String>,
+    ) -> Self {
+        match (pages, next_url) {
+            (Some(pages), _) => Self::Numbered(pages),
+            (None, None) => Self::Whole,
+            (None, Some(_)) if page_address(PageNumber::FIRST).is_some() => Self::Template,
+            (None, Some(_)) => Self::Chain,
         }
     }
 }
@@ -160,13 +164,15 @@ mod tests {
     #[test]
     fn the_first_document_tells_the_kind_of_the_archive() {
         let pages = PageNumber::new(3);
-        let (next, template) = (Some("page-2.json"), Some("page-1.json"));
-        assert_eq!(ArchiveKind::new(None, None, None), ArchiveKind::Whole);
-        assert_eq!(ArchiveKind::new(None, None, template), ArchiveKind::Whole);
-        assert_eq!(ArchiveKind::new(None, next, template), ArchiveKind::Template);
-        assert_eq!(ArchiveKind::new(None, next, None), ArchiveKind::Chain);
-        assert_eq!(ArchiveKind::new(pages, next, template), ArchiveKind::Numbered(page(3)));
-        assert_eq!(ArchiveKind::new(pages, None, None), ArchiveKind::Numbered(page(3)));
+        let next = Some("page-2.json");
+        let template = |page: PageNumber| Some(format!("page-{page}.json"));
+        let none = |_| None;
+        assert_eq!(ArchiveKind::new(None, None, &none), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, None, &template), ArchiveKind::Whole);
+        assert_eq!(ArchiveKind::new(None, next, &template), ArchiveKind::Template);
+        assert_eq!(ArchiveKind::new(None, next, &none), ArchiveKind::Chain);
+        assert_eq!(ArchiveKind::new(pages, next, &template), ArchiveKind::Numbered(page(3)));
+        assert_eq!(ArchiveKind::new(pages, None, &none), ArchiveKind::Numbered(page(3)));
     }
 
     proptest! {

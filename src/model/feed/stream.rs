@@ -51,9 +51,9 @@ impl FeedHead {
 
     /// How the archive of the feed is cut into pages: see [`Feed::archive_kind`](super::Feed::archive_kind).
     #[must_use]
-    pub fn archive_kind(&self, page: Option<&str>) -> ArchiveKind {
+    pub fn archive_kind(&self, page_address: &dyn Fn(PageNumber) -> Option<String>) -> ArchiveKind {
         let pages = self.extension_number("pages").and_then(PageNumber::new);
-        ArchiveKind::new(pages, self.text("next_url"), page)
+        ArchiveKind::new(pages, self.text("next_url"), page_address)
     }
 }
 

@@ -116,8 +116,7 @@ impl<S: DocumentSource> Loader<S> {
 
     async fn read_slice(&self, query: &FeedQuery<'_>, page: Option<PageNumber>) -> Result<Option<Slice>, Failure> {
         let first = self.feed(query.feed.first).await?;
-        let page_by_template = (query.feed.page)(PageNumber::FIRST);
-        match (first.feed.archive_kind(page_by_template.as_deref()), query.wanted) {
+        match (first.feed.archive_kind(query.feed.page), query.wanted) {
             (ArchiveKind::Whole, _) => Ok(self.slice_of_whole(query, &first.feed, page)),
             (ArchiveKind::Numbered(pages), None) => self.slice_of_numbered(query, &first, pages, page).await,
             (ArchiveKind::Template, None) => self.slice_by_template(query, &first, page).await,

@@ -182,7 +182,7 @@ fn document(
     }
     head::report_counts(context, file, unmeasured, loose_dates);
     if number == 0 {
-        reading.index.archive = read.archive_kind((feed.page_address)(PageNumber::FIRST).as_deref());
+        reading.index.archive = read.archive_kind(feed.page_address);
     }
     following(context, feed, file, &read)
 }

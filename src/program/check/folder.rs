@@ -2,8 +2,7 @@
 
 use super::suggest::nearest_file;
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, data_folder::RECORD,
-    tells_place,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -121,14 +120,12 @@ impl Folder {
         }
     }
 
-    /// The files of the folder; `None` where the owner's patterns cannot be read. Finished pages that lie in it are no
-    /// part of it.
+    /// The files of the folder; `None` where the owner's patterns cannot be read.
     ///
     /// # Errors
     /// Where a folder cannot be read.
     pub(super) fn files(&self) -> Option<Result<OwnersFiles, (PathBuf, io::Error)>> {
-        let is_published = |folder: &Path| folder.join(RECORD).is_file();
-        Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?, is_published))
+        Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?))
     }
 
     /// How many files were looked for.

@@ -57,8 +57,8 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
         }
     };
     for (name, reason) in left_out {
-        // That is as the owner wishes.
-        if reason != LeftOutReason::Leftover {
+        // These are as the owner wishes.
+        if !matches!(reason, LeftOutReason::Leftover | LeftOutReason::FinishedPages) {
             let what = format!("it is not published: {reason}");
             context.report_on(&name.to_string_lossy()).warning("", what, reason.remedy());
         }

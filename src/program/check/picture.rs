@@ -45,7 +45,7 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
 
 /// Reports an address whose picture no browser shows, as far as its name says.
 fn report_kind(context: &mut CheckContext, file: &str, at: &str, address: &str) {
-    if let Some(kind) = PictureKind::of_name(address).filter(|kind| !kind.is_shown()) {
+    if let Some(kind) = PictureKind::of_address(address).filter(|kind| !kind.is_shown()) {
         let fault = PictureFault::NotShown(kind);
         let path = address.split(['?', '#']).next().unwrap_or_default();
         context.report_on(file).error(at, format!("{} {fault}", shortened(path)), fault.remedy(path));

@@ -117,11 +117,16 @@ impl PictureKind {
         self.media_type().is_some()
     }
 
-    /// By the end of a file's name or of an address.
+    /// By the end of an address.
+    #[must_use]
+    pub fn of_address(address: &str) -> Option<Self> {
+        Self::of_name(address.split(['?', '#']).next().unwrap_or_default())
+    }
+
+    /// By the end of a file's name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        let path = name.split(['?', '#']).next().unwrap_or_default();
-        let (_, ending) = path.rsplit_once('.')?;
+        let (_, ending) = name.rsplit_once('.')?;
         Self::VARIANTS
             .iter()
             .copied()
@@ -189,13 +194,14 @@ mod tests {
     fn a_name_says_a_kind_by_its_ending() {
         for (name, kind) in [
             ("media/a.JPG", Some(PictureKind::Jpeg)),
-            ("a.b.jpeg?w=5#x.png", Some(PictureKind::Jpeg)),
+            ("photo #1?.jpeg", Some(PictureKind::Jpeg)),
             ("a.tif", Some(PictureKind::Tiff)),
             ("a.mp4", None),
             ("jpg", None),
         ] {
             assert_eq!(PictureKind::of_name(name), kind, "{name}");
         }
+        assert_eq!(PictureKind::of_address("a.b.jpeg?w=5#x.png"), Some(PictureKind::Jpeg));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Files that are left out without a word, because what is made of them holds what they hold.
-pub struct Copied<'a> {
+pub struct PublishedOtherwise<'a> {
     /// Those with the documents that they were read from.
     pub editions: &'a [EditionBuild],
     /// Those with the files that were divided.
@@ -25,13 +25,13 @@ pub fn copy_files(
     options: &Options,
     site: &Site,
     folder: &DataFolder,
-    copied: &Copied<'_>,
+    otherwise: &PublishedOtherwise<'_>,
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-    copy_app(options, copied.replaced, output)?;
+    copy_app(options, otherwise.replaced, output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
-    let documents = copied.editions.iter().flat_map(EditionBuild::documents);
-    let fonts = copied.fonts.sources.iter().map(String::as_str);
+    let documents = otherwise.editions.iter().flat_map(EditionBuild::documents);
+    let fonts = otherwise.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {
         data: &options.data,
         read: documents.chain(fonts).chain([SITE]).collect(),
@@ -39,7 +39,7 @@ pub fn copy_files(
         left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
         output,
     };
-    let found = OwnersFiles::of(&options.data, &copy.left_out, |_| false);
+    let found = OwnersFiles::of(&options.data, &copy.left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
     copy.files(&found.published)?;
     copy.catalogs(site, folder)?;

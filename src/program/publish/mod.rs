@@ -105,8 +105,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
     let builds = read_editions(&folder, &loader, progress)?;
-    let copied = copy::Copied { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
-    let left_out = copy::copy_files(options, site, &folder, &copied, &output)?;
+    let otherwise = copy::PublishedOtherwise { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
+    let left_out = copy::copy_files(options, site, &folder, &otherwise, &output)?;
     style.write(&template.files, &output)?;
     let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;

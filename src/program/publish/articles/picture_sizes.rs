@@ -218,16 +218,19 @@ mod tests {
     #[test]
     fn the_files_of_pictures_that_may_have_sizes_are_named() {
         let (folder, sizes) = sizes();
-        for name in ["c.jpg", "d.PNG"] {
+        for name in ["c.jpg", "d.PNG", "e #1.jpg"] {
             std::fs::write(folder.path().join("media").join(name), picture(30, 20)).unwrap();
         }
         let html = "<img src=\"/media/c.jpg?a&amp;b\"><video poster=media/d.PNG></video><img src=media/none.jpg>\
-                    <img src=\"media/a b.gif\"><img src=https://a.example/media/c.jpg>";
+                    <img src=\"media/a b.gif\"><img src=media/e%20%231.jpg><img src=https://a.example/media/c.jpg>";
         let mut item = json!({ "content_html": html, "image": "media/c.jpg" });
         sizes.fill_in(&mut item);
-        let named =
-            json!({ "/media/c.jpg?a&b": "media/c.jpg", "media/c.jpg": "media/c.jpg", "media/d.PNG": "media/d.PNG" });
+        let named = json!({ "/media/c.jpg?a&b": "media/c.jpg", "media/c.jpg": "media/c.jpg", "media/d.PNG": "media/d.PNG",
+                    "media/e%20%231.jpg": "media/e #1.jpg" });
         assert_eq!(item["_masthead"]["pictures"], named);
-        assert_eq!(sizes.into_files().into_iter().collect::<Vec<_>>(), ["media/c.jpg", "media/d.PNG"]);
+        assert_eq!(
+            sizes.into_files().into_iter().collect::<Vec<_>>(),
+            ["media/c.jpg", "media/d.PNG", "media/e #1.jpg"]
+        );
     }
 }

@@ -70,7 +70,7 @@ impl<'a> Manifest<'a> {
 fn icon(context: &EditionContext, publication: &PublicationFolder<'_>) -> Option<Icon> {
     let address = context.site.logo.as_deref()?;
     let src = from_edition(&context.logo()?);
-    let kind = PictureKind::of_name(address);
+    let kind = PictureKind::of_address(address);
     let media_type = kind.and_then(PictureKind::media_type);
     let sizes = if kind == Some(PictureKind::Svg) {
         Some("any".to_owned())

@@ -18,12 +18,12 @@ const WIDTHS: [u32; 5] = [240, 360, 720, 1080, 1440];
 /// As much of a picture is lost as nobody sees.
 const QUALITY: f32 = 78.0;
 
-/// How they are made, apart from the above. To be counted on when that changes.
-const METHOD: u32 = 1;
+/// How they are made, apart from the above. To be named anew when that changes.
+const METHOD: &str = "webp";
 
 /// What a picture's sizes depend on but the picture.
 pub fn settings() -> String {
-    format!("{METHOD} {QUALITY} {WIDTHS:?}")
+    format!("{METHOD} {QUALITY} {}", WIDTHS.map(|width| width.to_string()).join(" "))
 }
 
 /// WebP knows no longer side.
