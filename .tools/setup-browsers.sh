@@ -20,7 +20,7 @@ if [ -n "$missing" ]; then
   # shellcheck disable=SC2086 # a list of packages
   debian_packages browsers "installing the browsers and hosts of the tests:$missing" $missing
 fi
-have geckodriver || cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --version
+cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --version
 
 # What the scenarios judge pages with. Beside the sources npm would leave its node_modules where git looks.
 packages=target/e2e

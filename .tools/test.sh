@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 sh .tools/size.sh
 
 echo 'masthead: native tests'
-cargo test
+cargo test --locked
 
 # Each scenario starts its browser's driver itself; WebKitGTK needs a screen, wide enough for the menu bar.
 echo 'masthead: scenarios in real browsers'
-xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --features e2e --test e2e -- --test-threads=2
+xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --features e2e --test e2e -- --test-threads=2

@@ -112,7 +112,7 @@ fn Categories(session: SearchSession, context: Arc<EditionContext>) -> impl Into
         <nav class="search-categories" aria-labelledby="search-categories" hidden=move || session.is_answered()>
             <h2 id="search-categories">{context.text(Message::BrowseCategories)}</h2>
             <ul>{categories}</ul>
-            <p><a class="way-on" href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a></p>
+            <p class="ways-on"><a href=context.href(Place::ArchiveIndex)>{context.text(Message::ArchiveIndex)}</a></p>
         </nav>
     }
 }
