@@ -31,6 +31,7 @@ mod menus;
 mod offline;
 mod offline_gazette;
 mod page;
+mod paper;
 mod publication;
 mod published;
 mod quotation;
