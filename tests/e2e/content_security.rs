@@ -14,11 +14,11 @@ const ARTICLE: &str = "/en/posts/1034/";
 
 /// What a hole would let into a page: each way for a script to run that stands in it.
 const HOSTILE: &str = r#"
-    <script>window.ran = ["script"]</script>
-    <script type="module">window.ran = ["module"]</script>
-    <img src="media/clip-poster.jpg" alt="" id="loaded" onload="window.ran = ['handler']">
-    <svg onload="window.ran = ['drawing']"></svg>
-    <a href="javascript:window.ran = ['link']" id="hole">A hole</a>
+    <script>(window.ran ??= []).push("script")</script>
+    <script type="module">(window.ran ??= []).push("module")</script>
+    <img src="media/clip-poster.jpg" alt="" id="loaded" onload="(window.ran ??= []).push('handler')">
+    <svg onload="(window.ran ??= []).push('drawing')"></svg>
+    <a href="javascript:void (window.ran ??= []).push('link')" id="hole">A hole</a>
 "#;
 
 /// How often the page was kept from something.
@@ -35,17 +35,19 @@ fn with_a_hole() -> Server {
 
 async fn a_script_that_came_into_a_page_does_not_run(browser: Browser) {
     let reader = Reader::start(browser, "en", with_a_hole()).await;
-    for words in ["violation of script-src", "Content Security Policy"] {
+    // Firefox counts an address that is a script among the texts that become one.
+    for words in ["violation of script-src", "violation of require-trusted-types-for", "Content Security Policy"] {
         reader.expects(words);
     }
     reader.go(ARTICLE).await;
     // The page is read, and the app runs in it.
     reader.until(&format!("{READY} && document.querySelector('#loaded').complete")).await;
-    let before = reader.value(VIOLATIONS).await.as_u64().unwrap();
-    assert!(before >= 3, "{before}");
+    reader.until(&format!("{VIOLATIONS} >= 3")).await;
+    reader.run_in_the_page("addEventListener('click', () => setTimeout(() => window.clicked = true))").await;
     reader.click("#hole").await;
-    reader.until(&format!("{VIOLATIONS} > {before}")).await;
-    assert_eq!(reader.value("String(window.ran)").await, "undefined");
+    reader.until("window.clicked").await;
+    reader.sees_the_next_frame().await;
+    assert_eq!(reader.value("window.ran ?? []").await, json!([]));
     reader.leaves_an_empty_console().await;
 }
 
@@ -58,12 +60,14 @@ async fn a_script_that_runs_after_all_tells_no_other_host(browser: Browser) {
     }
     let address = other.address("/en/feed.json");
     let telling = format!(
-        "window.told = await fetch({address:?}).then(() => 'told', () => 'kept');
-         navigator.sendBeacon({address:?}, 'secret');
+        "fetch({address:?}).then(() => window.told = 'told', () => window.told = 'kept');
          const form = document.createElement('form');
          form.action = {address:?};
          document.body.append(form);
-         form.submit();"
+         for (const tell of [() => navigator.sendBeacon({address:?}, 'secret'), () => form.submit()]) {{
+           // What is kept from it, Firefox also throws.
+           try {{ tell(); }} catch {{}}
+         }}"
     );
     reader.run_in_the_page(&telling).await;
     reader.until("window.told === 'kept'").await;
