@@ -12,7 +12,7 @@ pub const REFERRER_POLICY: &str = "strict-origin-when-cross-origin";
 
 /// What no script of a page may ask of the device. Not named is what the app and the players of films use: to fill the
 /// screen, to begin to play, to stay in sight beside the page, to copy and to share.
-pub const PERMISSIONS_POLICY: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+pub const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
                                       hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
                                       publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), window-management=(), \
                                       xr-spatial-tracking=()";
