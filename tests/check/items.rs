@@ -162,3 +162,39 @@ fn what_publishing_says_in_its_own_documents_is_not_believed_of_a_feed() {
         &told(item, "pictures"),
     ]);
 }
+
+#[test]
+fn what_comes_from_a_host_that_the_site_does_not_name_is_not_shown() {
+    let html = "<video src=https://films.example/a.mp4 poster=https://b.elsewhere.example/p.jpg></video>\
+        <img src=https://pictures.example/a.jpg alt=a><img src=https://gazette.example/old/a.jpg alt=a>\
+        <a href=https://elsewhere.example/a.jpg>a</a>";
+    let attachments = json!([
+        { "url": "https://elsewhere.example/a.pdf", "mime_type": "application/pdf" },
+        { "url": "https://elsewhere.example/a.mp3", "mime_type": "audio/mpeg" }
+    ]);
+    let picture = json!({ "image_alt": "x", "image_width": 4, "image_height": 3 });
+    let more = json!({ "image": "https://elsewhere.example/a.png", "content_html": html, "attachments": attachments, "_masthead": picture });
+    let publication = Publication::of(&json!([item("1", &more)]));
+    publication.edit("site.json", |site| site["base_url"] = json!("https://gazette.example/news/"));
+    publication.finds(&[]);
+    publication
+        .edit("site.json", |site| site["media_hosts"] = json!(["https://pictures.example", "https://*.example"]));
+    publication.finds(&[]);
+    publication.edit("site.json", |site| site["media_hosts"] = json!(["https://pictures.example"]));
+    let told = |place: &str, address: &str| {
+        format!(
+            "warning: feeds/en.json: items[0] \"1\".{place}: {address} is not shown: its host is not among \"media_hosts\""
+        )
+    };
+    publication.finds(&[
+        &told("attachments[1].url", "https://elsewhere.example/a.mp3"),
+        &told("content_html", "https://b.elsewhere.example/p.jpg"),
+        &told("content_html", "https://films.example/a.mp4"),
+        &told("image", "https://elsewhere.example/a.png"),
+    ]);
+    let remedies = publication.remedies();
+    assert!(
+        remedies[0].starts_with("add \"https://elsewhere.example\" to \"media_hosts\" in site.json"),
+        "{remedies:?}"
+    );
+}

@@ -406,3 +406,15 @@ fn what_is_to_be_installed_needs_a_picture() {
     publication
         .finds(&["warning: site.json: offline: there is no \"logo\": most systems install only what has a picture"]);
 }
+
+#[test]
+fn a_host_of_pictures_that_is_none_is_named() {
+    let publication = Publication::new();
+    publication
+        .edit("site.json", |site| site["media_hosts"] = json!(["https://a.example", "https://a.example/pictures"]));
+    publication.finds_alone(
+        "error: site.json: media_hosts[1]: \"https://a.example/pictures\" is no origin such as \
+         \"https://pictures.example\": https:// and the name of a host, without a path",
+        "\"https://*.example\" for every host below it",
+    );
+}

@@ -264,6 +264,15 @@ async fn the_policy_that_the_readme_names_is_enough(browser: Browser) {
     .await;
     let picture = format!("{}.querySelector('main img').naturalWidth > 0", root(FIRST));
     page.reader.until(&picture).await;
+    // What is turned to, read, and searched.
+    page.clicks(FIRST, "main article h2 a").await;
+    page.reader
+        .until(&format!("location.hash.includes('/posts/') && {}.querySelector('main .article .prose p')", root(FIRST)))
+        .await;
+    page.clicks(FIRST, "header .open-search").await;
+    page.reader
+        .until(&format!("location.hash.includes('/search/') && {}.querySelector('.search-field')", root(FIRST)))
+        .await;
     let styled = format!("getComputedStyle({}.querySelector('.site-header-inner')).display === 'flex'", root(FIRST));
     assert_eq!(page.reader.value(&styled).await, true);
     page.leaves_an_empty_console().await;

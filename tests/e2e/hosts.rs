@@ -252,6 +252,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
                 assert_eq!(header("access-control-allow-origin"), "*", "{said}");
                 assert_eq!(header("referrer-policy"), "strict-origin-when-cross-origin", "{said}");
                 assert!(header("content-security-policy").contains("object-src 'none'"), "{said}");
+                assert!(header("permissions-policy").contains("camera=()"), "{said}");
             }
         }
     }

@@ -10,6 +10,7 @@ mod browser;
 mod chains;
 mod console;
 mod content;
+mod content_security;
 mod developer_tools;
 mod editions;
 mod embedding;

@@ -206,33 +206,35 @@ async fn who_saves_data_keeps_only_what_was_loaded_anyway(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
-/// Tells whether the service worker makes a copy of the answer to a navigation, with the words of a host of its own.
+/// Whether the service worker makes a copy of the answer to a navigation, as `isCopied` of the page; with the words of a
+/// host of its own.
 fn copies(worker: &str, kind: &str) -> String {
     format!(
-        "fetch({worker:?}).then((answer) => answer.text()).then(async (script) => {{
-           const answer = new Response('', {{ headers: {{ 'content-type': {kind:?} }} }});
-           let isCopied = false;
-           answer.clone = () => {{ isCopied = true; return new Response('') }};
-           const heard = {{}};
-           const listen = (type, hear) => heard[type] = hear;
-           const kept = {{ match: async () => {{}}, has: async () => false }};
-           new Function('addEventListener', 'caches', 'registration', 'fetch', 'location', script)(
-             listen, kept, {{}}, async () => answer, location.origin + {worker:?});
-           const request = {{ method: 'GET', mode: 'navigate', headers: new Headers(), url: location.origin + '/news/a' }};
-           let shown;
-           heard.fetch({{ request, waitUntil() {{}}, respondWith: (promise) => shown = promise }});
-           await shown;
-           return isCopied;
-         }})"
+        "const answer = new Response('', {{ headers: {{ 'content-type': {kind:?} }} }});
+         let copied = false;
+         answer.clone = () => {{ copied = true; return new Response('') }};
+         const heard = {{}};
+         const listen = (type, hear) => heard[type] = hear;
+         const kept = {{ match: async () => {{}}, has: async () => false }};
+         (function (addEventListener, caches, registration, fetch, location) {{ {worker} }})(
+           listen, kept, {{}}, async () => answer, location.origin + '/news/service-worker.js');
+         const request = {{ method: 'GET', mode: 'navigate', headers: new Headers(), url: location.origin + '/news/a' }};
+         let shown;
+         heard.fetch({{ request, waitUntil() {{}}, respondWith: (promise) => shown = promise }});
+         await shown;
+         window.isCopied = copied;"
     )
 }
 
 async fn a_book_that_is_opened_as_a_page_is_not_read_into_memory(browser: Browser) {
     let gazette = Gazette::new("/news/", "offline-book");
     gazette.publish(true);
+    let worker = fs::read_to_string(gazette.out().join("service-worker.js")).unwrap();
     let reader = Reader::open_app(browser, gazette.server(), "/news/en/").await;
-    assert_eq!(reader.value(&copies("/news/service-worker.js", "text/html; charset=utf-8")).await, true);
-    assert_eq!(reader.value(&copies("/news/service-worker.js", "application/pdf")).await, false);
+    for (kind, is_copied) in [("text/html; charset=utf-8", true), ("application/pdf", false)] {
+        reader.run_in_the_page(&copies(&worker, kind)).await;
+        assert_eq!(reader.value("window.isCopied").await, is_copied, "{kind}");
+    }
     reader.leaves_an_empty_console().await;
 }
 

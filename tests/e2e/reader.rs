@@ -146,16 +146,11 @@ impl Reader {
     }
 
     /// Runs statements as a script of the page: those of Firefox's driver run in a world of their own, with a clock
-    /// of its own.
+    /// of its own. No page of ours lets a script run that stands in it, so it comes from the host, as a module.
     pub async fn run_in_the_page(&self, script: &str) {
-        self.run(&format!(
-            "const script = document.createElement('script');
-             script.textContent = {};
-             document.head.append(script);
-             script.remove()",
-            Value::from(script)
-        ))
-        .await;
+        let address = self.server.hold_script(script);
+        self.run(&format!("dispatchEvent(new CustomEvent('recorder-run', {{ detail: {address:?} }}))")).await;
+        self.until(&format!("window.recorderRan === {address:?}")).await;
     }
 
     /// The value of a JavaScript expression.

@@ -1,11 +1,11 @@
-// The first script of every page the test server serves: keeps what the console would say of faults, from page to
-// page, in every engine.
+// The first script of every page the test server serves: keeps what the console would say of faults, and what was asked
+// of other hosts, from page to page, in every engine.
 {
-  const KEY = "recorder";
-  const record = (text) => {
-    const before = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    sessionStorage.setItem(KEY, JSON.stringify([...before, text]));
+  const keep = (key, text) => {
+    const before = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+    sessionStorage.setItem(key, JSON.stringify([...before, text]));
   };
+  const record = (text) => keep("recorder", text);
   for (const level of ["warn", "error"]) {
     const original = console[level];
     console[level] = (...words) => {
@@ -20,5 +20,13 @@
   );
   addEventListener("securitypolicyviolation", ({ violatedDirective, sourceFile, sample }) =>
     record(`violation of ${violatedDirective}: ${sourceFile} ${sample}`));
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) if (new URL(name).origin !== location.origin) keep("recorder-elsewhere", name);
+  }).observe({ type: "resource", buffered: true });
+  // What a scenario runs in the page, by its address.
+  addEventListener("recorder-run", async ({ detail }) => {
+    await import(detail);
+    window.recorderRan = detail;
+  });
   addEventListener("unhandledrejection", ({ reason }) => record(`unhandled rejection: ${reason}`));
 }

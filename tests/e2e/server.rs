@@ -55,6 +55,8 @@ struct State {
     requests: Mutex<Vec<Request>>,
     /// The content security policy of every answer.
     policy: Mutex<Option<HeaderValue>>,
+    /// Scripts that scenarios run in pages.
+    scripts: Mutex<Vec<String>>,
     /// Whether it hangs up on everybody without a word.
     is_off: AtomicBool,
     /// Whether it leads from `page.html` to `page`, as some hosts do.
@@ -63,6 +65,9 @@ struct State {
 
 /// Where a page finds its recorder, and the script itself.
 const RECORDER: (&str, &str) = ("/__recorder.js", include_str!("recorder.js"));
+
+/// Where the scripts of scenarios lie, by number.
+const SCRIPTS: &str = "/__script.js?";
 
 /// Serves a built app, over it a folder of data, and faults over both.
 pub struct Server {
@@ -108,7 +113,7 @@ impl Server {
             Arc::new(Host { app: app.to_owned(), base: base.to_owned(), data, fallback, state: Arc::clone(&state) });
         let router = Router::new().fallback(move |uri: Uri, headers: HeaderMap| {
             let host = Arc::clone(&host);
-            async move { host.answer(uri.path(), headers.get(IF_NONE_MATCH)).await }
+            async move { host.answer(&uri, headers.get(IF_NONE_MATCH)).await }
         });
         let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -155,6 +160,13 @@ impl Server {
         *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
     }
 
+    /// Holds a script ready for a page; its address.
+    pub fn hold_script(&self, script: &str) -> String {
+        let mut scripts = self.state.scripts.lock().unwrap();
+        scripts.push(script.to_owned());
+        format!("{SCRIPTS}{}", scripts.len() - 1)
+    }
+
     /// The requests for a file so far.
     pub fn requests_for(&self, path: &str) -> Vec<Request> {
         self.requests().into_iter().filter(|request| request.path == path).collect()
@@ -195,13 +207,18 @@ fn respond_with_page(status: u16, page: &str) -> Response<Body> {
 }
 
 impl Host {
-    async fn answer(&self, path: &str, known: Option<&HeaderValue>) -> Response<Body> {
+    async fn answer(&self, uri: &Uri, known: Option<&HeaderValue>) -> Response<Body> {
+        let path = uri.path();
         if self.state.is_off.load(Ordering::Relaxed) {
             // Ends the task of the connection, and with it the connection.
             std::panic::resume_unwind(Box::new("the host is off"));
         }
         if path == RECORDER.0 {
             return respond(200, "text/javascript", RECORDER.1);
+        }
+        if let Some(number) = uri.path_and_query().and_then(|uri| uri.as_str().strip_prefix(SCRIPTS)?.parse().ok()) {
+            let scripts: &Vec<String> = &self.state.scripts.lock().unwrap();
+            return respond(200, "text/javascript", scripts.get::<usize>(number).cloned().unwrap_or_default());
         }
         let name = path.strip_prefix(&self.base).unwrap_or("outside");
         let mut fault = self.fault(name);

@@ -4,6 +4,7 @@ mod addresses;
 mod agreement;
 mod archive;
 mod article;
+mod content_security;
 mod disks;
 mod feeds;
 mod fonts;

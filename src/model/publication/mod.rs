@@ -12,6 +12,9 @@ mod font;
 mod font_file;
 #[cfg(not(target_arch = "wasm32"))]
 mod inspect;
+// A browser gets them by the policy.
+#[cfg(not(target_arch = "wasm32"))]
+mod media_host;
 mod menu;
 mod selections;
 mod social;
@@ -23,6 +26,8 @@ pub use error::SiteError;
 pub use font::{Font, FontFamily, FontRole, InvalidFontFamily};
 #[cfg(not(target_arch = "wasm32"))]
 pub use font_file::{FontFile, FontStyle, FontWeight, InvalidFontWeight, STAND_INS};
+#[cfg(not(target_arch = "wasm32"))]
+pub use media_host::{InvalidMediaHost, MediaHost};
 pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 pub use theme::{OwnColours, Palette, Scheme, Theme, ThemeColours};
@@ -81,6 +86,10 @@ pub struct Site {
     /// Files of the publication's folder that are not for readers, as patterns of `.gitignore`.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// Where pictures, sound and films may come from beside the publication itself; without any, from everywhere. A
+    /// browser gets them by the policy.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub media_hosts: Option<Vec<MediaHost>>,
     /// The editions, in the order of the switcher. There is at least one.
     #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,

@@ -19,6 +19,7 @@ use crate::{
 };
 use serde_json::json;
 use std::{collections::BTreeSet, rc::Rc};
+use url::Url;
 
 /// The state of a check.
 pub(super) struct CheckContext<'a> {
@@ -204,6 +205,26 @@ impl<'a> CheckContext<'a> {
             }
             Target::Place(..) | Target::Unchecked => None,
         }
+    }
+
+    /// The same for what is shown or played on a page.
+    pub(super) fn medium(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
+        if let (Some(hosts), Target::Elsewhere(whole)) = (&self.site.media_hosts, self.addresses.file(address)) {
+            let base_url = self.site.base_url.as_ref().and_then(|base_url| Url::parse(base_url).ok());
+            let own = base_url.map(|base_url| base_url.origin());
+            if let Ok(url) = Url::parse(&whole)
+                && own.as_ref() != Some(&url.origin())
+                && !hosts.iter().any(|host| host.holds(&url))
+            {
+                let origin = url.origin().ascii_serialization();
+                self.report_on(file).warning(
+                    at,
+                    format!("{} is not shown: its host is not among \"media_hosts\"", shortened(&whole)),
+                    format!("add \"{origin}\" to \"media_hosts\" in site.json, or put the file into media/"),
+                );
+            }
+        }
+        self.file(file, at, address)
     }
 }
 

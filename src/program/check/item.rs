@@ -197,7 +197,13 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
             context.report_on(file).error(&at, "the file has no url and is left out", "give its address as \"url\"");
             continue;
         };
-        let Some(path) = context.file(file, &format!("{at}.url"), address) else {
+        let at_url = format!("{at}.url");
+        let path = if is_played(attachment) {
+            context.medium(file, &at_url, address)
+        } else {
+            context.file(file, &at_url, address)
+        };
+        let Some(path) = path else {
             continue;
         };
         let said = attachment.get("size_in_bytes").and_then(Value::as_u64);
@@ -209,6 +215,12 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
             );
         }
     }
+}
+
+/// Whether an attachment is played on the page, or is the words of a film; others are links.
+fn is_played(attachment: &Map<String, Value>) -> bool {
+    let kind = filled(attachment, "mime_type").unwrap_or_default().trim().to_ascii_lowercase();
+    ["video/", "audio/", "text/vtt"].iter().any(|played| kind.starts_with(played))
 }
 
 /// Reports translations that are no ids.

@@ -58,7 +58,7 @@ fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, at
             Value::File if (rule.name, *name) == ("img", "src") || *name == "poster" => {
                 drop(picture::file(context, file, at, address));
             }
-            Value::File => drop(context.file(file, at, address)),
+            Value::File => drop(context.medium(file, at, address)),
             Value::Text | Value::Flag | Value::Number | Value::OneOf(_) | Value::Id => {}
         }
     }

@@ -15,7 +15,7 @@ const MAX_BYTES: u64 = 5_000_000;
 
 /// Looks for a picture; gives its name in the folder where it is there.
 pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &str) -> Option<String> {
-    let Some(path) = context.file(file, at, address) else {
+    let Some(path) = context.medium(file, at, address) else {
         report_kind(context, file, at, address);
         return None;
     };

@@ -10,6 +10,7 @@ compile_error!("finished pages need --cfg erase_components, as the app has it: a
 mod articles;
 mod compare;
 mod compress;
+mod content_security;
 mod copy;
 mod draw;
 mod edition_build;
@@ -48,6 +49,7 @@ use crate::{
     model::{content::Resolver, loader::Loader, route::BasePath},
     program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
 };
+use content_security::ContentSecurity;
 use edition_build::EditionBuild;
 use offline::{OfflineFiles, PublicationFolder};
 use page_writer::PageWriter;
@@ -117,7 +119,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let offline_files = OfflineFiles::of(&template.files, &style.text);
     let publication = PublicationFolder { data: &folder, path: &base_path };
     offline::write(&output, site, &builds, &offline_files, &publication)?;
-    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path)?;
+    let security = ContentSecurity::of(site);
+    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path, &security)?;
     joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {
         output: &output,
@@ -127,6 +130,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         folder: &base_path,
         offline_files: &offline_files,
         fonts: &fonts,
+        security: &security.html(),
     };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
     for name in &record.app_before {

@@ -50,6 +50,8 @@ pub struct PageWriter<'a> {
     pub offline_files: &'a OfflineFiles,
     /// The publication's own fonts.
     pub fonts: &'a Fonts,
+    /// What is kept out of every page, as elements of its head.
+    pub security: &'a str,
 }
 
 impl PageWriter<'_> {
@@ -118,7 +120,7 @@ impl PageWriter<'_> {
     pub fn write_redirect(&self, context: &EditionContext, from: &Place, to: &Place) -> Result<(), PublishError> {
         let code = &context.edition.code;
         let href = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
-        let page = redirect_page(context, &href, &context.public_address(to));
+        let page = redirect_page(context, &href, &context.public_address(to), self.security);
         self.write_file(&context.edition, from, "index.html", page.as_bytes())
     }
 
@@ -146,6 +148,7 @@ impl PageWriter<'_> {
             dir: edition.direction().as_str(),
             base,
             root: if base.is_some() { "" } else { self.folder },
+            security: self.security,
             head: &head_html(model, head),
             content: &draw(model.clone()),
             data: &data,

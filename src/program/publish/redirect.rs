@@ -5,8 +5,9 @@
 use crate::model::page::EditionContext;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
-/// The page. `href` is the address it leads to, relative to its own; `canonical` the same, absolute.
-pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str) -> String {
+/// The page. `href` is the address it leads to, relative to its own; `canonical` the same, absolute. `security` are the
+/// elements that every head of a page has.
+pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str, security: &str) -> String {
     let lang = context.edition.lang.as_str();
     let dir = context.edition.direction().as_str();
     let name = text(context.name());
@@ -17,7 +18,7 @@ pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str) -> S
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
-<title>{name}</title>
+{security}<title>{name}</title>
 <link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{canonical}">

@@ -1,11 +1,11 @@
 //! Apache.
 
-use super::{A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, CompressibleKind, FOR_EVER, HEADERS, SERVICE_WORKER, Settings};
+use super::{A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, CompressibleKind, FOR_EVER, SERVICE_WORKER, Settings};
 use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
 pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
-    let Settings { site, hashed, hashed_folders, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder, headers } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!(
@@ -19,7 +19,7 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
         );
     }
     text.push_str("<IfModule mod_headers.c>\n");
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         let _ = writeln!(text, "  Header set {name} \"{value}\"");
     }
     let _ = writeln!(

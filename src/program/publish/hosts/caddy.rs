@@ -1,11 +1,11 @@
 //! Caddy.
 
-use super::{A_WHILE, ASKED_EACH_TIME, FOR_EVER, HEADERS, SERVICE_WORKER, Settings, as_folder};
+use super::{A_WHILE, ASKED_EACH_TIME, FOR_EVER, SERVICE_WORKER, Settings, as_folder};
 use std::fmt::Write;
 
 /// `_Caddyfile`, to be imported into a site block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, hashed_folders, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder, headers } = settings;
     let files = hashed.iter().map(|file| format!("{folder}{file}"));
     let folders = hashed_folders.iter().map(|name| format!("{folder}{name}*"));
     let hashed = files.chain(folders).collect::<Vec<_>>().join(" ");
@@ -13,7 +13,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         "# To be imported into a site block whose root holds this folder{}.\n\nencode zstd gzip\nheader {folder}* {{\n",
         as_folder(folder)
     );
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         let _ = writeln!(text, "  {name} \"{value}\"");
     }
     // Of two settings of one header, Caddy takes the more general: so each file is named by one of them.

@@ -9,6 +9,7 @@ mod nginx;
 use super::{
     Output, PublishError,
     compress::{COMPRESSIBLE, CompressibleKind},
+    content_security::{ContentSecurity, PERMISSIONS_POLICY, REFERRER_POLICY},
     record::Record,
 };
 use crate::{
@@ -23,26 +24,11 @@ use crate::{
 };
 use std::{fs, path::Path};
 
-/// What may run and load on a page: the publication's own script and program; pictures, sound and films from
-/// anywhere, as feeds have them; in frames, the players of films that a reader asks for. Text becomes markup by the app's own policy alone (`model/content/trusted_types.rs`).
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; \
-                      media-src *; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://www.aparat.com \
-                      https://geo.dailymotion.com; connect-src *; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'; \
-                      require-trusted-types-for 'script'; trusted-types masthead";
-
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_WHILE: &str = "public, max-age=600, stale-while-revalidate=86400";
 
 /// Of the service worker: its readers must learn at once that it is another, or none any more.
 const ASKED_EACH_TIME: &str = "no-cache";
-
-/// Headers of every answer, but for how long it may be kept.
-const HEADERS: [(&str, &str); 4] = [
-    ("Content-Security-Policy", POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Access-Control-Allow-Origin", "*"),
-];
 
 /// What the settings are made from.
 struct Settings<'a> {
@@ -53,7 +39,12 @@ struct Settings<'a> {
     hashed_folders: Vec<String>,
     /// The path of the publication on its host, with slashes at both ends.
     folder: &'a str,
+    /// Of every answer, but for how long it may be kept.
+    headers: [Header<'a>; 5],
 }
+
+/// Name and value.
+type Header<'a> = (&'static str, &'a str);
 
 /// A file that a host reads both our settings and the owner's from.
 struct SharedFile {
@@ -92,9 +83,15 @@ pub fn write(
     site: &Site,
     record: &Record,
     folder: &str,
+    security: &ContentSecurity,
 ) -> Result<Vec<&'static str>, PublishError> {
-    let hashed_folders = hashed_folders(site);
-    let settings = Settings { site, hashed: record.hashed().collect(), hashed_folders, folder };
+    let settings = Settings {
+        site,
+        hashed: record.hashed().collect(),
+        hashed_folders: hashed_folders(site),
+        folder,
+        headers: headers(security),
+    };
     // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;
     output.write("_nginx.conf", nginx::settings(&settings).as_bytes())?;
@@ -119,6 +116,16 @@ pub fn write(
     Ok(joined)
 }
 
+fn headers(security: &ContentSecurity) -> [Header<'_>; 5] {
+    [
+        ("Content-Security-Policy", security.policy()),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", REFERRER_POLICY),
+        ("Permissions-Policy", PERMISSIONS_POLICY),
+        ("Access-Control-Allow-Origin", "*"),
+    ]
+}
+
 /// Pictures in their sizes, the parts of fonts, and what a search index names.
 fn hashed_folders(site: &Site) -> Vec<String> {
     let editions = site.editions.iter().filter(|_| site.has_search);
@@ -140,16 +147,4 @@ fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {
 /// How a comment names the folder, where it is not the root.
 fn as_folder(folder: &str) -> String {
     if folder == "/" { String::new() } else { format!(" as {folder}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::POLICY;
-    use crate::model::content::PLAYER_ORIGINS;
-
-    #[test]
-    fn the_known_players_alone_may_stand_in_a_frame() {
-        let frames = POLICY.split("; ").find_map(|directive| directive.strip_prefix("frame-src ")).unwrap();
-        assert_eq!(frames.split_whitespace().collect::<Vec<_>>(), PLAYER_ORIGINS);
-    }
 }

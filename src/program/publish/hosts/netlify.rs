@@ -1,16 +1,16 @@
 //! Netlify and Cloudflare Pages. Both compress by themselves.
 
-use super::{ASKED_EACH_TIME, FOR_EVER, HEADERS, SERVICE_WORKER, Settings};
+use super::{ASKED_EACH_TIME, FOR_EVER, SERVICE_WORKER, Settings};
 use std::fmt::Write;
 
 /// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
 /// both would be joined.
 pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
-    let Settings { hashed, hashed_folders, folder, .. } = settings;
+    let Settings { hashed, hashed_folders, folder, headers, .. } = settings;
     let of_owner = headers_of_every_page(owners, folder);
     let mut text = format!("{folder}*\n");
     let is_ours = |name: &str| !of_owner.iter().any(|known| known.eq_ignore_ascii_case(name));
-    for (name, value) in HEADERS.into_iter().filter(|(name, _)| is_ours(name)) {
+    for (name, value) in headers.iter().filter(|(name, _)| is_ours(name)) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let folders = hashed_folders.iter().map(|name| format!("{name}*"));

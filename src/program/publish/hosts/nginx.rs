@@ -1,14 +1,15 @@
 //! nginx.
 
 use super::{
-    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FONTS_FOLDER, FOR_EVER, HEADERS, SERVICE_WORKER, SIZED_FOLDER, Settings,
+    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FONTS_FOLDER, FOR_EVER, Header, SERVICE_WORKER, SIZED_FOLDER, Settings,
     as_folder,
 };
 use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, hashed_folders, folder } = settings;
+    let Settings { site, hashed, hashed_folders, folder, headers } = settings;
+    let answer = |cache| answer(headers, cache);
     let not_found =
         |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", answer(A_WHILE));
     let mut text = format!(
@@ -39,7 +40,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
 }
 
 /// How a file is sent: a copy that lies beside it, else compressed now.
-fn answer(cache: &str) -> String {
+fn answer(headers: &[Header<'_>], cache: &str) -> String {
     let types = COMPRESSIBLE
         .iter()
         .flat_map(|kind| [kind.media_type].into_iter().chain(kind.other_media_types.iter().copied()));
@@ -48,7 +49,7 @@ fn answer(cache: &str) -> String {
     let mut text = format!(
         "  gzip_static on;\n  gzip on;\n  gzip_vary on;\n  gzip_types {types};\n  add_header Cache-Control \"{cache}\";\n"
     );
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
     }
     text

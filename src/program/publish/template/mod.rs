@@ -46,7 +46,7 @@ enum Piece {
 enum Slot {
     Lang,
     Dir,
-    /// In place of the title: `<base>`, and what the head says about the page.
+    /// In place of the title: what is kept out of the page, `<base>`, and what the head says about the page.
     Head,
     /// Before every address of the app's own files.
     Root,
@@ -79,7 +79,7 @@ impl Slot {
     }
 }
 
-/// What differs from page to page. `head`, `content` and `data` are HTML.
+/// What differs from page to page. `security`, `head`, `content` and `data` are HTML.
 #[derive(Clone, Copy, Debug)]
 pub struct TemplateParts<'a> {
     /// The page's language.
@@ -90,6 +90,8 @@ pub struct TemplateParts<'a> {
     pub base: Option<&'a str>,
     /// What the addresses of the app's own files start with: nothing where they start from `<base>`.
     pub root: &'a str,
+    /// What is kept out of the page.
+    pub security: &'a str,
     /// The title and what else the head says about this page.
     pub head: &'a str,
     /// The app's content.
@@ -124,10 +126,10 @@ impl HtmlTemplate {
     /// A finished page.
     #[must_use]
     pub fn page(&self, parts: TemplateParts<'_>) -> String {
-        let TemplateParts { lang, dir, base, root, head, content, data } = parts;
+        let TemplateParts { lang, dir, base, root, security, head, content, data } = parts;
         let own: usize =
             self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { 0 }).sum();
-        let mut page = String::with_capacity(own + head.len() + content.len() + data.len() + 256);
+        let mut page = String::with_capacity(own + security.len() + head.len() + content.len() + data.len() + 256);
         for piece in &self.pieces {
             let filling = match piece {
                 Piece::Html(html) => html,
@@ -138,6 +140,8 @@ impl HtmlTemplate {
                 Piece::Slot(Slot::Content) => content,
                 Piece::Slot(Slot::Data) => data,
                 Piece::Slot(Slot::Head) => {
+                    // Before all that could be loaded: what comes earlier is not kept out.
+                    page.push_str(security);
                     if let Some(base) = base {
                         page.push_str("<base href=\"");
                         encode_double_quoted_attribute_to_string(base, &mut page);
@@ -201,6 +205,7 @@ mod tests {
         dir: "rtl",
         base: Some("../"),
         root: "",
+        security: "<meta name=\"referrer\">",
         head: "<title>T</title>",
         content: "<p>C</p>",
         data: "<script></script>",
@@ -223,7 +228,7 @@ mod tests {
             "<html lang=\"fa\" class=\"mine\" dir=\"rtl\">",
             "<head>",
             "<meta charset=\"utf-8\">",
-            "<base href=\"../\">",
+            "<meta name=\"referrer\"><base href=\"../\">",
             "<title>T</title>",
             "<script src=\"theme-1.js\" id=\"theme\"></script>",
             "<script type=\"module\" src=\"start.js?1f\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
@@ -253,7 +258,7 @@ mod tests {
     fn a_minified_page_without_its_first_tags_is_taken_too() {
         let template = parse(MINIFIED, "/").unwrap();
         let page = template.page(PARTS);
-        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<title>T</title>\
+        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><meta name=\"referrer\"><base href=\"../\">\n<title>T</title>\
             <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js?1f\" type=module></script>\
             <link href=\"style.css\" rel=stylesheet></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
         assert_eq!(page, expected);
