@@ -8,7 +8,8 @@
       .map((node) => {
         if (node.nodeType === 3) return escaped(node.data);
         if (node.nodeType !== 1) return "";
-        const names = node.getAttributeNames();
+        // The page names a player by its article.
+        const names = node.getAttributeNames().filter((name) => name !== "aria-label");
         const attributes = (order === "by name" ? names.sort() : names)
           .map((name) => ` ${name}="${escaped(node.getAttribute(name)).replaceAll('"', "&quot;")}"`)
           .join("");

@@ -14,7 +14,7 @@ use masthead::program::FileSource;
 use masthead::{
     app::components::{ArticleBody, HeadingLevel, ImageLoading, PictureRoom},
     model::{
-        content::{Resolver, allow},
+        content::{Resolver, allow, of_html, to_html},
         feed::{Feed, Item},
         loader::Loader,
         page::{EditionContext, Post},
@@ -74,10 +74,29 @@ fn finished() -> Server {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
         let data = write_data("hostile-data", &site(), &files(&hostile_feed()));
+        write_what_is_linked_to(&data);
         scratch("hostile-finished");
         publish_folder(&data, "hostile-finished", "https://gazette.example/")
     });
     Server::of_pages(folder, "/")
+}
+
+/// A publication is refused that links to a file of its own which is not there, and what looks like a scheme and is none is
+/// the name of a file.
+fn write_what_is_linked_to(data: &Path) {
+    let resolver = Resolver::new("http://127.0.0.1", "http://127.0.0.1/site.json");
+    let link = Selector::parse("a[href^='/']").unwrap();
+    for payload in payloads() {
+        let html = to_html(&of_html(&payload.html, &resolver, "p").unwrap());
+        for link in Html::parse_fragment(&html).select(&link) {
+            let path = link.attr("href").unwrap().split(['?', '#']).next().unwrap().trim_matches('/');
+            let file = data.join(percent_encoding::percent_decode_str(path).decode_utf8().unwrap().as_ref());
+            if !file.exists() {
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, "x").unwrap();
+            }
+        }
+    }
 }
 
 /// The edition, for drawing natively.
