@@ -178,22 +178,42 @@ fn find_what_is_harmless(shown: &Shown) -> usize {
     seen
 }
 
+/// What a browser reads in another way than the native program: the browser, what of a text tells it, and why.
+const DIFFERENCES: [(Browser, &str, &str); 2] = [
+    (
+        Browser::Chromium,
+        "http://a b/",
+        "the URL standard knows no host with a space in its name; Chromium writes %20 for it and gets no answer",
+    ),
+    (
+        Browser::WebKit,
+        "<select><table>",
+        "a table ends a select by the HTML standard of some years ago; by that of today it stands in it, and goes with it",
+    ),
+];
+
 /// Draws texts in the browser and natively, and compares the trees node by node. Returns how many there were.
 async fn compare_trees(reader: &Reader, feed: &Value, context: &Arc<EditionContext>) -> usize {
     let items = Feed::parse(&feed.to_string()).unwrap().items;
     let mut seen = 0;
+    let mut different = Vec::new();
     for path in paths(items.len()) {
         reader.go(&path).await;
         let shown = reader.sees_nothing_hostile(Order::AsDrawn).await;
-        let resolver = Resolver::new(&reader.server.address(""), &reader.server.address("/")).on_page(&path);
+        let resolver = Resolver::new(&reader.server.address(""), &reader.server.address("/site.json")).on_page(&path);
         for (item, sent) in items.iter().zip(feed["items"].as_array().unwrap()) {
-            if let Some(text) = shown.text(item.id.as_str()) {
-                let native = drawn_natively(Arc::clone(item), &resolver, text, context);
-                assert_eq!(text, native, "{}", sent["content_html"]);
-                seen += 1;
+            let Some(text) = shown.text(item.id.as_str()) else { continue };
+            seen += 1;
+            let sent = sent["content_html"].as_str().unwrap();
+            let native = drawn_natively(Arc::clone(item), &resolver, text, context);
+            let is_known =
+                DIFFERENCES.iter().any(|(browser, part, _)| *browser == reader.browser && sent.contains(part));
+            if is_known == (text == native) {
+                different.push(format!("{sent}\n  shown:  {text}\n  native: {native}"));
             }
         }
     }
+    assert!(different.is_empty(), "{}", different.join("\n"));
     seen
 }
 
