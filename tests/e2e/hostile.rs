@@ -313,9 +313,10 @@ async fn turned_to_hostile_texts_run_nothing_ask_for_nothing_and_keep_what_is_ha
     reader.expects("Failed to load resource");
     reader.marks_the_document().await;
     let mut seen = 0;
-    // To the front page, and from there back to the oldest.
-    let turns =
-        [("prev", "/en/"), ("next", newest)].into_iter().chain(older.iter().rev().map(|path| ("next", path.as_str())));
+    // To what the front page shows, at the address of the page of the archive that comes next, and back to the oldest.
+    let front = format!("/en/page/{}/", paths.len());
+    let back = older.iter().rev().map(|path| ("next", path.as_str()));
+    let turns = [("prev", front.as_str()), ("next", newest)].into_iter().chain(back);
     for (link, path) in turns {
         reader.run(&format!("document.querySelector('main a[rel~={link}]').click()")).await;
         reader.arrives_at(path).await;

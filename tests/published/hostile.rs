@@ -271,11 +271,13 @@ fn addresses_in_xml(text: &str) -> Vec<String> {
     use quick_xml::{Reader, XmlVersion, events::Event};
     let mut reader = Reader::from_str(text);
     let mut found = Vec::new();
-    let mut is_address = false;
+    let mut text_of_address = None;
     loop {
         match reader.read_event().unwrap() {
             Event::Start(tag) | Event::Empty(tag) => {
-                is_address = matches!(tag.name().0, b"link" | b"url" | b"guid" | b"loc" | b"atom:uri" | b"comments");
+                let is_address =
+                    matches!(tag.name().0, b"link" | b"url" | b"guid" | b"loc" | b"atom:uri" | b"comments");
+                text_of_address = is_address.then(String::new);
                 let attributes = tag.attributes().map(Result::unwrap);
                 found.extend(
                     attributes
@@ -283,9 +285,19 @@ fn addresses_in_xml(text: &str) -> Vec<String> {
                         .map(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).unwrap().into_owned()),
                 );
             }
-            Event::Text(text) if is_address => found.push(text.decode().unwrap().into_owned()),
-            Event::End(_) => is_address = false,
-            Event::Eof => return found.into_iter().filter(|address| !address.trim().is_empty()).collect(),
+            Event::Text(part) => {
+                if let Some(text) = &mut text_of_address {
+                    text.push_str(&part.decode().unwrap());
+                }
+            }
+            // Which character it is does not matter: none of a scheme is written so.
+            Event::GeneralRef(_) => {
+                if let Some(text) = &mut text_of_address {
+                    text.push('_');
+                }
+            }
+            Event::End(_) => found.extend(text_of_address.take().filter(|text| !text.trim().is_empty())),
+            Event::Eof => return found,
             _ => {}
         }
     }
