@@ -108,13 +108,14 @@ fn a_link_in_an_article_leads_somewhere() {
 #[test]
 fn what_an_article_holds_and_no_reader_will_see_is_named() {
     let html = "<p>a</p><script>x()</script><script>y()</script><iframe src=https://video.example/1></iframe>\
-        <form><p>b</p></form><svg></svg><img src=https://elsewhere.example/a.jpg>";
+        <iframe src=javascript:x()></iframe><form><p>b</p></form><svg></svg><img src=https://elsewhere.example/a.jpg>";
     let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
     publication.finds(&[
         "warning: feeds/en.json: items[0] \"1\".content_html: <script> has no effect here and is left out",
         "warning: feeds/en.json: items[0] \"1\".content_html: <svg> is not shown, nor what it holds",
         "warning: feeds/en.json: items[0] \"1\".content_html: a <form> is not shown; only its text stays",
         "warning: feeds/en.json: items[0] \"1\".content_html: the <iframe> of https://video.example/1 is shown as a link to it",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the link to javascript:x() is dropped: it has a scheme that is not allowed",
         "warning: feeds/en.json: items[0] \"1\".content_html: the picture https://elsewhere.example/a.jpg has no alt",
     ]);
 }

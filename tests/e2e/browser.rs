@@ -23,12 +23,31 @@ pub enum Browser {
     Chromium,
     ChromiumWithoutScripts,
     Firefox,
+    FirefoxWithoutScripts,
     WebKit,
+    WebKitWithoutScripts,
 }
 
 impl Browser {
     pub fn is_chromium(self) -> bool {
         matches!(self, Self::Chromium | Self::ChromiumWithoutScripts)
+    }
+
+    pub fn is_webkit(self) -> bool {
+        matches!(self, Self::WebKit | Self::WebKitWithoutScripts)
+    }
+
+    pub fn runs_scripts(self) -> bool {
+        matches!(self, Self::Chromium | Self::Firefox | Self::WebKit)
+    }
+
+    /// The same engine for a reader who has switched scripts off. Those of the driver run all the same.
+    pub fn without_scripts(self) -> Self {
+        match self {
+            Self::Chromium | Self::ChromiumWithoutScripts => Self::ChromiumWithoutScripts,
+            Self::Firefox | Self::FirefoxWithoutScripts => Self::FirefoxWithoutScripts,
+            Self::WebKit | Self::WebKitWithoutScripts => Self::WebKitWithoutScripts,
+        }
     }
 
     /// What the driver is asked for: `languages` as in `Accept-Language`. WebKitGTK always speaks English.
@@ -47,21 +66,22 @@ impl Browser {
                     "prefs": {
                         "intl.accept_languages": languages,
                         "profile.managed_default_content_settings.javascript":
-                            if self == Self::ChromiumWithoutScripts { 2 } else { 1 }
+                            if self.runs_scripts() { 1 } else { 2 }
                     }
                 }
             }),
-            Self::Firefox => json!({
+            Self::Firefox | Self::FirefoxWithoutScripts => json!({
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width", width.to_string(), "--height", height.to_string()],
                     // Without a screen Firefox believes that there is no mouse: 6 is one that is exact and hovers.
                     "prefs": { "intl.accept_languages": languages, "ui.primaryPointerCapabilities": 6,
-                               "ui.allPointerCapabilities": 6 }
+                               "ui.allPointerCapabilities": 6, "javascript.enabled": self.runs_scripts() }
                 }
             }),
-            Self::WebKit => json!({
+            Self::WebKit | Self::WebKitWithoutScripts => json!({
                 "webkitgtk:browserOptions": {
-                    "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "args": ["--automation"]
+                    "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+                    "args": ["--automation", format!("--enable-javascript={}", self.runs_scripts())]
                 }
             }),
         };
@@ -71,11 +91,11 @@ impl Browser {
     fn driver_command(self, port: u16) -> Command {
         let mut command = Command::new(match self {
             Self::Chromium | Self::ChromiumWithoutScripts => "chromedriver",
-            Self::Firefox => "geckodriver",
-            Self::WebKit => "WebKitWebDriver",
+            Self::Firefox | Self::FirefoxWithoutScripts => "geckodriver",
+            Self::WebKit | Self::WebKitWithoutScripts => "WebKitWebDriver",
         });
         command.arg(format!("--port={port}"));
-        if self == Self::Firefox {
+        if matches!(self, Self::Firefox | Self::FirefoxWithoutScripts) {
             command.arg(format!("--websocket-port={}", free_port()));
         }
         command

@@ -1,6 +1,6 @@
 //! What a scenario must leave behind: an empty console, and no failed request.
 
-use crate::{browser::Browser, reader::Reader};
+use crate::reader::Reader;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ impl Reader {
             // The driver tells each line once.
             self.said.lock().unwrap().clone_from(&lines);
         }
-        if self.browser != Browser::ChromiumWithoutScripts {
+        if self.browser.runs_scripts() {
             // Nothing to read from a page the browser made itself.
             let recorded = self.client.execute(RECORDED, Vec::new()).await.unwrap_or_default();
             lines.extend(texts(&recorded));

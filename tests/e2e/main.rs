@@ -20,8 +20,12 @@ mod fonts;
 mod fragments;
 mod framed;
 mod freshness;
+#[path = "../fixtures/generated_html.rs"]
+mod generated_html;
 mod head;
 mod hostile;
+#[path = "../fixtures/hostile_texts.rs"]
+mod hostile_texts;
 mod hosts;
 mod kept_edition;
 mod keyboard;

@@ -117,7 +117,7 @@ impl Reader {
         driver.session = client.session_id().await.expect("the session");
         // The driver's end closes the browser, also when the scenario fails.
         client.clone().persist().await.expect("the session");
-        if browser == Browser::WebKit {
+        if browser.is_webkit() {
             client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
         }
         Self { client, server, browser, expected: Mutex::default(), said: Mutex::default(), _driver: driver }
@@ -129,7 +129,7 @@ impl Reader {
         // its address while it loads. Whether the new one has come, the page itself tells.
         let _ = self.client.execute("window.isLeft = true", Vec::new()).await;
         let answer = self.client.goto(&self.server.address(path)).await;
-        if self.browser != Browser::WebKit {
+        if !self.browser.is_webkit() {
             answer.expect("the page");
         }
         // The app has drawn the page when it has said in which language; a page that cannot be drawn says so.
@@ -197,7 +197,7 @@ impl Reader {
             match element.click().await {
                 Ok(()) => return,
                 // A card above was laid out meanwhile, and WebKitGTK's driver aims only once: nothing was clicked.
-                Err(error) => assert!(attempt < 5 && self.browser == Browser::WebKit, "{selector}: {error:?}"),
+                Err(error) => assert!(attempt < 5 && self.browser.is_webkit(), "{selector}: {error:?}"),
             }
         }
     }

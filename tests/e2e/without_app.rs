@@ -1,7 +1,7 @@
 //! Finished pages without the app: scripts are switched off, or the program does not come or does not start.
 
 use crate::{
-    browser::{Browser, in_chromium, in_every_engine},
+    browser::{Browser, in_every_engine},
     publication::{CARDS, program, published},
     reader::{READY, Reader},
     server::{Fault, Server},
@@ -23,8 +23,8 @@ async fn walks_through(reader: &Reader, code: &str) {
     reader.until("location.pathname.startsWith('/sq/') && document.documentElement.lang === 'sq'").await;
 }
 
-async fn without_javascript_everything_can_be_read_and_reached(_: Browser) {
-    let browser = Browser::ChromiumWithoutScripts;
+async fn without_javascript_everything_can_be_read_and_reached(browser: Browser) {
+    let browser = browser.without_scripts();
     for code in ["en", "ar"] {
         let reader = Reader::open_in(browser, "en", published("/"), &format!("/{code}/")).await;
         walks_through(&reader, code).await;
@@ -73,12 +73,8 @@ async fn links_lead_on_when_the_program_is_no_program(browser: Browser) {
 }
 
 in_every_engine! {
+    without_javascript_everything_can_be_read_and_reached,
     links_lead_on_while_the_program_is_still_loading,
     links_lead_on_when_the_program_is_missing,
     links_lead_on_when_the_program_is_no_program,
-}
-
-// No other engine's driver can switch scripts off.
-in_chromium! {
-    without_javascript_everything_can_be_read_and_reached,
 }

@@ -8,8 +8,13 @@ mod content_security;
 mod disks;
 mod feeds;
 mod fonts;
+#[path = "../fixtures/generated_html.rs"]
+mod generated_html;
 mod heads;
 mod hostile;
+mod hostile_drawn;
+#[path = "../fixtures/hostile_texts.rs"]
+mod hostile_texts;
 mod killed;
 mod links;
 mod offline;

@@ -163,9 +163,12 @@ impl Resolver {
     }
 
     /// Where a picture, sound or film may come from; `None` for a scheme that is not on the list.
+    ///
+    /// A fragment alone is the document itself, which is no picture.
     #[must_use]
     pub fn file(&self, address: &str) -> Option<String> {
-        self.allowed(address, &FILE_SCHEMES).map(Link::into_string)
+        let is_fragment = address.trim_start_matches(|character| character <= ' ').starts_with('#');
+        if is_fragment { None } else { self.allowed(address, &FILE_SCHEMES).map(Link::into_string) }
     }
 
     /// Whether an address starts at the root of another site, which the feed was taken over from.
@@ -175,6 +178,10 @@ impl Resolver {
     }
 
     fn allowed(&self, address: &str, schemes: &[&str]) -> Option<Link> {
+        // What a browser sees nothing of is the document's own address.
+        if address.chars().all(|character| character <= ' ') {
+            return None;
+        }
         let resolved = self.resolve(address)?;
         if !schemes.contains(&resolved.scheme.as_str()) {
             return None;
@@ -247,6 +254,16 @@ mod tests {
 
     fn resolver() -> Resolver {
         Resolver::new("https://example.org", "https://example.org/news/")
+    }
+
+    #[test]
+    fn an_address_of_nothing_is_not_that_of_the_document() {
+        for nothing in ["", " ", "\n\t", "\u{1}"] {
+            assert_eq!((resolver().link(nothing), resolver().file(nothing)), (None, None), "{nothing:?}");
+        }
+        for fragment in ["#", " #a", "\u{1}#a"] {
+            assert_eq!(resolver().file(fragment), None, "{fragment:?}");
+        }
     }
 
     /// The same publication wherever it is read: in its folder, by `trunk serve`, and as finished pages.

@@ -70,6 +70,11 @@ impl<'a> CheckContext<'a> {
         Reporter::of(file, &mut self.findings)
     }
 
+    /// Whether a link with that address would be dropped.
+    pub(super) fn refuses(&self, address: &str) -> bool {
+        matches!(self.addresses.link(address), Target::Refused)
+    }
+
     /// Checks where a link of a document leads.
     pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
         self.counts.links += 1;

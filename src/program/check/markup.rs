@@ -85,6 +85,13 @@ fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, att
     if name == "iframe" && source.is_some_and(content::is_player) {
         return;
     }
+    // A frame becomes a link, and that may lead nowhere.
+    if name == "iframe"
+        && let Some(address) = source.filter(|address| context.refuses(address))
+    {
+        context.link(file, at, address);
+        return;
+    }
     let (what, remedy) = match (name, source) {
         ("iframe", Some(address)) => (
             format!("the <iframe> of {} is shown as a link to it", shortened(address)),
