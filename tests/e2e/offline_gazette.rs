@@ -138,6 +138,8 @@ impl Reader {
         self.expects("Failed to load resource");
         self.expects("__recorder.js");
         self.expects("NetworkError");
+        // Of a picture that was not kept yet.
+        self.expects("error: img");
         self.server.switch_off();
     }
 }

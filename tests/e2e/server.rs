@@ -209,16 +209,17 @@ fn respond_with_page(status: u16, page: &str) -> Response<Body> {
 impl Host {
     async fn answer(&self, uri: &Uri, known: Option<&HeaderValue>) -> Response<Body> {
         let path = uri.path();
-        if self.state.is_off.load(Ordering::Relaxed) {
-            // Ends the task of the connection, and with it the connection.
-            std::panic::resume_unwind(Box::new("the host is off"));
-        }
         if path == RECORDER.0 {
             return respond(200, "text/javascript", RECORDER.1);
         }
         if let Some(number) = uri.path_and_query().and_then(|uri| uri.as_str().strip_prefix(SCRIPTS)?.parse().ok()) {
             let scripts: &Vec<String> = &self.state.scripts.lock().unwrap();
             return respond(200, "text/javascript", scripts.get::<usize>(number).cloned().unwrap_or_default());
+        }
+        // Not for what the scenario itself needs.
+        if self.state.is_off.load(Ordering::Relaxed) {
+            // Ends the task of the connection, and with it the connection.
+            std::panic::resume_unwind(Box::new("the host is off"));
         }
         let name = path.strip_prefix(&self.base).unwrap_or("outside");
         let mut fault = self.fault(name);
