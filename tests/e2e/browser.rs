@@ -22,20 +22,23 @@ pub const WINDOW: (u32, u32) = (1280, 900);
 pub enum Browser {
     Chromium,
     ChromiumWithoutScripts,
+    /// Its driver does not wait until a page is whole: what a reader sees before is seen here, too.
+    ChromiumWithoutPatience,
     Firefox,
     WebKit,
 }
 
 impl Browser {
     pub fn is_chromium(self) -> bool {
-        matches!(self, Self::Chromium | Self::ChromiumWithoutScripts)
+        matches!(self, Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience)
     }
 
     /// What the driver is asked for: `languages` as in `Accept-Language`. WebKitGTK always speaks English.
     pub fn capabilities(self, languages: &str) -> Map<String, Value> {
         let (width, height) = WINDOW;
         let value = match self {
-            Self::Chromium | Self::ChromiumWithoutScripts => json!({
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => json!({
+                "pageLoadStrategy": if self == Self::ChromiumWithoutPatience { "none" } else { "normal" },
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
                     "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
@@ -70,7 +73,7 @@ impl Browser {
 
     fn driver_command(self, port: u16) -> Command {
         let mut command = Command::new(match self {
-            Self::Chromium | Self::ChromiumWithoutScripts => "chromedriver",
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => "chromedriver",
             Self::Firefox => "geckodriver",
             Self::WebKit => "WebKitWebDriver",
         });

@@ -1,10 +1,20 @@
 //! Documents that the reader is likely to want next, loaded before they are asked for.
 
 use super::Navigation;
-use crate::app::browser::{self, AppRoot, LinkWatcher};
+use crate::{
+    app::browser::{self, AppRoot, LinkWatcher},
+    model::route::Route,
+};
+use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
 use web_sys::Event;
+
+/// A document that is being prefetched, and what ends that.
+pub(super) struct Prefetch {
+    route: Route,
+    handle: AbortHandle,
+}
 
 impl Navigation {
     /// Loads the document behind a link that the reader points at.
@@ -24,6 +34,19 @@ impl Navigation {
         });
     }
 
+    /// The reader goes elsewhere, if anywhere: nothing else is prefetched any more.
+    pub(super) fn end_prefetching(self, but: Option<&Route>) {
+        self.prefetching.update_value(|prefetching| {
+            prefetching.retain(|prefetch| {
+                let stays = Some(&prefetch.route) == but;
+                if !stays {
+                    prefetch.handle.abort();
+                }
+                stays
+            });
+        });
+    }
+
     fn prefetch_address(self, address: &str) {
         let Some(loader) = self.loader.get_value().filter(|_| !browser::saves_data()) else {
             return;
@@ -39,7 +62,17 @@ impl Navigation {
             || self.prefetched.with_value(|prefetched| prefetched.as_ref() == Some(&route));
         if !is_known {
             self.prefetched.set_value(Some(route.clone()));
-            spawn_local(async move { loader.prefetch(&route).await });
+            let loading = route.clone();
+            let (task, handle) = abortable(async move {
+                let name = loader.base().href(&loading);
+                self.ask_by_itself(&name, loader.prefetch(&loading)).await;
+            });
+            self.prefetching.update_value(|prefetching| prefetching.push(Prefetch { route: route.clone(), handle }));
+            spawn_local(async move {
+                if task.await.is_ok() {
+                    self.prefetching.try_update_value(|prefetching| prefetching.retain(|other| other.route != route));
+                }
+            });
         }
     }
 }
