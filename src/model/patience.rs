@@ -9,6 +9,9 @@ use std::time::Duration;
 /// After the second failure of something in a row; twice as long after each more.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 
+/// So often, at most.
+const MOST_DOUBLED: u32 = 8;
+
 /// Longer is not waited after failures alone.
 const LONGEST_WAIT: Duration = Duration::from_mins(5);
 
@@ -42,22 +45,16 @@ impl Patience {
         is_over(self.host) && self.failed.iter().all(|failed| failed.name != name || is_over(failed.until))
     }
 
-    /// Something came.
-    pub fn note_success(&mut self, name: &str) {
-        self.failed.retain(|failed| failed.name != name);
-    }
-
-    /// Something did not come. `chance`, from 0 to 1, spreads the readers of a host that was away for a moment.
-    pub fn note_failure(&mut self, name: &str, failure: &Failure, now: Duration, chance: f64) {
-        self.note_wish(failure, now);
+    /// What came of asking for something. `chance`, of 1000, spreads the readers of a host that was away for a moment.
+    pub fn note(&mut self, name: &str, failure: Option<&Failure>, now: Duration, chance: u32) {
         let known = self.failed.iter().position(|failed| failed.name == name).map(|index| self.failed.remove(index));
+        let Some(failure) = failure else { return };
+        self.note_wish(failure, now);
         let times = known.map_or(0, |failed| failed.times) + 1;
         // The first may have been an accident.
         let wait = match times {
             1 => Duration::ZERO,
-            _ => {
-                FIRST_WAIT.saturating_mul(2_u32.saturating_pow(times - 2)).min(LONGEST_WAIT).mul_f64(0.5 + chance / 2.0)
-            }
+            _ => (FIRST_WAIT * (1 << (times - 2).min(MOST_DOUBLED))).min(LONGEST_WAIT) / 2000 * (1000 + chance),
         };
         if self.failed.len() >= KNOWN {
             self.failed.remove(0);
@@ -84,10 +81,10 @@ mod tests {
     }
 
     /// How many seconds something waits after so many failures in a row.
-    fn waits(times: u32, chance: f64) -> Option<u64> {
+    fn waits(times: u32, chance: u32) -> Option<u64> {
         let mut patience = Patience::default();
         for _ in 0..times {
-            patience.note_failure("recent", &failure(Reason::Network), NOW, chance);
+            patience.note("recent", Some(&failure(Reason::Network)), NOW, chance);
         }
         assert!(patience.allows("another", NOW));
         (0..1000).find(|seconds| patience.allows("recent", NOW + Duration::from_secs(*seconds)))
@@ -95,24 +92,24 @@ mod tests {
 
     #[test]
     fn each_failure_doubles_the_wait_from_the_second_on() {
-        assert_eq!([1, 2, 3, 4, 5].map(|times| waits(times, 1.0)), [0, 2, 4, 8, 16].map(Some));
-        assert_eq!(waits(40, 1.0), Some(300));
+        assert_eq!([1, 2, 3, 4, 5].map(|times| waits(times, 1000)), [0, 2, 4, 8, 16].map(Some));
+        assert_eq!(waits(40, 1000), Some(300));
     }
 
     #[test]
     fn chance_takes_away_up_to_a_half() {
-        assert_eq!([0.0, 0.5, 1.0].map(|chance| waits(5, chance)), [8, 12, 16].map(Some));
+        assert_eq!([0, 500, 1000].map(|chance| waits(5, chance)), [8, 12, 16].map(Some));
     }
 
     #[test]
     fn a_success_is_the_end_of_it() {
         let mut patience = Patience::default();
         for _ in 0..3 {
-            patience.note_failure("recent", &failure(Reason::Status(500)), NOW, 1.0);
+            patience.note("recent", Some(&failure(Reason::Status(500))), NOW, 1000);
         }
-        patience.note_success("recent");
+        patience.note("recent", None, NOW, 0);
         assert!(patience.allows("recent", NOW));
-        patience.note_failure("recent", &failure(Reason::Status(500)), NOW, 1.0);
+        patience.note("recent", Some(&failure(Reason::Status(500))), NOW, 1000);
         assert!(patience.allows("recent", NOW));
     }
 
@@ -120,7 +117,7 @@ mod tests {
     fn a_host_that_wants_to_be_left_alone_is_asked_for_nothing_meanwhile() {
         let mut patience = Patience::default();
         let busy = |seconds| failure(Reason::Busy { status: 503, wait: Duration::from_secs(seconds) });
-        patience.note_failure("recent", &busy(120), NOW, 0.0);
+        patience.note("recent", Some(&busy(120)), NOW, 0);
         // A shorter wish later does not shorten it.
         patience.note_wish(&busy(1), NOW);
         for name in ["recent", "another"] {
@@ -135,7 +132,7 @@ mod tests {
     fn only_what_failed_last_is_known() {
         let mut patience = Patience::default();
         for number in 0..1000 {
-            patience.note_failure(&number.to_string(), &failure(Reason::Network), NOW, 1.0);
+            patience.note(&number.to_string(), Some(&failure(Reason::Network)), NOW, 1000);
         }
         assert_eq!(patience.failed.len(), KNOWN);
     }

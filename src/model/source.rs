@@ -41,11 +41,11 @@ pub enum Reason {
     #[error("HTTP {0}")]
     Status(u16),
     /// The host answered with this HTTP status, and wants to be left alone for so long.
-    #[error("HTTP {status}; it wants to be left alone for {} s", wait.as_secs())]
+    #[error("HTTP {status}")]
     Busy {
         /// 429 or 503.
         status: u16,
-        /// `Retry-After`.
+        /// `Retry-After`; nothing where it says none.
         wait: Duration,
     },
     /// The answer is a page of somebody else: the sign-in page of a network, say.

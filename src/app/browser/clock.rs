@@ -6,11 +6,24 @@ use std::time::Duration;
 /// The time that goes on while the device sleeps.
 #[must_use]
 pub fn now() -> Duration {
-    Duration::try_from_secs_f64(Date::now() / 1000.0).unwrap_or_default()
+    milliseconds(Date::now())
 }
 
-/// From 0 to 1.
+/// How long it is until a date, as HTTP writes it; none where it is no date or over.
+pub(super) fn time_until(date: &str) -> Duration {
+    milliseconds(Date::parse(date) - Date::now())
+}
+
+/// From 0 to 1000.
 #[must_use]
-pub fn chance() -> f64 {
-    Math::random()
+pub fn chance() -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small")]
+    let chance = (Math::random() * 1000.0) as u32;
+    chance
+}
+
+fn milliseconds(number: f64) -> Duration {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no time is none")]
+    let number = number as u64;
+    Duration::from_millis(number)
 }

@@ -1,12 +1,12 @@
 //! Documents over the network.
 
-use super::request_guard::RequestGuard;
+use super::{clock::time_until, request_guard::RequestGuard};
 use crate::model::{
     byte_order_mark::without_byte_order_mark,
     source::{DocumentSource, Freshness, Reason},
 };
 use gloo_net::http::{Request, Response};
-use js_sys::{Date, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -49,9 +49,9 @@ impl DocumentSource for HttpSource {
 async fn read(response: Response) -> Result<String, Reason> {
     let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
-        return Err(match (response.status(), wait(&header("retry-after"))) {
-            (status @ (429 | 503), Some(wait)) => Reason::Busy { status, wait },
-            (status, _) => Reason::Status(status),
+        return Err(match response.status() {
+            status @ (429 | 503) => Reason::Busy { status, wait: wait(&header("retry-after")) },
+            status => Reason::Status(status),
         });
     }
     if header("content-length").parse().is_ok_and(|length: usize| length > LONGEST_DOCUMENT) {
@@ -93,7 +93,6 @@ fn too_long() -> Reason {
 }
 
 /// How long a host wants to be left alone: it says how many seconds, or until when.
-fn wait(retry_after: &str) -> Option<Duration> {
-    let seconds = retry_after.trim().parse().ok().map(Duration::from_secs);
-    seconds.or_else(|| Duration::try_from_secs_f64((Date::parse(retry_after) - Date::now()) / 1000.0).ok())
+fn wait(retry_after: &str) -> Duration {
+    retry_after.parse().map_or_else(|_| time_until(retry_after), Duration::from_secs)
 }

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
 use web_sys::Event;
 
-/// A document that is being prefetched, and what ends that.
+/// A document that is being prefetched, or was, and what ends that.
 pub(super) struct Prefetch {
     route: Route,
     handle: AbortHandle,
@@ -60,19 +60,19 @@ impl Navigation {
         // Once is enough, also where it failed: the reader is told when they follow the link.
         let is_known = self.page.with_untracked(|page| page.is_at(&route))
             || self.prefetched.with_value(|prefetched| prefetched.as_ref() == Some(&route));
-        if !is_known {
+        let name = base.href(&route);
+        if !is_known && self.may_ask_by_itself(&name) {
             self.prefetched.set_value(Some(route.clone()));
             let loading = route.clone();
             let (task, handle) = abortable(async move {
-                let name = loader.base().href(&loading);
-                self.ask_by_itself(&name, loader.prefetch(&loading)).await;
+                let outcome = loader.prefetch(&loading).await;
+                self.note_outcome(&name, outcome.as_ref().err());
             });
-            self.prefetching.update_value(|prefetching| prefetching.push(Prefetch { route: route.clone(), handle }));
-            spawn_local(async move {
-                if task.await.is_ok() {
-                    self.prefetching.try_update_value(|prefetching| prefetching.retain(|other| other.route != route));
-                }
+            self.prefetching.update_value(|prefetching| {
+                prefetching.retain(|prefetch| prefetch.route != route);
+                prefetching.push(Prefetch { route, handle });
             });
+            spawn_local(async move { drop(task.await) });
         }
     }
 }

@@ -18,9 +18,14 @@ impl Navigation {
             self.read_on.set(ReadOn::default());
             let (Some(_), Some(loader)) = (&route, self.loader.get_value()) else { return };
             let (context, place) = self.page.with_untracked(|page| (Arc::clone(&page.context), page.place.clone()));
+            let name = context.href(place.clone());
+            if !self.may_ask_by_itself(&name) {
+                return;
+            }
             let (task, handle) = abortable(async move {
-                let name = context.href(place.clone());
-                if let Some(read_on) = self.ask_by_itself(&name, loader.read_on(&context, &place)).await {
+                let read_on = loader.read_on(&context, &place).await;
+                self.note_outcome(&name, read_on.as_ref().err());
+                if let Ok(read_on) = read_on {
                     self.read_on.set(read_on);
                 }
             });

@@ -13,9 +13,14 @@ impl Navigation {
             let (Some(context), Some(loader)) = (deferred, self.loader.get_value()) else {
                 return;
             };
+            let name = recent_address(&context.edition);
+            if !self.may_ask_by_itself(&name) {
+                return;
+            }
             spawn_local(async move {
-                let name = recent_address(&context.edition);
-                if let Some(recent) = self.ask_by_itself(&name, loader.recent_of(&context)).await
+                let recent = loader.recent_of(&context).await;
+                self.note_outcome(&name, recent.as_ref().err());
+                if let Ok(recent) = recent
                     && self.page.with_untracked(edition_of) == context.edition.code
                 {
                     self.recent.set(recent);

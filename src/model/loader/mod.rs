@@ -169,7 +169,13 @@ impl<S: DocumentSource> Loader<S> {
         let found = match self.page(edition, &place).await {
             Ok(found) => found,
             Err(failure) if failure.is_missing() && self.no_such_page.get() == Some(route) => PageContent::NotFound,
-            Err(failure) => PageContent::Failed(failure),
+            Err(failure) => {
+                // It was made of documents in memory. Whoever tries again wants to know whether they are mended.
+                if failure.reason == Reason::Loop {
+                    self.documents.expire();
+                }
+                PageContent::Failed(failure)
+            }
         };
         let recent = match &found {
             // What just failed would only be waited for once more.

@@ -18,7 +18,7 @@ pub enum Fault {
     Refused,
     /// Hangs up in the middle of the file.
     HangUp,
-    /// Takes the question and never answers.
+    /// Takes the question and never answers; it hangs up when all is well again.
     Silence,
     /// Sends the file by one byte a second.
     Drip,
@@ -64,6 +64,9 @@ pub enum Length {
 /// How long a file is that is far too long.
 const HUGE: usize = 50_000_000;
 
+/// How long a host sleeps at a time.
+const TICK: Duration = Duration::from_millis(10);
+
 const CHUNK: usize = 64 * 1024;
 
 impl Fault {
@@ -72,14 +75,23 @@ impl Fault {
         matches!(self, Self::Silence | Self::Drip)
     }
 
+    /// How many requests come of asking once: for a connection that ends without a word a browser takes every other one that
+    /// it has open.
+    pub fn most_requests(&self) -> usize {
+        if *self == Self::Refused { 8 } else { 1 }
+    }
+
     /// What the host answers. `file` is what it would answer if all were well.
     pub(super) async fn answer(self, path: &str, line: Line, file: Response<Body>) -> Response<Body> {
         match self {
             // Ends the task of the connection, and with it the connection.
             Self::Refused => std::panic::resume_unwind(Box::new("the connection is refused")),
             Self::Silence => {
-                let _line = line;
-                std::future::pending().await
+                while line.is_still_bad() {
+                    tokio::time::sleep(TICK).await;
+                }
+                line.is_through();
+                std::panic::resume_unwind(Box::new("nobody waits any more"))
             }
             Self::Status(status) => respond(status, "text/plain", "fault"),
             Self::Busy(status, seconds) => {
@@ -106,7 +118,7 @@ impl Fault {
             Self::HangUp => {
                 parts.headers.insert(CONTENT_LENGTH, content.len().into());
                 let half = content.slice(..content.len() / 2);
-                Body::from_stream(stream::iter([Ok(half), Err(io::Error::other("the line is cut"))]))
+                Body::from_stream(cut_off(half))
             }
             Self::Drip => Body::from_stream(drip(content, line)),
             Self::Type(kind) => {
@@ -136,13 +148,28 @@ impl Fault {
     }
 }
 
+fn cut_off(half: Bytes) -> impl Stream<Item = io::Result<Bytes>> {
+    let cut = async {
+        // What is sent in one go with the end is not sent at all.
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        Err(io::Error::other("the line is cut"))
+    };
+    stream::iter([Ok(half)]).chain(stream::once(cut))
+}
+
 fn drip(content: Bytes, line: Line) -> impl Stream<Item = io::Result<Bytes>> {
     stream::unfold((content, line), |(mut content, line)| async move {
         if content.is_empty() {
             line.is_through();
             return None;
         }
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        for _ in 0..100 {
+            tokio::time::sleep(TICK).await;
+            if !line.is_still_bad() {
+                line.is_through();
+                return Some((Err(io::Error::other("nobody waits any more")), (Bytes::new(), line)));
+            }
+        }
         Some((Ok(content.split_to(1)), (content, line)))
     })
 }

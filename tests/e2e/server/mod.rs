@@ -53,6 +53,8 @@ struct State {
 /// A connection that is being answered. Dropped before the answer is whole, it was the asker who hung up.
 struct Line {
     path: String,
+    /// The path from the publication's folder.
+    name: String,
     state: Arc<State>,
     is_open: Cell<bool>,
 }
@@ -60,6 +62,11 @@ struct Line {
 impl Line {
     fn is_through(&self) {
         self.is_open.set(false);
+    }
+
+    /// Whether the host goes on as before. A browser may keep a page that waits for an answer, and all later ones with it.
+    fn is_still_bad(&self) -> bool {
+        self.state.faults.lock().unwrap().get(&self.name).is_some_and(Fault::is_endless)
     }
 }
 
@@ -264,7 +271,12 @@ impl Host {
                 if matches!(fault, Fault::Silence | Fault::Refused) {
                     note(200);
                 }
-                let line = Line { path: path.to_owned(), state: Arc::clone(&self.state), is_open: Cell::new(false) };
+                let line = Line {
+                    path: path.to_owned(),
+                    name: name.to_owned(),
+                    state: Arc::clone(&self.state),
+                    is_open: Cell::new(false),
+                };
                 line.is_open.set(fault.is_endless());
                 fault.answer(path, line, self.file(name, None)).await
             }
