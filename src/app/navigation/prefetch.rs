@@ -72,7 +72,9 @@ impl Navigation {
                 prefetching.retain(|prefetch| prefetch.route != route);
                 prefetching.push(Prefetch { route, handle });
             });
-            spawn_local(async move { drop(task.await) });
+            spawn_local(async move {
+                let _ = task.await;
+            });
         }
     }
 }

@@ -31,7 +31,9 @@ impl Navigation {
             });
             // The reader is elsewhere.
             on_cleanup(move || handle.abort());
-            spawn_local(async move { drop(task.await) });
+            spawn_local(async move {
+                let _ = task.await;
+            });
         });
     }
 }

@@ -52,7 +52,6 @@ async fn the_newest_articles(browser: Browser) {
     let other = json!({ "version": "https://jsonfeed.org/version/1", "items": [{ "id": 1, "title": "From before" }] });
     let mut lines = Vec::new();
     for Case { name, fault } in every_case(&other.to_string()) {
-        eprintln!("{name}");
         let (asked, given_up) = (reader.times_asked_for(file), reader.times_given_up(file));
         reader.breaks(file, &fault);
         reader.go("/en/about/").await;
@@ -104,7 +103,6 @@ async fn the_index_of_the_search(browser: Browser) {
     let whole = reader.words_of(".search-results").await;
     let mut lines = Vec::new();
     for (index, Case { name, fault }) in every_case(r#"{ "version": 0 }"#).into_iter().enumerate() {
-        eprintln!("{name}");
         reader.breaks(file, &fault);
         let asked = reader.times_asked_for(file);
         reader.go("/en/about/").await;
@@ -159,7 +157,6 @@ async fn a_picture(browser: Browser) {
     let mut lines = Vec::new();
     // Each fault meets an article of its own: a page keeps the pictures that it has.
     for (article, Case { name, fault }) in (1001..).zip(every_case_of_bytes(&other)) {
-        eprintln!("{name}");
         let path = format!("/en/posts/{article}/");
         reader.server.mend();
         for file in files_of_picture(article) {
@@ -219,7 +216,6 @@ async fn the_service_worker(browser: Browser) {
     let registration = "navigator.serviceWorker.getRegistration()";
     let mut lines = Vec::new();
     for Case { name, fault } in every_case("// Of another version.").into_iter().filter(ends) {
-        eprintln!("{name}");
         reader.breaks(file, &fault);
         let told = reader.console().await.len();
         let asked = reader.times_asked_for(file);

@@ -115,7 +115,6 @@ async fn a_file_of_the_app(document: Document, file: &str, cases: Vec<Case>) {
     let usual = Usual::of(&reader).await;
     let mut lines = Vec::new();
     for Case { name, fault } in cases {
-        eprintln!("{name}");
         reader.breaks(file, &fault);
         let told = reader.value(TOLD).await;
         let asked = reader.times_asked_for(file);
@@ -164,7 +163,6 @@ async fn the_style_sheet(_: Browser) {
     let usual = Usual::of(&reader).await;
     let mut lines = Vec::new();
     for Case { name, fault } in every_case("h1 { color: red }") {
-        eprintln!("{name}");
         reader.breaks(&file, &fault);
         reader.turns_to(PAGE).await;
         reader.has_left().await;
@@ -195,17 +193,18 @@ async fn the_sites_own_document(_: Browser) {
         { "code": "en", "lang": "en", "label": "English", "feed": "feeds/en.json", "pages": "feeds/en-pages.json" }] });
     let mut lines = Vec::new();
     for (index, Case { name, fault }) in every_case(&other.to_string()).into_iter().enumerate() {
-        eprintln!("{name}");
         reader.breaks(file, &fault);
         reader.turns_to(PAGE).await;
         reader.has_left().await;
         reader.until(&format!("{START_FAILURE} || {drawn}")).await;
         let outcome = if reader.is_true(START_FAILURE).await {
             Outcome::StartFails
-        } else if reader.words_of(".app").await == whole {
-            Outcome::Whole
         } else {
-            Outcome::OfAnotherVersion
+            match reader.words_of(".app").await {
+                words if words == whole => Outcome::Whole,
+                words if words.contains(['\u{fffd}', '\u{92}']) => Outcome::WithSigns,
+                _ => Outcome::OfAnotherVersion,
+            }
         };
         reader.server.mend();
         reader.is_past(&fault).await;
@@ -230,8 +229,8 @@ async fn a_finished_page(_: Browser) {
     let other =
         fs::read_to_string(project().join("dist/en/about/index.html")).unwrap().replace("<h1", "<p>Before.</p><h1");
     let mut lines = Vec::new();
-    for Case { name, fault } in every_case(&other) {
-        eprintln!("{name}");
+    // Of a page that is cut off browsers show as much as they like.
+    for Case { name, fault } in every_case(&other).into_iter().filter(|case| case.fault != Fault::HangUp) {
         reader.server.mend();
         reader.go("/en/archive/").await;
         reader.until(READY).await;
