@@ -210,7 +210,7 @@ async fn the_service_worker(browser: Browser) {
     let gazette = Gazette::new("/", "faults-worker");
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
-    for words in [file, "nothing can be kept", "Failed to load"] {
+    for words in [file, "nothing can be kept", "network - ", "Failed to load"] {
         reader.expects(words);
     }
     let registration = "navigator.serviceWorker.getRegistration()";

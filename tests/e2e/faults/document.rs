@@ -5,7 +5,6 @@ use strum::EnumIter;
 /// A document of a publication, or a file of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
 pub enum Document {
-    Page,
     List,
     Catalog,
     Feed,
@@ -23,7 +22,6 @@ pub enum Document {
 impl Document {
     pub fn title(self) -> &'static str {
         match self {
-            Self::Page => "A finished page",
             Self::List => "The document of a page (`index.json`)",
             Self::Catalog => "The words of an edition (`locales/ar.json`)",
             Self::Feed => "A feed, where the app draws all pages",
@@ -42,7 +40,6 @@ impl Document {
     /// What the reader does.
     pub fn story(self) -> &'static str {
         match self {
-            Self::Page => "The reader types the address of another page.",
             Self::List => "The reader follows a link to another page.",
             Self::Catalog => "The reader follows a link to another edition.",
             Self::Feed => "The reader follows a link to the articles of another edition.",

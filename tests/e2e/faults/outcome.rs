@@ -27,12 +27,6 @@ pub enum Outcome {
     PlaceOfPicture,
     /// The page, of which nothing is kept for reading without a network.
     NothingKept,
-    /// The page before, and the browser waits.
-    BrowserWaits,
-    /// What the host has sent.
-    AnswerOfHost,
-    /// The browser's own page.
-    PageOfBrowser,
 }
 
 impl Outcome {
@@ -51,9 +45,6 @@ impl Outcome {
             Self::PictureInWords => "The page, with the picture's words in its place.".to_owned(),
             Self::PlaceOfPicture => "The page, with the picture's place kept free.".to_owned(),
             Self::NothingKept => "The page, whole; nothing is kept for reading without a network.".to_owned(),
-            Self::BrowserWaits => "The page before stays while the browser waits.".to_owned(),
-            Self::AnswerOfHost => "What the host has sent.".to_owned(),
-            Self::PageOfBrowser => "The browser's own page.".to_owned(),
         }
     }
 }

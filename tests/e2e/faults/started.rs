@@ -1,4 +1,4 @@
-//! What a page needs to begin: itself, the app's files, and `site.json` where the app draws it.
+//! What a page needs to begin: the app's files, and `site.json` where the app draws it.
 
 use super::{
     case::{Case, every_case, every_case_of_bytes},
@@ -109,7 +109,7 @@ fn file_of_page(before: &str, after: &str) -> String {
 async fn a_file_of_the_app(document: Document, file: &str, cases: Vec<Case>) {
     let reader = reads(
         published("/"),
-        &[file, "the page works without it", "WebAssembly", "of another version", "Failed to load"],
+        &[file, "the page works without it", "WebAssembly", "of another version", "SyntaxError", "Failed to load"],
     )
     .await;
     let usual = Usual::of(&reader).await;
@@ -222,55 +222,7 @@ async fn the_sites_own_document(_: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_finished_page(_: Browser) {
-    let file = "en/about/";
-    let reader = reads(published("/"), &[file, "Failed to load"]).await;
-    let usual = Usual::of(&reader).await;
-    let other =
-        fs::read_to_string(project().join("dist/en/about/index.html")).unwrap().replace("<h1", "<p>Before.</p><h1");
-    let mut lines = Vec::new();
-    // Of a page that is cut off browsers show as much as they like.
-    for Case { name, fault } in every_case(&other).into_iter().filter(|case| case.fault != Fault::HangUp) {
-        reader.server.mend();
-        reader.go("/en/archive/").await;
-        reader.until(READY).await;
-        let before = reader.words_of("main").await;
-        reader.breaks(file, &fault);
-        let asked = reader.times_asked_for(file);
-        reader.turns_to(PAGE).await;
-        reader.asks_for(file, asked + 1).await;
-        let outcome = what_the_browser_shows(&reader, &fault, &usual, &before).await;
-        usual.is_there_again(&reader, name, &fault).await;
-        lines.push(Line { name, outcome });
-    }
-    agrees(Document::Page, &lines);
-    reader.leaves_an_empty_console().await;
-}
-
-async fn what_the_browser_shows(reader: &Reader, fault: &Fault, usual: &Usual, before: &str) -> Outcome {
-    if fault.is_endless() {
-        assert!(reader.is_true("window.isLeft").await);
-        assert_eq!(reader.words_of("main").await, before);
-        return Outcome::BrowserWaits;
-    }
-    reader.until("!window.isLeft && document.readyState === 'complete'").await;
-    if reader.is_true("location.protocol === 'chrome-error:'").await {
-        return Outcome::PageOfBrowser;
-    }
-    if !reader.is_true("document.querySelector('#app')").await {
-        return Outcome::AnswerOfHost;
-    }
-    reader.until(READY).await;
-    reader.until("document.querySelector('main h1')").await;
-    match reader.words_of("main").await {
-        words if words == usual.words => Outcome::Whole,
-        words if words.contains('\u{fffd}') => Outcome::WithSigns,
-        _ => Outcome::OfAnotherVersion,
-    }
-}
-
 in_chromium! {
-    a_finished_page,
     the_program,
     the_javascript_beside_it,
     the_script_that_starts_it,

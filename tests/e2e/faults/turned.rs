@@ -147,11 +147,11 @@ async fn goes(reader: &Reader, way: &Way, Case { name, fault }: &Case, again: Ag
 }
 
 impl Reader {
-    /// Loads the page anew. What a cache may keep for a year, the app asks for again when the reader comes back later; but
-    /// for the words, which take the cache's time.
+    /// Loads the page anew. What a cache may keep for a year, the app asks for again when the reader comes back later; or
+    /// the cache's time is over.
     async fn loads_anew_what_is_old(&self, way: &Way, fault: &Fault) {
         if matches!(fault, Fault::Stale(_)) {
-            if way.document != Document::Catalog {
+            if way.document == Document::List {
                 let was = self.words_of("main").await;
                 self.looks_away_for(16).await;
                 self.until(&format!("document.querySelector('main').innerText !== {was:?}")).await;
