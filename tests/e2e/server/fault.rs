@@ -78,7 +78,7 @@ impl Fault {
     /// How many requests come of asking once: for a connection that ends without a word a browser takes every other one that
     /// it has open.
     pub fn most_requests(&self) -> usize {
-        if *self == Self::Refused { 8 } else { 1 }
+        if *self == Self::Refused { 24 } else { 1 }
     }
 
     /// What the host answers. `file` is what it would answer if all were well.
