@@ -15,6 +15,7 @@
 //! - [`offline`]: reading without a network
 //! - [`publication`]: what `site.json` says
 //! - [`source`]: where documents come from, and what can go wrong on the way
+//! - [`patience`]: when the app asks again by itself for what could not be had
 //! - [`page`]: what a page and its head are drawn from
 //! - [`search`]: what a text is found by, and the index that leads to it
 //! - [`loader`]: what an address shows, out of documents by address
@@ -28,6 +29,7 @@ pub mod loader;
 pub mod locale;
 pub mod offline;
 pub mod page;
+pub mod patience;
 pub mod publication;
 pub mod route;
 pub mod search;

@@ -1,7 +1,7 @@
 //! Where documents come from, and what can go wrong on the way.
 
 use crate::model::locale::{Catalog, Message};
-use std::future::Future;
+use std::{future::Future, time::Duration};
 
 /// Where documents come from.
 pub trait DocumentSource {
@@ -40,6 +40,14 @@ pub enum Reason {
     /// The host answered with this HTTP status.
     #[error("HTTP {0}")]
     Status(u16),
+    /// The host answered with this HTTP status, and wants to be left alone for so long.
+    #[error("HTTP {status}")]
+    Busy {
+        /// 429 or 503.
+        status: u16,
+        /// `Retry-After`; nothing where it says none.
+        wait: Duration,
+    },
     /// The answer is a page of somebody else: the sign-in page of a network, say.
     #[error("it is a page of somebody else, not JSON; most likely the network asks to sign in")]
     ForeignPage,
@@ -84,7 +92,7 @@ impl Failure {
             Reason::Stopped => catalog.text(Message::FailedStopped).into_owned(),
             Reason::ForeignPage => catalog.text(Message::FailedForeignPage).into_owned(),
             Reason::Status(404 | 410) | Reason::OwnPage => catalog.text(Message::FailedMissing).into_owned(),
-            Reason::Status(status) => {
+            Reason::Status(status) | Reason::Busy { status, .. } => {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }

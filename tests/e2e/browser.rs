@@ -22,6 +22,8 @@ pub const WINDOW: (u32, u32) = (1280, 900);
 pub enum Browser {
     Chromium,
     ChromiumWithoutScripts,
+    /// Its driver does not wait until a page is whole: what a reader sees before is seen here, too.
+    ChromiumWithoutPatience,
     Firefox,
     FirefoxWithoutScripts,
     WebKit,
@@ -30,7 +32,7 @@ pub enum Browser {
 
 impl Browser {
     pub fn is_chromium(self) -> bool {
-        matches!(self, Self::Chromium | Self::ChromiumWithoutScripts)
+        matches!(self, Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience)
     }
 
     pub fn is_webkit(self) -> bool {
@@ -38,13 +40,15 @@ impl Browser {
     }
 
     pub fn runs_scripts(self) -> bool {
-        matches!(self, Self::Chromium | Self::Firefox | Self::WebKit)
+        !matches!(self, Self::ChromiumWithoutScripts | Self::FirefoxWithoutScripts | Self::WebKitWithoutScripts)
     }
 
     /// The same engine for a reader who has switched scripts off. Those of the driver run all the same.
     pub fn without_scripts(self) -> Self {
         match self {
-            Self::Chromium | Self::ChromiumWithoutScripts => Self::ChromiumWithoutScripts,
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => {
+                Self::ChromiumWithoutScripts
+            }
             Self::Firefox | Self::FirefoxWithoutScripts => Self::FirefoxWithoutScripts,
             Self::WebKit | Self::WebKitWithoutScripts => Self::WebKitWithoutScripts,
         }
@@ -54,7 +58,8 @@ impl Browser {
     pub fn capabilities(self, languages: &str) -> Map<String, Value> {
         let (width, height) = WINDOW;
         let value = match self {
-            Self::Chromium | Self::ChromiumWithoutScripts => json!({
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => json!({
+                "pageLoadStrategy": if self == Self::ChromiumWithoutPatience { "none" } else { "normal" },
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
                     "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
@@ -90,7 +95,7 @@ impl Browser {
 
     fn driver_command(self, port: u16) -> Command {
         let mut command = Command::new(match self {
-            Self::Chromium | Self::ChromiumWithoutScripts => "chromedriver",
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => "chromedriver",
             Self::Firefox | Self::FirefoxWithoutScripts => "geckodriver",
             Self::WebKit | Self::WebKitWithoutScripts => "WebKitWebDriver",
         });

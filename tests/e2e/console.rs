@@ -18,6 +18,20 @@ impl WebDriverCompatibleCommand for BrowserLog {
     }
 }
 
+/// Chromium forgets all that its cache holds.
+#[derive(Debug)]
+struct EmptyCache;
+
+impl WebDriverCompatibleCommand for EmptyCache {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": "Network.clearBrowserCache", "params": {} }).to_string()))
+    }
+}
+
 /// What the page's recorder kept. A page that the test server did not serve has none.
 const RECORDED: &str = "return JSON.parse(sessionStorage.getItem('recorder') ?? '[]')";
 
@@ -49,6 +63,11 @@ impl Reader {
         }
         lines.extend(self.server.failed_requests());
         lines
+    }
+
+    /// The time is over for which Chromium may keep anything without asking.
+    pub async fn empties_the_cache(&self) {
+        self.client.issue_cmd(EmptyCache).await.expect("an empty cache");
     }
 
     /// The lines of the console that the scenario did not announce.

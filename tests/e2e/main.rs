@@ -16,6 +16,7 @@ mod editions;
 mod embedding;
 mod embeds;
 mod failures;
+mod faults;
 mod fonts;
 mod fragments;
 mod framed;

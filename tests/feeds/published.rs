@@ -87,14 +87,14 @@ fn recent_posts_that_failed_once_can_be_had_later() {
 fn a_document_fetched_ahead_is_not_asked_for_again() {
     let loader = published("prefetch");
     let route = |path| loader.base().parse(path).unwrap();
-    pollster::block_on(loader.prefetch(&route("/en/page/1")));
-    pollster::block_on(loader.prefetch(&route("/en/page/7")));
+    assert_eq!(pollster::block_on(loader.prefetch(&route("/en/page/1"))), Ok(()));
+    assert!(pollster::block_on(loader.prefetch(&route("/en/page/7"))).is_err_and(|failure| failure.is_missing()));
     assert_eq!(loader.asked().len(), 2);
     assert_eq!(list(&loader, "/en/page/1"), expect(&[2, 1], Some("/page/2/"), None));
     assert!(loader.asked().is_empty());
     // Without finished pages a page may need many documents.
     let loader = chain("prefetch-chain", 3);
-    pollster::block_on(loader.prefetch(&route("/en/page/2")));
+    assert_eq!(pollster::block_on(loader.prefetch(&route("/en/page/2"))), Ok(()));
     assert!(loader.asked().is_empty());
 }
 

@@ -28,16 +28,12 @@ const PATHS = new Set([...FILES].map((file) => new URL(file).pathname));
 
 // --- What comes and goes
 
-addEventListener("install", (event) => event.waitUntil(install()));
-
 async function install() {
   // A version that comes back is the newest once more: `begin` tells them by the order of their caches.
   await caches.delete(OWN);
   const cache = await caches.open(OWN);
   await cache.addAll([...FILES]);
 }
-
-addEventListener("activate", (event) => event.waitUntil(begin()));
 
 async function begin() {
   // The version that was read before stays: its pages may be open, and what was read of it opens. One that was only
@@ -59,7 +55,7 @@ async function holdsPage(name) {
 }
 
 // What pages say, also those of another version: what is understood here must be understood later.
-addEventListener("message", (event) => {
+function listen(event) {
   const { keep, pictures = [], load, start } = event.data;
   // The address of a page that was shown, but did not come by here; and of its pictures that did not.
   if (keep) event.waitUntil(keepPage(keep, pictures).catch(() => {}));
@@ -67,7 +63,7 @@ addEventListener("message", (event) => {
   if (start) event.ports[0].postMessage(FILES.has(start));
   // The reader wants this version, or reads it already.
   if (load) skipWaiting();
-});
+}
 
 async function leave(event) {
   await registration.unregister();
@@ -77,7 +73,7 @@ async function leave(event) {
 
 // --- What is asked for
 
-addEventListener("fetch", (event) => {
+function answer(event) {
   const { request } = event;
   const url = new URL(request.url);
   // Parts of a film, what is elsewhere, what is no question, and what the app keeps by itself are the browser's.
@@ -93,7 +89,7 @@ addEventListener("fetch", (event) => {
   } else if (request.destination === "image" || (pathname.endsWith(".json") && !pathname.includes("/search/"))) {
     event.respondWith(newest(event, url.href));
   }
-});
+}
 
 // A page. What is asked in its address is the app's to answer.
 async function page(event, url) {
@@ -240,3 +236,10 @@ async function trim() {
   const others = (await cache.keys()).filter((request) => !isNeeded(request));
   await Promise.all(others.slice(0, -MOST).map((request) => cache.delete(request)));
 }
+
+// --- Last of all: where the script was cut off on its way, it answers nothing, and the next one takes its place.
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(begin()));
+addEventListener("message", listen);
+addEventListener("fetch", answer);

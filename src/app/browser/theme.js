@@ -21,4 +21,15 @@
   };
   follow();
   new MutationObserver(follow).observe(root, { attributeFilter: ["data-colours"] });
+
+  // While the style sheet is on its way browsers draw nothing. Where it does not come, words come before looks.
+  setTimeout(() => {
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+      if (link.sheet) continue;
+      const late = link.cloneNode();
+      late.media = "not all";
+      late.onload = () => (late.media = "all");
+      link.replaceWith(late);
+    }
+  }, 8000);
 }

@@ -17,7 +17,12 @@ const STALE_AFTER: Duration = Duration::from_mins(15);
 impl Navigation {
     /// Asks again when the tab is shown after it was hidden for long.
     pub(super) fn stay_fresh(self) {
-        browser::on_return(STALE_AFTER, move || self.refresh());
+        browser::on_return(STALE_AFTER, move || {
+            let name = self.page.with_untracked(PageModel::address);
+            if self.may_ask_by_itself(&name) {
+                self.refresh();
+            }
+        });
     }
 
     /// Asks for what is new, if the front page is shown already; else its link leads there.

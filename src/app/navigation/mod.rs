@@ -11,6 +11,7 @@
 //! there; where it cannot be loaded, the reader stays on the page with the link and is told. After Back and Forward, and
 //! in a host page, the browser has changed the address already: there the failure is the page.
 
+mod by_itself;
 mod fragment;
 mod freshness;
 mod history;
@@ -29,11 +30,13 @@ use crate::model::{
     id::EditionCode,
     loader::Loader,
     page::{PageContent, PageModel, ReadOn, Recent},
+    patience::Patience,
     route::{BasePath, Place, Route},
 };
 use history::History;
 use leptos::{prelude::*, reactive::actions::ActionAbortHandle};
 use leptos_router::location::Url;
+use prefetch::Prefetch;
 use std::sync::Arc;
 use turn::{FailedTurn, Turn};
 
@@ -59,6 +62,10 @@ pub(super) struct Navigation {
     wanted: StoredValue<Option<Route>>,
     /// The route whose document was prefetched last.
     prefetched: StoredValue<Option<Route>>,
+    /// What is being prefetched.
+    prefetching: StoredValue<Vec<Prefetch>>,
+    /// What is not asked for by itself too soon again.
+    patience: StoredValue<Patience>,
     loader: StoredValue<Option<Arc<Loader<HttpSource>>>>,
     /// The edition of the page that the app started from.
     first_edition: StoredValue<EditionCode>,
@@ -95,6 +102,8 @@ impl Navigation {
             running: StoredValue::new_local(None),
             wanted: StoredValue::new(None),
             prefetched: StoredValue::new(None),
+            prefetching: StoredValue::default(),
+            patience: StoredValue::default(),
             loader,
             first_edition,
             history: StoredValue::new(history),

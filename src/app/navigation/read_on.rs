@@ -5,6 +5,7 @@ use crate::model::{
     page::{PageContent, PageModel, ReadOn},
     route::{Place, Route},
 };
+use futures::future::abortable;
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
@@ -17,12 +18,21 @@ impl Navigation {
             self.read_on.set(ReadOn::default());
             let (Some(_), Some(loader)) = (&route, self.loader.get_value()) else { return };
             let (context, place) = self.page.with_untracked(|page| (Arc::clone(&page.context), page.place.clone()));
-            spawn_local(async move {
-                if let Ok(read_on) = loader.read_on(&context, &place).await
-                    && shown.with_untracked(|shown| *shown == route)
-                {
+            let name = context.href(place.clone());
+            if !self.may_ask_by_itself(&name) {
+                return;
+            }
+            let (task, handle) = abortable(async move {
+                let read_on = loader.read_on(&context, &place).await;
+                self.note_outcome(&name, read_on.as_ref().err());
+                if let Ok(read_on) = read_on {
                     self.read_on.set(read_on);
                 }
+            });
+            // The reader is elsewhere.
+            on_cleanup(move || handle.abort());
+            spawn_local(async move {
+                let _ = task.await;
             });
         });
     }

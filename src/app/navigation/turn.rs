@@ -35,6 +35,7 @@ impl Navigation {
             return;
         };
         self.abort();
+        self.end_prefetching(Some(&route));
         self.failed_turn.set(None);
         self.wanted.set_value(Some(route.clone()));
         history.scroll.leave();
@@ -69,6 +70,9 @@ impl Navigation {
         let Some(history) = self.history.get_value() else {
             return;
         };
+        if let Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure) = &outcome {
+            self.note_wish_of_host(failure);
+        }
         match outcome {
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure)
                 if matches!(failure.reason, Reason::OwnersPage | Reason::KeptAsPage) =>
@@ -141,6 +145,7 @@ impl Navigation {
 
     /// The reader does not want to wait: they stay where they are, or are told where they came to.
     pub(in crate::app) fn stop(self) {
+        self.end_prefetching(None);
         let (Some(route), Some(history)) = (self.abort(), self.history.get_value()) else {
             return;
         };

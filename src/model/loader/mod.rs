@@ -169,7 +169,13 @@ impl<S: DocumentSource> Loader<S> {
         let found = match self.page(edition, &place).await {
             Ok(found) => found,
             Err(failure) if failure.is_missing() && self.no_such_page.get() == Some(route) => PageContent::NotFound,
-            Err(failure) => PageContent::Failed(failure),
+            Err(failure) => {
+                // It was made of documents in memory. Whoever tries again wants to know whether they are mended.
+                if failure.reason == Reason::Loop {
+                    self.documents.expire();
+                }
+                PageContent::Failed(failure)
+            }
         };
         let recent = match &found {
             // What just failed would only be waited for once more.
@@ -230,18 +236,22 @@ impl<S: DocumentSource> Loader<S> {
         }
     }
 
-    /// Loads the document of a finished page into memory before the reader goes there. A failure shows only when they
-    /// do. Without finished pages nothing is loaded: a page may then need many documents.
-    pub async fn prefetch(&self, route: &Route) {
+    /// Loads the document of a finished page into memory before the reader goes there. Without finished pages nothing is
+    /// loaded: a page may then need many documents.
+    ///
+    /// # Errors
+    /// Where it cannot be loaded. The reader is told only when they go there.
+    pub async fn prefetch(&self, route: &Route) -> Result<(), Failure> {
         let Route::Edition(code, place) = route else {
-            return;
+            return Ok(());
         };
         if self.site.documents == Documents::Pages
             && !matches!(place, Place::Unknown | Place::Search)
             && let Some(edition) = self.site.edition(code)
         {
-            let _ = self.feed(&document_address(edition, place)).await;
+            self.feed(&document_address(edition, place)).await?;
         }
+        Ok(())
     }
 
     fn edition_or_default(&self, code: &EditionCode) -> &Edition {

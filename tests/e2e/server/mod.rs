@@ -1,5 +1,7 @@
 //! A static host on this machine, with the faults a real one may have.
 
+mod fault;
+
 use axum::{
     Router,
     body::Body,
@@ -9,9 +11,9 @@ use axum::{
     },
 };
 use std::{
+    cell::Cell,
     collections::{HashMap, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
-    io,
     net::TcpListener,
     path::{Path, PathBuf},
     sync::{
@@ -21,24 +23,7 @@ use std::{
     time::Duration,
 };
 
-/// What the host does wrong with a path.
-#[derive(Clone, Debug)]
-pub enum Fault {
-    /// Answers with a status.
-    Status(u16),
-    /// Answers with a page, as hosts do that know only one.
-    Html,
-    /// Answers with this text as JSON.
-    Text(String),
-    /// Hangs up in the middle of the answer.
-    HangUp,
-    /// Takes the question and never answers.
-    Silence,
-    /// Answers as soon as all is well again, or something else is wrong.
-    Wait,
-    /// Answers with this page.
-    Page(String),
-}
+pub use fault::{Fault, Length};
 
 /// A request and its answer.
 #[derive(Clone, Debug)]
@@ -53,6 +38,8 @@ pub struct Request {
 struct State {
     faults: Mutex<HashMap<String, Fault>>,
     requests: Mutex<Vec<Request>>,
+    /// The paths of the requests whose askers hung up before the answer was whole.
+    abandoned: Mutex<Vec<String>>,
     /// The content security policy of every answer.
     policy: Mutex<Option<HeaderValue>>,
     /// Scripts that scenarios run in pages.
@@ -61,6 +48,36 @@ struct State {
     is_off: AtomicBool,
     /// Whether it leads from `page.html` to `page`, as some hosts do.
     leaves_out_html: AtomicBool,
+    /// Whether pages wait less than they would.
+    hurries: AtomicBool,
+}
+
+/// A connection that is being answered. Dropped before the answer is whole, it was the asker who hung up.
+struct Line {
+    path: String,
+    /// The path from the publication's folder.
+    name: String,
+    state: Arc<State>,
+    is_open: Cell<bool>,
+}
+
+impl Line {
+    fn is_through(&self) {
+        self.is_open.set(false);
+    }
+
+    /// Whether the host goes on as before. A browser may keep a page that waits for an answer, and all later ones with it.
+    fn is_still_bad(&self) -> bool {
+        self.state.faults.lock().unwrap().get(&self.name).is_some_and(Fault::is_endless)
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if self.is_open.get() {
+            self.state.abandoned.lock().unwrap().push(std::mem::take(&mut self.path));
+        }
+    }
 }
 
 /// Where a page finds its recorder, and the script itself.
@@ -68,6 +85,16 @@ const RECORDER: (&str, &str) = ("/__recorder.js", include_str!("recorder.js"));
 
 /// Where the scripts of scenarios lie, by number.
 const SCRIPTS: &str = "/__script.js?";
+
+/// What a host asks in a circle.
+const ROUND: &str = "round";
+
+/// Before it where pages are to wait less: what takes them long takes a twentieth.
+const HURRY: &str = "{
+  const wait = window.setTimeout;
+  window.setTimeout = (run, time, ...rest) => wait(run, time > 4000 ? time / 20 : time, ...rest);
+}
+";
 
 /// Serves a built app, over it a folder of data, and faults over both.
 pub struct Server {
@@ -135,8 +162,9 @@ impl Server {
         self.state.faults.lock().unwrap().insert(name.to_owned(), fault);
     }
 
-    /// From now on all is well.
+    /// From now on all is well, and nobody hurries.
     pub fn mend(&self) {
+        self.state.hurries.store(false, Ordering::Relaxed);
         self.state.faults.lock().unwrap().clear();
     }
 
@@ -155,6 +183,11 @@ impl Server {
         self.state.leaves_out_html.store(true, Ordering::Relaxed);
     }
 
+    /// Pages that are opened from now on give up after a twentieth of the time.
+    pub fn hurry(&self) {
+        self.state.hurries.store(true, Ordering::Relaxed);
+    }
+
     /// From now on every answer carries this content security policy.
     pub fn demand(&self, policy: &str) {
         *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
@@ -170,6 +203,11 @@ impl Server {
     /// The requests for a file so far.
     pub fn requests_for(&self, path: &str) -> Vec<Request> {
         self.requests().into_iter().filter(|request| request.path == path).collect()
+    }
+
+    /// The paths of the requests whose askers did not wait for the whole answer.
+    pub fn abandoned_requests(&self) -> Vec<String> {
+        self.state.abandoned.lock().unwrap().clone()
     }
 
     /// All requests so far.
@@ -198,6 +236,13 @@ fn lead_to(path: &str) -> Response<Body> {
     response
 }
 
+/// The same for now: no browser remembers it.
+fn lead_to_now(path: &str) -> Response<Body> {
+    let mut response = lead_to(path);
+    *response.status_mut() = StatusCode::FOUND;
+    response
+}
+
 /// A page with the recorder as its first script.
 fn respond_with_page(status: u16, page: &str) -> Response<Body> {
     let lower = page.to_ascii_lowercase();
@@ -209,14 +254,15 @@ fn respond_with_page(status: u16, page: &str) -> Response<Body> {
 impl Host {
     async fn answer(&self, uri: &Uri, known: Option<&HeaderValue>) -> Response<Body> {
         let path = uri.path();
+        // What the scenario itself needs comes also where the host is off.
         if path == RECORDER.0 {
-            return respond(200, "text/javascript", RECORDER.1);
+            let hurry = if self.state.hurries.load(Ordering::Relaxed) { HURRY } else { "" };
+            return respond(200, "text/javascript", format!("{hurry}{}", RECORDER.1));
         }
         if let Some(number) = uri.path_and_query().and_then(|uri| uri.as_str().strip_prefix(SCRIPTS)?.parse().ok()) {
             let scripts: &Vec<String> = &self.state.scripts.lock().unwrap();
             return respond(200, "text/javascript", scripts.get::<usize>(number).cloned().unwrap_or_default());
         }
-        // Not for what the scenario itself needs.
         if self.state.is_off.load(Ordering::Relaxed) {
             // Ends the task of the connection, and with it the connection.
             std::panic::resume_unwind(Box::new("the host is off"));
@@ -227,30 +273,31 @@ impl Host {
             tokio::time::sleep(Duration::from_millis(10)).await;
             fault = self.fault(name);
         }
-        // A question without an answer is one too.
-        let silent = matches!(fault, Some(Fault::Silence));
-        let response = async {
-            match fault {
-                Some(Fault::Status(status)) => respond(status, "text/plain", "fault"),
-                Some(Fault::Html) => respond_with_page(200, "<!doctype html><p>Hello"),
-                Some(Fault::Text(text)) => respond(200, "application/json", text),
-                Some(Fault::HangUp) => {
-                    let parts = [Ok("{\"items\":"), Err(io::Error::other("the line is cut"))];
-                    respond(200, "application/json", Body::from_stream(futures::stream::iter(parts)))
-                }
-                Some(Fault::Silence) => std::future::pending().await,
-                Some(Fault::Page(text)) => respond_with_page(200, &text),
-                Some(Fault::Wait) | None => self.file(name, known),
-            }
-        };
         let note = |status| {
+            // The browser goes in a circle without the app.
+            if uri.query() == Some(ROUND) {
+                return;
+            }
             let request = Request { path: path.to_owned(), is_conditional: known.is_some(), status };
             self.state.requests.lock().unwrap().push(request);
         };
-        if silent {
-            note(200);
-        }
-        let mut response = response.await;
+        let mut response = match fault {
+            None => self.file(name, known),
+            Some(fault) => {
+                // A question without an answer is one too.
+                if matches!(fault, Fault::Silence | Fault::Refused) {
+                    note(200);
+                }
+                let line = Line {
+                    path: path.to_owned(),
+                    name: name.to_owned(),
+                    state: Arc::clone(&self.state),
+                    is_open: Cell::new(false),
+                };
+                line.is_open.set(fault.is_endless());
+                fault.answer(path, line, self.file(name, None)).await
+            }
+        };
         if let Some(policy) = self.state.policy.lock().unwrap().clone() {
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
         }
