@@ -122,7 +122,7 @@ mod tests {
         patience.note_wish(&busy(1), NOW);
         for name in ["recent", "another"] {
             assert!(!patience.allows(name, NOW + Duration::from_secs(119)));
-            assert!(patience.allows(name, NOW + Duration::from_secs(120)));
+            assert!(patience.allows(name, NOW + Duration::from_mins(2)));
         }
         patience.note_wish(&busy(u64::MAX), NOW);
         assert!(patience.allows("recent", NOW + LONGEST_WISH));

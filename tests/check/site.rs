@@ -408,6 +408,18 @@ fn what_is_to_be_installed_needs_a_picture() {
 }
 
 #[test]
+fn what_is_to_be_kept_needs_an_encrypted_address() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        (site["offline"], site["base_url"]) = (json!(true), json!("http://gazette.example/"));
+    });
+    publication.finds(&[
+        "warning: site.json: offline: \"base_url\" begins with http:, without encryption: no browser keeps pages of such an address",
+        "warning: site.json: offline: there is no \"logo\": most systems install only what has a picture",
+    ]);
+}
+
+#[test]
 fn a_host_of_pictures_that_is_none_is_named() {
     let publication = Publication::new();
     publication

@@ -333,7 +333,7 @@ fn is_harmless(name: &str, base: &Url, element: &ElementRef) {
             "href" | "src" | "poster" | "action" | "formaction" | "data-player" | "data-url" => vec![value],
             "srcset" => value.split(", ").filter_map(|part| part.split(' ').next()).collect(),
             "content" => match (tag.attr("http-equiv"), tag.attr("property")) {
-                (Some(_), _) => vec![value.split_once("url=").expect("a page that leads on").1],
+                (Some("refresh"), _) => vec![value.split_once("url=").expect("a page that leads on").1],
                 (_, Some("og:url" | "og:image")) => vec![value],
                 _ => vec![],
             },

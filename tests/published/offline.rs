@@ -187,7 +187,5 @@ fn hosts_are_told_to_ask_for_the_service_worker_each_time() {
     };
     for file in ["_headers", "_nginx.conf", "_Caddyfile", ".htaccess"] {
         assert!(near(file), "{file}");
-        let text = read(folder.path(), file);
-        assert!(text.contains("worker-src 'self'") && text.contains("manifest-src 'self'"), "{file}");
     }
 }

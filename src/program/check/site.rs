@@ -33,6 +33,14 @@ pub(super) fn inspect(context: &mut CheckContext) {
             "add a \"logo\", an SVG or a PNG of at least 192 × 192 pixels",
         );
     }
+    let is_unencrypted = site.base_url.as_ref().is_some_and(|base_url| base_url.starts_with("http:"));
+    if site.works_offline && is_unencrypted {
+        reporter.warning(
+            "offline",
+            "\"base_url\" begins with http:, without encryption: no browser keeps pages of such an address",
+            "write https: there if the host answers so, or take \"offline\" out",
+        );
+    }
     if let Some(logo) = &site.logo {
         picture::file(context, SITE, "logo", logo);
     }

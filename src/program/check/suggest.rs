@@ -23,15 +23,26 @@ pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 }
 
 /// The name of a file or folder most like the one written, where one is: the same in other letters, or with another
-/// ending, or with a slip in it.
+/// ending, or with a slip in it. One of another number or language is another file.
 pub(super) fn nearest_file<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let likeness = |name: &'a str| {
         let distance = damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
         let is_like = slips(&stem(written), &stem(name)).is_some_and(|slips| slips == 0 || slips == distance);
-        is_like.then_some((name != written, distance, name))
+        let is_another = digits(written) != digits(name) || language_part(written) != language_part(name);
+        (is_like && !is_another).then_some((name != written, distance, name))
     };
     known.into_iter().filter_map(likeness).min().map(|(_, _, name)| name)
+}
+
+fn digits(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Of `film.fa.vtt` the `fa`.
+fn language_part(name: &str) -> Option<String> {
+    let part = name.rsplit('.').nth(1).filter(|part| name.split('.').count() > 2 && part.len() <= 3)?;
+    Some(part.to_lowercase())
 }
 
 /// What to do about a name that means nothing.
@@ -69,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_file_is_recognised_by_its_name_without_ending() {
-        let known = ["en.json", "ar.json", "photo.jpeg", "media"];
+        let known = ["en.json", "ar.json", "photo.jpeg", "media", "film.ar.vtt", "room-1.jpg"];
         for (written, meant) in [
             ("en.jsn", Some("en.json")),
             ("EN.json", Some("en.json")),
@@ -77,8 +88,12 @@ mod tests {
             ("ar", Some("ar.json")),
             ("photo.jpg", Some("photo.jpeg")),
             ("meida", Some("media")),
+            ("flim.ar.vtt", Some("film.ar.vtt")),
+            ("rom-1.jpg", Some("room-1.jpg")),
             ("fa.json", None),
             ("pages.json", None),
+            ("film.fa.vtt", None),
+            ("room-2.jpg", None),
         ] {
             assert_eq!(nearest_file(written, known), meant, "{written}");
         }
