@@ -28,8 +28,9 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let can_keep = opens_offline && !root.as_ref().is_some_and(AppRoot::is_embedded);
     let keeper = can_keep.then(|| EditionKeeper::new(client.clone()));
     let navigation = Navigation::new(start, client);
-    let Navigation { page, recent, read_on, failed_turn, is_slow, has_update, .. } = navigation;
+    let Navigation { page, recent, failed_turn, is_slow, has_update, .. } = navigation;
     let page = Signal::from(page);
+    let read_on = navigation.read_on_below_recent();
     let loading = navigation.loading();
     // Changes with the edition: what is drawn from it stays from page to page.
     let edition = Memo::new_with_compare(

@@ -123,8 +123,10 @@ async fn of_two_quick_clicks_the_second_counts(browser: Browser) {
     reader.reads_the_page_at(&finished, path).await;
     reader.until("document.activeElement === document.querySelector('main h1')").await;
     reader.sees_the_page_of_its_address(&finished).await;
-    // That one fades as any other.
-    reader.saw_short_fades(1).await;
+    // That one fades as any other, whether the one before was given up or showed the same page once more.
+    if has_them {
+        reader.until("JSON.parse(document.documentElement.dataset.transitions).at(-1).moves?.length > 0").await;
+    }
     reader.run_in_the_page("document.documentElement.dataset.seen = [...new Set(seen)].join()").await;
     assert_eq!(
         reader.value("document.documentElement.dataset.seen === document.querySelector('h1').textContent").await,

@@ -47,7 +47,9 @@ pub(super) struct Navigation {
     /// The newest items, which stay from page to page of an edition.
     pub(super) recent: RwSignal<Recent>,
     /// What to read after the article shown, when it is known.
-    pub(super) read_on: RwSignal<ReadOn>,
+    read_on: RwSignal<ReadOn>,
+    /// Whether the newest items are on their way.
+    awaits_recent: RwSignal<bool>,
     /// The last turn, if it failed and left the page before it in place.
     pub(super) failed_turn: RwSignal<Option<FailedTurn>>,
     /// Whether the turn under way takes long.
@@ -95,6 +97,7 @@ impl Navigation {
             page,
             recent,
             read_on: RwSignal::default(),
+            awaits_recent: RwSignal::default(),
             failed_turn: RwSignal::new(None),
             is_slow: RwSignal::new(false),
             has_update: RwSignal::new(false),

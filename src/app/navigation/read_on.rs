@@ -10,6 +10,11 @@ use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
 impl Navigation {
+    /// What to read after the article that is shown. It waits for the newest items, which stand above it and would move it.
+    pub(in crate::app) fn read_on_below_recent(self) -> Memo<ReadOn> {
+        Memo::new(move |_| if self.awaits_recent.get() { ReadOn::default() } else { self.read_on.get() })
+    }
+
     /// Loads what to read after each article. What fails is left out: the page has links to its category and its month.
     pub(super) fn load_read_on(self) {
         let shown = Memo::new(move |_| self.page.with(article));

@@ -17,6 +17,7 @@ impl Navigation {
             if !self.may_ask_by_itself(&name) {
                 return;
             }
+            self.awaits_recent.set(true);
             spawn_local(async move {
                 let recent = loader.recent_of(&context).await;
                 self.note_outcome(&name, recent.as_ref().err());
@@ -25,6 +26,7 @@ impl Navigation {
                 {
                     self.recent.set(recent);
                 }
+                self.awaits_recent.set(false);
             });
         });
     }
