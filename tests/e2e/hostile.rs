@@ -312,7 +312,9 @@ async fn turned_to_hostile_texts_run_nothing_ask_for_nothing_and_keep_what_is_ha
     let reader = Reader::open_app(browser, finished(), newest).await;
     reader.expects("Failed to load resource");
     // Chromium reports what its policy would keep out already of a document that only the app reads, in which nothing runs.
-    reader.expects("Content Security Policy directive");
+    for words in ["Content Security Policy directive", "violation of "] {
+        reader.expects(words);
+    }
     reader.marks_the_document().await;
     let mut seen = 0;
     // To what the front page shows, at the address of the page of the archive that comes next, and back to the oldest.
