@@ -76,9 +76,13 @@ impl Fault {
     }
 
     /// How many requests come of asking once: for a connection that ends without a word a browser takes every other one that
-    /// it has open.
+    /// it has open; and it may ask anew on another where it has itself ended the one before in the middle of too long a file.
     pub fn most_requests(&self) -> usize {
-        if *self == Self::Refused { 24 } else { 1 }
+        match self {
+            Self::Refused => 24,
+            Self::Huge(_) => 2,
+            _ => 1,
+        }
     }
 
     /// What the host answers. `file` is what it would answer if all were well.
