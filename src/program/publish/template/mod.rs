@@ -52,6 +52,10 @@ enum Slot {
     Root,
     /// The name of the style sheet, which a theme changes.
     Style,
+    /// After the style sheet: what the page keeps out. Browsers look ahead no further than this before they have read all
+    /// that is in front of it, and what decides when a page is drawn must not wait for that. Nothing in front of it is of
+    /// a feed but for words in titles and attributes.
+    Security,
     /// Inside `#app`.
     Content,
     /// After `#app`.
@@ -59,7 +63,8 @@ enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 7] = [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Content, Self::Data];
+    const ALL: [Self; 8] =
+        [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Security, Self::Content, Self::Data];
 
     /// The slot's placeholder while the page is rewritten: a character for private use.
     const fn marker(self) -> char {
@@ -71,6 +76,7 @@ impl Slot {
             Self::Content => '\u{f0004}',
             Self::Data => '\u{f0005}',
             Self::Style => '\u{f0006}',
+            Self::Security => '\u{f0007}',
         }
     }
 
@@ -137,11 +143,10 @@ impl HtmlTemplate {
                 Piece::Slot(Slot::Dir) => dir,
                 Piece::Slot(Slot::Root) => root,
                 Piece::Slot(Slot::Style) => &self.files.style,
+                Piece::Slot(Slot::Security) => security,
                 Piece::Slot(Slot::Content) => content,
                 Piece::Slot(Slot::Data) => data,
                 Piece::Slot(Slot::Head) => {
-                    // Before all that could be loaded: what comes earlier is not kept out.
-                    page.push_str(security);
                     if let Some(base) = base {
                         page.push_str("<base href=\"");
                         encode_double_quoted_attribute_to_string(base, &mut page);
@@ -228,11 +233,11 @@ mod tests {
             "<html lang=\"fa\" class=\"mine\" dir=\"rtl\">",
             "<head>",
             "<meta charset=\"utf-8\">",
-            "<meta name=\"referrer\"><base href=\"../\">",
+            "<base href=\"../\">",
             "<title>T</title>",
             "<script src=\"theme-1.js\" id=\"theme\"></script>",
             "<script type=\"module\" src=\"start.js?1f\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
-            "<link rel=\"stylesheet\" href=\"style.css\" />",
+            "<link rel=\"stylesheet\" href=\"style.css\" /><meta name=\"referrer\">",
             "<link rel=\"stylesheet\" href=\"//fonts.example/news/font.css\">",
             "</head>",
             "<body>",
@@ -258,9 +263,9 @@ mod tests {
     fn a_minified_page_without_its_first_tags_is_taken_too() {
         let template = parse(MINIFIED, "/").unwrap();
         let page = template.page(PARTS);
-        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><meta name=\"referrer\"><base href=\"../\">\n<title>T</title>\
+        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<title>T</title>\
             <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js?1f\" type=module></script>\
-            <link href=\"style.css\" rel=stylesheet></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
+            <link href=\"style.css\" rel=stylesheet><meta name=\"referrer\"></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
         assert_eq!(page, expected);
     }
 

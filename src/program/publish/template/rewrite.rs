@@ -169,6 +169,7 @@ impl<'a> TemplateReader<'a> {
             // That of the file as it was built.
             element.remove_attribute("integrity");
             self.style.replace(Some(self.inside(&address).unwrap_or(address)));
+            element.after(&Slot::Security.marker().to_string(), ContentType::Html);
         }
         Ok(())
     }
