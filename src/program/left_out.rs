@@ -206,6 +206,18 @@ mod tests {
     use std::fs;
 
     #[test]
+    fn the_finished_pages_of_another_run_are_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("old");
+        fs::create_dir(&old).unwrap();
+        fs::write(old.join("index.html"), "").unwrap();
+        let reason = || LeftOut::new(folder.path(), &[], &[]).unwrap().reason_of(Path::new("old/index.html"));
+        assert_eq!(reason(), None);
+        fs::write(old.join(RECORD), "{}").unwrap();
+        assert_eq!(reason(), Some(Reason::FinishedPages));
+    }
+
+    #[test]
     fn leftovers_stay_behind_and_an_owner_has_the_last_word() {
         let folder = tempfile::tempdir().unwrap();
         let owners = ["drafts/".to_owned(), "!keep.bak".to_owned(), "/media/*.psd".to_owned()];

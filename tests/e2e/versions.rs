@@ -25,6 +25,13 @@ impl Reader {
         .await;
     }
 
+    /// Another version is published, and the page offers it.
+    async fn is_offered_a_new_version(&self, gazette: &Gazette) {
+        gazette.publish_version("b");
+        self.hears_of_a_new_version().await;
+        self.until(OFFER).await;
+    }
+
     /// A page is shown with the files that it was made with.
     async fn reads_with_files(&self, path: &str, files: &Value) {
         self.go(path).await;
@@ -72,9 +79,7 @@ async fn a_new_version_is_offered_and_never_mixed_with_the_one_before(browser: B
     let before = reader.value(FILES).await;
     reader.reads_with_files("/en/posts/4/", &before).await;
     reader.waits_until_it_is_kept("/en/posts/4/").await;
-    gazette.publish_version("b");
-    reader.hears_of_a_new_version().await;
-    reader.until(OFFER).await;
+    reader.is_offered_a_new_version(&gazette).await;
     // The page that is open stays what it was, and the reader goes on with it as long as they like.
     reader.loses_the_network();
     reader.reads_with_files("/en/posts/3/", &before).await;
@@ -102,9 +107,7 @@ async fn the_offer_of_a_new_version_is_reached_and_left_by_keyboard(browser: Bro
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
-    gazette.publish_version("b");
-    reader.hears_of_a_new_version().await;
-    reader.until(OFFER).await;
+    reader.is_offered_a_new_version(&gazette).await;
     reader.run("document.querySelector('.brand').focus()").await;
     for selector in [".notice.update .retry", ".notice.update .dismiss"] {
         reader.press(keys::TAB).await;
@@ -143,9 +146,7 @@ async fn who_reads_a_page_of_a_newer_version_is_offered_none(browser: Browser) {
     gazette.publish(true);
     let reader = Reader::start(browser, "en", gazette.server()).await;
     reader.reads(&gazette, "en/posts/3/").await;
-    gazette.publish_version("b");
-    reader.hears_of_a_new_version().await;
-    reader.until(OFFER).await;
+    reader.is_offered_a_new_version(&gazette).await;
     gazette.publish_version("c");
     reader.go("/en/posts/4/").await;
     reader.until(READY).await;
