@@ -23,9 +23,6 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
     for tag in head.tags(page) {
         write(&tag, &mut html);
     }
-    for scheme in Scheme::VARIANTS {
-        write(&theme_colour(*scheme, &page.context.site.theme), &mut html);
-    }
     let expected = [
         ("rel", "expect".to_owned()),
         ("href", page.fragment("main")),
@@ -36,7 +33,17 @@ pub fn head_html(page: &PageModel, head: &Head) -> String {
     html
 }
 
-/// The colour of the browser's own parts by day or by night, as in the app's page; `theme.js` chooses between the two.
+/// The colours of the browser's own parts by day and by night, as in the app's page; `theme.js` chooses between the two,
+/// and so must find them in front of itself.
+#[must_use]
+pub fn theme_colours_html(theme: &Theme) -> String {
+    let mut html = String::new();
+    for scheme in Scheme::VARIANTS {
+        write(&theme_colour(*scheme, theme), &mut html);
+    }
+    html
+}
+
 fn theme_colour(scheme: Scheme, theme: &Theme) -> HeadTag {
     let attributes = [
         ("name", "theme-color".to_owned()),

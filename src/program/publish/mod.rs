@@ -17,6 +17,7 @@ mod edition_build;
 mod embedding;
 mod error;
 mod escape;
+mod first_picture;
 mod fonts;
 mod head_html;
 mod hosts;

@@ -5,8 +5,9 @@ use super::{
     articles::DocumentText,
     draw::draw,
     escape::json_in_script,
+    first_picture::first_picture_html,
     fonts::Fonts,
-    head_html::{head_html, structured_data_html},
+    head_html::{head_html, structured_data_html, theme_colours_html},
     offline::OfflineFiles,
     pictures::Pictures,
     redirect::redirect_page,
@@ -143,14 +144,16 @@ impl PageWriter<'_> {
             + &json_script(HydrationDocuments::DATA_ID, &hydration)
             + &json_script(HydrationDocuments::SITE_ID, self.site)
             + &json_script(HydrationDocuments::MESSAGES_ID, messages);
+        let content = draw(model.clone());
         self.template.page(TemplateParts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),
             base,
             root: if base.is_some() { "" } else { self.folder },
+            first: &(theme_colours_html(&model.context.site.theme) + &first_picture_html(&content)),
             security: self.security,
             head: &head_html(model, head),
-            content: &draw(model.clone()),
+            content: &content,
             data: &data,
         })
     }

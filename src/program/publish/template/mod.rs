@@ -46,15 +46,16 @@ enum Piece {
 enum Slot {
     Lang,
     Dir,
-    /// In place of the title: what is kept out of the page, `<base>`, and what the head says about the page.
+    /// In front of the theme's script: `<base>`, and what is asked for before anything else. Browsers go no further than
+    /// that script before it has run, and do not look ahead past a policy.
+    First,
+    /// In place of the title: what the head says about the page.
     Head,
     /// Before every address of the app's own files.
     Root,
     /// The name of the style sheet, which a theme changes.
     Style,
-    /// After the style sheet: what the page keeps out. Browsers look ahead no further than this before they have read all
-    /// that is in front of it, and what decides when a page is drawn must not wait for that. Nothing in front of it is of
-    /// a feed but for words in titles and attributes.
+    /// After the style sheet: what the page keeps out. Nothing in front of it is of a feed.
     Security,
     /// Inside `#app`.
     Content,
@@ -63,8 +64,17 @@ enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 8] =
-        [Self::Lang, Self::Dir, Self::Head, Self::Root, Self::Style, Self::Security, Self::Content, Self::Data];
+    const ALL: [Self; 9] = [
+        Self::Lang,
+        Self::Dir,
+        Self::First,
+        Self::Head,
+        Self::Root,
+        Self::Style,
+        Self::Security,
+        Self::Content,
+        Self::Data,
+    ];
 
     /// The slot's placeholder while the page is rewritten: a character for private use.
     const fn marker(self) -> char {
@@ -77,6 +87,7 @@ impl Slot {
             Self::Data => '\u{f0005}',
             Self::Style => '\u{f0006}',
             Self::Security => '\u{f0007}',
+            Self::First => '\u{f0008}',
         }
     }
 
@@ -85,7 +96,7 @@ impl Slot {
     }
 }
 
-/// What differs from page to page. `security`, `head`, `content` and `data` are HTML.
+/// What differs from page to page. `first`, `security`, `head`, `content` and `data` are HTML.
 #[derive(Clone, Copy, Debug)]
 pub struct TemplateParts<'a> {
     /// The page's language.
@@ -96,6 +107,8 @@ pub struct TemplateParts<'a> {
     pub base: Option<&'a str>,
     /// What the addresses of the app's own files start with: nothing where they start from `<base>`.
     pub root: &'a str,
+    /// What the theme's script needs to find, and what is asked for before it.
+    pub first: &'a str,
     /// What is kept out of the page.
     pub security: &'a str,
     /// The title and what else the head says about this page.
@@ -132,7 +145,7 @@ impl HtmlTemplate {
     /// A finished page.
     #[must_use]
     pub fn page(&self, parts: TemplateParts<'_>) -> String {
-        let TemplateParts { lang, dir, base, root, security, head, content, data } = parts;
+        let TemplateParts { lang, dir, base, root, first, security, head, content, data } = parts;
         let own: usize =
             self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { 0 }).sum();
         let mut page = String::with_capacity(own + security.len() + head.len() + content.len() + data.len() + 256);
@@ -146,13 +159,19 @@ impl HtmlTemplate {
                 Piece::Slot(Slot::Security) => security,
                 Piece::Slot(Slot::Content) => content,
                 Piece::Slot(Slot::Data) => data,
-                Piece::Slot(Slot::Head) => {
+                Piece::Slot(Slot::Head) => head,
+                Piece::Slot(Slot::First) => {
                     if let Some(base) = base {
                         page.push_str("<base href=\"");
                         encode_double_quoted_attribute_to_string(base, &mut page);
                         page.push_str("\">\n");
                     }
-                    head
+                    // It would be asked for when the script has come.
+                    page.push_str("<link rel=\"preload\" as=\"style\" href=\"");
+                    page.push_str(root);
+                    page.push_str(&self.files.style);
+                    page.push_str("\">\n");
+                    first
                 }
             };
             page.push_str(filling);
@@ -182,13 +201,13 @@ mod tests {
 <html lang="" class="mine">
 <head>
   <meta charset="utf-8">
+  <meta name="theme-color" content="white">
+  <script src="/news/theme-1.js" id="theme"></script>
+  <link rel="stylesheet" href="/news/style.css"/>
   <title>x</title>
   <!-- A comment. -->
   <link rel="icon" href="data:,">
-  <meta name="theme-color" content="white">
-  <script src="/news/theme-1.js" id="theme"></script>
   <script type="module" src="/news/start.js" id="start" data-js="/news/app.js" data-wasm="/news/app.wasm"></script>
-  <link rel="stylesheet" href="/news/style.css"/>
   <link rel="stylesheet" href="//fonts.example/news/font.css">
 <link rel="modulepreload" href="/news/app.js"><link rel="preload" href="/news/app.wasm" as="fetch"></head>
 <body>
@@ -200,9 +219,9 @@ mod tests {
 </html>"#;
 
     /// As Trunk leaves it in a release: minified, without the tags that may be left out.
-    const MINIFIED: &str = "<!doctype html><meta charset=utf-8><title>x</title><link href=data:, rel=icon>\
-        <script id=theme src=/theme-1.js></script><script data-js=/app.js data-wasm=/app.wasm id=start src=/start.js type=module></script>\
-        <link href=/style.css rel=stylesheet><link href=/app.js rel=modulepreload></head><body><div id=app>\
+    const MINIFIED: &str = "<!doctype html><meta charset=utf-8>\
+        <script id=theme src=/theme-1.js></script><link href=/style.css rel=stylesheet><title>x</title><link href=data:, rel=icon>\
+        <script data-js=/app.js data-wasm=/app.wasm id=start src=/start.js type=module></script><link href=/app.js rel=modulepreload></head><body><div id=app>\
         <div class=shape></div><noscript><p>No</p></noscript></div><template id=failure><p>T</template></body></html>";
 
     const PARTS: TemplateParts<'_> = TemplateParts {
@@ -210,6 +229,7 @@ mod tests {
         dir: "rtl",
         base: Some("../"),
         root: "",
+        first: "<meta name=\"theme-color\">",
         security: "<meta name=\"referrer\">",
         head: "<title>T</title>",
         content: "<p>C</p>",
@@ -234,10 +254,11 @@ mod tests {
             "<head>",
             "<meta charset=\"utf-8\">",
             "<base href=\"../\">",
-            "<title>T</title>",
-            "<script src=\"theme-1.js\" id=\"theme\"></script>",
-            "<script type=\"module\" src=\"start.js?1f\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
+            "<link rel=\"preload\" as=\"style\" href=\"style.css\">",
+            "<meta name=\"theme-color\"><script src=\"theme-1.js\" id=\"theme\"></script>",
             "<link rel=\"stylesheet\" href=\"style.css\" /><meta name=\"referrer\">",
+            "<title>T</title>",
+            "<script type=\"module\" src=\"start.js?1f\" id=\"start\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
             "<link rel=\"stylesheet\" href=\"//fonts.example/news/font.css\">",
             "</head>",
             "<body>",
@@ -263,9 +284,9 @@ mod tests {
     fn a_minified_page_without_its_first_tags_is_taken_too() {
         let template = parse(MINIFIED, "/").unwrap();
         let page = template.page(PARTS);
-        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<title>T</title>\
-            <script id=theme src=\"theme-1.js\"></script><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js?1f\" type=module></script>\
-            <link href=\"style.css\" rel=stylesheet><meta name=\"referrer\"></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
+        let expected = "<!doctype html><html lang=\"fa\" dir=\"rtl\"><meta charset=utf-8><base href=\"../\">\n<link rel=\"preload\" as=\"style\" href=\"style.css\">\n\
+            <meta name=\"theme-color\"><script id=theme src=\"theme-1.js\"></script><link href=\"style.css\" rel=stylesheet><meta name=\"referrer\">\
+            <title>T</title><script data-js=\"app.js\" data-wasm=\"app.wasm\" id=start src=\"start.js?1f\" type=module></script></head><body><div id=app><p>C</p></div>\n<script></script></body></html>";
         assert_eq!(page, expected);
     }
 
@@ -296,9 +317,10 @@ mod tests {
             fault(&MINIFIED.replace("<p>T", "<p>\u{f0004}")),
             "it cannot be rewritten: it has the character U+F0004, which is for private use"
         );
+        let style = "<link href=/style.css rel=stylesheet>";
         assert_eq!(
-            fault(&MINIFIED.replace("<title>x</title>", "").replace("<body>", "<title>x</title><body>")),
-            "the script with the id \"theme\" comes before the title"
+            fault(&MINIFIED.replace(style, "").replace("<script id=theme", &format!("{style}<script id=theme"))),
+            "the link to the style sheet comes before the script with the id \"theme\""
         );
     }
 }

@@ -19,9 +19,9 @@ pub enum TemplateError {
     /// It has something twice that it must have once.
     #[error("{0} occurs more than once")]
     Repeated(&'static str),
-    /// Something comes before the title: `<base>` would come too late for it.
-    #[error("{0} comes before the title")]
-    BeforeTitle(&'static str),
+    /// Something comes before the theme's script: `<base>` would come too late for it.
+    #[error("{0} comes before {THEME}")]
+    BeforeTheme(&'static str),
     /// It is no HTML that can be rewritten.
     #[error("it cannot be rewritten: {0}")]
     Html(String),
@@ -91,6 +91,7 @@ struct TemplateReader<'a> {
     has_title: Cell<bool>,
     has_app: Cell<bool>,
     has_start: Cell<bool>,
+    before_theme: Cell<Option<&'static str>>,
     script: RefCell<Option<String>>,
     wasm: RefCell<Option<String>>,
     style: RefCell<Option<String>>,
@@ -107,6 +108,7 @@ impl<'a> TemplateReader<'a> {
             has_title: Cell::default(),
             has_app: Cell::default(),
             has_start: Cell::default(),
+            before_theme: Cell::default(),
             script: RefCell::default(),
             wasm: RefCell::default(),
             style: RefCell::default(),
@@ -145,14 +147,14 @@ impl<'a> TemplateReader<'a> {
 
     fn start(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
         once(&self.has_start, START)?;
-        self.after_title(START)?;
+        self.expect_theme_before(START);
         self.script.replace(self.file(element, "data-js"));
         self.wasm.replace(self.file(element, "data-wasm"));
         Ok(())
     }
 
-    fn theme(&self, element: &Element<'_, '_>) -> Result<(), TemplateError> {
-        self.after_title(THEME)?;
+    fn theme(&self, element: &mut Element<'_, '_>) -> Result<(), TemplateError> {
+        element.before(&Slot::First.marker().to_string(), ContentType::Html);
         match self.theme.replace(self.file(element, "src")) {
             Some(_) => Err(TemplateError::Repeated(THEME)),
             None => Ok(()),
@@ -161,7 +163,7 @@ impl<'a> TemplateReader<'a> {
 
     /// The app's style sheet is the first; an owner may have added others.
     fn style(&self, element: &mut Element<'_, '_>) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-        self.after_title(STYLE)?;
+        self.expect_theme_before(STYLE);
         let address = element.get_attribute("href").filter(|_| self.style.borrow().is_none());
         if let Some(address) = address {
             let folder = if self.inside(&address).is_some() { self.public_url } else { "" };
@@ -174,8 +176,10 @@ impl<'a> TemplateReader<'a> {
         Ok(())
     }
 
-    fn after_title(&self, what: &'static str) -> Result<(), TemplateError> {
-        if self.has_title.get() { Ok(()) } else { Err(TemplateError::BeforeTitle(what)) }
+    fn expect_theme_before(&self, what: &'static str) {
+        if self.theme.borrow().is_none() {
+            self.before_theme.set(Some(what));
+        }
     }
 
     /// Addresses in the folder that the app was built for start at the page's folder, wherever that is put.
@@ -214,12 +218,16 @@ impl<'a> TemplateReader<'a> {
                 return Err(TemplateError::Missing(what));
             }
         }
+        let theme = self.theme.into_inner().ok_or(TemplateError::Missing(THEME))?;
+        if let Some(what) = self.before_theme.get() {
+            return Err(TemplateError::BeforeTheme(what));
+        }
         Ok(AppFiles {
             page_scripts: self.page_scripts.into_inner(),
             script: self.script.into_inner().ok_or(TemplateError::Missing("data-js of the start script"))?,
             wasm: self.wasm.into_inner().ok_or(TemplateError::Missing("data-wasm of the start script"))?,
             style: self.style.into_inner().ok_or(TemplateError::Missing(STYLE))?,
-            theme: self.theme.into_inner().ok_or(TemplateError::Missing(THEME))?,
+            theme,
         })
     }
 }
