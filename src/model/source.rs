@@ -63,6 +63,9 @@ pub enum Reason {
     /// A page of the owner's own making stands at the address: only the browser can show it.
     #[error("a page of the owner's own stands there")]
     OwnersPage,
+    /// The document is for the app of a later build, which comes with the page at the address.
+    #[error("it is for a later build of the app, which the page there comes with")]
+    LaterApp,
     /// There is no network, and what was kept of it is the whole page: only the browser can show that.
     #[error("without a network it is there as a page alone")]
     KeptAsPage,
@@ -97,7 +100,7 @@ impl Failure {
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
             // The app leaves for it before anybody could read this.
-            Reason::Unreadable(_) | Reason::OwnersPage | Reason::KeptAsPage => {
+            Reason::Unreadable(_) | Reason::OwnersPage | Reason::LaterApp | Reason::KeptAsPage => {
                 catalog.text(Message::FailedUnreadable).into_owned()
             }
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),

@@ -148,7 +148,9 @@ fn tags_that_are_one_text_are_named() {
 fn what_publishing_says_in_its_own_documents_is_not_believed_of_a_feed() {
     let own = json!({ "listed": "in_category", "pictures": { "media/a.jpg": { "name": "9f", "widths": [240] } } });
     let publication = Publication::of(&json!([item("1", &json!({ "_masthead": own }))]));
-    publication.edit("feeds/en.json", |feed| feed["_masthead"] = json!({ "archive": {}, "owners_page": "index.html" }));
+    publication.edit("feeds/en.json", |feed| {
+        feed["_masthead"] = json!({ "archive": {}, "owners_page": "index.html", "format": 9 })
+    });
     let told = |place: &str, name: &str| {
         format!(
             "warning: feeds/en.json: {place}_masthead: \"{name}\" is what publishing says in its own documents, and is not \
@@ -158,6 +160,7 @@ fn what_publishing_says_in_its_own_documents_is_not_believed_of_a_feed() {
     let item = "items[0] \"1\".";
     publication.finds(&[
         &told("", "archive"),
+        &told("", "format"),
         &told("", "owners_page"),
         &told(item, "listed"),
         &told(item, "pictures"),

@@ -11,6 +11,7 @@ mod chains;
 mod console;
 mod content;
 mod content_security;
+mod deploys;
 mod developer_tools;
 mod editions;
 mod embedding;

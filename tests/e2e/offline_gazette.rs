@@ -7,6 +7,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
     time::{Duration, Instant},
@@ -77,15 +78,28 @@ impl Gazette {
                 fs::copy(&path, app.join(path.file_name().unwrap())).unwrap();
             }
         }
-        let page = fs::read_to_string(app.join("index.html")).unwrap();
-        let names = page.split(['"', '/', '=', ' ']);
-        let style = names.into_iter().find(|name| name.starts_with("style-") && name.ends_with(".css")).unwrap();
-        let other = format!("style-{version}.css");
-        fs::rename(app.join(style), app.join(&other)).unwrap();
-        fs::write(app.join("index.html"), page.replace(style, &other)).unwrap();
+        let mut page = fs::read_to_string(app.join("index.html")).unwrap();
+        let names = page.split(['"', '/', '=', ' ', '>']).map(str::to_owned).collect::<HashSet<_>>();
+        for (stem, ending) in [("style-", ".css"), ("app-", ".js"), ("app-", "_bg.wasm")] {
+            let name = names.iter().find(|name| name.starts_with(stem) && name.ends_with(ending)).unwrap();
+            let other = format!("{stem}{version}{ending}");
+            fs::rename(app.join(name), app.join(&other)).unwrap();
+            page = page.replace(name, &other);
+        }
+        fs::write(app.join("index.html"), page).unwrap();
         let start = fs::read_to_string(app.join("start.js")).unwrap();
         fs::write(app.join("start.js"), format!("{start}\n// {version}.")).unwrap();
         self.publish_app(&app, &self.data());
+    }
+
+    /// Another item comes into its English feed.
+    pub fn adds_an_item(&self, title: &str) {
+        let file = self.data().join("feeds/en.json");
+        let mut feed: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        let items = feed["items"].as_array_mut().unwrap();
+        let number = items.len() + 1;
+        items.insert(0, json!({ "id": number.to_string(), "title": title, "content_html": "<p>Text.</p>" }));
+        fs::write(file, feed.to_string()).unwrap();
     }
 
     pub fn server(&self) -> Server {

@@ -2,6 +2,7 @@
 
 use crate::publication::{chain, expect, ids, items, list, page, published, reason};
 use masthead::model::{
+    feed::DOCUMENT_FORMAT,
     loader::text_hash,
     page::{PageContent, Recent, head::Head},
     route::Place,
@@ -121,4 +122,15 @@ fn a_page_of_the_owners_own_is_left_to_the_browser() {
     let loader = published("owners-page");
     loader.write("en/about/index.json", &json!({ "items": [], "_masthead": { "owners_page": "index.html" } }));
     assert_eq!(reason(&loader, "/en/about"), Reason::OwnersPage);
+}
+
+#[test]
+fn a_document_for_a_later_app_is_left_to_the_page_that_comes_with_it() {
+    let loader = published("later-app");
+    let document =
+        |format: u32| json!({ "items": [{ "id": "about", "title": "About" }], "_masthead": { "format": format } });
+    loader.write("en/about/index.json", &document(DOCUMENT_FORMAT + 1));
+    assert_eq!(reason(&loader, "/en/about"), Reason::LaterApp);
+    loader.write("en/about/index.json", &document(DOCUMENT_FORMAT));
+    assert!(matches!(page(&loader, "/en/about"), PageContent::Static(_)));
 }

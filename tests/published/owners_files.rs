@@ -1,7 +1,7 @@
 //! The owner's files come along, and stand.
 
 use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
-use masthead::model::feed::Feed;
+use masthead::model::feed::{Feed, ShownBy};
 use masthead::program::{
     LeftOutReason,
     publish::{CompressedCopies, Options, Published, Renumbering, publish},
@@ -320,10 +320,10 @@ fn the_document_beside_an_owners_page_leaves_it_to_the_browser() {
     write(folder.path(), &[("en/index.html", "my front page")]);
     published(&options(folder.path()));
     let beside = Feed::parse(&read(folder.path(), "en/index.json")).unwrap();
-    assert!(beside.owners_page && beside.items.is_empty());
+    assert!(beside.shown_by == ShownBy::OwnersPage && beside.items.is_empty());
     let other = files(&folder.path().join("dist")).into_iter();
     let is_other =
         |name: &str| name.ends_with("/index.json") && !["en/index.json", "en/search/index.json"].contains(&name);
     let mut other = other.filter(|(name, _)| is_other(name));
-    assert!(other.all(|(_, text)| !Feed::parse(&String::from_utf8(text).unwrap()).unwrap().owners_page));
+    assert!(other.all(|(_, text)| Feed::parse(&String::from_utf8(text).unwrap()).unwrap().shown_by == ShownBy::App));
 }

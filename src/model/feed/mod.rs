@@ -32,7 +32,25 @@ use std::{collections::HashSet, sync::Arc};
 pub const JSON_FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
 
 /// What publishing alone says of a document in `_masthead`.
-pub const FEED_SAID_BY_PUBLISHING: [&str; 2] = ["archive", "owners_page"];
+pub const FEED_SAID_BY_PUBLISHING: [&str; 3] = ["archive", "owners_page", "format"];
+
+/// The format of the published documents that this app reads. A tab may be open while another build is published: when
+/// documents come to mean something else, this becomes one more, and publishing says so (`_masthead.format`). An app of
+/// the time before then shows the page that lies beside the document, with the app that came with it. The first format
+/// says nothing.
+pub const DOCUMENT_FORMAT: u32 = 1;
+
+/// What shows the page that a published document belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ShownBy {
+    /// The app, from the document.
+    #[default]
+    App,
+    /// The browser: a page of the owner's own making stands there (`_masthead.owners_page`).
+    OwnersPage,
+    /// An app of a later build, which comes with the page.
+    LaterApp,
+}
 
 /// One document of a feed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -52,8 +70,8 @@ pub struct Feed {
     pub page: Option<PageNumber>,
     /// How many pages there are, the newest included (`_masthead.pages`).
     pub pages: Option<PageNumber>,
-    /// Whether a page of the owner's own making stands where this document's would (`_masthead.owners_page`).
-    pub owners_page: bool,
+    /// What shows the page of this document.
+    pub shown_by: ShownBy,
     /// What an edition holds, in the document of its archive's index (`_masthead.archive`); written by publishing alone.
     pub archive: ArchiveIndex,
 }
@@ -90,8 +108,23 @@ struct FeedExtension {
     /// The name of the page; written by publishing alone.
     #[serde(deserialize_with = "lenient::filled_text")]
     owners_page: Option<String>,
+    /// Above [`DOCUMENT_FORMAT`] where it is for later builds; written by publishing alone.
+    #[serde(deserialize_with = "lenient::number")]
+    format: Option<u32>,
     #[serde(deserialize_with = "lenient::object")]
     archive: ArchiveIndex,
+}
+
+impl FeedExtension {
+    fn shown_by(&self) -> ShownBy {
+        if self.format.is_some_and(|format| format > DOCUMENT_FORMAT) {
+            ShownBy::LaterApp
+        } else if self.owners_page.is_some() {
+            ShownBy::OwnersPage
+        } else {
+            ShownBy::App
+        }
+    }
 }
 
 /// Why a document is no feed.
@@ -144,7 +177,7 @@ impl From<FeedFields> for Feed {
             items,
             page: fields.extension.page.and_then(PageNumber::new),
             pages: fields.extension.pages.and_then(PageNumber::new),
-            owners_page: fields.extension.owners_page.is_some(),
+            shown_by: fields.extension.shown_by(),
             archive: fields.extension.archive,
         }
     }

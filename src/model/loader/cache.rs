@@ -39,6 +39,10 @@ impl<V: Clone> Cache<V> {
         }
         self.entries.push((key.to_owned(), value));
     }
+
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+    }
 }
 
 #[cfg(test)]

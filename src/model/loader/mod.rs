@@ -214,6 +214,7 @@ impl<S: DocumentSource> Loader<S> {
         Box::pin(async move {
             let before = self.documents.changes();
             self.documents.expire();
+            self.search.expire();
             let mut model = self.load_route(route, at_hand).await?;
             let is_there = !matches!(model.content, PageContent::NotFound | PageContent::Failed(_));
             if is_there && self.documents.changes() == before {

@@ -4,7 +4,7 @@
 use super::Loader;
 use crate::model::{
     content::Link,
-    feed::{ArchiveIndex, Feed},
+    feed::{ArchiveIndex, Feed, ShownBy},
     id::PageNumber,
     locale::Year,
     page::{ArchivePage, List, ListKind, PageContent, Post},
@@ -41,10 +41,15 @@ impl<S: DocumentSource> Loader<S> {
         let address = document_address(edition, place);
         let document = self.feed(&address).await?;
         let feed = &document.feed;
-        if feed.owners_page {
+        let of_browser = match feed.shown_by {
+            ShownBy::App => None,
+            ShownBy::OwnersPage => Some(Reason::OwnersPage),
+            ShownBy::LaterApp => Some(Reason::LaterApp),
+        };
+        if let Some(reason) = of_browser {
             let address = format!("{}/{place}", edition.code);
             let address = self.resolver.link(&address).map_or(address, Link::into_string);
-            return Err(Failure { address, reason: Reason::OwnersPage });
+            return Err(Failure { address, reason });
         }
         let mut posts = self.posts(&address, feed);
         let list = |kind, posts| PageContent::List(published_list(edition, kind, feed, posts));

@@ -66,6 +66,11 @@ impl SearchCache {
             blocks: Mutex::new(Cache::new(CACHED_BLOCKS)),
         }
     }
+
+    /// Makes each index be loaded again before its next use. Its other files have other names when they change.
+    pub(super) fn expire(&self) {
+        lock(&self.indexes).clear();
+    }
 }
 
 impl<S: DocumentSource> Loader<S> {

@@ -45,12 +45,12 @@ impl Quotation {
     /// What is selected of a text, whose blocks are all given; `None` where it is not even two words.
     #[must_use]
     pub fn of(blocks: &[QuotedBlock]) -> Option<Self> {
+        let blocks: Vec<_> = blocks.iter().map(whole_words).collect();
         let quoted: Vec<_> = blocks.iter().map(|block| collapsed(&block.selected)).collect();
         let text = quoted.iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join("\n");
         if !text.contains([' ', '\n']) && text.chars().count() <= LONGEST_WORD {
             return None;
         }
-        let blocks: Vec<_> = blocks.iter().map(whole_words).collect();
         let is_quoted = |block: &QuotedBlock| !block.selected.is_empty();
         let (first, last) = (blocks.iter().position(is_quoted)?, blocks.iter().rposition(is_quoted)?);
         let whole = &blocks[first].selected;
@@ -218,10 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn half_words_are_made_whole_in_the_link_alone() {
+    fn half_words_are_made_whole() {
         let (parts, text) = quoted("The gov[ernment of the country ann]ounced it.");
         assert_eq!(parts, "government of the country announced");
-        assert_eq!(text, "ernment of the country ann");
+        assert_eq!(text, "government of the country announced");
         let (parts, _) = quoted("گفت که می‌[خواهد همهٔ کتاب‌]ها را در خانه بخواند.");
         assert_eq!(parts, "گفت که-,می‌خواهد همهٔ کتاب‌ها,-را در خانه بخواند.");
     }

@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -50,6 +50,9 @@ struct State {
     leaves_out_html: AtomicBool,
     /// Whether pages wait less than they would.
     hurries: AtomicBool,
+    /// The publication as it was before: every other answer is of that.
+    before: Mutex<Option<PathBuf>>,
+    answers: AtomicUsize,
 }
 
 /// A connection that is being answered. Dropped before the answer is whole, it was the asker who hung up.
@@ -183,6 +186,12 @@ impl Server {
         self.state.leaves_out_html.store(true, Ordering::Relaxed);
     }
 
+    /// From now on every other answer is from a folder of the publication as it was before, as where the copies of a host
+    /// learn of a new version one after the other.
+    pub fn mix_with(&self, before: PathBuf) {
+        *self.state.before.lock().unwrap() = Some(before);
+    }
+
     /// Pages that are opened from now on give up after a twentieth of the time.
     pub fn hurry(&self) {
         self.state.hurries.store(true, Ordering::Relaxed);
@@ -313,7 +322,10 @@ impl Host {
     /// end, or 404.html.
     fn file(&self, name: &str, known: Option<&HeaderValue>) -> Response<Body> {
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
-        let folders: Vec<_> = [self.data.as_deref(), Some(&self.app)].into_iter().flatten().collect();
+        let before = self.state.before.lock().unwrap().clone();
+        let is_next_of_before = || self.state.answers.fetch_add(1, Ordering::Relaxed) % 2 == 1;
+        let app = before.filter(|_| is_next_of_before()).unwrap_or_else(|| self.app.clone());
+        let folders: Vec<_> = [self.data.as_deref(), Some(&app)].into_iter().flatten().collect();
         let find = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
         let leaves_out_html = self.state.leaves_out_html.load(Ordering::Relaxed);
         if leaves_out_html && let Some(page) = name.strip_suffix(".html") {
@@ -332,8 +344,8 @@ impl Host {
         let is_address = !name.rsplit('/').next().is_some_and(|last| last.contains('.'));
         let (status, path) = match find(&index) {
             Some(file) => (200, file),
-            None if self.fallback == Fallback::App && is_address => (200, self.app.join("index.html")),
-            None => (404, self.app.join("404.html")),
+            None if self.fallback == Fallback::App && is_address => (200, app.join("index.html")),
+            None => (404, app.join("404.html")),
         };
         let content = std::fs::read(&path).unwrap_or_default();
         let version = version(&content);
