@@ -48,8 +48,8 @@ pub(super) struct Navigation {
     pub(super) recent: RwSignal<Recent>,
     /// What to read after the article shown, when it is known.
     read_on: RwSignal<ReadOn>,
-    /// Whether the newest items are on their way.
-    awaits_recent: RwSignal<bool>,
+    /// The edition whose newest items are on their way.
+    awaits_recent: RwSignal<Option<EditionCode>>,
     /// The last turn, if it failed and left the page before it in place.
     pub(super) failed_turn: RwSignal<Option<FailedTurn>>,
     /// Whether the turn under way takes long.

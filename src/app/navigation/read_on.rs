@@ -1,6 +1,6 @@
 //! What to read after an article.
 
-use super::Navigation;
+use super::{Navigation, edition_of};
 use crate::model::{
     page::{PageContent, PageModel, ReadOn},
     route::{Place, Route},
@@ -12,7 +12,10 @@ use std::sync::Arc;
 impl Navigation {
     /// What to read after the article that is shown. It waits for the newest items, which stand above it and would move it.
     pub(in crate::app) fn read_on_below_recent(self) -> Memo<ReadOn> {
-        Memo::new(move |_| if self.awaits_recent.get() { ReadOn::default() } else { self.read_on.get() })
+        let awaits_recent = move || {
+            self.awaits_recent.with(|awaited| awaited.as_ref().is_some_and(|code| self.page.with(edition_of) == *code))
+        };
+        Memo::new(move |_| if awaits_recent() { ReadOn::default() } else { self.read_on.get() })
     }
 
     /// Loads what to read after each article. What fails is left out: the page has links to its category and its month.

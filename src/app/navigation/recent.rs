@@ -17,7 +17,7 @@ impl Navigation {
             if !self.may_ask_by_itself(&name) {
                 return;
             }
-            self.awaits_recent.set(true);
+            self.awaits_recent.set(Some(context.edition.code.clone()));
             spawn_local(async move {
                 let recent = loader.recent_of(&context).await;
                 self.note_outcome(&name, recent.as_ref().err());
@@ -26,7 +26,10 @@ impl Navigation {
                 {
                     self.recent.set(recent);
                 }
-                self.awaits_recent.set(false);
+                // Those of another edition may be on their way by now.
+                self.awaits_recent.update(|awaited| {
+                    awaited.take_if(|code| *code == context.edition.code);
+                });
             });
         });
     }
