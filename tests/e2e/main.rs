@@ -34,6 +34,7 @@ mod kinds;
 mod look;
 mod media;
 mod menus;
+mod monkey;
 mod offline;
 mod offline_gazette;
 mod page;
