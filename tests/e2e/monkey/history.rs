@@ -15,6 +15,8 @@ pub struct Entry {
     pub scroll: Option<f64>,
     /// The document it was taken in: between those of one document the app leads.
     pub document: u64,
+    /// How the picture came to be open that was open when the reader left.
+    opened: Option<Opened>,
 }
 
 /// What the step has done to the history.
@@ -69,7 +71,7 @@ impl Tab {
     pub fn new(window: WindowHandle, address: String, document: u64) -> Self {
         Self {
             window,
-            entries: vec![Entry { address, scroll: None, document }],
+            entries: vec![Entry { address, scroll: None, document, opened: None }],
             at: 0,
             shows: Shows::Page,
             awaited: None,
@@ -109,16 +111,17 @@ impl Tab {
         }
     }
 
-    /// Notes a move. `document` is the number of a new document.
-    pub fn makes(&mut self, step: &Move, document: u64) {
+    /// Notes a move. `document` is the number of a new document; there is none where the browser had it in memory.
+    pub fn makes(&mut self, step: &Move, document: Option<u64>) {
         let before = self.here().clone();
+        self.entries[self.at].opened = self.opened;
         let is_same = self.stays_in_document(step);
         self.changes = if is_same { self.changes + 2 } else { 0 };
         match step {
             Move::Stay | Move::Reload => {}
             Move::Replace(address) => self.entries[self.at].address.clone_from(address),
             Move::Push(address) => self.push(address, before.document),
-            Move::Load(address) => self.push(address, document),
+            Move::Load(address) => self.push(address, document.unwrap_or(before.document)),
             Move::PushAndBack(address) => {
                 self.push(address, before.document);
                 self.at -= 1;
@@ -131,6 +134,7 @@ impl Tab {
             match self.opened {
                 Some(opened) if is_same_page => opened,
                 None if is_same_page => Opened::OnThePage,
+                _ if !is_same && document.is_none() => self.here().opened.unwrap_or(Opened::WithThePage),
                 _ => Opened::WithThePage,
             }
         });
@@ -138,7 +142,7 @@ impl Tab {
 
     fn push(&mut self, address: &str, document: u64) {
         self.entries.truncate(self.at + 1);
-        self.entries.push(Entry { address: address.to_owned(), scroll: None, document });
+        self.entries.push(Entry { address: address.to_owned(), scroll: None, document, opened: None });
         if self.entries.len() > MOST_STEPS {
             self.entries.remove(0);
         }

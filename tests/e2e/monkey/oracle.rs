@@ -103,6 +103,11 @@ impl Oracle {
             // What is looked for, and what was found.
             all.remove("text");
         }
+        if self.door == Door::Mounted {
+            // Publishing writes feeds, and of some lists the titles alone.
+            all.remove("feeds");
+            all.remove("og:image");
+        }
         let facts = Rc::new(facts);
         self.facts.borrow_mut().insert(path.to_owned(), Rc::clone(&facts));
         Some(facts)

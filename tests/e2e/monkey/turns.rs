@@ -50,7 +50,9 @@ impl Monkey {
 
     /// Takes steps of the history.
     pub(super) async fn goes(&mut self, steps: isize) {
-        let Some(entry) = self.here().entry(steps).cloned() else {
+        // Firefox leads over several steps to a page of another document, but to the one that was shown of it last.
+        let is_misled = self.reader.browser == Browser::Firefox && steps.abs() > 1 && !self.here().is_near(steps);
+        let Some(entry) = self.here().entry(steps).filter(|_| !is_misled).cloned() else {
             return match steps {
                 -1 => self.scrolls(60).await,
                 steps => Box::pin(self.goes(if steps < 0 { steps + 1 } else { -1 })).await,

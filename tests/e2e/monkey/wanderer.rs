@@ -125,9 +125,10 @@ impl Monkey {
         format!("nothing that may come of this is seen{}", lines.collect::<String>())
     }
 
-    /// No word that was not to be expected is in the console.
+    /// No word that was not to be expected is in the console, and no request has failed.
     fn hears(&self, seen: &Seen) {
-        let unexpected: Vec<_> = seen.recorded.iter().filter(|line| !self.reader.is_expected(line)).collect();
+        let lines = seen.recorded.iter().cloned().chain(self.reader.server.failed_requests());
+        let unexpected: Vec<_> = lines.filter(|line| !self.reader.is_expected(line)).collect();
         assert!(unexpected.is_empty(), "the console says {unexpected:?}");
     }
 
@@ -138,7 +139,7 @@ impl Monkey {
         self.documents += u64::from(is_new);
         let documents = self.documents;
         let tab = &mut self.tabs[self.tab];
-        tab.makes(&outcome.step, documents);
+        tab.makes(&outcome.step, is_new.then_some(documents));
         tab.shows = outcome.shows;
         if is_new {
             if stays {
