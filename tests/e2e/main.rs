@@ -28,9 +28,11 @@ mod hostile;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;
 mod hosts;
+mod huge;
 mod kept_edition;
 mod keyboard;
 mod kinds;
+mod long_use;
 mod look;
 mod media;
 mod menus;

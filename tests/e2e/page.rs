@@ -81,7 +81,7 @@ impl Finished {
         Some(facts_of_file(&self.file(path)?, &Url::parse(&server.address(path)).unwrap()))
     }
 
-    /// The paths of all finished pages of the editions.
+    /// The paths of all finished pages of the editions, but for those that lead elsewhere.
     pub fn paths(&self) -> Vec<String> {
         let (mut paths, mut open) = (Vec::new(), vec![String::new()]);
         while let Some(folder) = open.pop() {
@@ -89,7 +89,7 @@ impl Finished {
                 let name = entry.file_name().into_string().unwrap();
                 if entry.file_type().unwrap().is_dir() {
                     open.push(format!("{folder}{name}/"));
-                } else if name == "index.html" && !folder.is_empty() {
+                } else if name == "index.html" && !folder.is_empty() && !leads_elsewhere(&entry.path()) {
                     let folder = folder.trim_end_matches('/').split('/').map(encode_segment);
                     paths.push(format!("{}{}/", self.place, folder.collect::<Vec<_>>().join("/")));
                 }
@@ -113,6 +113,11 @@ impl Finished {
             .map(|(link, _)| link.to_owned())
             .collect()
     }
+}
+
+/// Whether a page is one that has moved.
+fn leads_elsewhere(file: &Path) -> bool {
+    std::fs::read_to_string(file).unwrap().contains("http-equiv=\"refresh\"")
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

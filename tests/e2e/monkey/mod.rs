@@ -3,7 +3,8 @@
 //! After each step address, title, language, head, content and the place on the page are those of one page.
 //!
 //! `MASTHEAD_MONKEY_SEED` chooses another way, and `MASTHEAD_MONKEY_STEPS` how long it is for all engines together; `make
-//! monkey` takes 10,000 steps. A failure tells its seed and all steps that led to it.
+//! monkey` takes 10,000 steps. A failure tells its seed and all steps that led to it; with `MASTHEAD_MONKEY_SHRINK` steps are
+//! left out as long as it stays.
 
 mod agreement;
 mod history;
@@ -49,36 +50,58 @@ async fn wanders(browser: Browser, door: Door, share: usize) {
     let all = number("MASTHEAD_MONKEY_STEPS").unwrap_or(STEPS) * share / 100;
     let seed = number("MASTHEAD_MONKEY_SEED").map_or(SEED, |seed| seed as u64);
     for (number, taken) in (0..).zip((0..all).step_by(STEPS_OF_ONE)) {
-        let (seed, count) = (seed + number, STEPS_OF_ONE.min(all - taken));
-        browser::run(browser, |browser| reads(browser, door, seed, count)).await;
-        eprintln!("{browser:?}, {door:?}: seed {seed}, {count} steps");
+        let (seed, steps) = (seed + number, steps(seed + number, STEPS_OF_ONE.min(all - taken)));
+        browser::run(browser, |browser| reads(browser, door, seed, share, &steps)).await;
+        eprintln!("{browser:?}, {door:?}: seed {seed}, {} steps", steps.len());
     }
 }
 
-async fn reads(browser: Browser, door: Door, seed: u64, count: usize) {
-    let mut monkey = starts(browser, door).await;
-    for (number, step) in steps(seed, count).iter().enumerate() {
-        if let Err(panic) = AssertUnwindSafe(monkey.takes(step)).catch_unwind().await {
-            resume_unwind(Box::new(report(&monkey, panic.as_ref(), browser, seed, (number, step))));
-        }
-    }
-    if let Err(panic) = AssertUnwindSafe(monkey.reader.finds_an_empty_console()).catch_unwind().await {
-        resume_unwind(Box::new(report(&monkey, panic.as_ref(), browser, seed, (count, &Step::Reload))));
-    }
-}
-
-/// What the monkey did until something was wrong.
-fn report(monkey: &Monkey, panic: &(dyn Any + Send), browser: Browser, seed: u64, last: (usize, &Step)) -> String {
-    let message = panic.downcast_ref::<String>().cloned();
-    let message = message.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default();
-    let (number, step) = last;
-    let report = format!(
-        "{message}\n{browser:?}, {:?}, MASTHEAD_MONKEY_SEED={seed}, step {number}, {step:?}, after:\n{}",
-        monkey.oracle.door,
-        monkey.diary.join("\n")
+async fn reads(browser: Browser, door: Door, seed: u64, share: usize, steps: &[Step]) {
+    let Err((count, message)) = takes(browser, door, steps).await else { return };
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    eprintln!(
+        "{message}\nagain: MASTHEAD_MONKEY_SEED={seed} MASTHEAD_MONKEY_STEPS={} cargo test --features e2e --test e2e {test}",
+        (count * 100).div_ceil(share)
     );
-    eprintln!("{report}");
-    report
+    if env::var_os("MASTHEAD_MONKEY_SHRINK").is_some() {
+        eprintln!("fewer steps are enough: {}", shrinks(browser, door, steps[..count].to_vec()).await);
+    }
+    resume_unwind(Box::new(message));
+}
+
+/// Takes steps; after how many of them something is wrong, and what.
+async fn takes(browser: Browser, door: Door, steps: &[Step]) -> Result<(), (usize, String)> {
+    let mut monkey = starts(browser, door).await;
+    for (number, step) in steps.iter().enumerate() {
+        let outcome = AssertUnwindSafe(monkey.takes(step)).catch_unwind().await;
+        outcome.map_err(|panic| (number + 1, report(&monkey, panic.as_ref())))?;
+    }
+    let outcome = AssertUnwindSafe(monkey.reader.finds_an_empty_console()).catch_unwind().await;
+    outcome.map_err(|panic| (steps.len(), report(&monkey, panic.as_ref())))
+}
+
+/// Leaves steps out as long as something is wrong all the same; what the monkey then still does.
+async fn shrinks(browser: Browser, door: Door, mut steps: Vec<Step>) -> String {
+    let (mut part, mut message) = (steps.len() / 2, String::new());
+    while part > 0 {
+        let mut start = 0;
+        while start < steps.len() {
+            let fewer = [&steps[..start], steps.get(start + part..).unwrap_or_default()].concat();
+            match takes(browser, door, &fewer).await {
+                Ok(()) => start += part,
+                Err((count, of_fewer)) => (steps, message) = (fewer[..count].to_vec(), of_fewer),
+            }
+        }
+        part /= 2;
+    }
+    message
+}
+
+/// What is wrong, and what the monkey did until then.
+fn report(monkey: &Monkey, panic: &(dyn Any + Send)) -> String {
+    let message = panic.downcast_ref::<String>().map(String::as_str);
+    let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+    format!("{message}\nafter:\n{}", monkey.diary.join("\n"))
 }
 
 async fn starts(browser: Browser, door: Door) -> Monkey {

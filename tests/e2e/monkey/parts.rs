@@ -114,7 +114,10 @@ impl Monkey {
             Outcome { step: Move::Replace(format!("{here}{request}")), ..Outcome::stays(self.here(), Place::Anywhere) };
         self.settles(vec![outcome]).await;
         self.reader
-            .until("document.querySelector('.search-failed [role=alert], .search-outcome')?.textContent.trim()")
+            .until(
+                "[...document.querySelectorAll('.search-failed [role=alert], .search-outcome')]
+                   .some((said) => said.textContent.trim())",
+            )
             .await;
         self.stays().await;
     }
