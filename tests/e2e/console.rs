@@ -70,11 +70,15 @@ impl Reader {
         self.client.issue_cmd(EmptyCache).await.expect("an empty cache");
     }
 
+    /// Whether the scenario announced a line of the console.
+    pub fn is_expected(&self, line: &str) -> bool {
+        self.expected.lock().unwrap().iter().any(|words| line.contains(words))
+    }
+
     /// The lines of the console that the scenario did not announce.
     async fn unexpected(&self) -> Vec<String> {
         let lines = self.console().await;
-        let expected = self.expected.lock().unwrap();
-        lines.into_iter().filter(|line| !expected.iter().any(|words| line.contains(words))).collect()
+        lines.into_iter().filter(|line| !self.is_expected(line)).collect()
     }
 
     /// Ends a scenario: the console must be empty, failed requests included.

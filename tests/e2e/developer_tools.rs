@@ -22,9 +22,9 @@ impl WebDriverCompatibleCommand for DeveloperTools {
 }
 
 impl Reader {
-    async fn asks_the_developer_tools(&self, command: &'static str, parameters: Value) {
+    pub async fn asks_the_developer_tools(&self, command: &'static str, parameters: Value) -> Value {
         let answer = self.client.issue_cmd(DeveloperTools { command, parameters }).await;
-        answer.unwrap_or_else(|error| panic!("{command}: {error}"));
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Reads on a screen so wide. No window is as narrow as a phone.

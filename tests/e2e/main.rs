@@ -29,12 +29,15 @@ mod hostile;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;
 mod hosts;
+mod huge;
 mod kept_edition;
 mod keyboard;
 mod kinds;
+mod long_use;
 mod look;
 mod media;
 mod menus;
+mod monkey;
 mod offline;
 mod offline_gazette;
 mod page;

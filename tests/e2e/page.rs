@@ -1,6 +1,7 @@
 //! What a page says about itself: the one a browser shows, and the finished one that was published at its address.
 
 use crate::{publication::project, reader::Reader, server::Server};
+use masthead::model::id::encode_segment;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Map, Value, json};
 use std::{
@@ -76,8 +77,26 @@ impl Finished {
     }
 
     /// The head and text of the finished page at a path; none where nothing was published.
-    fn facts(&self, server: &Server, path: &str) -> Option<Value> {
+    pub fn facts(&self, server: &Server, path: &str) -> Option<Value> {
         Some(facts_of_file(&self.file(path)?, &Url::parse(&server.address(path)).unwrap()))
+    }
+
+    /// The paths of all finished pages of the editions, but for those that lead elsewhere.
+    pub fn paths(&self) -> Vec<String> {
+        let (mut paths, mut open) = (Vec::new(), vec![String::new()]);
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(self.files.join(&folder)).unwrap().map(Result::unwrap) {
+                let name = entry.file_name().into_string().unwrap();
+                if entry.file_type().unwrap().is_dir() {
+                    open.push(format!("{folder}{name}/"));
+                } else if name == "index.html" && !folder.is_empty() && !leads_elsewhere(&entry.path()) {
+                    let folder = folder.trim_end_matches('/').split('/').map(encode_segment);
+                    paths.push(format!("{}{}/", self.place, folder.collect::<Vec<_>>().join("/")));
+                }
+            }
+        }
+        paths.sort_unstable();
+        paths
     }
 
     /// The links of a page that lead nowhere. `own` is the path of the page, where fragments lead.
@@ -94,6 +113,11 @@ impl Finished {
             .map(|(link, _)| link.to_owned())
             .collect()
     }
+}
+
+/// Whether a page is one that has moved.
+fn leads_elsewhere(file: &Path) -> bool {
+    std::fs::read_to_string(file).unwrap().contains("http-equiv=\"refresh\"")
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -129,7 +153,7 @@ fn facts_of_file(file: &Path, address: &Url) -> Value {
 }
 
 /// Gathers in the browser what [`facts_of_file`] gathers from a file, the path, and where all links lead.
-fn gathering_script() -> String {
+pub fn gathering_script() -> String {
     let facts = serde_json::to_string(&FACTS).unwrap();
     format!(
         "const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
@@ -143,7 +167,18 @@ fn gathering_script() -> String {
     )
 }
 
-fn differences(shown: &Value, finished: &Value) -> Vec<String> {
+/// The facts of a page, as they were gathered in the browser.
+pub fn facts_of_gathered(page: &Value) -> Value {
+    let mut facts = page["facts"].clone();
+    facts["title"] = json!(normalised(page["title"].as_str().unwrap()));
+    facts["text"] = json!(normalised(page["text"].as_str().unwrap()));
+    let data: Vec<String> = serde_json::from_value(page["data"].clone()).unwrap();
+    facts["structured data"] = ids_of(&data);
+    facts
+}
+
+/// What a page shows otherwise than the finished one.
+pub fn differences(shown: &Value, finished: &Value) -> Vec<String> {
     let facts = finished.as_object().unwrap();
     let different = facts.iter().filter(|(name, fact)| shown[*name] != **fact);
     different.map(|(name, fact)| format!("{name}\n  shown:     {}\n  published: {fact}", shown[name])).collect()
@@ -153,12 +188,7 @@ impl Reader {
     /// The facts of the page shown, and the page's path and links.
     async fn gathers(&self) -> (Value, Value) {
         let page = self.client.execute(&gathering_script(), Vec::new()).await.expect("the facts of the page");
-        let mut facts = page["facts"].clone();
-        facts["title"] = json!(normalised(page["title"].as_str().unwrap()));
-        facts["text"] = json!(normalised(page["text"].as_str().unwrap()));
-        let data: Vec<String> = serde_json::from_value(page["data"].clone()).unwrap();
-        facts["structured data"] = ids_of(&data);
-        (facts, page)
+        (facts_of_gathered(&page), page)
     }
 
     /// Every internal link of the page leads to something that was published.

@@ -64,6 +64,21 @@ async fn a_choice_of_colours_holds_where_the_app_draws_every_page(browser: Brows
     holds(browser, sample()).await;
 }
 
+/// Some browsers show the page from memory then.
+async fn a_choice_holds_on_the_page_that_a_step_back_leads_to(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    // So asks Firefox where it does.
+    reader.expects("/favicon.ico");
+    reader.go("/fa/about/").await;
+    reader.until(READY).await;
+    reader.chooses("dark").await;
+    reader.sees_paper(NIGHT).await;
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/en/").await;
+    reader.sees_paper(NIGHT).await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn a_choice_holds_in_a_finished_page_whose_app_does_not_come(browser: Browser) {
     let reader = Reader::open_app(browser, published("/news/"), "/news/en/posts/1001/").await;
     reader.chooses("dark").await;
@@ -314,6 +329,7 @@ async fn in_a_host_page_the_publication_changes_and_the_page_around_does_not(bro
 in_every_engine! {
     a_choice_of_colours_holds_in_every_edition_and_after_a_reload,
     a_choice_of_colours_holds_where_the_app_draws_every_page,
+    a_choice_holds_on_the_page_that_a_step_back_leads_to,
     a_choice_holds_in_a_finished_page_whose_app_does_not_come,
     the_browsers_own_parts_have_the_colours_of_the_page,
     larger_text_makes_the_article_larger_and_leaves_the_header_as_it_is,

@@ -3,7 +3,7 @@
 use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     publication::{published, sample},
-    reader::Reader,
+    reader::{READY, Reader},
     server::Fault,
 };
 
@@ -29,6 +29,22 @@ async fn back_leads_to_the_place_the_reader_left(browser: Browser) {
     reader.arrives_at("/ar/").await;
     reader.until("document.querySelectorAll('main article').length === 10 && scrollY > 1000").await;
     assert_eq!(reader.value("history.length").await, left);
+    reader.leaves_an_empty_console().await;
+}
+
+async fn back_from_the_address_of_another_page_leads_to_the_place_the_reader_left(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/fa/").await;
+    // So asks Firefox where it shows a page from memory.
+    reader.expects("/favicon.ico");
+    reader.run("scrollTo(0, 1700)").await;
+    reader.until("scrollY >= 1700").await;
+    reader.sees_the_next_frame().await;
+    let place = reader.value("scrollY").await;
+    reader.go("/sq/about/").await;
+    reader.until(READY).await;
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/fa/").await;
+    reader.until(&format!("Math.abs(scrollY - {place}) < 5")).await;
     reader.leaves_an_empty_console().await;
 }
 
@@ -93,6 +109,7 @@ async fn a_double_click_leads_to_a_page_once(browser: Browser) {
 in_every_engine! {
     a_new_page_starts_at_its_top_with_the_focus_on_its_heading,
     back_leads_to_the_place_the_reader_left,
+    back_from_the_address_of_another_page_leads_to_the_place_the_reader_left,
     back_to_a_page_that_was_left_at_its_top_leads_to_its_top,
     a_double_click_leads_to_a_page_once,
 }

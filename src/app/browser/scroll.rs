@@ -4,7 +4,7 @@
 //! gets a number of its own, and the place is kept under it, for reloads in the session's storage. The history of a host
 //! page is not ours: there the place is kept under the address, until a link is followed to it.
 
-use super::AppRoot;
+use super::{AppRoot, visibility::on_shown_again};
 use crate::model::{id::decode_segment, route::BasePath};
 use leptos::ev;
 use leptos::prelude::{
@@ -91,8 +91,14 @@ impl ScrollHistory {
         }
         let watched = scroll.clone();
         // pagehide has no typed event; it is the one that also fires on a phone.
-        let on_hide = window_event_listener_untyped("pagehide", move |_| watched.store());
+        let on_hide = window_event_listener_untyped("pagehide", move |_| {
+            watched.leave();
+            watched.store();
+        });
         on_cleanup(move || on_hide.remove());
+        let watched = scroll.clone();
+        // Safari leads to the top of a page that it has kept.
+        on_shown_again(move || watched.appear());
         scroll
     }
 

@@ -1,6 +1,6 @@
 //! What the browser keeps for the reader. It may refuse to keep anything, and nothing depends on it.
 
-use super::languages;
+use super::{languages, visibility::on_shown_again};
 use crate::model::{
     appearance::Setting,
     id::EditionCode,
@@ -73,8 +73,12 @@ fn setting_key<S: Setting>() -> String {
     format!("masthead.{}", S::NAME)
 }
 
-/// Calls back when another tab has kept something.
-pub fn on_kept_elsewhere(follow: impl Fn() + 'static) {
-    let listener = window_event_listener(ev::storage, move |_| follow());
+/// Calls back when another page may have kept something.
+pub fn on_kept_elsewhere(follow: impl Fn() + Clone + 'static) {
+    let listener = window_event_listener(ev::storage, {
+        let follow = follow.clone();
+        move |_| follow()
+    });
     on_cleanup(move || listener.remove());
+    on_shown_again(follow);
 }

@@ -16,6 +16,7 @@ fn document(html: &str) -> String {
 /// one.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
+    use wasm_bindgen::JsCast;
     let body = || {
         let parsed = browser::DomParser::new()
             .parse_from_string(&super::trusted_types::html(&document(html)), "text/html")
@@ -28,7 +29,13 @@ pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
         }
         None
     };
-    body().map(|walker| browser_children(&walker, 0)).ok_or(Unreadable)
+    let walker = body().ok_or(Unreadable)?;
+    let children = browser_children(&walker, 0);
+    // Chromium keeps every such document for ever in which a film or a sound still stands.
+    if let Some(body) = walker.current_node().dyn_ref::<web_sys::Element>() {
+        body.remove();
+    }
+    Ok(children)
 }
 
 /// `web-sys` gives the parser a text alone; where the host demands Trusted Types, it takes none.

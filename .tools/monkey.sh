@@ -1,0 +1,13 @@
+#!/bin/sh
+# Reads for long: by chance in every engine, and many turns in one document.
+set -eu
+cd "$(dirname "$0")/.."
+. .tools/common.sh
+
+export MASTHEAD_MONKEY_STEPS="${MASTHEAD_MONKEY_STEPS:-10000}"
+export MASTHEAD_MONKEY_SEED="${MASTHEAD_MONKEY_SEED:-$(date +%s)}"
+export MASTHEAD_TURNS="${MASTHEAD_TURNS:-1000}"
+
+echo "masthead: $MASTHEAD_MONKEY_STEPS steps in real browsers, from seed $MASTHEAD_MONKEY_SEED"
+xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --features e2e --test e2e -- \
+  --test-threads=2 --nocapture monkey long_use

@@ -1,0 +1,354 @@
+//! A monkey, where it is, and what it does there.
+
+use super::{
+    agreement::{Agreement, Outcome, Place},
+    history::{Move, Opened, Shows, Tab},
+    oracle::{Door, Oracle},
+    seen::{LINKS, OLD, Seen, looking_script, path},
+    step::Step,
+    weather::{STORM, Weather},
+};
+use crate::{browser::Browser, reader::Reader};
+use proptest::sample::Index;
+use std::time::{Duration, Instant};
+
+/// How long a page may take to agree.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// After how many changes of the history WebKit gets a new document.
+const MOST_CHANGES: usize = 70;
+
+pub struct Monkey {
+    pub(super) reader: Reader,
+    pub(super) oracle: Oracle,
+    pub(super) tabs: Vec<Tab>,
+    pub(super) tab: usize,
+    pub(super) weather: Weather,
+    /// How many steps have been taken in this weather.
+    age: usize,
+    documents: u64,
+    pub(super) colours: Option<&'static str>,
+    /// The code of the edition chosen last in the switcher.
+    pub(super) chosen: Option<String>,
+    /// What was seen last.
+    pub(super) seen: Option<Seen>,
+    /// What was done.
+    pub(super) diary: Vec<String>,
+}
+
+impl Monkey {
+    /// Opens a front page.
+    pub async fn start(reader: Reader, oracle: Oracle) -> Self {
+        let path = oracle.front(&oracle.editions()[0]);
+        let window = reader.client.window().await.unwrap();
+        let tab = Tab::new(window, path.clone(), 0);
+        let mut monkey = Self {
+            reader,
+            oracle,
+            tabs: vec![tab],
+            tab: 0,
+            weather: Weather::Fine,
+            age: 0,
+            documents: 0,
+            colours: None,
+            chosen: None,
+            seen: None,
+            diary: Vec::new(),
+        };
+        monkey.opens(&path).await;
+        monkey.settles(vec![Outcome::page(Move::Reload, Place::Top)]).await;
+        monkey
+    }
+
+    pub(super) fn here(&self) -> &Tab {
+        &self.tabs[self.tab]
+    }
+
+    pub(super) fn seen(&self) -> &Seen {
+        self.seen.as_ref().expect("a page")
+    }
+
+    /// Notes what is done.
+    pub(super) fn notes(&mut self, what: &str) {
+        self.diary.push(what.to_owned());
+    }
+
+    /// Does something in the page.
+    pub(super) async fn acts(&self, script: &str) {
+        self.reader.run(&format!("{OLD} {script}")).await;
+    }
+
+    /// Types an address into the location bar.
+    pub(super) async fn opens(&self, path: &str) {
+        let answer = self.reader.client.goto(&self.reader.server.address(path)).await;
+        assert!(answer.is_ok() || self.reader.browser.is_webkit(), "{path}: {answer:?}");
+    }
+
+    /// Waits until one of these has come of the last step, and all that is seen agrees.
+    pub(super) async fn settles(&mut self, outcomes: Vec<Outcome>) {
+        let start = Instant::now();
+        let mut before: Option<(usize, u64, f64)> = None;
+        loop {
+            let look = self.reader.client.execute(&looking_script(), Vec::new()).await;
+            let why = match look.ok().and_then(|seen| serde_json::from_value::<Seen>(seen).ok()) {
+                None => vec!["nothing can be seen".to_owned()],
+                Some(seen) => {
+                    self.hears(&seen);
+                    let agreement = Agreement {
+                        oracle: &self.oracle,
+                        server: &self.reader.server,
+                        tab: self.here(),
+                        weather: &self.weather,
+                        colours: self.colours,
+                    };
+                    let why: Vec<_> = outcomes.iter().map(|outcome| agreement.disagreement(outcome, &seen)).collect();
+                    match (why.iter().position(Option::is_none), before) {
+                        // Nothing has changed in the next frame.
+                        (Some(outcome), Some((same, frames, scroll)))
+                            if outcome == same && seen.frames > frames && (seen.scroll - scroll).abs() < 0.5 =>
+                        {
+                            return self.arrives(&outcomes[outcome], seen).await;
+                        }
+                        (Some(outcome), Some((same, _, scroll))) if outcome == same && seen.scroll == scroll => {}
+                        (outcome, _) => before = outcome.map(|outcome| (outcome, seen.frames, seen.scroll)),
+                    }
+                    why.into_iter().flatten().collect()
+                }
+            };
+            assert!(start.elapsed() < TIMEOUT, "{}", self.complaint(&outcomes, &why));
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    fn complaint(&self, outcomes: &[Outcome], why: &[String]) -> String {
+        let lines = outcomes.iter().zip(why).map(|(outcome, why)| format!("\n  expected {outcome:?}: {why}"));
+        format!("nothing that may come of this is seen{}", lines.collect::<String>())
+    }
+
+    /// No word that was not to be expected is in the console, and no request has failed.
+    fn hears(&self, seen: &Seen) {
+        let lines = seen.recorded.iter().cloned().chain(self.reader.server.failed_requests());
+        let unexpected: Vec<_> = lines.filter(|line| !self.reader.is_expected(line)).collect();
+        assert!(unexpected.is_empty(), "the console says {unexpected:?}");
+    }
+
+    /// Notes where a step has led.
+    async fn arrives(&mut self, outcome: &Outcome, seen: Seen) {
+        let is_new = seen.document.is_none();
+        let stays = self.here().stays_in_document(&outcome.step);
+        self.documents += u64::from(is_new);
+        let documents = self.documents;
+        let tab = &mut self.tabs[self.tab];
+        tab.makes(&outcome.step, is_new.then_some(documents));
+        tab.shows = outcome.shows;
+        if is_new {
+            if stays {
+                let at = tab.at;
+                tab.entries[at].document = documents;
+            }
+            let document = tab.here().document;
+            self.reader.run(&format!("window.monkeyDocument = {document}")).await;
+        }
+        let tab = &mut self.tabs[self.tab];
+        if seen.notice.is_none() && !outcome.has_notice {
+            tab.awaited = None;
+        }
+        self.seen = Some(seen);
+    }
+
+    /// Takes a step.
+    pub async fn takes(&mut self, step: &Step) {
+        // Where the reader is leaving the page.
+        let (scroll, shows) = (self.seen().scroll, self.here().shows);
+        let tab = &mut self.tabs[self.tab];
+        if shows == Shows::Page {
+            let at = tab.at;
+            tab.entries[at].scroll = Some(scroll);
+        }
+        self.age += 1;
+        if !self.weather.is_fine() && self.age > STORM {
+            return self.calms().await;
+        }
+        if self.reader.browser == Browser::WebKit && self.here().changes > MOST_CHANGES && self.may_load() {
+            return self.reloads().await;
+        }
+        if self.seen().picture.is_some() {
+            return self.takes_before_a_picture(step).await;
+        }
+        match step {
+            Step::Link(index) => self.follows(index).await,
+            Step::Edition(index) => self.chooses_edition(index).await,
+            Step::Submenu(index) => self.opens_submenu(index).await,
+            Step::Drawer(index) => self.opens_drawer(index).await,
+            Step::Colours(index) => self.chooses_colours(index).await,
+            Step::Search(index) => self.searches(index).await,
+            Step::Picture(index) => self.opens_picture(index).await,
+            Step::TwoLinks(first, second) => self.follows_two(first, second).await,
+            Step::LinkAndBack(index) => self.follows_and_goes_back(index).await,
+            Step::BackAndLink(index) => self.goes_back_and_follows(index).await,
+            Step::Scroll(percent) => self.scrolls(*percent).await,
+            other => self.takes_anywhere(other).await,
+        }
+    }
+
+    /// What can be done while a picture is open.
+    async fn takes_before_a_picture(&mut self, step: &Step) {
+        match step {
+            Step::Picture(index) | Step::Link(index) if index.index(3) > 0 => self.takes_next_picture().await,
+            Step::Back
+            | Step::Forward
+            | Step::Jump(_)
+            | Step::Reload
+            | Step::Address(_)
+            | Step::AddressOfNothing(_)
+            | Step::Root
+            | Step::OtherTab(_)
+            | Step::Weather(_) => self.takes_anywhere(step).await,
+            _ => self.closes_picture().await,
+        }
+    }
+
+    async fn takes_anywhere(&mut self, step: &Step) {
+        match step {
+            Step::Forward => self.goes(1).await,
+            Step::Jump(index) => self.goes([-3, -2, 2][index.index(3)]).await,
+            Step::Reload => self.reloads().await,
+            Step::Address(index) => {
+                let path = index.get(&self.oracle.paths).clone();
+                self.loads(path).await;
+            }
+            Step::AddressOfNothing(index) => self.loads_nothing(index).await,
+            Step::Root => self.loads_root().await,
+            Step::OtherTab(index) => self.goes_to_other_tab(index).await,
+            Step::Weather(index) => self.weathers(index).await,
+            _ => self.goes(-1).await,
+        }
+    }
+
+    async fn weathers(&mut self, index: &Index) {
+        if !self.weather.is_fine() {
+            return self.calms().await;
+        }
+        let documents = self.oracle.documents();
+        self.weather = Weather::bad(self.oracle.door, index, &documents, &self.reader.server);
+        self.age = 0;
+        match &self.weather {
+            Weather::Faulty(names) => {
+                self.diary.push(format!("faults with {} documents, such as {:?}", names.len(), names.first()));
+                names.iter().for_each(|name| self.reader.expects(name));
+            }
+            _ => {
+                self.notes("no network");
+                self.reader.loses_the_network();
+            }
+        }
+        for words in ["masthead: ", "NetworkError", "access control checks"] {
+            self.reader.expects(words);
+        }
+    }
+
+    /// All is well again: what has failed comes when it is asked for again.
+    async fn calms(&mut self) {
+        self.notes("all is well again");
+        self.reader.server.mend();
+        self.reader.server.switch_on();
+        self.weather = Weather::Fine;
+        self.age = 0;
+        self.heals().await;
+    }
+
+    pub(super) async fn heals(&mut self) {
+        if self.seen().picture.is_some() {
+            self.closes_picture().await;
+        }
+        if let Some(address) = self.here().awaited.clone() {
+            self.notes(&format!("try again: {address}"));
+            self.reader.run("document.querySelector('.notice .retry').click()").await;
+            self.settles(vec![Outcome::page(Move::Push(address), Place::Top)]).await;
+        }
+        if self.here().shows != Shows::Page {
+            self.notes("try again");
+            let place = self.here().here().scroll.map_or(Place::Anywhere, Place::At);
+            let place = if self.here().shows == Shows::Offline { Place::Anywhere } else { place };
+            self.reader.run("document.querySelector('main .retry').click()").await;
+            self.settles(vec![Outcome::page(Move::Stay, place)]).await;
+        }
+    }
+
+    /// Whether a document can be loaded now.
+    pub(super) fn may_load(&self) -> bool {
+        match self.oracle.door {
+            Door::Finished => !self.weather.is_off(),
+            Door::Mounted => !self.weather.takes_words(),
+            Door::Kept => true,
+        }
+    }
+
+    /// What may come of loading a document.
+    pub(super) fn of_document(&self, step: &Move, place: Place) -> Vec<Outcome> {
+        let mut outcomes = vec![Outcome::page(step.clone(), place)];
+        match (self.oracle.door, &self.weather) {
+            (Door::Mounted, Weather::Faulty(_)) => outcomes.push(Outcome::failed(step.clone())),
+            (Door::Kept, Weather::Off) => {
+                outcomes[0].place = Place::Anywhere;
+                outcomes.push(Outcome::offline(step.clone()));
+            }
+            _ => {}
+        }
+        outcomes
+    }
+
+    /// What may come of following a link.
+    pub(super) fn of_link(&self, address: &str) -> Vec<Outcome> {
+        let mut outcomes = vec![Outcome::page(Move::Push(address.to_owned()), Place::Top)];
+        if !self.weather.is_fine() {
+            outcomes.push(Outcome::stays_with_notice(self.here(), Place::At(self.seen().scroll)));
+        }
+        if matches!((self.oracle.door, &self.weather), (Door::Kept, Weather::Off)) {
+            outcomes.push(Outcome::page(Move::Load(address.to_owned()), Place::Top));
+        }
+        outcomes
+    }
+
+    /// Goes on from a link that was followed.
+    pub(super) async fn settles_after_link(&mut self, address: String, outcomes: Vec<Outcome>) {
+        self.settles(outcomes).await;
+        let has_notice = self.seen().notice.is_some();
+        let tab = &mut self.tabs[self.tab];
+        let has_failed = has_notice && tab.here().address != address;
+        tab.awaited = has_failed.then_some(address);
+    }
+
+    /// How to click on a link.
+    pub(super) fn click_on(address: &str) -> String {
+        format!(
+            "[...document.querySelectorAll('{LINKS}')].find((link) =>
+               link.pathname + link.search === {address:?} && !link.hash && !link.download).click();"
+        )
+    }
+
+    /// Links to other pages.
+    pub(super) fn links(&self) -> Vec<String> {
+        let here = path(&self.seen().address);
+        let is_elsewhere = |link: &&String| !link.contains('?') && *link != here && self.oracle.has(link);
+        let mut links: Vec<_> = self.seen().links.iter().filter(is_elsewhere).cloned().collect();
+        links.dedup();
+        links
+    }
+
+    pub(super) async fn closes_picture(&mut self) {
+        self.notes("close the picture");
+        let outcome = match self.here().opened {
+            Some(Opened::OnThePage) => {
+                let place = self.here().entry(-1).and_then(|entry| entry.scroll);
+                Outcome::page(Move::Go(-1), place.map_or(Place::Anywhere, Place::At))
+            }
+            _ => {
+                let address = self.here().here().address.split('#').next().unwrap_or_default().to_owned();
+                Outcome::page(Move::Replace(address), Place::Anywhere)
+            }
+        };
+        self.acts("document.querySelector('.lightbox-close').click()").await;
+        self.settles(vec![outcome]).await;
+    }
+}
