@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test bench check deny sbom dist help
+.PHONY: serve publish test fuzz bench check deny sbom dist help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ test: ## install the browsers and drivers that are missing, and run every test
 	@sh .tools/setup-browsers.sh
 	@sh .tools/build.sh
 	@sh .tools/test.sh
+
+fuzz: ## read ten million inputs a parser that nobody wrote, for hours; what is found comes to target/fuzz/
+	@sh .tools/fuzz.sh
 
 bench: ## measure against peers, into tests/bench/RESULTS.md
 	@sh .tools/setup-build.sh
