@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test monkey bench check deny sbom dist help
+.PHONY: serve publish test monkey fuzz bench check deny sbom dist help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ monkey: ## read for a night by chance in every engine: 10,000 steps, and 1,000 t
 	@sh .tools/setup-browsers.sh
 	@sh .tools/build.sh
 	@sh .tools/monkey.sh
+
+fuzz: ## read ten million inputs a parser that nobody wrote, for hours; what is found comes to target/fuzz/
+	@sh .tools/fuzz.sh
 
 bench: ## measure against peers, into tests/bench/RESULTS.md
 	@sh .tools/setup-build.sh

@@ -3,6 +3,10 @@
 use crate::model::locale::{Catalog, Message};
 use std::{future::Future, time::Duration};
 
+/// How long a document may be. A feed of ten thousand articles has less; reading one that is longer would keep the page
+/// from answering for seconds, on a phone for good.
+pub const LONGEST_DOCUMENT: usize = 16_000_000;
+
 /// Where documents come from.
 pub trait DocumentSource {
     /// The text at an absolute address. Dropping the future cancels the request.

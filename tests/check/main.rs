@@ -5,6 +5,7 @@ mod documents;
 mod feeds;
 mod fonts;
 mod items;
+mod limits;
 mod names;
 mod pictures;
 mod publication;

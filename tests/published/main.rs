@@ -16,6 +16,7 @@ mod hostile_drawn;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;
 mod killed;
+mod limits;
 mod links;
 mod offline;
 mod owners_files;

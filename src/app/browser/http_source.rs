@@ -3,7 +3,7 @@
 use super::{clock::time_until, request_guard::RequestGuard};
 use crate::model::{
     byte_order_mark::without_byte_order_mark,
-    source::{DocumentSource, Freshness, Reason},
+    source::{DocumentSource, Freshness, LONGEST_DOCUMENT, Reason},
 };
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -14,10 +14,6 @@ use web_sys::{ReadableStreamDefaultReader, RequestCache};
 
 /// How long a document may take to arrive whole, on the poorest network worth waiting for.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
-
-/// How long a document may be. A feed of ten thousand articles has less; reading one that is longer would keep the page
-/// from answering for seconds, on a phone for good.
-const LONGEST_DOCUMENT: usize = 16_000_000;
 
 /// What only the app's own page holds: the name of its program (`Trunk.toml`).
 const MARK_OF_OWN_PAGE: &str = "data-wasm=";

@@ -36,12 +36,14 @@ pub fn Card(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let room = match (rank, context.site.cards) {
+    // A page has many of them.
+    let cards = if post.is_too_long_for_a_list() { Cards::Summary } else { context.site.cards };
+    let room = match (rank, cards) {
         (CardRank::Lead, _) => PictureRoom::Lead,
         (CardRank::Usual, Cards::Full) => PictureRoom::Beside,
         (CardRank::Usual, Cards::Summary) => PictureRoom::Card,
     };
-    let body = match (layout, context.site.cards) {
+    let body = match (layout, cards) {
         (Layout::List, Cards::Full) => view! {
             <IllustratedText
                 post=post.clone()

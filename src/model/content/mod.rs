@@ -9,6 +9,7 @@ pub mod allow;
 mod excerpt;
 mod frame;
 mod html;
+mod limits;
 mod link;
 mod lone_picture;
 mod parse;
@@ -24,10 +25,11 @@ pub use address::host_of;
 pub use excerpt::excerpt;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
+pub use limits::{Excess, MOST_ATTRIBUTES, MOST_BYTES, MOST_NODES, MOST_OPEN};
 pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use parse::parse;
+pub(crate) use parse::{Parsed, parse_within_limits};
 pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};
 pub use reading_time::reading_minutes;
 pub use safe::{SafeElement, SafeNode};
@@ -58,7 +60,7 @@ pub enum Markup {
 pub struct Unreadable;
 
 /// Elements nested deeper than this become their text: no page is so deep, but an attack may be,
-/// and a tree is walked by recursion.
+/// and a tree is walked by recursion. How much of a text is read at all, [`MOST_BYTES`] and its like tell.
 const MAX_DEPTH: usize = 60;
 
 /// Article HTML as a safe tree. Ids in it get the prefix, and links to them too.

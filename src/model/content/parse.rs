@@ -2,13 +2,18 @@
 //!
 //! The browser's `DOMParser` makes a document that runs no script and loads no picture.
 
-use super::{MAX_DEPTH, Markup, Unreadable};
+use super::{MAX_DEPTH, Markup, Unreadable, limits};
+use std::borrow::Cow;
 
-/// The document around a fragment, so that the parser is in the body from the first character on.
-fn document(html: &str) -> String {
-    // Parsers differ in where they drop a null character and where they replace it.
-    let html = html.replace('\0', "\u{fffd}");
-    format!("<!DOCTYPE html><body>{html}")
+/// What stands around a fragment, so that the parser is in the body from the first character on.
+const BODY: &str = "<!DOCTYPE html><body>";
+
+/// How many attributes of an element are looked at: each takes as long to find as there are others.
+const MOST_READ_ATTRIBUTES: usize = 100;
+
+/// Parsers differ in where they drop a null character and where they replace it.
+fn without_null(html: &str) -> Cow<'_, str> {
+    if html.contains('\0') { Cow::Owned(html.replace('\0', "\u{fffd}")) } else { Cow::Borrowed(html) }
 }
 
 /// A document and a form answer to the names of the forms and fields in them: `<form name=body>` takes the place of
@@ -18,9 +23,9 @@ fn document(html: &str) -> String {
 pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
     use wasm_bindgen::JsCast;
     let body = || {
-        let parsed = browser::DomParser::new()
-            .parse_from_string(&super::trusted_types::html(&document(html)), "text/html")
-            .ok()?;
+        let html = format!("{BODY}{}", without_null(limits::within_length(html)));
+        let parsed =
+            browser::DomParser::new().parse_from_string(&super::trusted_types::html(&html), "text/html").ok()?;
         let walker = web_sys::window()?.document()?.create_tree_walker(&parsed).ok()?;
         while let Some(node) = walker.next_node().ok()? {
             if node.node_name() == "BODY" {
@@ -30,7 +35,8 @@ pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
         None
     };
     let walker = body().ok_or(Unreadable)?;
-    let children = browser_children(&walker, 0);
+    let mut left = limits::MOST_NODES;
+    let children = browser_children(&walker, 0, &mut left);
     // Chromium keeps every such document for ever in which a film or a sound still stands.
     if let Some(body) = walker.current_node().dyn_ref::<web_sys::Element>() {
         body.remove();
@@ -57,14 +63,17 @@ mod browser {
     }
 }
 
-/// The children of the node that the walker is at; the walker ends where it began.
+/// The children of the node that the walker is at; the walker ends where it began. `left` counts how many nodes may still
+/// be read.
 #[cfg(target_arch = "wasm32")]
-fn browser_children(walker: &web_sys::TreeWalker, depth: usize) -> Vec<Markup> {
+fn browser_children(walker: &web_sys::TreeWalker, depth: usize, left: &mut usize) -> Vec<Markup> {
     use wasm_bindgen::JsCast;
     let mut children = Vec::new();
     let mut next = walker.first_child().ok().flatten();
     let has_children = next.is_some();
     while let Some(node) = next {
+        let Some(fewer) = left.checked_sub(1) else { break };
+        *left = fewer;
         if let Some(text) = node.dyn_ref::<web_sys::Text>() {
             children.push(Markup::Text(text.data()));
         } else if node.is_instance_of::<web_sys::Element>() && depth >= MAX_DEPTH {
@@ -74,18 +83,18 @@ fn browser_children(walker: &web_sys::TreeWalker, depth: usize) -> Vec<Markup> {
             children.push(Markup::Element {
                 name,
                 attributes: Vec::new(),
-                children: browser_children(walker, depth + 1),
+                children: browser_children(walker, depth + 1, left),
             });
         } else if let Some(element) = node.dyn_ref::<web_sys::Element>() {
             let attributes = element.get_attribute_names();
-            let attributes = attributes.iter().filter_map(|name| {
+            let attributes = attributes.iter().take(MOST_READ_ATTRIBUTES).filter_map(|name| {
                 let name = name.as_string()?;
                 element.get_attribute(&name).map(|value| (name, value))
             });
             children.push(Markup::Element {
                 name: element.local_name(),
                 attributes: attributes.collect(),
-                children: browser_children(walker, depth + 1),
+                children: browser_children(walker, depth + 1, left),
             });
         }
         next = walker.next_sibling().ok().flatten();
@@ -97,37 +106,189 @@ fn browser_children(walker: &web_sys::TreeWalker, depth: usize) -> Vec<Markup> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::unnecessary_wraps, reason = "the browser's may fail")]
-pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
-    use html5ever::{ParseOpts, driver::parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
-    // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
-    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let sink = scraper::HtmlTreeSink::new(scraper::Html::new_document());
-    let document = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() }).one(document(html));
-    let body = document
-        .root_element()
-        .children()
-        .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
-    Ok(body.map(|body| native_children(body, 0)).unwrap_or_default())
-}
+pub(crate) use native::{Parsed, parse_within_limits};
 
 #[cfg(not(target_arch = "wasm32"))]
-fn native_children(parent: ego_tree::NodeRef<'_, scraper::Node>, depth: usize) -> Vec<Markup> {
-    let mut children = Vec::new();
-    for node in parent.children() {
-        match node.value() {
-            scraper::Node::Text(text) => children.push(Markup::Text(text.to_string())),
-            scraper::Node::Element(_) if depth >= MAX_DEPTH => {
-                let texts = node.descendants().filter_map(|node| node.value().as_text().map(|text| &**text));
-                children.push(Markup::Text(texts.collect()));
+#[expect(clippy::unnecessary_wraps, reason = "the browser's may fail")]
+pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
+    Ok(parse_within_limits(html).markup)
+}
+
+/// html5ever. The time it takes grows with the square of how deep elements are nested, and of how many attributes they
+/// have, and what is never closed comes again in every paragraph; so it gets a text piece by piece, and begins anew where
+/// one goes beyond the limits.
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::{BODY, MAX_DEPTH, MOST_READ_ATTRIBUTES, Markup, limits, without_null};
+    use crate::model::content::Excess;
+    use ego_tree::{NodeRef, Tree};
+    use html5ever::{
+        ParseOpts, driver::parse_document, tendril::StrTendril, tendril::TendrilSink, tree_builder::TreeBuilderOpts,
+    };
+    use scraper::{Html, Node};
+
+    /// What was read of a text.
+    pub(crate) struct Parsed {
+        pub(crate) markup: Vec<Markup>,
+        /// Which limit the text goes beyond: that of its length or its nodes, if it was not read to its end.
+        pub(crate) excess: Option<Excess>,
+    }
+
+    /// How many bytes the parser gets at once.
+    const PIECE: usize = 4096;
+
+    pub(crate) fn parse_within_limits(html: &str) -> Parsed {
+        let mut parsed = Parsed { markup: Vec::new(), excess: None };
+        let mut rest = limits::within_length(html);
+        let mut nodes = limits::MOST_NODES;
+        loop {
+            let Part { tree, end, excess } = read_part(rest, nodes);
+            let body = tree
+                .root_element()
+                .children()
+                .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
+            parsed.markup.extend(body.into_iter().flat_map(|body| children(body, 0)));
+            parsed.excess = excess.or(parsed.excess);
+            rest = &rest[end..];
+            nodes = nodes.saturating_sub(tree.tree.nodes().len());
+            match excess {
+                // Nobody knows where it ends but by its bracket.
+                Some(Excess::Attributes) => rest = rest.split_once('>').map_or("", |(_, after)| after),
+                Some(Excess::Depth) => {}
+                Some(Excess::Nodes | Excess::Length) | None => break,
             }
-            scraper::Node::Element(element) => children.push(Markup::Element {
-                name: element.name().to_owned(),
-                attributes: element.attrs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-                children: native_children(node, depth + 1),
-            }),
-            _ => {}
+        }
+        if html.len() > limits::MOST_BYTES {
+            parsed.excess = Some(Excess::Length);
+        }
+        parsed
+    }
+
+    /// The beginning of a text, as far as it keeps to the limits.
+    struct Part {
+        tree: Html,
+        /// Where it ends in the text.
+        end: usize,
+        /// Which limit the text goes beyond there.
+        excess: Option<Excess>,
+    }
+
+    fn read_part(html: &str, most_nodes: usize) -> Part {
+        // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
+        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        let sink = scraper::HtmlTreeSink::new(Html::new_document());
+        let mut parser = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() });
+        parser.process(StrTendril::from(BODY));
+        let mut growth = Growth { most_nodes, seen: (0, 0), attributes: 0 };
+        let (mut end, mut excess) = (0, None);
+        while end < html.len() && excess.is_none() {
+            let piece = &html[end..html.floor_char_boundary(end + PIECE)];
+            // No tag is cut in two, unless it is as long as that: whoever begins anew after a piece begins at its end.
+            let tag = piece.rfind('<').filter(|tag| *tag > 0 && !piece[*tag..].contains('>'));
+            let piece = &piece[..tag.unwrap_or(piece.len())];
+            end += piece.len();
+            parser.process(StrTendril::from(&*without_null(piece)));
+            excess = growth.excess(&parser.tokenizer.sink.sink.0.borrow().tree, piece);
+        }
+        Part { tree: parser.finish(), end, excess }
+    }
+
+    /// How a tree grew from piece to piece.
+    struct Growth {
+        most_nodes: usize,
+        /// How many nodes there are, and how long the text in the last is.
+        seen: (usize, usize),
+        /// How many attributes there may be in the pieces since it grew last.
+        attributes: usize,
+    }
+
+    impl Growth {
+        fn excess(&mut self, tree: &Tree<Node>, piece: &str) -> Option<Excess> {
+            let nodes = tree.nodes().len();
+            if nodes > self.most_nodes {
+                return Some(Excess::Nodes);
+            }
+            let last = tree.nodes().next_back()?;
+            if last.ancestors().count() > limits::MOST_OPEN {
+                return Some(Excess::Depth);
+            }
+            let seen = (nodes, last.value().as_text().map_or(0, |text| text.len()));
+            if std::mem::replace(&mut self.seen, seen) != seen {
+                self.attributes = 0;
+            }
+            let ends = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'/' | b'"' | b'\'');
+            self.attributes += piece.bytes().filter(ends).count();
+            (self.attributes > limits::MOST_ATTRIBUTES).then_some(Excess::Attributes)
         }
     }
-    children
+
+    fn children(parent: NodeRef<'_, Node>, depth: usize) -> Vec<Markup> {
+        let mut found = Vec::new();
+        for node in parent.children() {
+            match node.value() {
+                Node::Text(text) => found.push(Markup::Text(text.to_string())),
+                Node::Element(_) if depth >= MAX_DEPTH => {
+                    let texts = node.descendants().filter_map(|node| node.value().as_text().map(|text| &**text));
+                    found.push(Markup::Text(texts.collect()));
+                }
+                Node::Element(element) => {
+                    let attributes = element.attrs().take(MOST_READ_ATTRIBUTES);
+                    found.push(Markup::Element {
+                        name: element.name().to_owned(),
+                        attributes: attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+                        children: children(node, depth + 1),
+                    });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+        use crate::model::content::{Resolver, plain_text, sanitize};
+
+        /// What is read of a text, and which limit it goes beyond.
+        fn read(html: &str) -> (String, Option<Excess>) {
+            let Parsed { markup, excess } = parse_within_limits(html);
+            (plain_text(&sanitize(markup, &Resolver::of_finished_pages(), "1")), excess)
+        }
+
+        #[test]
+        fn a_text_of_many_pieces_is_read_whole() {
+            let html = "<p>é&amp;<b title=\"a>b\">x</b>\0".repeat(3_000);
+            assert_eq!(read(&html), ("é&x\u{fffd} ".repeat(3_000).trim_end().to_owned(), None));
+        }
+
+        #[test]
+        fn nothing_is_lost_of_what_is_nested_too_deep() {
+            let html: String = (0..5_000).map(|number| format!("<div class=a>{number}")).collect();
+            let all = (0..5_000).map(|number| number.to_string()).collect::<Vec<_>>();
+            let (text, excess) = read(&html);
+            assert_eq!(text.split_whitespace().collect::<String>(), all.concat());
+            assert_eq!(excess, Some(Excess::Depth));
+        }
+
+        #[test]
+        fn the_text_goes_on_after_too_many_attributes() {
+            let attributes: String = (0..20_000).map(|number| format!(" a{number}")).collect();
+            let (text, excess) = read(&format!("<p>a<p{attributes}>b<p>c"));
+            assert_eq!((text.as_str(), excess), ("a b c", Some(Excess::Attributes)));
+        }
+
+        #[test]
+        fn what_is_never_closed_does_not_multiply() {
+            let open: String = (0..300).map(|number| format!("<font size={number}>")).collect();
+            let (_, excess) = read(&format!("<p>{open}{}", "<p>x".repeat(10_000)));
+            assert_eq!(excess, Some(Excess::Nodes));
+        }
+
+        #[test]
+        fn a_picture_as_data_is_no_excess() {
+            let (text, excess) = read(&format!("<p>a<img src=\"data:image/png;base64,{}\"><p>b", "ab+/".repeat(9_000)));
+            assert_eq!((text.as_str(), excess), ("a b", None));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{SafeNode, plain_text};
 use crate::model::id::slugify;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +19,19 @@ pub struct Section {
 /// the same as long as they are.
 #[must_use]
 pub fn sections(nodes: &mut [SafeNode], id_prefix: &str) -> Vec<Section> {
-    let mut ids = HashSet::new();
-    known_ids(nodes, &mut ids);
+    let mut ids = Ids::default();
+    known_ids(nodes, &mut ids.taken);
     let mut found = Vec::new();
     collect(nodes, id_prefix, &mut ids, &mut found);
     found
+}
+
+/// The ids of a text.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// How often each was asked for: what a thousand headings say alike is not counted anew for each.
+    asked: HashMap<String, usize>,
 }
 
 fn known_ids(nodes: &[SafeNode], ids: &mut HashSet<String>) {
@@ -35,7 +43,7 @@ fn known_ids(nodes: &[SafeNode], ids: &mut HashSet<String>) {
     }
 }
 
-fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut HashSet<String>, found: &mut Vec<Section>) {
+fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut Ids, found: &mut Vec<Section>) {
     for node in nodes {
         let SafeNode::Element(element) = node else { continue };
         if !matches!(element.name(), "h2" | "h3") {
@@ -46,7 +54,7 @@ fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut HashSet<String>, f
         if title.is_empty() {
             continue;
         }
-        let id = element.attribute("id").map_or_else(|| new_id(&title, id_prefix, ids), str::to_owned);
+        let id = element.attribute("id").map_or_else(|| ids.new_id(&title, id_prefix), str::to_owned);
         if element.attribute("id").is_none() {
             element.attributes.push(("id", id.clone()));
         }
@@ -58,14 +66,24 @@ fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut HashSet<String>, f
     }
 }
 
-/// An id that the text does not have yet.
-fn new_id(title: &str, id_prefix: &str, ids: &mut HashSet<String>) -> String {
-    let words: String = slugify(title).chars().take(60).collect();
-    let mut id = format!("{id_prefix}--{words}");
-    while !ids.insert(id.clone()) {
-        id.push('_');
+impl Ids {
+    /// An id of those words that the text does not have yet.
+    fn new_id(&mut self, title: &str, id_prefix: &str) -> String {
+        let words: String = slugify(title).chars().take(60).collect();
+        let own = format!("{id_prefix}--{words}");
+        let asked = self.asked.entry(own.clone()).or_default();
+        loop {
+            *asked += 1;
+            let id = match *asked {
+                1 => own.clone(),
+                2 => format!("{own}_"),
+                more => format!("{own}_{more}"),
+            };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
-    id
 }
 
 #[cfg(test)]
@@ -81,9 +99,10 @@ mod tests {
 
     #[test]
     fn a_heading_gets_an_id_of_its_words() {
-        let (sections, html) = of("<h2>The camp</h2><p>x</p><h2 id=n>Then</h2><h2>نامه‌ها</h2><h2>The camp</h2>");
+        let (sections, html) =
+            of("<h2>The camp</h2><p>x</p><h2 id=n>Then</h2><h2>نامه‌ها</h2><h2>The camp</h2><h2>The camp</h2>");
         let ids: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
-        assert_eq!(ids, ["a--the-camp", "a--n", "a--نامه-ها", "a--the-camp_"]);
+        assert_eq!(ids, ["a--the-camp", "a--n", "a--نامه-ها", "a--the-camp_", "a--the-camp_3"]);
         assert!(html.starts_with("<h2 id=\"a--the-camp\">The camp</h2>"), "{html}");
     }
 

@@ -3,6 +3,7 @@
 use super::{
     FRAME_CLASS, Markup, PICTURE_CLASS, SafeElement, SafeNode,
     allow::{self, Unknown},
+    limits::{MOST_NODES, within_length},
     parse,
 };
 use std::borrow::Cow;
@@ -77,13 +78,14 @@ fn has_element(text: &str) -> bool {
 
 /// Whether there is an `&amp;`, an `&#8216;` or an `&#x2018;`.
 fn has_character_reference(text: &str) -> bool {
+    /// No name is longer. A text of nothing but `&` would else be looked through to its end for each.
+    const LONGEST: usize = 31;
     text.match_indices('&').any(|(at, _)| {
-        let reference = text[at + 1..].split(';').next().unwrap_or_default();
-        let name = reference.trim_start_matches('#');
-        text[at + 1 + reference.len()..].starts_with(';')
-            && (2..=31).contains(&reference.len())
-            && !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        let after = &text.as_bytes()[at + 1..];
+        let Some(end) = after.iter().take(LONGEST + 1).position(|byte| *byte == b';') else { return false };
+        let hashes = after[..end].iter().take_while(|byte| **byte == b'#').count();
+        let name = &after[hashes..end];
+        end >= 2 && !name.is_empty() && name.iter().all(u8::is_ascii_alphanumeric)
     })
 }
 
@@ -106,9 +108,15 @@ fn markup_text(markup: &[Markup]) -> String {
 /// Plain text as paragraphs: an empty line ends one, a line break stays.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<SafeNode> {
-    let text = text.replace("\r\n", "\n");
+    let text = within_length(text).replace("\r\n", "\n");
+    // A line is a node, and so is what parts it from the one before.
+    let mut lines = 0;
     text.split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
+        .take_while(|paragraph| {
+            lines += paragraph.lines().count();
+            lines <= MOST_NODES / 2
+        })
         .filter_map(|paragraph| {
             let mut children = Vec::new();
             for line in paragraph.trim().lines() {
@@ -188,6 +196,13 @@ mod tests {
         for plain in ["The <em> element", "1 < 2 & 3 > 2", "AT&T; Q&A;", "a <b", "&;", "& #x;", "سلام"] {
             assert_eq!(without_markup(plain), plain);
         }
+    }
+
+    #[test]
+    fn nothing_but_ampersands_is_a_title_like_others() {
+        // Looked through to its end for each, it would take an hour.
+        let title = "&".repeat(2_000_000);
+        assert_eq!(without_markup(&title), title);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     item::{Attachment, Author, Body, Item, Listed, Picture, Translations},
-    lenient,
+    lenient, limits,
     sized_picture::SizedPicture,
 };
 use crate::model::{
@@ -86,9 +86,10 @@ pub struct NoItemId;
 pub(super) fn named_authors(authors: Vec<Author>, author: Option<Author>) -> Vec<Author> {
     let named = |author: &Author| author.name.is_some();
     let authors = if authors.iter().any(named) { authors } else { author.into_iter().collect() };
-    let mut found: Vec<Author> = Vec::with_capacity(authors.len());
-    for Author { name, url } in authors {
-        let name = name.map(|name| meant(name).trim().to_owned()).filter(|name| !name.is_empty());
+    let mut found: Vec<Author> = Vec::new();
+    for Author { name, url } in authors.into_iter().filter(named).take(limits::MOST_NAMES) {
+        let name = name.map(|name| meant(name, limits::LONGEST_NAME).trim().to_owned());
+        let name = name.filter(|name| !name.is_empty());
         match found.iter_mut().find(|known| known.name == name) {
             Some(known) => known.url = known.url.take().or(url),
             None if name.is_some() => found.push(Author { name, url }),
@@ -98,12 +99,15 @@ pub(super) fn named_authors(authors: Vec<Author>, author: Option<Author>) -> Vec
     found
 }
 
-/// Plain text, whatever markup a site has put into it.
-fn meant(text: String) -> String {
-    match content::without_markup(&text) {
+/// Plain text, whatever markup a site has put into it, of at most so many characters.
+fn meant(text: String, most_characters: usize) -> String {
+    // Markup may make up the greater part of it.
+    let text = limits::cut(text, most_characters.saturating_mul(8));
+    let meant = match content::without_markup(&text) {
         Cow::Owned(meant) => meant,
         Cow::Borrowed(_) => text,
-    }
+    };
+    limits::cut(meant, most_characters)
 }
 
 impl TryFrom<ItemFields> for Item {
@@ -111,8 +115,8 @@ impl TryFrom<ItemFields> for Item {
 
     fn try_from(fields: ItemFields) -> Result<Self, NoItemId> {
         let ItemFields { extension, .. } = fields;
-        let mut tags: Vec<String> = Vec::with_capacity(fields.tags.len());
-        for tag in fields.tags.into_iter().map(meant) {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in fields.tags.into_iter().take(limits::MOST_NAMES).map(|tag| meant(tag, limits::LONGEST_NAME)) {
             if !tags.contains(&tag) {
                 tags.push(tag);
             }
@@ -130,16 +134,17 @@ impl TryFrom<ItemFields> for Item {
         });
         let mut attachments = fields.attachments;
         attachments.retain(|attachment| !attachment.url.is_empty());
+        attachments.truncate(limits::MOST_ATTACHMENTS);
         for attachment in &mut attachments {
-            attachment.title = attachment.title.take().map(meant);
+            attachment.title = attachment.title.take().map(|title| meant(title, limits::LONGEST_TITLE));
         }
         Ok(Self {
             id: fields.id.ok_or(NoItemId)?,
             url: fields.url,
             external_url: fields.external_url,
-            title: fields.title.map(meant),
+            title: fields.title.map(|title| meant(title, limits::LONGEST_TITLE)),
             body,
-            summary: fields.summary.map(meant),
+            summary: fields.summary.map(|summary| meant(summary, limits::LONGEST_SUMMARY)),
             image,
             published: fields.date_published,
             modified: fields.date_modified,

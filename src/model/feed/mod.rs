@@ -7,6 +7,7 @@ mod archive_index;
 mod item;
 mod item_fields;
 mod lenient;
+pub mod limits;
 mod order;
 mod paging;
 mod sized_picture;

@@ -9,10 +9,13 @@ name_type! {
 }
 
 impl ItemId {
-    /// An id; `None` for empty text, which the standard counts as missing.
+    /// How long an id may be: as long as the addresses that everything on the way of one takes.
+    pub const MOST_BYTES: usize = 2000;
+
+    /// An id; `None` for empty text, which the standard counts as missing, and for one that is too long.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        (!text.is_empty()).then(|| Self(text.to_owned()))
+        (1..=Self::MOST_BYTES).contains(&text.len()).then(|| Self(text.to_owned()))
     }
 
     /// The id's form in an address. A plain id stays as it is. Any other (a URL, a title) becomes its last

@@ -45,6 +45,9 @@ pub(super) enum Neighbour {
     Page(PageNumber),
 }
 
+/// How many items a page shows of a document that is one: more than the front page of the largest `page_size` has.
+const MOST_POSTS: usize = 200;
+
 impl<S: DocumentSource> Loader<S> {
     /// The edition's newest items, or a page of its archive.
     pub(super) async fn front(
@@ -232,8 +235,9 @@ impl<S: DocumentSource> Loader<S> {
         }
     }
 
+    /// What a document that is a page of its feed shows.
     pub(super) fn posts(&self, address: &str, feed: &Feed) -> Vec<Post> {
-        feed.items.iter().map(|item| self.post(address, feed, item)).collect()
+        feed.items.iter().take(MOST_POSTS).map(|item| self.post(address, feed, item)).collect()
     }
 }
 

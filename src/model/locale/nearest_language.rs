@@ -20,6 +20,10 @@ impl Language {
     /// It is the way to the nearest ancestor that both have in CLDR: `en-AU` and `en-GB` have `en-001`, `en-AU` and
     /// `en-US` only `en`, `nb` and `nn` have `no`.
     fn distance(&self, other: &Self) -> Option<(usize, usize)> {
+        // What is no language that anybody knows (`und`) has no ancestors.
+        if self.id() == other.id() {
+            return Some((0, 0));
+        }
         let others = other.ancestors();
         let position = |ancestor| others.iter().position(|other| *other == ancestor);
         self.ancestors().into_iter().enumerate().find_map(|(steps, ancestor)| Some((steps, position(ancestor)?)))

@@ -6,18 +6,14 @@ pub(super) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
         text.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let value = rest.find('}').and_then(|close| {
-            let name = &rest[1..close];
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, close))
-        });
-        if let Some((value, close)) = value {
-            text.push_str(value);
-            rest = &rest[close + 1..];
-        } else {
-            text.push('{');
-            rest = &rest[1..];
+        rest = &rest[open + 1..];
+        let filled = values.iter().find_map(|(name, value)| Some((value, rest.strip_prefix(name)?.strip_prefix('}')?)));
+        match filled {
+            Some((value, after)) => {
+                text.push_str(value);
+                rest = after;
+            }
+            None => text.push('{'),
         }
     }
     text.push_str(rest);

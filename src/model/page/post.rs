@@ -3,11 +3,14 @@
 use super::{EditionContext, LanguageAttributes, RecentPost};
 use crate::model::{
     content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
-    feed::Item,
+    feed::{Body, Item},
     locale::{Language, Message},
     route::Place,
 };
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 /// An item, and what its addresses are relative to. Cheap to clone.
 #[derive(Clone)]
@@ -18,6 +21,9 @@ pub struct Post {
     pub resolver: Arc<Resolver>,
     /// Its text, parsed when it is first asked for.
     content: Arc<OnceLock<Result<Vec<SafeNode>, Unreadable>>>,
+    /// Its pictures in several sizes by the addresses that a page shows them from, when the first is asked for: an article
+    /// may have thousands.
+    pub(super) sized: Arc<OnceLock<HashMap<String, usize>>>,
 }
 
 /// The length of an excerpt in characters: about four lines.
@@ -28,6 +34,9 @@ const EXCERPT_LENGTH: usize = 280;
 const MIN_SECTIONS: usize = 3;
 const MIN_MINUTES: u32 = 3;
 
+/// How long a text may be that a list shows whole.
+const MOST_BYTES_IN_A_LIST: usize = 200_000;
+
 /// How many characters of a text replace a missing title.
 const TITLE_LENGTH: usize = 80;
 
@@ -35,13 +44,22 @@ impl Post {
     /// An item whose addresses are relative to what the resolver says.
     #[must_use]
     pub fn new(item: Arc<Item>, resolver: Arc<Resolver>) -> Self {
-        Self { item, resolver, content: Arc::default() }
+        Self { item, resolver, content: Arc::default(), sized: Arc::default() }
     }
 
     /// Its text as a safe tree; nothing where it is unreadable.
     #[must_use]
     pub fn content(&self) -> &[SafeNode] {
         self.parsed().as_deref().unwrap_or_default()
+    }
+
+    /// Whether its text is too long for a list to show it whole beside others.
+    #[must_use]
+    pub fn is_too_long_for_a_list(&self) -> bool {
+        match &self.item.body {
+            Body::Html(text) | Body::Text(text) => text.len() > MOST_BYTES_IN_A_LIST,
+            Body::None => false,
+        }
     }
 
     /// Whether the browser parsed its text. Where it did not, the page has to say so.

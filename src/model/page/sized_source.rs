@@ -2,6 +2,7 @@
 
 use super::Post;
 use crate::model::feed::Tint;
+use std::collections::HashMap;
 
 /// Files of one picture that a browser chooses from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +37,26 @@ impl Post {
     /// none.
     #[must_use]
     pub fn sized_source(&self, src: &str) -> Option<SizedSource> {
-        let is_meant = |address: &str| {
-            // There may be another picture at the same path of that site.
-            !self.resolver.starts_at_another_site(address)
-                && self.resolver.file(address).is_some_and(|known| known == src)
-        };
-        let (_, picture) = self.item.sized_pictures.iter().find(|(address, _)| is_meant(address))?;
+        let picture = &self.item.sized_pictures.get(*self.sized_by_address().get(src)?)?.1;
         let file = |width: &u32| Some((self.resolver.file(&picture.file(*width))?, *width));
         let files: Vec<_> = picture.widths.iter().filter_map(file).collect();
         (!files.is_empty()).then_some(SizedSource { files, tint: picture.tint })
+    }
+
+    /// Which of its pictures in several sizes a page shows from an address.
+    fn sized_by_address(&self) -> &HashMap<String, usize> {
+        self.sized.get_or_init(|| {
+            let mut known = HashMap::new();
+            for (index, (address, _)) in self.item.sized_pictures.iter().enumerate() {
+                // There may be another picture at the same path of that site.
+                if !self.resolver.starts_at_another_site(address)
+                    && let Some(src) = self.resolver.file(address)
+                {
+                    known.entry(src).or_insert(index);
+                }
+            }
+            known
+        })
     }
 
     /// The picture that stands for a film until it plays: a page names one file alone.

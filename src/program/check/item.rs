@@ -3,7 +3,7 @@
 use super::{
     context::CheckContext,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
-    markup, picture,
+    limits, markup, picture,
     report::counted,
 };
 use crate::model::{
@@ -81,9 +81,15 @@ pub(super) fn inspect(
         return None;
     };
     let Ok(mut item) = Item::deserialize(value) else {
+        let is_long = fields.get("id").and_then(Value::as_str).is_some_and(|id| id.len() > ItemId::MOST_BYTES);
+        let what = if is_long {
+            format!("the item's id is longer than {} bytes, and the item is left out", ItemId::MOST_BYTES)
+        } else {
+            "the item has no id and is left out".to_owned()
+        };
         context.report_on(file).error(
             place(index, None),
-            "the item has no id and is left out",
+            what,
             "give it an \"id\" that no other item of the feed has, and that stays for ever: it is part of its address",
         );
         return None;
@@ -104,6 +110,7 @@ pub(super) fn inspect(
         &ITEM_SAID_BY_PUBLISHING,
     );
     texts(context, file, &at, fields);
+    limits::report(&mut context.report_on(file), &at, fields);
     links(context, file, &at, fields);
     attachments(context, file, &at, fields);
     translations(context, file, &at, extension, &item.translations);

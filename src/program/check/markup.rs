@@ -3,9 +3,10 @@
 use super::{
     context::{CheckContext, shortened},
     picture, prose,
+    report::Reporter,
 };
 use crate::model::content::{
-    self, Markup,
+    self, Excess, Markup, Parsed,
     allow::{self, Rule, Unknown, Value},
 };
 use std::rc::Rc;
@@ -13,11 +14,32 @@ use std::rc::Rc;
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
-    if html.contains(['<', '[', '*'])
-        && let Ok(markup) = content::parse(html)
-    {
-        walk(context, file, at, &markup);
-        prose::inspect(&mut context.report_on(file), at, &markup);
+    if !html.contains(['<', '[', '*']) && html.len() <= content::MOST_BYTES {
+        return;
+    }
+    let Parsed { markup, excess } = content::parse_within_limits(html);
+    walk(context, file, at, &markup);
+    prose::inspect(&mut context.report_on(file), at, &markup);
+    if let Some(excess) = excess {
+        report_excess(&mut context.report_on(file), at, excess);
+    }
+}
+
+/// A text that goes beyond a limit.
+pub(super) fn report_excess(reporter: &mut Reporter, at: &str, excess: Excess) {
+    match excess {
+        Excess::Length | Excess::Nodes => {
+            let what = format!("the text {excess}: a page would show it up to there");
+            reporter.error(at, what, "divide it into several items");
+        }
+        Excess::Depth => {
+            let what = format!("the text {excess}: what is in them is shown as if it stood by itself");
+            reporter.warning(at, what, "close the elements that are opened");
+        }
+        Excess::Attributes => {
+            let what = format!("the text {excess}: the element is not shown");
+            reporter.warning(at, what, "put a picture that stands in the text as data: into a file");
+        }
     }
 }
 

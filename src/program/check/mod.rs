@@ -20,6 +20,7 @@ mod head;
 mod index;
 mod item;
 mod json;
+mod limits;
 mod markup;
 mod menu;
 mod names;

@@ -96,8 +96,11 @@ fn strong(text: &str) -> Option<&str> {
 
 /// `[gallery ids="1,2"]`
 fn shortcode(text: &str) -> Option<&str> {
+    /// Nobody writes a longer one, and a text of nothing but brackets is not looked through for each.
+    const LONGEST: usize = 2000;
     text.match_indices('[').find_map(|(start, _)| {
-        let (inside, _) = text[start + 1..].split_once(']')?;
+        let after = &text[start + 1..];
+        let (inside, _) = after[..after.floor_char_boundary(LONGEST)].split_once(']')?;
         let name = inside.trim_start_matches('/').split([' ', '=']).next()?;
         let is_code = inside.starts_with('/') || inside.contains('=') || BARE.contains(&inside);
         (is_code && SHORTCODES.contains(&name)).then(|| &text[start..start + inside.len() + 2])
@@ -111,7 +114,7 @@ mod tests {
 
     fn found(html: &str) -> Vec<String> {
         let mut found = Vec::new();
-        walk(&content::parse(html).unwrap(), &mut found);
+        walk(&content::parse_within_limits(html).markup, &mut found);
         found.into_iter().map(|(_, text)| text).collect()
     }
 

@@ -5,8 +5,14 @@ use strsim::{damerau_levenshtein, hamming};
 /// How many slips made the one word of the other, where they are so few that one may be meant by the other.
 fn slips(written: &str, name: &str) -> Option<usize> {
     let (written, name) = (written.to_lowercase(), name.to_lowercase());
+    let letters = written.chars().count();
+    // No fewer slips than letters too many; to count them takes the product of both lengths in memory, and a name may be
+    // as long as a document.
+    if letters.abs_diff(name.chars().count()) > letters / 3 {
+        return None;
+    }
     let slips = damerau_levenshtein(&written, &name);
-    let most = match written.chars().count() {
+    let most = match letters {
         // Two letters are a code, such as that of a language, and so are most others like it.
         0..=2 => 0,
         3 if hamming(&written, &name) == Ok(1) => 0,
@@ -27,8 +33,10 @@ pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
 pub(super) fn nearest_file<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let likeness = |name: &'a str| {
+        // Of names that are not alike at all, nothing more is counted.
+        let slips = slips(&stem(written), &stem(name))?;
         let distance = damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
-        let is_like = slips(&stem(written), &stem(name)).is_some_and(|slips| slips == 0 || slips == distance);
+        let is_like = slips == 0 || slips == distance;
         let is_another = digits(written) != digits(name) || language_part(written) != language_part(name);
         (is_like && !is_another).then_some((name != written, distance, name))
     };

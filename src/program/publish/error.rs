@@ -2,7 +2,7 @@
 
 use super::template::TemplateError;
 use crate::{
-    model::source::Failure,
+    model::source::{Failure, LONGEST_DOCUMENT},
     program::{FaultyFont, LeftOutReason, NotHere, PatternError},
 };
 use std::{
@@ -101,6 +101,18 @@ pub enum PublishError {
     Busy {
         /// The folder.
         path: PathBuf,
+    },
+    /// The document of a page is longer than the app reads one.
+    #[error(
+        "{page} would hold {} MB of texts, and the app reads no more than {} MB at once\n  \
+         what to do: let \"page_size\" in site.json be smaller, or divide the longest articles",
+        bytes.div_ceil(1_000_000), LONGEST_DOCUMENT / 1_000_000
+    )]
+    LongDocument {
+        /// The page, from the publication's folder.
+        page: String,
+        /// How long it would be.
+        bytes: usize,
     },
     /// A file that should be a font cannot be published.
     #[error("{0}")]

@@ -19,6 +19,7 @@ use crate::model::{
     page::{EditionContext, HydrationData, HydrationDocuments, PageModel, head::Head},
     publication::Edition,
     route::{Place, Route},
+    source::LONGEST_DOCUMENT,
 };
 
 /// What a page is made from.
@@ -59,9 +60,13 @@ impl PageWriter<'_> {
     /// Writes a page and its document.
     ///
     /// # Errors
-    /// Where a file cannot be written.
+    /// Where a file cannot be written, or its document is longer than the app reads.
     pub fn write_page(&self, source: &PageSource<'_>, document: &DocumentText) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
+        if document.text.len() > LONGEST_DOCUMENT {
+            let page = format!("{}/{place}", context.edition.code);
+            return Err(PublishError::LongDocument { page, bytes: document.text.len() });
+        }
         let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
         let of_owner = DocumentText::of_owners_page();

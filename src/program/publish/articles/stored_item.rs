@@ -3,7 +3,7 @@
 use super::picture_sizes::PICTURES;
 use crate::{
     model::{
-        feed::{ITEM_SAID_BY_PUBLISHING, Item},
+        feed::{ITEM_SAID_BY_PUBLISHING, Item, limits::LONGEST_SUMMARY},
         id::ItemId,
     },
     program::publish::pictures::Pictures,
@@ -60,6 +60,18 @@ pub fn forget_publishing(item: &mut Value) {
     if let Some(Value::Object(extension)) = item.get_mut("_masthead") {
         for name in ITEM_SAID_BY_PUBLISHING {
             extension.remove(name);
+        }
+    }
+}
+
+/// Cuts what is longer than is shown of it: every list that the item is in would carry it.
+pub fn cut_long_fields(value: &mut Value, item: &Item) {
+    for (name, shown) in [("title", &item.title), ("summary", &item.summary)] {
+        if let Some(Value::String(text)) = value.get_mut(name)
+            && let Some(shown) = shown
+            && text.len() > 8 * LONGEST_SUMMARY
+        {
+            shown.clone_into(text);
         }
     }
 }

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Lets libFuzzer read every target of tests/fuzz, one after the other; what it finds is a file in target/fuzz/, for the
+# corpus. FUZZ_RUNS executions each (ten millions), FUZZ_TARGETS alone.
+#
+# The coverage that leads libFuzzer is what any stable compiler can do; the sanitizers that need a nightly one look for
+# faults that safe Rust does not have.
+set -eu
+cd "$(dirname "$0")/.."
+. .tools/common.sh
+
+RUNS=${FUZZ_RUNS:-10000000}
+TARGETS=${FUZZ_TARGETS:-$(ls tests/fuzz/corpus)}
+# One execution: seconds, megabytes, bytes.
+TIMEOUT=5
+MEMORY=1024
+LENGTH=768
+
+host=$(rustc -vV | sed -n 's/^host: //p')
+folder=target/fuzz
+coverage='-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-trace-compares
+  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table'
+# With a target of their own the flags are not those of the macros that the compiler runs itself.
+built() {
+  RUSTFLAGS="--cfg erase_components $1" cargo test --locked --profile fuzz --target "$host" --test fuzz --no-run \
+    --message-format json 2>>"$LOGS/fuzz.log" | sed -n 's/.*"name":"fuzz".*"executable":"\([^"]*\)".*/\1/p' | tail -n 1
+}
+
+mkdir -p "$folder"
+: >"$LOGS/fuzz.log"
+echo 'masthead: building what is read, with coverage (7 minutes the first time)'
+program=$(built "--cfg fuzzing $(echo $coverage)")
+[ -n "$program" ] || { tail -n 20 "$LOGS/fuzz.log" >&2; fail 'that failed' "read $LOGS/fuzz.log"; }
+
+format='%-14s %12s %9s %12s %9s %12s\n'
+printf "$format" target executions seconds 'slowest (ms)' of 'memory (MB)' | tee "$folder/table.txt"
+status=0
+for target in $TARGETS; do
+  mkdir -p "$folder/$target"
+  log=$folder/$target.log
+  start=$(date +%s)
+  # New inputs go into the first folder, the last is read alone.
+  if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
+    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict -seed=1 \
+    -artifact_prefix="$folder/$target-" -print_final_stats=1 >"$log" 2>&1; then
+    status=1
+    echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2
+  fi
+  read -r slowest bytes <"$folder/$target.slowest"
+  stat() { sed -n "s/^stat::$1: *//p" "$log" | tail -n 1; }
+  printf "$format" "$target" "$(stat number_of_executed_units)" "$(($(date +%s) - start))" \
+    "$(echo "$slowest" | awk '{ printf "%.1f", $1 / 1000 }')" "$bytes B" "$(stat peak_rss_mb)" | tee -a "$folder/table.txt"
+done
+
+echo 'masthead: how long it takes when there is more'
+RUSTFLAGS='--cfg erase_components' cargo test --locked --profile fuzz --target "$host" --test fuzz -- --ignored --nocapture \
+  2>>"$LOGS/fuzz.log" | grep -e ratio -e ms
+exit $status

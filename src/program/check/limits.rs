@@ -1,0 +1,46 @@
+//! What of an item is more than is shown of one.
+
+use super::{item::filled, markup::report_excess, report::Reporter};
+use crate::model::{
+    content::{Excess, MOST_BYTES},
+    feed::limits::{LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_ATTACHMENTS, MOST_NAMES},
+};
+use serde_json::{Map, Value};
+
+/// Reports what will be cut.
+pub(super) fn report(reporter: &mut Reporter, at: &str, item: &Map<String, Value>) {
+    for (field, most) in [("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)] {
+        let text = filled(item, field).unwrap_or_default();
+        report_long(reporter, &format!("{at}.{field}"), text, most);
+    }
+    if filled(item, "content_html").is_none()
+        && filled(item, "content_text").is_some_and(|text| text.len() > MOST_BYTES)
+    {
+        report_excess(reporter, &format!("{at}.content_text"), Excess::Length);
+    }
+    let names = list(item, "tags").filter_map(Value::as_str);
+    let authors = list(item, "authors").filter_map(|author| author.get("name")?.as_str());
+    for name in names.chain(authors).take(MOST_NAMES) {
+        report_long(reporter, at, name, LONGEST_NAME);
+    }
+    for (field, most) in [("tags", MOST_NAMES), ("authors", MOST_NAMES), ("attachments", MOST_ATTACHMENTS)] {
+        let count = list(item, field).count();
+        if count > most {
+            let what = format!("there are {count} of them, and no more than {most} are shown");
+            reporter.warning(format!("{at}.{field}"), what, "keep those that a reader looks for");
+        }
+    }
+}
+
+fn list<'a>(item: &'a Map<String, Value>, field: &str) -> impl Iterator<Item = &'a Value> {
+    item.get(field).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn report_long(reporter: &mut Reporter, at: &str, text: &str, most: usize) {
+    // Most have fewer bytes than that.
+    let length = if text.len() > most { text.chars().count() } else { 0 };
+    if length > most {
+        let what = format!("it has {length} characters, and no more than {most} are shown");
+        reporter.warning(at, what, "shorten it; the rest belongs into the text");
+    }
+}

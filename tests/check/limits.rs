@@ -1,0 +1,92 @@
+//! What of an item is more than is shown.
+
+use crate::publication::{Publication, feed, found, item};
+use serde_json::{Value, json};
+
+fn one(more: &Value) -> Publication {
+    Publication::of(&json!([item("1", more)]))
+}
+
+#[test]
+fn a_title_of_two_megabytes_is_named() {
+    one(&json!({ "title": "é".repeat(1_000_000) })).finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".title: it has 1000000 characters, and no more than 500 are shown",
+        "shorten it",
+    );
+}
+
+#[test]
+fn more_tags_and_files_than_are_shown_are_named() {
+    let file = |number: usize| json!({ "url": "media/a.pdf", "mime_type": "application/pdf", "title": number.to_string() });
+    let files: Vec<_> = (0..201).map(file).collect();
+    let publication =
+        one(&json!({ "tags": vec!["a"; 101], "summary": "x".repeat(5001), "attachments": files }));
+    publication.file("media/a.pdf", b"%PDF");
+    publication.finds(&[
+        "warning: feeds/en.json: items[0] \"1\".attachments: there are 201 of them, and no more than 200 are shown",
+        "warning: feeds/en.json: items[0] \"1\".summary: it has 5001 characters, and no more than 5000 are shown",
+        "warning: feeds/en.json: items[0] \"1\".tags: there are 101 of them, and no more than 100 are shown",
+    ]);
+}
+
+#[test]
+fn a_text_that_is_cut_off_is_a_fault() {
+    for field in ["content_html", "content_text"] {
+        one(&json!({ field: "word ".repeat(1_000_000) })).finds_alone(
+            &format!("error: feeds/en.json: items[0] \"1\".{field}: the text is longer than 2 MB: a page would show it up to there"),
+            "divide it",
+        );
+    }
+    one(&json!({ "content_html": "<p>x".repeat(50_000) })).finds_alone(
+        "error: feeds/en.json: items[0] \"1\".content_html: the text has more than 40000 elements and stretches of text: a page would show it up to there",
+        "divide it",
+    );
+}
+
+#[test]
+fn elements_without_end_are_named() {
+    one(&json!({ "content_html": format!("{}x", "<div>".repeat(10_000)) })).finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".content_html: the text has elements that are nested more than 500 deep: what is in them is shown as if it stood by itself",
+        "close the elements",
+    );
+    let attributes: String = (0..30_000).map(|number| format!(" a{number}")).collect();
+    one(&json!({ "content_html": format!("<p{attributes}>x") })).finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".content_html: the text has an element of more than 10000 attributes, or as long as that: the element is not shown",
+        "into a file",
+    );
+}
+
+#[test]
+fn four_thousand_million_pages_are_not_looked_for() {
+    let publication = one(&json!({}));
+    publication.edit("feeds/en.json", |feed| {
+        feed["_masthead"] = json!({ "pages": u32::MAX });
+        feed["next_url"] = json!("en-1.json");
+    });
+    publication.write("feeds/en-1.json", &feed(&json!([item("0", &json!({}))])));
+    let pages = |template: &str| {
+        publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!(template));
+        found(&publication.report())
+    };
+    let missing = pages("feeds/page-{page}.json");
+    assert!(missing.len() == 20 && missing.iter().all(|fault| fault.contains("does not exist")), "{missing:?}");
+    let same = pages("feeds/en-1.json");
+    assert!(same.len() == 1 && same[0].contains("every archive page would be the same"), "{same:?}");
+}
+
+#[test]
+fn an_id_of_a_book_is_none() {
+    Publication::of(&json!([item(&"a".repeat(2001), &json!({}))])).finds_alone(
+        "error: feeds/en.json: items[0]: the item's id is longer than 2000 bytes, and the item is left out",
+        "give it an \"id\"",
+    );
+}
+
+#[test]
+fn a_name_as_long_as_a_document_is_like_no_other() {
+    let publication = one(
+        &json!({ "content_html": format!("<img alt=x src=\"media/{}.png\">", "a".repeat(1_000_000)), "x".repeat(1_000_000): 1 }),
+    );
+    publication.file("media/a.png", b"");
+    assert!(found(&publication.report())[0].contains("does not exist"));
+}

@@ -1,0 +1,28 @@
+//! Read by libFuzzer. The environment names the target, and where the slowest input is written down.
+
+use crate::{TARGETS, Target};
+use std::{
+    env, fs,
+    sync::{Mutex, OnceLock},
+    time::{Duration, Instant},
+};
+
+static TARGET: OnceLock<Target> = OnceLock::new();
+static SLOWEST: Mutex<Duration> = Mutex::new(Duration::ZERO);
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let read = TARGET.get_or_init(|| {
+        let wanted = env::var("FUZZ_TARGET").expect("the name of a target");
+        TARGETS.iter().find(|(name, _)| *name == wanted).expect("a target of that name").1
+    });
+    let start = Instant::now();
+    read(bytes);
+    let taken = start.elapsed();
+    let mut slowest = SLOWEST.lock().expect("one thread");
+    if taken > *slowest {
+        *slowest = taken;
+        let file = env::var("FUZZ_SLOWEST").expect("a file");
+        let _ = fs::write(&file, format!("{} {}", taken.as_micros(), bytes.len()));
+        let _ = fs::write(file + ".input", bytes);
+    }
+});

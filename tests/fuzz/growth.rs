@@ -1,0 +1,192 @@
+//! Inputs that grow in one way each: twice as much must not take four times as long.
+//!
+//! Time is measured by `make fuzz` alone, which prints how much longer each takes. An ordinary test reads each once, and
+//! holds what comes out of it against what went in.
+
+use masthead::model::{
+    content::{
+        MOST_NODES, Resolver, SafeNode, excerpt, of_html, paragraphs, plain_text, sections, to_html, without_markup,
+    },
+    feed::Feed,
+    id::ItemId,
+    locale::{Calendar, Catalog, Digits, Language, Message},
+    publication::Site,
+    route::{Place, Route},
+    search::{SearchRequest, Terms, highlight},
+};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// Makes an input of about so many bytes.
+type Make = fn(usize) -> String;
+
+/// Reads it, and tells how much came out.
+type Read = fn(&str) -> usize;
+
+const GROWING: [(&str, Make, Read); 46] = [
+    ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
+    ("plain text", |size| "word ".repeat(size / 5), content),
+    ("nested elements", |size| "<div>".repeat(size / 5), content),
+    ("nested and closed", |size| nested(size, "<div>", "</div>"), content),
+    ("nested formatting", |size| "<b>".repeat(size / 3), content),
+    ("formatting that comes again", |size| numbered(size, |number| format!("<b id={number}><p>")), content),
+    (
+        "formatting before paragraphs",
+        |size| "<p>".to_owned() + &numbered(size / 2, |number| format!("<font id={number}>")) + &"<p>x".repeat(size / 8),
+        content,
+    ),
+    ("formatting left open in blocks", |size| numbered(size, |number| format!("<div><i id={number}></div>")), content),
+    ("links in links", |size| "<a href=x>".repeat(size / 10), content),
+    ("tables in tables", |size| "<table><td>".repeat(size / 11), content),
+    ("text in tables", |size| "<table>x".repeat(size / 8), content),
+    ("lists", |size| "<ul><li>".repeat(size / 8), content),
+    ("lists without end", |size| "<li>x".repeat(size / 5), content),
+    ("ends without beginning", |size| "</p></li></b>".repeat(size / 13), content),
+    ("ends below many", |size| "<div>".repeat(400) + &"</li></p>".repeat(size / 9), content),
+    ("attributes", |size| format!("<p {}>x", numbered(size, |number| format!("a{number} "))), content),
+    ("attributes in quotes", |size| format!("<p {}>x", numbered(size, |number| format!("a{number}=\">\""))), content),
+    ("attributes of many", |size| numbered(size, |number| format!("<p a{number}=1 b=2 title=c>")), content),
+    ("a long attribute", |size| format!("<p title=\"{}\">x", "a".repeat(size)), content),
+    ("a picture as data", |size| format!("<img src=\"data:image/png;base64,{}\">x", "ab/+".repeat(size / 4)), content),
+    ("entities", |size| "&amp;".repeat(size / 5), content),
+    ("entities without end", |size| "&".repeat(size), content),
+    ("brackets", |size| "<".repeat(size), content),
+    ("comments", |size| "<!--".repeat(size / 4), content),
+    ("comments with ends", |size| "<!---->".repeat(size / 7), content),
+    ("headings alike", |size| "<h2>a</h2>".repeat(size / 10), content),
+    ("ids alike", |size| "<p id=a>".repeat(size / 8), content),
+    ("pictures", |size| "<img src=a.png>".repeat(size / 15), content),
+    ("null characters", |size| "\0".repeat(size), content),
+    ("foreign elements", |size| "<svg><p>".repeat(size / 8), content),
+    ("templates", |size| "<template>".repeat(size / 10), content),
+    ("selections", |size| "<select><option>".repeat(size / 16), content),
+    ("a title of ampersands", |size| "&".repeat(size), meant),
+    ("a title of entities", |size| "&amp;".repeat(size / 5), meant),
+    ("a title of tags", |size| "<b>x</b>".repeat(size / 8), meant),
+    ("a title of nested tags", |size| nested(size, "<i>", "</i>"), meant),
+    ("a text of lines", |size| "a\n".repeat(size / 2), meant),
+    ("a text of paragraphs", |size| "a\n\n".repeat(size / 3), meant),
+    ("items", |size| feed(size / 20, |number| json!({ "id": number })), read_feed),
+    (
+        "items, the newest last",
+        |size| feed(size / 50, |number| json!({ "id": number, "date_published": last_first(number) })),
+        read_feed,
+    ),
+    ("tags", |size| one_item("tags", (0..size / 8).map(|tag| Value::from(format!("t{tag}"))).collect()), read_feed),
+    (
+        "authors",
+        |size| one_item("authors", (0..size / 16).map(|author| json!({ "name": author.to_string() })).collect()),
+        read_feed,
+    ),
+    (
+        "surrogates",
+        |size| format!("{{\"items\":[{{\"id\":\"1\",\"title\":\"{}\"}}]}}", "\\ud83d".repeat(size / 6)),
+        read_feed,
+    ),
+    ("depth of JSON", |size| format!("{{\"items\":[],\"x\":{}", "[".repeat(size)), read_feed),
+    ("braces of a message", |size| json!({ "archive_page": "{".repeat(size) }).to_string(), read_catalog),
+    ("a question", |size| format!("q={}", "ab%20".repeat(size / 5)), read_search),
+];
+
+fn nested(size: usize, start: &str, end: &str) -> String {
+    let count = size / (start.len() + end.len());
+    start.repeat(count) + &end.repeat(count)
+}
+
+fn numbered(size: usize, part: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    let mut number = 0;
+    while text.len() < size {
+        text.push_str(&part(number));
+        number += 1;
+    }
+    text
+}
+
+fn feed(count: usize, item: impl Fn(usize) -> Value) -> String {
+    json!({ "items": (0..count).map(item).collect::<Vec<_>>() }).to_string()
+}
+
+fn one_item(field: &str, values: Vec<Value>) -> String {
+    json!({ "items": [{ "id": "1", field: values }] }).to_string()
+}
+
+/// Sorted from the newest to the oldest, but for the first, which is the oldest of all.
+fn last_first(number: usize) -> String {
+    let day = if number == 0 { 0 } else { 9_000_000 - number };
+    format!("{:04}-{:02}-{:02}", day / 360 % 10_000, day / 30 % 12 + 1, day % 28 + 1)
+}
+
+fn content(html: &str) -> usize {
+    let mut tree = of_html(html, &Resolver::of_finished_pages(), "1").unwrap();
+    assert!(nodes(&tree) <= MOST_NODES);
+    sections(&mut tree, "1");
+    to_html(&tree).len() + plain_text(&tree).len()
+}
+
+fn nodes(tree: &[SafeNode]) -> usize {
+    let below = |node: &SafeNode| match node {
+        SafeNode::Text(_) => 0,
+        SafeNode::Element(element) => nodes(&element.children),
+    };
+    tree.len() + tree.iter().map(below).sum::<usize>()
+}
+
+fn meant(text: &str) -> usize {
+    let id = ItemId::new(text).map_or(0, |id| id.slug().as_str().len());
+    let paragraphs = to_html(&paragraphs(text)).len();
+    excerpt(&without_markup(text), 80).len() + id + paragraphs
+}
+
+fn read_feed(text: &str) -> usize {
+    let Ok(feed) = Feed::parse(text) else { return 0 };
+    feed.items.iter().map(|item| 1 + item.tags.len() + item.authors.len()).sum()
+}
+
+fn read_catalog(text: &str) -> usize {
+    let language = Language::parse("en").unwrap();
+    let (catalog, _) = Catalog::read(text, language, Digits::Latn, Calendar::Gregorian).unwrap();
+    catalog.fill(Message::ArchivePage, &[("page", "1")]).len()
+}
+
+fn read_search(text: &str) -> usize {
+    let request = SearchRequest::parse(text);
+    let terms = Terms::new(&Language::parse("en").unwrap());
+    let asked = terms.of_query(&request.text);
+    let _ = (Route::parse(text), Place::parse(text), Site::parse(text).is_ok());
+    highlight(text, terms, &asked).len()
+}
+
+#[test]
+fn what_comes_out_is_as_much_as_went_in() {
+    const SIZE: usize = 8_000;
+    for (name, make, read) in GROWING {
+        let input = make(SIZE);
+        let (once, twice) = (read(&input), read(&make(2 * SIZE)));
+        // A bracket becomes four letters, a link its address; and what is never closed comes again until the limit.
+        let most = 20 * input.len() + 50 * MOST_NODES;
+        assert!(once <= most && twice <= most + 20 * SIZE, "{name}: {once} of {}, then {twice}", input.len());
+    }
+}
+
+/// Prints how long each takes, and how much longer twice as much. Not a test: a machine has other things to do.
+#[test]
+#[ignore = "it measures time: `make fuzz` runs it"]
+fn measured() {
+    let mut table = String::new();
+    let _ = writeln!(table, "{:34} {:>9} {:>9} {:>9} {:>6}", "what grows", "500 kB", "1 MB", "2 MB", "ratio");
+    for (name, make, read) in GROWING {
+        let time = |size| {
+            let input = make(size);
+            let once = || {
+                let start = std::time::Instant::now();
+                let _ = read(&input);
+                start.elapsed().as_secs_f64() * 1000.0
+            };
+            once().min(once())
+        };
+        let [half, one, two] = [500_000, 1_000_000, 2_000_000].map(time);
+        let _ = writeln!(table, "{name:34} {half:6.0} ms {one:6.0} ms {two:6.0} ms {:6.1}", two / one);
+    }
+    println!("{table}");
+}

@@ -1,0 +1,57 @@
+//! Whatever is read, read from bytes that nobody meant: nothing may panic, hang, or take longer than its length explains,
+//! and what was read must hold what its module promises.
+//!
+//! `cargo test --test fuzz` reads what lies in `corpus/`, a folder a target. `make fuzz` lets libFuzzer change these files
+//! ten million times, led by which parts of the program it reaches; what it finds comes into the corpus.
+
+#![cfg_attr(fuzzing, no_main)]
+
+mod address;
+mod catalog;
+mod content;
+mod date;
+mod documents;
+mod feed;
+mod font;
+mod language;
+mod meant_text;
+mod picture;
+mod route;
+mod search;
+mod search_index;
+mod site;
+
+/// Reads some bytes, and panics where what was read is not as promised.
+type Target = fn(&[u8]);
+
+/// What is read, by the name of its corpus.
+const TARGETS: [(&str, Target); 14] = [
+    ("address", address::read),
+    ("catalog", catalog::read),
+    ("content", content::read),
+    ("date", date::read),
+    ("documents", documents::read),
+    ("feed", feed::read),
+    ("font", font::read),
+    ("language", language::read),
+    ("meant_text", meant_text::read),
+    ("picture", picture::read),
+    ("route", route::read),
+    ("search", search::read),
+    ("search_index", search_index::read),
+    ("site", site::read),
+];
+
+/// Bytes as the app takes a text from the network: what is no letter gets the sign for that.
+fn text(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+#[cfg(fuzzing)]
+mod engine;
+
+#[cfg(not(fuzzing))]
+mod corpus;
+
+#[cfg(not(fuzzing))]
+mod growth;
