@@ -5,7 +5,7 @@ use std::{future::Future, time::Duration};
 
 /// Where documents come from.
 pub trait DocumentSource {
-    /// The text at an absolute address. Dropping the future cancels the request.
+    /// The text at an absolute address, without a byte order mark. Dropping the future cancels the request.
     fn text(&self, address: &str, freshness: Freshness) -> impl Future<Output = Result<String, Reason>>;
 }
 
