@@ -1,6 +1,7 @@
 //! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
 
 mod catalogs;
+mod consequences;
 mod documents;
 mod feeds;
 mod fonts;
@@ -8,6 +9,7 @@ mod items;
 mod names;
 mod pictures;
 mod publication;
+mod remedies;
 mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
