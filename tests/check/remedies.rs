@@ -104,7 +104,7 @@ fn a_word_of_another_program_is_named_with_the_one_of_this() {
 
 #[test]
 fn a_language_is_found_by_its_name_and_by_its_country() {
-    for (written, meant) in [("farsi", "fa"), ("fa_IR", "fa-IR"), ("ir", "fa")] {
+    for (written, meant) in [("farsi", "fa"), ("fa_IR", "fa-IR"), ("ir", "fa"), ("per", "fa")] {
         let remedy = remedy("editions[1].lang", |site| site["editions"][1]["lang"] = json!(written));
         assert!(remedy.starts_with(&format!("did you mean \"{meant}\"? Else write the tag")), "{written}: {remedy}");
     }
@@ -180,11 +180,11 @@ fn a_number_or_a_length_is_told_its_limits() {
             Box::new(|site| site["editions"][0]["categories"][0]["slug"] = json!("x".repeat(201))),
             "write a shorter one, of at most 200 characters",
         ),
-        ("editions", Box::new(|site| site["editions"] = json!([])), "fill it, such as [{\"code\":\"en\""),
+        ("editions", Box::new(|site| site["editions"] = json!([])), "write it, such as [{\"code\":\"en\""),
         (
             "theme.fonts[0].files[0].src",
             Box::new(move |site| site["theme"] = font(json!({ "src": "" }))),
-            "fill it, such as \"fonts/Vazirmatn.ttf\"",
+            "write it, such as \"fonts/Vazirmatn.ttf\"",
         ),
         (
             "theme.fonts[0].files[0].weight",

@@ -218,7 +218,8 @@ impl<'a> CheckContext<'a> {
                     self.report_on(file).warning(
                         at,
                         format!(
-                            "{} begins with http:, without encryption: browsers do not show it on a page whose address begins with https:",
+                            "{} begins with http:, without encryption: on a page whose address begins with https: browsers ask for \
+                             https: in its place, and show nothing where its host does not answer so",
                             shortened(&whole)
                         ),
                         "write https: if the host answers there, or put the file into media/",

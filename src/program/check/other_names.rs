@@ -1,7 +1,7 @@
 //! What a word of `site.json` is called elsewhere: an owner who writes `jalali` means the calendar `persian`.
 
 use super::{path::Path, suggest::nearest};
-use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander, TransformResult};
 
 /// A word of `site.json`, and its other names: small letters and digits alone.
 type Names = (&'static str, &'static [&'static str]);
@@ -62,6 +62,17 @@ const DIGITS: &[Names] = &[
 const DIRECTIONS: &[Names] =
     &[("ltr", &["left", "lefttoright", "l2r", "lr"]), ("rtl", &["right", "righttoleft", "r2l", "rl"])];
 
+const LAYOUTS: &[Names] = &[
+    ("list", &["articles", "news", "blog", "default", "standard"]),
+    ("gallery", &["grid", "photos", "pictures", "images", "album"]),
+    ("video", &["films", "clips", "movies"]),
+    ("library", &["books", "files", "downloads", "documents", "publications"]),
+    ("titles", &["headlines", "headings", "compact"]),
+];
+
+const CARDS: &[Names] =
+    &[("full", &["whole", "long", "text", "article"]), ("summary", &["short", "excerpt", "teaser", "beginning"])];
+
 /// Languages by their English names, and by the names that owners call them.
 const LANGUAGES: &[Names] = &[
     ("sq", &["albanian", "shqip"]),
@@ -98,6 +109,8 @@ pub(super) fn meant(path: &Path, written: &str) -> Option<&'static str> {
         ["editions", "calendar"] => CALENDARS,
         ["editions", "digits"] => DIGITS,
         ["editions", "dir"] => DIRECTIONS,
+        ["editions", "categories", "layout"] => LAYOUTS,
+        ["cards"] => CARDS,
         _ => return None,
     };
     word(table, written)
@@ -118,6 +131,12 @@ pub(super) fn language(written: &str) -> Option<String> {
     let tag = written.trim().split('.').next().unwrap_or_default().replace('_', "-");
     if tag != written && tag.contains('-') {
         return LanguageIdentifier::try_from_str(&tag).ok().map(|id| id.to_string());
+    }
+    // As libraries write it: `per`.
+    if let Ok(mut locale) = Locale::try_from_str(written)
+        && LocaleCanonicalizer::new_extended().canonicalize(&mut locale) == TransformResult::Modified
+    {
+        return Some(locale.to_string());
     }
     let country = Some(written).filter(|written| written.len() == 2)?;
     let mut id = LanguageIdentifier::try_from_str(&format!("und-{country}")).ok()?;
@@ -152,6 +171,12 @@ mod tests {
     }
 
     #[test]
+    fn layouts_and_cards_are_known_by_their_other_names() {
+        words("categories[0].layout", &[("grid", Some("gallery")), ("Books", Some("library")), ("map", None)]);
+        assert_eq!(meant(&Path::parse("cards"), "short"), Some("summary"));
+    }
+
+    #[test]
     fn digits_and_directions_are_known_by_their_other_names() {
         let digits = [("Persian", "arabext"), ("fa", "arabext"), ("arabic-indic", "arab"), ("latin", "latn")];
         words("digits", &digits.map(|(written, word)| (written, Some(word))));
@@ -165,6 +190,8 @@ mod tests {
             ("farsi", Some("fa")),
             ("Arabic", Some("ar")),
             ("ir", Some("fa")),
+            ("per", Some("fa")),
+            ("ara", Some("ar")),
             ("gr", Some("el")),
             ("en_US.UTF-8", Some("en-US")),
             ("xx", None),

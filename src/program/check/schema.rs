@@ -115,7 +115,7 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
         }
         ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => {
             let example = Described::at(path).example();
-            let remedy = example.map_or("fill it".to_owned(), |example| format!("fill it, such as {example}"));
+            let remedy = example.map_or("write it".to_owned(), |example| format!("write it, such as {example}"));
             fault("it is empty".to_owned(), remedy, true)
         }
         _ => fault(error.to_string(), "correct it; site.schema.json lists what can stand here".to_owned(), true),
