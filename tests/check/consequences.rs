@@ -150,6 +150,49 @@ fn a_language_that_is_none_has_no_catalog() {
 }
 
 #[test]
+fn an_entry_of_the_menu_that_is_none_hides_no_other() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        let inner = json!([{ "label": "c", "to": "/abuot" }, { "label": "d", "to": "/a b" }]);
+        site["editions"][0]["menu"] = json!([
+            { "label": "a" },
+            { "label": "b", "to": "/category/irak" },
+            { "label": "x", "items": inner },
+            { "label": "y", "to": 5 }
+        ]);
+    });
+    publication.finds(&[
+        "error: site.json: editions[0].menu[0]: \"a\" needs one of \"to\", \"href\" or \"items\"",
+        "error: site.json: editions[0].menu[1].to: the link to /category/irak leads nowhere: the edition en has no category \"irak\"",
+        "error: site.json: editions[0].menu[2].items[0].to: the link to /abuot leads nowhere: the edition en has no page \"abuot\"",
+        "error: site.json: editions[0].menu[2].items[1].to: \"/a b\" is no address inside an edition: use \"/\", \
+         \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"",
+        "error: site.json: editions[0].menu[3].to: 5 is not text in quotation marks",
+    ]);
+}
+
+#[test]
+fn what_could_not_be_read_may_name_what_seems_to_be_missing() {
+    let publication = linked();
+    publication.edit("site.json", |site| {
+        site["editions"][0]["menu"] = json!([{ "label": "a", "to": "/posts/7" }, { "label": "b", "to": "/page/3" }]);
+        site["editions"][0]["page_url"] = json!(5);
+        site["editions"][1]["messages"] = json!(["locales/ar.json"]);
+    });
+    publication.remove("locales/ar.json");
+    publication.finds(&[
+        "error: site.json: editions[0].page_url: 5 is not text in quotation marks",
+        "error: site.json: editions[1].messages: a list is not text in quotation marks",
+    ]);
+    let publication = linked();
+    publication.edit("site.json", |site| {
+        site["editions"][0]["menu"] = json!([{ "label": "a", "to": "/posts/7" }]);
+        site["editions"][0]["categories"] = json!([{ "slug": "a b", "label": "x", "feed": "feeds/iraq.json" }]);
+    });
+    assert_eq!(publication.report().findings.len(), 1);
+}
+
+#[test]
 fn a_colour_that_is_none_hides_no_other() {
     let publication = Publication::new();
     let colours =

@@ -39,7 +39,7 @@ fn all_faults_are_told_at_once_those_of_feeds_and_catalogs_too() {
         "error: site.json: editions[1].label: 5 is not text in quotation marks",
         "error: site.json: editions[1].menu[0].to: \"/a b\" is no address inside an edition: use \"/\", \"/category/<slug>\", \
          \"/posts/<id>\" or \"/<page>\"",
-        "error: site.json: editions[1].menu[1]: it needs one of \"to\", \"href\" and \"items\"",
+        "error: site.json: editions[1].menu[1]: \"y\" needs one of \"to\", \"href\" or \"items\"",
         "warning: site.json: editions[1].menu[2].hrfe: \"hrfe\" means nothing here",
         "error: site.json: editions[2].label: it is missing",
         "error: site.json: page_size: a page holds 1 to 100 articles, not 0",

@@ -52,6 +52,9 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
 
 /// Looks through an edition's catalog.
 pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) {
+    if context.read.lacks(&format!("{}.messages", read.at)) {
+        return;
+    }
     let is_named = edition.messages.is_some();
     let address = match read.language {
         // The code most often is the language.

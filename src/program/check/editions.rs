@@ -36,7 +36,7 @@ impl EditionContents {
     /// Whether an article of that name has a page; a feed that could not be read whole may hold anything.
     fn may_have_article(&self, name: &str) -> bool {
         let mut feeds = self.categories.values().chain([&self.articles]);
-        feeds.any(|feed| !feed.complete || feed.has_item(name))
+        !self.whole || feeds.any(|feed| !feed.complete || feed.has_item(name))
     }
 
     /// Its feeds, and what each is for.

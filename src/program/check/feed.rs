@@ -82,6 +82,8 @@ pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex 
         reading.index.complete = file.is_some();
         next = file.and_then(|file| document(context, feed, &mut reading, &named, &file));
     }
+    // Its other documents may be named by what could not be read.
+    reading.index.complete &= !context.read.lacks(&template_at(feed));
     archive::inspect(context, feed, &reading);
     if feed.usage == FeedUse::Articles {
         names::inspect_lists(context, feed, &reading.index);

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 /// read becomes `null`.
 pub(super) struct Mending {
     site: Value,
-    /// Editions of which something was taken.
+    /// Editions whose categories or pages were taken out.
     partial: HashSet<usize>,
     /// Editions whose language another one stands in for.
     without_language: HashSet<usize>,
@@ -77,7 +77,6 @@ impl Mending {
 
     /// Takes a faulty part out; returns whether there was anything to take.
     pub(super) fn take_out(&mut self, path: &Path) -> bool {
-        self.taken_out.push(path.clone());
         match &path.0[..] {
             [] | [Step::Index(_), ..] => false,
             [Step::Key(key)] if key == "editions" => false,
@@ -95,7 +94,10 @@ impl Mending {
                         site.insert(key.clone(), stand_in);
                         changed
                     }
-                    (None, Some(_)) => take_innermost(&mut self.site, &path.0),
+                    (None, Some(_)) => {
+                        self.taken_out.push(path.clone());
+                        take_innermost(&mut self.site, &path.0)
+                    }
                     (_, None) => false,
                 }
             }
@@ -104,13 +106,21 @@ impl Mending {
 
     fn take_out_of(&mut self, number: usize, rest: &[Step]) -> bool {
         let Some(edition) = self.site["editions"].get_mut(number) else { return false };
+        if stand_in_for_entry(edition, rest) {
+            return true;
+        }
         let optional = match rest {
             [Step::Key(key), ..] if !matches!(key.as_str(), "code" | "lang" | "label" | "feed") => Some(key),
             _ => None,
         };
-        let taken = optional.zip(edition.as_object_mut()).and_then(|(key, edition)| edition.remove(key));
-        if taken.is_some() {
-            self.partial.insert(number);
+        if let Some((key, fields)) = optional.zip(edition.as_object_mut())
+            && fields.remove(key).is_some()
+        {
+            if matches!(key.as_str(), "categories" | "pages") {
+                self.partial.insert(number);
+            }
+            let path = [Step::Key("editions".to_owned()), Step::Index(number), Step::Key(key.clone())];
+            self.taken_out.push(Path(path.into()));
             return true;
         }
         // A label is only shown; the rest of the edition is as good as before.
@@ -145,6 +155,25 @@ impl Mending {
         };
         let editions = self.left().into_iter().map(read).collect();
         ReadSite { site, editions, unread: self.unread, nameless: self.nameless, taken_out: self.taken_out }
+    }
+}
+
+/// Puts an entry that is right in the place of a faulty one of a menu; returns whether there was one. The others keep
+/// their numbers.
+fn stand_in_for_entry(edition: &mut Value, path: &[Step]) -> bool {
+    let last = path.iter().rposition(|step| matches!(step, Step::Index(_)));
+    let (Some(last), [Step::Key(key), ..]) = (last, path) else { return false };
+    let entry = path[..=last].iter().try_fold(edition, |value, step| match step {
+        Step::Key(key) => value.get_mut(key),
+        Step::Index(index) => value.get_mut(index),
+    });
+    let stand_in = json!({ "label": "-", "to": "/" });
+    match entry.filter(|entry| key == "menu" && **entry != stand_in) {
+        Some(entry) => {
+            *entry = stand_in;
+            true
+        }
+        None => false,
     }
 }
 

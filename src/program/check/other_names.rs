@@ -118,8 +118,8 @@ pub(super) fn meant(path: &Path, written: &str) -> Option<&'static str> {
 
 fn word(table: &[Names], written: &str) -> Option<&'static str> {
     let plain: String = written.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    let of = |name: &str| table.iter().find(|(_, others)| others.contains(&name)).map(|(word, _)| *word);
-    of(&plain).or_else(|| of(nearest(&plain, table.iter().flat_map(|(_, others)| others.iter().copied()))?))
+    let name = nearest(&plain, table.iter().flat_map(|(_, others)| others.iter().copied()))?;
+    table.iter().find(|(_, others)| others.contains(&name)).map(|(word, _)| *word)
 }
 
 /// The tag of the language that was meant by a text that is none: its name, or a country where it is spoken.

@@ -31,7 +31,7 @@ pub(super) fn inspect(context: &mut CheckContext) {
     if let Some(base_url) = &site.base_url {
         base_url::inspect(&mut reporter, base_url);
     }
-    theme::inspect(&mut reporter, &site.theme.colours, &read.taken_out);
+    theme::inspect(&mut reporter, &site.theme.colours, &|place| read.lacks(place));
     if site.works_offline && site.logo.is_none() {
         reporter.warning(
             "offline",

@@ -33,12 +33,20 @@ pub(super) struct ReadSite {
     pub(super) taken_out: Vec<Path>,
 }
 
+impl ReadSite {
+    /// Whether something was taken out at a place, or around it, because it could not be read.
+    pub(super) fn lacks(&self, place: &str) -> bool {
+        let place = Path::parse(place);
+        self.taken_out.iter().any(|path| path.leads_to(&place))
+    }
+}
+
 /// Where an edition stands in `site.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ReadEdition {
     /// Such as `editions[1]`.
     pub(super) at: String,
-    /// Whether all of it could be read. If not, what seems to lack may be there.
+    /// Whether its categories and pages could be read. If not, what seems to lack may be there.
     pub(super) whole: bool,
     pub(super) language: ReadLanguage,
 }
@@ -166,18 +174,19 @@ mod tests {
         let faulty = site(|site| {
             site["page_size"] = json!(0);
             site["editions"][0]["feed"] = json!(5);
-            site["editions"][1]["menu"] = json!([{ "label": "x" }]);
+            site["editions"][1]["categories"] = json!([{ "slug": "a b", "label": "x" }]);
             site["editions"][2].as_object_mut().unwrap().remove("label");
         });
         let mut findings = Vec::new();
         let read = read_value(&faulty, &mut findings).unwrap();
         let editions: Vec<_> = read.editions.iter().map(|edition| (edition.at.as_str(), edition.whole)).collect();
         assert_eq!(editions, [("editions[1]", false), ("editions[2]", true)]);
+        assert!(read.lacks("editions[1].categories[0].slug") && !read.lacks("editions[1].menu"));
         assert_eq!((read.unread, read.nameless), (HashSet::from(["en".to_owned()]), 0));
         assert_eq!(read.site.editions[1].code.as_str(), "ar");
         let mut places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
         places.sort_unstable();
-        assert_eq!(places, ["editions[0].feed", "editions[1].menu[0]", "editions[2].label", "page_size"]);
+        assert_eq!(places, ["editions[0].feed", "editions[1].categories[0].slug", "editions[2].label", "page_size"]);
     }
 
     #[test]
