@@ -49,7 +49,7 @@ const EXAMPLES: &str = "Examples:
   publish                                        target/app and public/ become dist/
   publish --base-url https://example.org/news/   for another address than site.json says
   publish check                                  name every fault in public/, change nothing
-  publish check --data ~/gazette                 the same for another publication
+  publish check ~/gazette                        the same for another publication
   publish check --strict --all                   refuse what is only warned of, too, and list all that is alike
 
 Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
@@ -58,8 +58,11 @@ Exit status: 0 when all is well, 1 when something is faulty, 2 when the command 
 enum Command {
     /// Names every fault of a publication with its file, its place and what to do about it
     Check {
-        /// The publication's data: site.json and what it names
-        #[arg(long, value_name = "FOLDER", default_value = "public")]
+        /// The publication's data: site.json and what it names [default: public]
+        #[arg(value_name = "FOLDER", conflicts_with = "data")]
+        folder: Option<PathBuf>,
+        /// The same, as publishing has it
+        #[arg(long, value_name = "FOLDER", default_value = "public", hide_default_value = true)]
         data: PathBuf,
         /// The public address, in place of `base_url` in site.json
         #[arg(long, value_name = "URL")]
@@ -137,7 +140,9 @@ impl publish::Progress for TerminalProgress {
 fn main() -> ExitCode {
     let Arguments { command, publish } = Arguments::parse();
     match command {
-        Some(Command::Check { data, base_url, judgement }) => check(&data, base_url.as_deref(), judgement),
+        Some(Command::Check { folder, data, base_url, judgement }) => {
+            check(&folder.unwrap_or(data), base_url.as_deref(), judgement)
+        }
         None => run(publish),
     }
 }

@@ -1,6 +1,7 @@
 //! The byte order mark that some editors write at the start of a file.
 
-/// The text without its byte order mark, which JSON does not allow and `fetch` takes away.
+/// The text without its byte order mark, which JSON does not allow. Whoever fetches or opens a text takes it away, and no
+/// reader of documents needs to know of it.
 #[must_use]
 pub fn without_byte_order_mark(text: &str) -> &str {
     text.trim_start_matches('\u{feff}')

@@ -9,7 +9,7 @@ pub const LONGEST_DOCUMENT: usize = 16_000_000;
 
 /// Where documents come from.
 pub trait DocumentSource {
-    /// The text at an absolute address. Dropping the future cancels the request.
+    /// The text at an absolute address, without a byte order mark. Dropping the future cancels the request.
     fn text(&self, address: &str, freshness: Freshness) -> impl Future<Output = Result<String, Reason>>;
 }
 

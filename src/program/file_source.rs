@@ -1,7 +1,10 @@
 //! Documents from a folder, for native programs and tests.
 
 use super::data_folder::{DataFolder, SITE};
-use crate::model::source::{DocumentSource, Freshness, Reason};
+use crate::model::{
+    byte_order_mark::without_byte_order_mark,
+    source::{DocumentSource, Freshness, Reason},
+};
 use std::{
     io::{ErrorKind, Read},
     path::Path,
@@ -45,7 +48,7 @@ impl DocumentSource for FileSource {
         let file = self.folder.document(&self.as_named(address), SITE).map_err(|_| Reason::Network)?;
         let mut text = String::new();
         let read = self.folder.open(&file).and_then(|mut file| file.read_to_string(&mut text));
-        read.map(|_| text).map_err(|error| match error.kind() {
+        read.map(|_| without_byte_order_mark(&text).to_owned()).map_err(|error| match error.kind() {
             ErrorKind::NotFound => Reason::Status(404),
             _ => Reason::Unreadable(error.to_string()),
         })
@@ -55,6 +58,15 @@ impl DocumentSource for FileSource {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.json"), "\u{feff}{}").unwrap();
+        let source = FileSource::new(folder.path(), "https://gazette.example/");
+        let text = pollster::block_on(source.text("https://gazette.example/a.json", Freshness::CacheAllowed));
+        assert_eq!(text.as_deref(), Ok("{}"));
+    }
 
     #[test]
     fn a_folder_is_read_at_another_address_than_the_publications() {

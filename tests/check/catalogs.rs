@@ -9,8 +9,8 @@ fn a_catalog_that_cannot_be_read_is_an_error() {
     publication.remove("locales/ar.json");
     publication.file("locales/en.json", b"{\"menu\": \"Menu\",}");
     publication.finds(&[
-        "error: locales/en.json: line 1, column 17: it is not JSON: trailing comma",
         "error: site.json: editions[1].lang: locales/ar.json does not exist: it holds the words of buttons and notices in the edition's language",
+        "error: locales/en.json: line 1, column 17: it is not JSON: trailing comma",
     ]);
 }
 

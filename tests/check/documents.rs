@@ -1,6 +1,6 @@
 //! What is said of a document as a whole: what it is instead of JSON, where it breaks off, and what stands in it twice.
 
-use crate::publication::{Publication, found};
+use crate::publication::{Publication, found, item};
 use serde_json::json;
 
 #[test]
@@ -65,9 +65,9 @@ fn a_key_that_stands_twice_is_named_in_every_document() {
     assert_eq!(
         twice,
         [
+            "error: site.json: title: the key stands twice",
             "error: feeds/en.json: title: the key stands twice",
             "error: locales/en.json: title: the key stands twice",
-            "error: site.json: title: the key stands twice",
         ]
     );
 }
@@ -86,5 +86,22 @@ fn a_document_that_is_not_there_is_named_with_the_one_that_was_meant() {
         publication.edit("site.json", |site| site["editions"][0]["feed"] = json!(written));
         let remedy = meant.map_or("put the document there".to_owned(), |meant| format!("did you mean \"{meant}\"?"));
         publication.finds_alone(&format!("error: site.json: editions[0].feed: {written} does not exist"), &remedy);
+    }
+}
+
+#[test]
+fn an_address_that_leads_up_is_named_as_it_is_written() {
+    let publication =
+        Publication::of(&json!([item("1", &json!({ "content_html": "<img src=../media/a.jpg alt=x>" }))]));
+    publication.edit("site.json", |site| site["editions"][1]["messages"] = json!("../locales/fr.json"));
+    publication.edit("feeds/ar.json", |feed| feed["next_url"] = json!("../../older/news.json"));
+    publication.finds(&[
+        "error: site.json: editions[1].messages: ../locales/fr.json does not exist",
+        "error: feeds/ar.json: next_url: ../../older/news.json does not exist",
+        "error: feeds/en.json: items[0] \"1\".content_html: ../media/a.jpg does not exist",
+    ]);
+    let remedies = publication.remedies();
+    for (remedy, place) in remedies.iter().zip(["locales/fr.json", "older/news.json", "media/a.jpg"]) {
+        assert!(remedy.contains(&format!("at \"{place}\"")), "{remedies:#?}");
     }
 }

@@ -12,9 +12,9 @@ fn a_feed_that_cannot_be_read_is_an_error_and_nothing_is_said_of_what_it_may_hol
     publication.remove("feeds/pages.json");
     publication.edit("site.json", |site| site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/posts/7" }]));
     publication.finds(&[
+        "error: site.json: editions[0].pages: feeds/pages.json does not exist",
         "error: feeds/ar.json: it is no JSON Feed: an object with \"items\", a list",
         "error: feeds/en.json: line 2, column 25: it is not JSON: expected `,` or `}`",
-        "error: site.json: editions[0].pages: feeds/pages.json does not exist",
     ]);
 }
 
@@ -53,6 +53,8 @@ fn items_are_told_apart_by_id_and_by_address() {
     ]));
     publication.finds(&[
         "error: feeds/en.json: items[0]: the item has no id and is left out",
+        "warning: feeds/en.json: items[0].date_published: the item has no date: readers do not learn how old it is, and feed \
+         readers cannot sort it",
         "error: feeds/en.json: items[2] \"a\": the id \"a\" is taken by feeds/en.json: items[1] \"a\"; this item is left out",
         "error: feeds/en.json: items[3]: the item is no object and is left out",
         "error: feeds/en.json: items[5] \"7\": the id \"7\" is taken by feeds/en.json: items[4] \"7\"; this item is left out",
@@ -78,7 +80,7 @@ fn items_stand_newest_first_and_say_something() {
         { "id": "2", "title": " ", "date_published": "2025-01-01T00:00:00Z" }
     ]));
     publication.finds(&[
-        "warning: feeds/en.json: items: 1 item with a date without time, seconds or offset: feed readers may refuse it",
+        "warning: feeds/en.json: items[1] \"4\".date_published: \"2025-01-04\" is a day without a time: feed readers may refuse it",
         "warning: feeds/en.json: items[1] \"4\".date_published: the item is newer than items[0] \"3\", which stands before it: \
          it is shown where its date belongs",
         "warning: feeds/en.json: items[2] \"5\".date_published: the item is newer than items[1] \"4\", which stands before it: \
@@ -132,9 +134,10 @@ fn a_feed_of_an_old_site_leads_from_the_root_to_that_site() {
     let html = "<a href=/2019/b>b</a> <img src=/img/c.jpg alt=c>";
     let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
     publication.finds(&[
-        "warning: feeds/en.json: items[0] \"1\".content_html: /img/c.jpg does not exist",
-        "warning: feeds/en.json: items[0] \"1\".content_html: the link to /2019/b leads nowhere",
+        "error: feeds/en.json: items[0] \"1\".content_html: /img/c.jpg does not exist",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to /2019/b leads nowhere",
     ]);
+    assert!(publication.remedies().iter().all(|remedy| remedy.contains("\"home_page_url\"")));
     // It may stand after the items.
     publication.edit("feeds/en.json", |feed| feed["zz_home"] = json!(null));
     let text = std::fs::read_to_string(publication.folder.path().join("feeds/en.json")).unwrap();

@@ -74,6 +74,44 @@ fn a_font_is_whole_and_one() {
 }
 
 #[test]
+fn nobody_waits_for_a_font_of_more_than_60_mb() {
+    let publication = one_file(&[], TestFont::of(LATIN).build());
+    let path = publication.folder.path().join("fonts/a.ttf");
+    // What is written after the end of the font takes no room on the disk.
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    file.set_len(60_000_000).unwrap();
+    publication.finds(&[]);
+    file.set_len(60_000_001).unwrap();
+    publication.finds_alone(
+        &format!("error: {AT}fonts/a.ttf is a font of more than 60 MB"),
+        "choose a font of fewer letters, or take out those that no edition needs",
+    );
+}
+
+/// Readers get it in parts, by other names.
+#[test]
+fn a_font_of_the_theme_is_nothing_to_link_to() {
+    let publication = one_file(&[], TestFont::of(LATIN).build());
+    publication.file("fonts/b.ttf", b"x");
+    let attached = |name: &str| json!([{ "url": format!("fonts/{name}.ttf"), "mime_type": "font/ttf" }]);
+    let linking = |name: &str| {
+        publication.edit("feeds/en.json", |feed| {
+            feed["items"][0]["content_html"] = json!(format!("<a href=fonts/{name}.ttf>the font</a>"));
+            feed["items"][0]["attachments"] = attached(name);
+        });
+    };
+    linking("a");
+    let told = "fonts/a.ttf is a font of the theme, of which parts alone are published";
+    publication.finds(&[
+        &format!("error: feeds/en.json: items[0] \"1\".attachments[0].url: {told}"),
+        &format!("error: feeds/en.json: items[0] \"1\".content_html: {told}"),
+    ]);
+    assert!(publication.remedies().iter().all(|remedy| remedy == "give readers a copy of it by another name"));
+    linking("b");
+    publication.finds(&[]);
+}
+
+#[test]
 fn a_font_has_the_letters_of_its_languages() {
     let latin = || TestFont::of(LATIN).build();
     one_file(&["fa"], latin()).finds_alone(

@@ -1,7 +1,7 @@
 //! What is said of one item: its fields, its pictures and files, and the links in its text.
 
 use crate::publication::{Publication, item};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A PNG of that size, as far as a reader of sizes looks.
 fn png(width: u32, height: u32) -> Vec<u8> {
@@ -56,11 +56,11 @@ fn a_picture_is_there_and_measures_what_is_said() {
     publication.file("media/a.png", &png(4, 3));
     publication.file("media/b.png", b"<html>not found</html>");
     publication.finds(&[
-        "warning: feeds/en.json: items: 2 items with a picture of unknown size: the page jumps when it loads",
         "error: feeds/en.json: items[1] \"5\"._masthead.image_width: media/a.png measures 4 × 3, not 5 × 3: the page jumps when it loads",
         "error: feeds/en.json: items[2] \"4\".image: media/b.png is no picture, but a web page: most likely one that says there is no picture",
         "error: feeds/en.json: items[3] \"3\".image: media/no.png does not exist",
         "warning: feeds/en.json: items[4] \"2\": the picture has no text for readers who do not see it",
+        "warning: feeds/en.json: items[4] \"2\": the picture is of unknown size: the page jumps when it loads (1 more item with such a picture)",
         "warning: feeds/en.json: items[5] \"1\".image: data:image/png;base64,x is not shown: it has a scheme that is not allowed",
     ]);
 }
@@ -90,12 +90,13 @@ fn an_attached_file_is_there_and_as_large_as_is_said() {
 fn a_link_in_an_article_leads_somewhere() {
     let html = "<p><a href=en/about>1</a> <a href=en/posts/1>2</a> <a href=ar/posts/1#n>3</a> <a href=/en/>4</a> \
         <a href=https://gazette.example/en/posts/1>5</a> <a href=https://elsewhere.example/>6</a> <a href=#note>7</a> \
-        <a href=mailto:a@example.org>8</a> <a href=media/a.pdf>9</a> <a href=en/page/3>10</a> <a href=en/abuot>11</a> \
+        <a href=mailto:a@example.org>8</a> <a href=media/a.pdf>9</a> <a href=en/page/3>10</a> <a href=en/abuot>11</a> <a href=/en/aboot>0</a> \
         <a href=ar/posts/2>12</a> <a href=en/category/iraq/feed.xml>a</a> <a href=en/category/irak/feed.xml>b</a> <a href=media/b.pdf>13</a> <a href=javascript:x()>14</a> <img src=media/c.jpg alt=c></p>";
     let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
     publication.file("media/a.pdf", b"12345");
     publication.finds(&[
         "error: feeds/en.json: items[0] \"1\".content_html: media/c.jpg does not exist",
+        "error: feeds/en.json: items[0] \"1\".content_html: the link to /en/aboot leads nowhere: the edition en has no page \"aboot\"",
         "error: feeds/en.json: items[0] \"1\".content_html: the link to ar/posts/2 leads nowhere: the edition ar has no item \"2\"",
         "error: feeds/en.json: items[0] \"1\".content_html: the link to en/abuot leads nowhere: the edition en has no page \"abuot\"",
         "error: feeds/en.json: items[0] \"1\".content_html: the link to en/category/irak/feed.xml leads nowhere: the edition en has no such address",
@@ -133,6 +134,58 @@ fn an_item_says_something_in_words() {
     );
     publication.edit("feeds/en.json", |feed| feed["items"][0]["content_text"] = json!("x"));
     publication.finds(&[]);
+}
+
+#[test]
+fn an_item_whose_text_says_nothing_is_named() {
+    let untitled = |id: &str, more: Value| {
+        let mut item = item(id, &more);
+        item.as_object_mut().unwrap().remove("title");
+        item
+    };
+    let html = |html: &str| json!({ "content_html": html });
+    let publication = Publication::of(&json!([
+        untitled("7", html("<p> </p>")),
+        untitled("6", html("<script>x()</script>")),
+        untitled("5", json!({ "title": "<b></b>" })),
+        untitled("4", html("<p><img src=https://x.example/a.jpg alt=x></p>")),
+        untitled("3", html("<iframe src=https://www.youtube.com/embed/abcdefghijk></iframe>")),
+        untitled("2", html("<p>x</p>")),
+        untitled("1", json!({ "content_html": " ", "summary": "x" }))
+    ]));
+    let empty = "the item has no title, no text and no picture: a reader sees an empty card";
+    let wordless =
+        "the item has no title and no text: its date stands in for the title, and feed readers may refuse it";
+    publication.finds(&[
+        &format!("error: feeds/en.json: items[0] \"7\": {empty}"),
+        &format!("error: feeds/en.json: items[1] \"6\": {empty}"),
+        "warning: feeds/en.json: items[1] \"6\".content_html: <script> has no effect here and is left out",
+        &format!("error: feeds/en.json: items[2] \"5\": {empty}"),
+        &format!("warning: feeds/en.json: items[3] \"4\": {wordless}"),
+        &format!("warning: feeds/en.json: items[4] \"3\": {wordless}"),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_many_items_is_said_of_the_first() {
+    let dated = |id: &str, date: &str| item(id, &json!({ "date_published": date }));
+    let publication = Publication::of(&json!([
+        dated("4", "2025-01-04T00:00:00Z"),
+        dated("3", "2025-01-03"),
+        dated("2", "2025-01-02 10:00"),
+        dated("1", "2025-01-01")
+    ]));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[1] \"3\".date_published: \"2025-01-03\" is a day without a time: feed readers may \
+         refuse it (2 more items with such a date)",
+        "write dates whole, such as \"2025-01-03T00:00:00Z\"",
+    );
+    let publication = Publication::of(&json!([dated("1", "2025-01-02T10:00Z")]));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".date_published: \"2025-01-02T10:00Z\" is a date without seconds or without \
+         an offset: feed readers may refuse it",
+        "write dates whole, such as \"2009-08-05T12:00:00Z\"",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
 
 mod catalogs;
+mod consequences;
 mod documents;
 mod feeds;
 mod fonts;
@@ -9,6 +10,7 @@ mod limits;
 mod names;
 mod pictures;
 mod publication;
+mod remedies;
 mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;

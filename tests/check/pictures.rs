@@ -67,7 +67,8 @@ fn an_address_serves_readers_elsewhere() {
         (
             "<img src=http://pictures.example/a.jpg alt=x>",
             "warning: feeds/en.json: items[0] \"1\".content_html: http://pictures.example/a.jpg begins with http:, \
-             without encryption: browsers do not show it on a page whose address begins with https:",
+             without encryption: on a page whose address begins with https: browsers ask for https: in its place, and show \
+             nothing where its host does not answer so",
             "write https:",
         ),
         (
@@ -92,7 +93,7 @@ fn an_address_serves_readers_elsewhere() {
         ),
         (
             "<a href=/en/abuot>x</a>",
-            "warning: feeds/en.json: items[0] \"1\".content_html: the link to /en/abuot leads nowhere: the edition en has no page \
+            "error: feeds/en.json: items[0] \"1\".content_html: the link to /en/abuot leads nowhere: the edition en has no page \
              \"abuot\"",
             "correct the address",
         ),

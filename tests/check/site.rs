@@ -10,7 +10,7 @@ fn a_site_that_cannot_be_read_is_the_only_fault() {
     publication.finds(&["error: site.json: line 3, column 2: it is not JSON: expected `,` or `}`"]);
     publication
         .write("site.json", &json!({ "name": "Gazette", "default_edition": "en", "base_url": "https://a.example" }));
-    publication.finds_alone("error: site.json: editions: it is missing", "add \"editions\". The editions:");
+    publication.finds_alone("error: site.json: editions: it is missing", "add \"editions\", such as [{\"code\":\"en\"");
     publication.remove("site.json");
     let report = publication.report();
     assert!(found(&report)[0].ends_with("holds no site.json"), "{report:?}");
@@ -33,20 +33,20 @@ fn all_faults_are_told_at_once_those_of_feeds_and_catalogs_too() {
     publication.edit("feeds/en.json", |feed| feed["items"][0]["image"] = json!("media/no.png"));
     publication.edit("locales/ar.json", |catalog| catalog["menu"] = json!(""));
     publication.finds(&[
-        "warning: feeds/en.json: items: 1 item with a picture of unknown size: the page jumps when it loads",
-        "warning: feeds/en.json: items[0] \"1\": the picture has no text for readers who do not see it",
-        "error: feeds/en.json: items[0] \"1\".image: media/no.png does not exist",
-        "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
         "error: site.json: cards: \"sumary\" means nothing here",
         "error: site.json: editions[0].code: \"DE\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
         "error: site.json: editions[0].lang: \"d\" cannot stand here",
         "error: site.json: editions[1].label: 5 is not text in quotation marks",
         "error: site.json: editions[1].menu[0].to: \"/a b\" is no address inside an edition: use \"/\", \"/category/<slug>\", \
          \"/posts/<id>\" or \"/<page>\"",
-        "error: site.json: editions[1].menu[1]: it needs one of \"to\", \"href\" and \"items\"",
+        "error: site.json: editions[1].menu[1]: \"y\" needs one of \"to\", \"href\" or \"items\"",
         "warning: site.json: editions[1].menu[2].hrfe: \"hrfe\" means nothing here",
         "error: site.json: editions[2].label: it is missing",
         "error: site.json: page_size: a page holds 1 to 100 articles, not 0",
+        "warning: feeds/en.json: items[0] \"1\": the picture has no text for readers who do not see it",
+        "warning: feeds/en.json: items[0] \"1\": the picture is of unknown size: the page jumps when it loads",
+        "error: feeds/en.json: items[0] \"1\".image: media/no.png does not exist",
+        "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
     ]);
 }
 
@@ -64,19 +64,6 @@ fn nothing_is_missed_that_stands_in_what_could_not_be_read() {
          \"photo-gallery\"",
         "error: site.json: editions[1].feed: 5 is not text in quotation marks",
     ]);
-}
-
-#[test]
-fn a_word_that_means_nothing_is_named_with_the_right_one() {
-    for (key, written, meant) in [("cards", "sumary", "summary"), ("share", "twiter", "twitter")] {
-        let publication = Publication::new();
-        publication.edit("site.json", |site| {
-            site[key] = if key == "share" { json!([written]) } else { json!(written) };
-        });
-        let place = if key == "share" { "share[0]" } else { key };
-        let found = format!("error: site.json: {place}: \"{written}\" means nothing here");
-        publication.finds_alone(&found, &format!("did you mean \"{meant}\"? Else what can stand here: f"));
-    }
 }
 
 #[test]
@@ -239,44 +226,6 @@ fn what_the_reader_refuses_of_a_site_is_told_with_its_place() {
 }
 
 #[test]
-fn a_remedy_says_what_can_be_written() {
-    type Change = fn(&mut serde_json::Value);
-    let cases: [(Change, &str, &str); 7] = [
-        (|site| site["default_edition"] = json!("eng"), "default_edition", "did you mean \"en\"? Editions: en, ar"),
-        (|site| site["default_edition"] = json!("EN"), "default_edition", "did you mean \"en\"? Editions: en, ar"),
-        (|site| site["default_edition"] = json!("fa"), "default_edition", "write the code of an edition: en, ar"),
-        (
-            |site| site["editions"][1]["lang"] = json!("arabic"),
-            "editions[1].lang",
-            "write the tag of a language, such as \"en\", \"fa\" or \"sr-Cyrl\"",
-        ),
-        (
-            |site| site["base_url"] = json!("gazette.example"),
-            "base_url",
-            "write the whole address: \"https://gazette.example/\"",
-        ),
-        (
-            |site| site["social"] = json!([{ "service": "x", "url": "x.com" }]),
-            "social[0].url",
-            "write the whole address: \"https://x.com/\"",
-        ),
-        (
-            |site| site["social"] = json!([{ "service": "x", "url": "ann@x.example" }]),
-            "social[0].url",
-            "write the whole address: \"mailto:ann@x.example\"",
-        ),
-    ];
-    for (change, place, remedy) in cases {
-        let publication = Publication::new();
-        publication.edit("site.json", change);
-        let findings = publication.report().findings;
-        assert_eq!(findings.len(), 1, "{findings:#?}");
-        assert_eq!((findings[0].place.as_str(), findings[0].file.as_str()), (place, "site.json"));
-        assert!(findings[0].remedy.starts_with(remedy), "{findings:#?}");
-    }
-}
-
-#[test]
 fn an_edition_whose_language_cannot_be_read_is_looked_through_all_the_same() {
     let publication = Publication::new();
     publication.edit("site.json", |site| {
@@ -289,9 +238,9 @@ fn an_edition_whose_language_cannot_be_read_is_looked_through_all_the_same() {
     });
     publication.edit("locales/ar.json", |catalog| catalog["menu"] = json!(""));
     publication.finds(&[
+        "error: site.json: editions[1].lang: \"arabic\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
         "warning: feeds/ar.json: items[0] \"1\".tags: 5 counts as missing",
         "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
-        "error: site.json: editions[1].lang: \"arabic\" is not a language tag (BCP 47) such as \"en\" or \"sr-Cyrl\"",
     ]);
     // The name of its catalog is a guess: nothing is said if it is not there.
     publication.remove("locales/ar.json");
@@ -304,30 +253,12 @@ fn an_edition_that_was_not_looked_through_is_named() {
     publication.edit("site.json", |site| site["editions"][1]["code"] = json!("a r"));
     publication.finds_alone(
         "error: site.json: editions[1].code: \"a r\" is not an edition code: use a-z, 0-9 and -, such as \"en\" or \"pt-br\"",
-        "use 1 to 35 small letters a-z, digits and hyphens, such as \"en\" or \"pt-br\"; the edition's feeds and catalog were not \
+        "did you mean \"ar\"? Use 1 to 35 small letters a-z, digits and hyphens; the edition's feeds and catalog were not \
          looked through: check again when this is mended",
     );
     let publication = Publication::new();
     publication.edit("site.json", |site| site["editions"][1] = json!({ "code": "ar", "lang": "ar" }));
     assert_eq!(publication.remedies().concat().matches("were not looked through").count(), 1);
-}
-
-#[test]
-fn a_mistyped_key_is_named_with_the_right_one() {
-    let publication = Publication::new();
-    publication.edit("site.json", |site| {
-        site["pagesize"] = json!(10);
-        site["editions"][0]["menu"] = json!([{ "label": "A", "items": [{ "label": "B", "to": "/", "icno": 1 }] }]);
-        site["editions"][1]["pagse"] = json!("feeds/pages.json");
-    });
-    publication.finds(&[
-        "warning: site.json: editions[0].menu[0].items[0].icno: \"icno\" means nothing here",
-        "warning: site.json: editions[1].pagse: \"pagse\" means nothing here",
-        "warning: site.json: pagesize: \"pagesize\" means nothing here",
-    ]);
-    let remedies = publication.remedies();
-    assert_eq!(remedies[1], "did you mean \"pages\"? Correct it, or take it out");
-    assert_eq!(remedies[2], "did you mean \"page_size\"? Correct it, or take it out");
 }
 
 #[test]

@@ -104,8 +104,22 @@ fn what_a_feed_holds_is_judged_alike() {
         move |data: &Path| edit(data, "feeds/en.json", |feed| feed["items"][0]["content_html"] = json!(html))
     };
     judge("a link to nothing", Refused, &[], text("<a href=en/abuot>x</a>"));
-    judge("a link from the root to nothing", Accepted, &[], text("<a href=/2019/x>x</a> <img src=/x.jpg alt=x>"));
-    judge("the same, strictly", Refused, &["--strict"], text("<a href=/2019/x>x</a>"));
+    judge("a link from the root to nothing", Refused, &[], text("<a href=/2019/x>x</a>"));
+    judge("the same in the feed of an older site", Accepted, &[], |data| {
+        text("<a href=/2019/x>x</a> <img src=/x.jpg alt=x>")(data);
+        edit(data, "feeds/en.json", |feed| feed["home_page_url"] = json!("https://old.example/"));
+    });
+    judge("a day without a time", Accepted, &[], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"][0]["date_published"] = json!("2030-01-01"));
+    });
+    judge("the same, strictly", Refused, &["--strict"], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"][0]["date_published"] = json!("2030-01-01"));
+    });
+    judge("no items", Accepted, &[], |data| edit(data, "feeds/en.json", |feed| feed["items"] = json!([])));
+    judge("a menu that leads into a feed without items", Refused, &[], |data| {
+        edit_site(data, |site| site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/posts/a1" }]));
+        edit(data, "feeds/en.json", |feed| feed["items"] = json!([]));
+    });
     judge("a picture that is not there", Refused, &[], text("<img src=media/x.jpg alt=x>"));
     judge("a translation into no edition", Accepted, &[], |data| {
         edit(data, "feeds/en.json", |feed| {
@@ -174,6 +188,25 @@ fn all_that_is_alike_is_listed_when_asked_for() {
     let all = judge("all of them", Refused, &["--all"], many);
     assert_eq!(named(&all), 12, "{all}");
     assert!(!all.contains("more like this"), "{all}");
+}
+
+#[test]
+fn a_folder_is_checked_by_its_place_or_by_its_option() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["public", "gazette"] {
+        gazette(&folder.path().join(name), 1);
+    }
+    let checked = |arguments: &[&str]| {
+        let output = run(&[&["check"], arguments].concat(), folder.path());
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.strip_prefix("checked ").and_then(|rest| rest.split_once(':')).map(|(name, _)| name.to_owned())
+    };
+    assert_eq!(checked(&[]).as_deref(), Some("public"));
+    assert_eq!(checked(&["gazette"]).as_deref(), Some("gazette"));
+    assert_eq!(checked(&["--data", "gazette"]).as_deref(), Some("gazette"));
+    assert_eq!(checked(&["--strict", "gazette", "--all"]).as_deref(), Some("gazette"));
+    let both = run(&["check", "gazette", "--data", "public"], folder.path());
+    assert_eq!(both.status.code(), Some(2), "{both:?}");
 }
 
 #[test]

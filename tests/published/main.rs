@@ -12,6 +12,7 @@ mod fonts;
 mod generated_html;
 mod heads;
 mod hostile;
+mod hostile_addresses;
 mod hostile_drawn;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;

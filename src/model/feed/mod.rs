@@ -23,7 +23,6 @@ pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
 
-use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{id::PageNumber, locale::Language};
 use item_fields::{ItemFields, named_authors};
 use serde::Deserialize;
@@ -185,12 +184,11 @@ impl From<FeedFields> for Feed {
 }
 
 impl Feed {
-    /// Reads a document; a byte order mark does no harm.
+    /// Reads a document.
     ///
     /// # Errors
     /// Where it is not JSON, or not an object with a list of items.
     pub fn parse(text: &str) -> Result<Self, FeedError> {
-        let text = without_byte_order_mark(text);
         match serde_json::from_str(text) {
             Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
             read => Ok(read?),
@@ -282,11 +280,6 @@ mod tests {
         ]}));
         let names: Vec<_> = feed.items.iter().map(|item| item.authors[0].name.as_deref()).collect();
         assert_eq!(names, [Some("Desk"), Some("A")]);
-    }
-
-    #[test]
-    fn a_byte_order_mark_does_no_harm() {
-        assert!(Feed::parse("\u{feff}{\"items\": []}").unwrap().items.is_empty());
     }
 
     impl PartialEq for Feed {

@@ -1,7 +1,6 @@
 //! `site.json` read for its owner: where exactly something is wrong.
 
 use super::{Site, SiteError};
-use crate::model::byte_order_mark::without_byte_order_mark;
 use serde_path_to_error::{Deserializer, Track};
 
 impl Site {
@@ -10,7 +9,7 @@ impl Site {
     /// # Errors
     /// Where something is wrong, with its path and the reason.
     pub fn inspect(text: &str) -> Result<Self, SiteError> {
-        let mut json = serde_json::Deserializer::from_str(without_byte_order_mark(text));
+        let mut json = serde_json::Deserializer::from_str(text);
         let mut track = Track::new();
         // The derived reader, so that a fault between fields keeps its place.
         let site = Self::deserialize(Deserializer::new(&mut json, &mut track)).map_err(|error| {

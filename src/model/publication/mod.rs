@@ -32,7 +32,6 @@ pub use menu::{MenuItem, MenuTarget};
 pub use social::{SocialLink, SocialService};
 pub use theme::{OwnColours, Palette, Scheme, Theme, ThemeColours};
 
-use crate::model::byte_order_mark::without_byte_order_mark;
 use crate::model::{
     feed::PageSize,
     id::EditionCode,
@@ -136,12 +135,12 @@ impl<'de> Deserialize<'de> for Site {
 }
 
 impl Site {
-    /// Reads `site.json`; a byte order mark and unknown keys are ignored.
+    /// Reads `site.json`; unknown keys are ignored.
     ///
     /// # Errors
     /// Where something is wrong, with line and column. `Site::inspect`, in the native program, names its path.
     pub fn parse(text: &str) -> Result<Self, SiteError> {
-        Ok(serde_json::from_str(without_byte_order_mark(text))?)
+        Ok(serde_json::from_str(text)?)
     }
 
     /// What is wrong between fields that are right by themselves: the place of it, and the reason.
@@ -229,12 +228,6 @@ mod tests {
         assert!(error.starts_with("site.json: \"f\" is not a language tag"), "{error}");
         assert!(error.contains(" at line "), "{error}");
         assert!(Site::parse("{} x").is_err());
-    }
-
-    #[test]
-    fn a_byte_order_mark_does_no_harm() {
-        let text = format!("\u{feff}{}", minimal());
-        assert!(Site::parse(&text).is_ok() && Site::inspect(&text).is_ok());
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::site_document::ReadSite;
 use crate::{
     model::{
-        content::{Link, Resolver},
+        content::{Link, Resolver, SafeNode},
+        feed::Item,
         id::EditionCode,
         route::{Place, Route},
     },
@@ -68,6 +69,11 @@ impl<'a> Addresses<'a> {
         }
     }
 
+    /// An item's text, as readers see it.
+    pub(super) fn content(&self, item: &Item) -> Vec<SafeNode> {
+        item.content(&self.resolver).unwrap_or_default()
+    }
+
     /// The edition and place an address of this publication names.
     fn inside(&self, path: &str) -> Target {
         let Some(file) = file_name(path) else {
@@ -97,6 +103,13 @@ pub(super) fn is_own_machine(address: &str) -> bool {
 pub(super) fn starts_at_root(address: &str) -> bool {
     let address = address.trim_start();
     address.starts_with('/') && !address.starts_with("//")
+}
+
+/// What to call a file that is not there: by its name in the folder, unless the address that leads there looks like
+/// another one to its owner.
+pub(super) fn as_written<'a>(address: &'a str, file: &'a str) -> &'a str {
+    let leads_up = address.split(['/', '\\', '?', '#']).any(|part| part == "..");
+    if leads_up || starts_at_root(address) { address } else { file }
 }
 
 /// The whole address that was meant by one that lacks its beginning.
@@ -166,6 +179,19 @@ mod tests {
         }
         for other in ["https://localhost.example/", "https://example.org/localhost", "mailto:a@localhost"] {
             assert!(!is_own_machine(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_called_what_its_owner_has_written() {
+        for (address, name) in [
+            ("a%20b.json?v=1", "x"),
+            ("./a..b.json", "x"),
+            ("feeds/../a.json", "feeds/../a.json"),
+            ("..\\a.json", "..\\a.json"),
+            ("/a.json", "/a.json"),
+        ] {
+            assert_eq!(as_written(address, "x"), name);
         }
     }
 

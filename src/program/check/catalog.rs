@@ -6,6 +6,7 @@ use super::{
     document::{self, Opened, Outline},
     json,
     report::{Reporter, Severity},
+    site::is_spoken,
     site_document::{ReadEdition, ReadLanguage},
     suggest::remedy,
 };
@@ -51,6 +52,9 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
 
 /// Looks through an edition's catalog.
 pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) {
+    if context.read.lacks(&format!("{}.messages", read.at)) {
+        return;
+    }
     let is_named = edition.messages.is_some();
     let address = match read.language {
         // The code most often is the language.
@@ -70,7 +74,8 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
         }
         Opened::Failed(error) => {
             let nearest = context.folder.nearest(&file);
-            return json::report_unopened(&mut context.report_on(SITE), &at, &file, &error, nearest.as_deref());
+            let mut reporter = context.report_on(SITE);
+            return json::report_unopened(&mut reporter, &at, (&address, &file), &error, nearest.as_deref());
         }
     };
     context.counts.documents += 1;
@@ -88,7 +93,8 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
 
 /// Reports that there is no catalog where the edition's language has its own.
 fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition, at: &str, file: &str) {
-    if read.language == ReadLanguage::StandIn {
+    // That its language is none, is told already.
+    if read.language == ReadLanguage::StandIn || !is_spoken(&edition.lang) {
         return;
     }
     let default = context.site.default_edition();

@@ -1,16 +1,18 @@
 //! What every part of a check shares: the folder, the findings so far, and what can only be told at the end.
 
 use super::{
-    address::{Addresses, Target, is_own_machine, meant, starts_at_root},
+    address::{Addresses, Target, as_written, is_own_machine, meant, starts_at_root},
+    consequences::{Cause, Consequences},
     folder::Folder,
-    report::{CheckedCounts, Finding, Reporter, Severity},
+    report::{CheckedCounts, Finding, Reporter},
+    site::OWN_FOLDERS,
     site_document::ReadSite,
 };
 use crate::{
     model::{
         id::EditionCode,
         publication::{Edition, Site},
-        route::Place,
+        route::{Place, Route},
     },
     program::{
         LeftOut, PatternError,
@@ -31,6 +33,8 @@ pub(super) struct CheckContext<'a> {
     pub(super) findings: Vec<Finding>,
     /// Links into editions: whether they lead somewhere shows when every feed is read.
     pub(super) links: Vec<InnerLink>,
+    /// Faults that may follow from others.
+    pub(super) consequences: Consequences,
     /// The files of the theme's fonts, which are published in parts alone.
     fonts: BTreeSet<String>,
 }
@@ -62,6 +66,7 @@ impl<'a> CheckContext<'a> {
             counts: CheckedCounts::default(),
             findings,
             links: Vec::new(),
+            consequences: Consequences::default(),
         }
     }
 
@@ -98,9 +103,30 @@ impl<'a> CheckContext<'a> {
             Target::File(path) => {
                 if !self.folder.is_published(&path) && !is_made_by_publish(&path) {
                     let what = format!("the link to {} leads nowhere", shortened(address));
+                    let before = self.findings.len();
                     self.missing(file, at, address, &path, what);
+                    if let Some(code) = self.nameless_edition(&path) {
+                        for fault in self.findings.split_off(before) {
+                            self.consequences.keep(Cause::NamelessEdition, &code, fault);
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    /// The code in an address that may be the one that an edition lacks.
+    fn nameless_edition(&self, path: &str) -> Option<String> {
+        match Route::parse(path) {
+            Route::Edition(code, place)
+                if self.read.nameless > 0
+                    && place != Place::Unknown
+                    && !OWN_FOLDERS.contains(&code.as_str())
+                    && !self.folder.has_folder(code.as_str()) =>
+            {
+                Some(code.to_string())
+            }
+            _ => None,
         }
     }
 
@@ -127,8 +153,8 @@ impl<'a> CheckContext<'a> {
                  of site.json)"
             ),
         };
-        let severity = severity_of_missing(file, address);
-        self.report_on(file).report(severity, at, what, remedy);
+        let remedy = remedy + of_old_site(file, address);
+        self.report_on(file).error(at, what, remedy);
     }
 
     /// Reports what can be told of an address on another host without asking it.
@@ -181,7 +207,7 @@ impl<'a> CheckContext<'a> {
         match self.addresses.file(address) {
             Target::File(path) if self.folder.is_published(&path) => Some(path),
             Target::File(path) => {
-                let what = format!("{} does not exist", if starts_at_root(address) { address } else { &path });
+                let what = format!("{} does not exist", as_written(address, &path));
                 self.missing(file, at, address, &path, what);
                 None
             }
@@ -192,7 +218,8 @@ impl<'a> CheckContext<'a> {
                     self.report_on(file).warning(
                         at,
                         format!(
-                            "{} begins with http:, without encryption: browsers do not show it on a page whose address begins with https:",
+                            "{} begins with http:, without encryption: on a page whose address begins with https: browsers ask for \
+                             https: in its place, and show nothing where its host does not answer so",
                             shortened(&whole)
                         ),
                         "write https: if the host answers there, or put the file into media/",
@@ -233,10 +260,15 @@ impl<'a> CheckContext<'a> {
     }
 }
 
-/// How bad it is that nothing is at an address: those from the root of the host may lead to what else is there, and
-/// whole archives of older sites are full of them.
-pub(super) fn severity_of_missing(file: &str, address: &str) -> Severity {
-    if file != SITE && starts_at_root(address) { Severity::Warning } else { Severity::Error }
+/// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
+/// root of their host.
+pub(super) fn of_old_site(file: &str, address: &str) -> &'static str {
+    if file != SITE && starts_at_root(address) {
+        "; where the feed is that of an older site, give the site's address as its \"home_page_url\": all such addresses \
+         then lead there"
+    } else {
+        ""
+    }
 }
 
 /// Files that are not in an owner's folder, but beside it when published.

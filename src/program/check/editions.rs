@@ -1,15 +1,18 @@
 //! Every edition's feeds, and whether the links between them lead somewhere.
 
 use super::{
-    context::{CheckContext, InnerLink, severity_of_missing, shortened},
+    address::meant,
+    consequences::Cause,
+    context::{CheckContext, InnerLink, of_old_site, shortened},
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
     item,
+    report::{Finding, Severity},
     site_document::ReadEdition,
 };
 use crate::{
     model::{
-        id::PageNumber,
+        id::{ItemId, PageNumber},
         publication::Edition,
         route::{Place, Route},
         selection::Selection,
@@ -33,12 +36,24 @@ impl EditionContents {
     /// Whether an article of that name has a page; a feed that could not be read whole may hold anything.
     fn may_have_article(&self, name: &str) -> bool {
         let mut feeds = self.categories.values().chain([&self.articles]);
-        feeds.any(|feed| !feed.complete || feed.has_item(name))
+        !self.whole || feeds.any(|feed| !feed.complete || feed.has_item(name))
+    }
+
+    /// Its feeds, and what each is for.
+    pub(super) fn feeds(&self) -> impl Iterator<Item = (FeedUse, &FeedIndex)> {
+        let pages = self.pages.iter().map(|pages| (FeedUse::Pages, pages));
+        let categories = self.categories.values().map(|own| (FeedUse::Category, own));
+        [(FeedUse::Articles, &self.articles)].into_iter().chain(pages).chain(categories)
     }
 }
 
-/// Reads the feeds of an edition.
-pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdition) -> EditionContents {
+/// Reads the feeds of an edition, by its number among those that could be read.
+pub(super) fn read(
+    context: &mut CheckContext,
+    number: usize,
+    edition: &Edition,
+    read: &ReadEdition,
+) -> EditionContents {
     let ReadEdition { at, whole, .. } = read;
     let articles = CheckedFeed {
         usage: FeedUse::Articles,
@@ -71,23 +86,28 @@ pub(super) fn read(context: &mut CheckContext, edition: &Edition, read: &ReadEdi
         let own =
             CheckedFeed { usage: FeedUse::Category, edition, read, address, named_at, page_address: &page_address };
         let own = feed::read(context, &own);
-        report_strangers(context, &own, &articles);
+        report_strangers(context, number, &own, &articles);
         categories.insert(Selection::Category(category.slug.clone()), own);
     }
     EditionContents { articles, pages, categories, whole: *whole }
 }
 
 /// Publishing finds an article in whichever feed it is; an app that reads the feeds, only in its edition's.
-fn report_strangers(context: &mut CheckContext, own: &FeedIndex, articles: &FeedIndex) {
+fn report_strangers(context: &mut CheckContext, edition: usize, own: &FeedIndex, articles: &FeedIndex) {
     if !articles.complete {
         return;
     }
     for (id, position) in own.ids.iter().filter(|(id, _)| !articles.has_item(id)) {
-        context.report_on(&own.documents[position.document]).warning(
-            format!("{} \"{id}\"", item::place(position.item, None)),
-            "the edition's feed has no such item: it is published, but missing in the edition's list and feeds",
-            "put the item into the edition's feed too; a category's feed repeats what is in it",
-        );
+        let fault = Finding {
+            severity: Severity::Warning,
+            file: own.documents[position.document].to_string(),
+            place: format!("{} \"{id}\"", item::place(position.item, None)),
+            what: "the edition's feed has no such item: it is published, but missing in the edition's list and feeds"
+                .to_owned(),
+            remedy: "put the item into the edition's feed too; a category's feed repeats what is in it".to_owned(),
+        };
+        let name = ItemId::new(id).map(|id| id.slug().to_string()).unwrap_or_default();
+        context.consequences.keep(Cause::Feed(edition, FeedUse::Articles), &name, fault);
     }
 }
 
@@ -128,8 +148,8 @@ fn beside(path: &str) -> Option<Place> {
 pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionContents]) {
     for InnerLink { file, at, address, edition: code, place, path } in std::mem::take(&mut context.links) {
         let site = context.site;
-        let Some((edition, contents)) = site.editions.iter().zip(contents).find(|(edition, _)| edition.code == code)
-        else {
+        let mut editions = site.editions.iter().zip(contents).enumerate();
+        let Some((number, (edition, contents))) = editions.find(|(_, (edition, _))| edition.code == code) else {
             continue;
         };
         let is_there = exists(context, edition, contents, &place)
@@ -151,16 +171,49 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Place::Front | Place::ArchiveIndex | Place::Unknown => format!("the edition {code} has no such address"),
             Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
         };
-        let remedy = if &*file == SITE {
-            "correct \"to\", or add what it should lead to"
-        } else {
-            "correct the address (it starts at the folder of site.json), or add what it should lead to"
+        let whole = meant(address.trim_start_matches('/')).filter(|_| &*file == SITE);
+        let remedy = match whole {
+            Some(whole) => format!("write \"href\": \"{whole}\" in place of \"to\" if that is meant"),
+            None if &*file == SITE => "correct \"to\", or add what it should lead to".to_owned(),
+            None => {
+                "correct the address (it starts at the folder of site.json), or add what it should lead to".to_owned()
+            }
         };
-        context.report_on(&file).report(
-            severity_of_missing(&file, &address),
-            &at,
-            format!("the link to {} leads nowhere: {missing}", shortened(&address)),
-            remedy,
-        );
+        let fault = Finding {
+            severity: Severity::Error,
+            file: file.to_string(),
+            place: at.into(),
+            what: format!("the link to {} leads nowhere: {missing}", shortened(&address)),
+            remedy: remedy + of_old_site(&file, &address),
+        };
+        match cause(number, contents, &place) {
+            Some(cause) => context.consequences.keep(cause, &name(&place), fault),
+            None => context.findings.push(fault),
+        }
     }
+}
+
+/// What is missing where nothing is at a place: an item goes by one name wherever it is named.
+fn name(place: &Place) -> String {
+    match place {
+        Place::Article(slug) => slug.to_string(),
+        Place::Page(slug) => slug.to_string(),
+        list => list.to_string(),
+    }
+}
+
+/// Why nothing may be at a place of an edition.
+fn cause(edition: usize, contents: &EditionContents, place: &Place) -> Option<Cause> {
+    let usage = match place {
+        Place::Article(_) => FeedUse::Articles,
+        Place::Page(_) if contents.pages.is_some() => FeedUse::Pages,
+        // Items without an id are in their lists all the same.
+        Place::Archive(_) | Place::Selected(_) | Place::SelectedArchive(..) | Place::Year(_)
+            if contents.articles.is_empty() =>
+        {
+            FeedUse::Articles
+        }
+        _ => return None,
+    };
+    Some(Cause::Feed(edition, usage))
 }

@@ -1,6 +1,7 @@
 //! One feed: every document of its chain, item by item.
 
 use super::{
+    alike::{self, Alike},
     archive,
     context::CheckContext,
     document::Outline,
@@ -29,7 +30,7 @@ use std::{
 };
 
 /// What a feed is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FeedUse {
     /// An edition's articles.
     Articles,
@@ -81,6 +82,8 @@ pub(super) fn read(context: &mut CheckContext, feed: &CheckedFeed) -> FeedIndex 
         reading.index.complete = file.is_some();
         next = file.and_then(|file| document(context, feed, &mut reading, &named, &file));
     }
+    // Its other documents may be named by what could not be read.
+    reading.index.complete &= !context.read.lacks(&template_at(feed));
     archive::inspect(context, feed, &reading);
     if feed.usage == FeedUse::Articles {
         names::inspect_lists(context, feed, &reading.index);
@@ -124,7 +127,7 @@ fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option
         Err(error) => {
             let nearest = context.folder.nearest(file);
             let mut reporter = context.report_on(&named.named_in);
-            json::report_unopened(&mut reporter, &named.named_at, file, &error, nearest.as_deref());
+            json::report_unopened(&mut reporter, &named.named_at, (&named.address, file), &error, nearest.as_deref());
             None
         }
     }
@@ -158,13 +161,18 @@ fn document(
     let number = reading.documents.len();
     reading.documents.insert(Rc::clone(file), number);
     reading.index.documents.push(Rc::clone(file));
-    let (mut unmeasured, mut loose_dates) = (0, 0);
+    let (mut unmeasured, mut loose_dates) = (Alike::default(), Alike::default());
     let read = read_feed(reader, |item_number, value: Value| {
         let Some(seen) = item::inspect(context, file, item_number, &value, &mut reading.slips, feed.edition) else {
             return;
         };
-        unmeasured += usize::from(seen.unmeasured);
-        loose_dates += usize::from(seen.loose_date);
+        let at = item::place(item_number, seen.id.as_ref());
+        if seen.unmeasured {
+            unmeasured.add(|| at.clone());
+        }
+        if let Some(date) = &seen.loose_date {
+            loose_dates.add(|| (at, date.clone()));
+        }
         feed_items::keep(context, feed, reading, file, ItemPosition { document: number, item: item_number }, seen);
     });
     let read = match read {
@@ -180,7 +188,8 @@ fn document(
     if feed.read.language == ReadLanguage::Own {
         head::report_language(context, file, &read, feed.edition);
     }
-    head::report_counts(context, file, unmeasured, loose_dates);
+    alike::report_unmeasured(&mut context.report_on(file), &unmeasured);
+    alike::report_loose_dates(&mut context.report_on(file), &loose_dates);
     if number == 0 {
         reading.index.archive = read.archive_kind(feed.page_address);
     }

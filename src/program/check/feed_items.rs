@@ -19,15 +19,21 @@ pub(super) fn keep(
     position: ItemPosition,
     seen: InspectedItem,
 ) {
-    let at = item::place(position.item, Some(&seen.id));
-    let slug = seen.id.slug();
-    if let Some(first) = reading.index.ids.get(seen.id.as_str()) {
-        let first = reading.index.describe(*first, &seen.id);
+    let at = item::place(position.item, seen.id.as_ref());
+    let Some(id) = seen.id.clone() else {
+        inspect_as(context, feed, reading, file, &at, &seen);
+        reading.index.add_nameless(&seen);
+        return;
+    };
+    let slug = id.slug();
+    if let Some(first) = reading.index.ids.get(id.as_str()) {
+        let first = reading.index.describe(*first, &id);
         context.report_on(file).error(
             &at,
-            format!("the id \"{}\" is taken by {first}; this item is left out", seen.id),
+            format!("the id \"{id}\" is taken by {first}; this item is left out"),
             "give each item an id of its own; an item stands once in a feed, also where the feed has many documents",
         );
+        reading.index.nameless += 1;
         return;
     }
     if let Some(first) = reading.index.slugs.get(slug.as_str()) {
@@ -40,16 +46,30 @@ pub(super) fn keep(
             context.report_on(file).warning(&at, what, "give the item another id: its address is made of it");
         }
     }
+    inspect_as(context, feed, reading, file, &at, &seen);
+    reading.index.add(position, id, &slug, seen);
+}
+
+/// Examines an item as one of a feed that is for articles or for pages.
+fn inspect_as(
+    context: &mut CheckContext,
+    feed: &CheckedFeed,
+    reading: &mut FeedReading,
+    file: &Rc<str>,
+    at: &str,
+    seen: &InspectedItem,
+) {
     if feed.usage == FeedUse::Pages {
-        report_page(context, file, &at, &seen.id);
-    } else {
-        report_order(context, reading, file, &at, &seen);
-        if feed.usage == FeedUse::Articles {
-            report_date(context, file, &at, &seen);
+        if let Some(id) = &seen.id {
+            report_page(context, file, at, id);
         }
-        report_category(context, feed, reading, file, &at, &seen);
+        return;
     }
-    reading.index.add(position, &slug, seen);
+    report_order(context, reading, file, at, seen);
+    if feed.usage == FeedUse::Articles {
+        report_date(context, file, at, seen);
+    }
+    report_category(context, feed, reading, file, at, seen);
 }
 
 /// A page's id is its address.

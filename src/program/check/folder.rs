@@ -82,6 +82,11 @@ impl Folder {
         size
     }
 
+    /// Whether there is a folder of that name.
+    pub(super) fn has_folder(&self, name: &str) -> bool {
+        self.data.on_disk(name).is_some_and(|path| path.is_dir())
+    }
+
     /// Why a file that is there is not published.
     pub(super) fn left_out(&mut self, file: &str) -> Option<LeftOutReason> {
         self.size(file)?;

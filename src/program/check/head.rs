@@ -4,7 +4,6 @@ use super::{
     context::CheckContext,
     fields::{self, FEED, FEED_EXTENSION},
     item, json,
-    report::counted,
 };
 use crate::model::{
     feed::{FEED_SAID_BY_PUBLISHING, FeedHead, JSON_FEED_VERSION},
@@ -65,28 +64,6 @@ pub(super) fn report_language(context: &mut CheckContext, file: &Rc<str>, head: 
                 edition.code, edition.lang
             ),
             "correct it, or the edition's \"lang\" in site.json; leave both where the articles are in another language",
-        );
-    }
-}
-
-/// What would be said of nearly every item is said once, with a number.
-pub(super) fn report_counts(context: &mut CheckContext, file: &Rc<str>, unmeasured: usize, loose_dates: usize) {
-    let mut reporter = context.report_on(file);
-    if unmeasured > 0 {
-        reporter.warning(
-            "items",
-            format!("{} with a picture of unknown size: the page jumps when it loads", counted(unmeasured, "item")),
-            "write image_width and image_height, in pixels, into _masthead",
-        );
-    }
-    if loose_dates > 0 {
-        reporter.warning(
-            "items",
-            format!(
-                "{} with a date without time, seconds or offset: feed readers may refuse it",
-                counted(loose_dates, "item")
-            ),
-            "write dates whole, such as \"2009-08-05T12:00:00Z\"",
         );
     }
 }

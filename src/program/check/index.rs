@@ -28,7 +28,9 @@ pub(super) struct FeedIndex {
     pub(super) archive: ArchiveKind,
     /// Whether every document could be read. If not, an item that was not found may still exist.
     pub(super) complete: bool,
-    /// How many items each list holds.
+    /// How many items have no id of their own, and are left out. Any name that is missing may be that of one of them.
+    pub(super) nameless: usize,
+    /// How many items each list holds, those without an id among them.
     lists: HashMap<Selection, usize>,
     /// The folders of its items.
     pub(super) neighbours: Neighbours,
@@ -53,6 +55,7 @@ impl Default for FeedIndex {
             translated: Vec::new(),
             archive: ArchiveKind::default(),
             complete: true,
+            nameless: 0,
             lists: HashMap::new(),
             neighbours: Neighbours::of_edition(),
             authorless: 0,
@@ -70,16 +73,32 @@ pub(super) fn pages_by_template(archive: ArchiveKind, documents: usize) -> Range
 }
 
 impl FeedIndex {
-    pub(super) fn add(&mut self, position: ItemPosition, slug: &ItemSlug, seen: InspectedItem) {
-        self.ids.insert(seen.id.as_str().into(), position);
+    /// Takes note of an item.
+    pub(super) fn add(&mut self, position: ItemPosition, id: ItemId, slug: &ItemSlug, seen: InspectedItem) {
+        self.ids.insert(id.as_str().into(), position);
         self.slugs.entry(slug.as_str().into()).or_insert(position);
-        for list in seen.selections {
-            *self.lists.entry(list).or_default() += 1;
+        self.add_to_lists(&seen);
+        if !seen.translations.is_empty() {
+            self.translated.push(TranslatedItem { id, position, to: seen.translations });
+        }
+    }
+
+    /// Takes note of an item without an id: once it has one, it is in its lists.
+    pub(super) fn add_nameless(&mut self, seen: &InspectedItem) {
+        self.nameless += 1;
+        self.add_to_lists(seen);
+    }
+
+    fn add_to_lists(&mut self, seen: &InspectedItem) {
+        for list in &seen.selections {
+            *self.lists.entry(list.clone()).or_default() += 1;
         }
         self.authorless += usize::from(seen.authors == 0);
-        if !seen.translations.is_empty() {
-            self.translated.push(TranslatedItem { id: seen.id, position, to: seen.translations });
-        }
+    }
+
+    /// Whether all of the feed could be read, and there is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.complete && self.ids.is_empty() && self.nameless == 0
     }
 
     /// Whether an item is found under that name: the app takes its slug, and its id too.
@@ -115,7 +134,7 @@ impl FeedIndex {
         match self.archive {
             ArchiveKind::Numbered(pages) => number < pages,
             ArchiveKind::Template => number.get() as usize <= self.documents.len(),
-            ArchiveKind::Whole | ArchiveKind::Chain => self.holds_page(number, size, self.ids.len()),
+            ArchiveKind::Whole | ArchiveKind::Chain => self.holds_page(number, size, self.ids.len() + self.nameless),
         }
     }
 

@@ -1,10 +1,11 @@
 //! One item of a feed.
 
 use super::{
-    context::CheckContext,
+    context::{CheckContext, shortened},
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
-    limits, markup, picture,
+    limits, picture,
     report::counted,
+    texts,
 };
 use crate::model::{
     feed::{ITEM_SAID_BY_PUBLISHING, Item, Translations},
@@ -14,12 +15,13 @@ use crate::model::{
     selection::Selection,
 };
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::{collections::HashSet, rc::Rc};
 
 /// What is kept of an item when the next one is read.
 pub(super) struct InspectedItem {
-    pub(super) id: ItemId,
+    /// None for an item that is left out for want of one.
+    pub(super) id: Option<ItemId>,
     /// The lists it belongs to.
     pub(super) selections: Vec<Selection>,
     /// How many authors it names.
@@ -30,12 +32,30 @@ pub(super) struct InspectedItem {
     pub(super) names_category: bool,
     pub(super) published: Option<Timestamp>,
     pub(super) dated: Dated,
-    /// Whether its date is one that this program reads, but RFC 3339 does not know.
-    pub(super) loose_date: bool,
+    /// Its date, where it is one that this program reads, but RFC 3339 does not know.
+    pub(super) loose_date: Option<LooseDate>,
     /// Whether it has a picture without width and height.
     pub(super) unmeasured: bool,
     /// Edition codes and ids.
     pub(super) translations: Vec<(String, ItemId)>,
+}
+
+/// A date that lacks what RFC 3339 asks for.
+#[derive(Clone)]
+pub(super) struct LooseDate {
+    pub(super) written: String,
+    /// The same, whole, where it is a day alone.
+    pub(super) whole: Option<String>,
+}
+
+impl LooseDate {
+    fn of(written: &str, read: &Timestamp) -> Option<Self> {
+        let written = written.trim();
+        // A day, a time with seconds, and an offset.
+        let is_strict = read.as_str().contains('T') && written.get(16..17) == Some(":");
+        let whole = (written == read.as_str()).then(|| read.to_rfc_3339());
+        (!is_strict).then(|| Self { written: shortened(written), whole })
+    }
 }
 
 /// How an item's date is to be taken.
@@ -80,22 +100,8 @@ pub(super) fn inspect(
         context.report_on(file).error(place(index, None), "the item is no object and is left out", remedy);
         return None;
     };
-    let Ok(mut item) = Item::deserialize(value) else {
-        let is_long = fields.get("id").and_then(Value::as_str).is_some_and(|id| id.len() > ItemId::MOST_BYTES);
-        let what = if is_long {
-            format!("the item's id is longer than {} bytes, and the item is left out", ItemId::MOST_BYTES)
-        } else {
-            "the item has no id and is left out".to_owned()
-        };
-        context.report_on(file).error(
-            place(index, None),
-            what,
-            "give it an \"id\" that no other item of the feed has, and that stays for ever: it is part of its address",
-        );
-        return None;
-    };
-    item.forget_publishing();
-    let at = place(index, Some(&item.id));
+    let (item, id) = read(context, file, index, value, fields)?;
+    let at = place(index, id.as_ref());
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
@@ -109,7 +115,7 @@ pub(super) fn inspect(
         ITEM_EXTENSION,
         &ITEM_SAID_BY_PUBLISHING,
     );
-    texts(context, file, &at, fields);
+    texts::inspect(context, file, &at, fields, &item);
     limits::report(&mut context.report_on(file), &at, fields);
     links(context, file, &at, fields);
     attachments(context, file, &at, fields);
@@ -120,45 +126,50 @@ pub(super) fn inspect(
         selections: edition.selections(&item).collect(),
         authors: item.authors.len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
-        loose_date: item.published.as_ref().is_some_and(|read| !is_strict(date, read)),
+        loose_date: item.published.as_ref().and_then(|read| LooseDate::of(date, read)),
         dated: Dated::of(fields, item.published.as_ref()),
         published: item.published,
         unmeasured: picture::inspect(context, file, &at, fields, extension),
         translations: item.translations.iter().map(|(code, id)| (code.to_owned(), id.clone())).collect(),
         category: item.category,
-        id: item.id,
+        id,
     })
+}
+
+/// Reads an item as the app does. One without an id is left out there; what else is wrong in it is told all the same.
+fn read(
+    context: &mut CheckContext,
+    file: &Rc<str>,
+    index: usize,
+    value: &Value,
+    fields: &Map<String, Value>,
+) -> Option<(Item, Option<ItemId>)> {
+    if let Ok(mut item) = Item::deserialize(value) {
+        item.forget_publishing();
+        let id = item.id.clone();
+        return Some((item, Some(id)));
+    }
+    let is_long = fields.get("id").and_then(Value::as_str).is_some_and(|id| id.len() > ItemId::MOST_BYTES);
+    let what = if is_long {
+        format!("the item's id is longer than {} bytes, and the item is left out", ItemId::MOST_BYTES)
+    } else {
+        "the item has no id and is left out".to_owned()
+    };
+    context.report_on(file).error(
+        place(index, None),
+        what,
+        "give it an \"id\" that no other item of the feed has, and that stays for ever: it is part of its address",
+    );
+    let mut named = fields.clone();
+    named.insert("id".to_owned(), json!("-"));
+    let mut item = Item::deserialize(Value::Object(named)).ok()?;
+    item.forget_publishing();
+    Some((item, None))
 }
 
 /// A text that says something.
 pub(super) fn filled<'a>(object: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
     object.get(field)?.as_str().filter(|text| !text.trim().is_empty())
-}
-
-/// Whether the date is as RFC 3339 has it: a day, a time with seconds, and an offset.
-fn is_strict(text: &str, read: &Timestamp) -> bool {
-    read.as_str().contains('T') && text.trim().get(16..17) == Some(":")
-}
-
-fn texts(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<String, Value>) {
-    if let Some(html) = filled(item, "content_html") {
-        markup::inspect(context, file, &format!("{at}.content_html"), html);
-    }
-    let shown = ["title", "content_html", "content_text", "summary", "image", "banner_image", "external_url"];
-    let has_files = item.get("attachments").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-    if shown.iter().all(|field| filled(item, field).is_none()) && !has_files {
-        context.report_on(file).error(
-            at,
-            "the item has no title, no text and no picture: a reader sees an empty card",
-            "give it a \"title\" or a \"content_html\", or take it out",
-        );
-    } else if ["title", "content_html", "content_text", "summary"].iter().all(|field| filled(item, field).is_none()) {
-        context.report_on(file).warning(
-            at,
-            "the item has no title and no text: its date stands in for the title, and feed readers may refuse it",
-            "give it a \"title\", and a \"content_text\" that says what is seen",
-        );
-    }
 }
 
 fn links(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<String, Value>) {

@@ -1,6 +1,6 @@
 //! Documents that cannot be had or read, in the same words wherever that happens.
 
-use super::report::Reporter;
+use super::{address::as_written, report::Reporter};
 use crate::program::{LeftOutReason, NotHere};
 use std::io::{self, BufRead};
 
@@ -12,16 +12,25 @@ pub(super) fn report_not_here(reporter: &mut Reporter, at: &str, address: &str, 
 }
 
 /// The document is named, but it is not there or cannot be opened. `nearest` is a file that may be meant.
-pub(super) fn report_unopened(reporter: &mut Reporter, at: &str, file: &str, error: &io::Error, nearest: Option<&str>) {
-    const ELSE: &str =
-        "put the document there, or correct the address (it starts at the folder of the document that names it)";
+pub(super) fn report_unopened(
+    reporter: &mut Reporter,
+    at: &str,
+    (address, file): (&str, &str),
+    error: &io::Error,
+    nearest: Option<&str>,
+) {
     if let Some(reason) = left_out(error) {
         return reporter.error(at, format!("{file} is {reason}, and is not read"), reason.remedy());
     }
     match error.kind() {
         io::ErrorKind::NotFound => {
-            let remedy = nearest.map_or(ELSE.to_owned(), |name| format!("did you mean \"{name}\"? Else {ELSE}"));
-            reporter.error(at, format!("{file} does not exist"), remedy);
+            let name = as_written(address, file);
+            let place = if name == file { "there".to_owned() } else { format!("at \"{file}\"") };
+            let remedy = format!(
+                "put the document {place}, or correct the address (it starts at the folder of the document that names it)"
+            );
+            let remedy = nearest.map_or(remedy.clone(), |name| format!("did you mean \"{name}\"? Else {remedy}"));
+            reporter.error(at, format!("{name} does not exist"), remedy);
         }
         io::ErrorKind::InvalidData => reporter.error(at, format!("{file} is not UTF-8"), SAVE_AS_UTF8),
         _ => reporter.error(at, format!("{file} cannot be opened: {error}"), "make the file readable for this program"),

@@ -4,10 +4,12 @@
 //! of any length: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept.
 
 mod address;
+mod alike;
 mod archive;
 mod base_url;
 mod blank;
 mod catalog;
+mod consequences;
 mod context;
 mod document;
 mod editions;
@@ -22,9 +24,11 @@ mod item;
 mod json;
 mod limits;
 mod markup;
+mod mending;
 mod menu;
 mod names;
 mod not_json;
+mod other_names;
 mod path;
 mod picture;
 mod prose;
@@ -34,6 +38,7 @@ mod site;
 mod site_document;
 mod site_remedy;
 mod suggest;
+mod texts;
 mod theme;
 mod translations;
 
@@ -63,10 +68,11 @@ fn examine(context: &mut CheckContext) {
     site::inspect(context);
     names::inspect_files(context);
     let mut contents = Vec::new();
-    for (edition, read) in context.site.editions.iter().zip(&context.read.editions) {
+    for (number, (edition, read)) in context.site.editions.iter().zip(&context.read.editions).enumerate() {
         catalog::inspect(context, edition, read);
-        contents.push(editions::read(context, edition, read));
+        contents.push(editions::read(context, number, edition, read));
     }
     editions::report_dead_links(context, &contents);
     translations::inspect(context, &contents);
+    consequences::settle(context, &contents);
 }

@@ -1,6 +1,6 @@
 //! What was found, in words for the publication's owner.
 
-use crate::program::printable;
+use crate::program::{data_folder::SITE, printable};
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, HashMap},
@@ -93,10 +93,12 @@ impl Report {
         shown.into_values().collect()
     }
 
-    /// Sorts the findings by file, then place; what was found twice by different ways counts once.
+    /// Sorts the findings by file, then place, and what names all other files first: most follows from it. What was found
+    /// twice by different ways counts once.
     pub(super) fn tidy(&mut self) {
         self.findings.sort_by(|one, other| {
-            (one.file.cmp(&other.file))
+            ((one.file != SITE).cmp(&(other.file != SITE)))
+                .then_with(|| one.file.cmp(&other.file))
                 .then_with(|| natural_order(&one.place, &other.place))
                 .then_with(|| one.severity.cmp(&other.severity))
                 .then_with(|| one.what.cmp(&other.what))

@@ -3,6 +3,7 @@
 
 use super::{
     context::shortened,
+    other_names,
     path::{Path, Step},
     report::Severity,
     suggest,
@@ -84,12 +85,19 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
         ValidationErrorKind::Enum { options } => {
             let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let all = format!("what can stand here: {}", words.join(", "));
-            let nearest = error.instance.as_str().and_then(|word| suggest::nearest(word, words.iter().copied()));
+            let meant = |word| other_names::meant(path, word).or_else(|| suggest::nearest(word, words.iter().copied()));
+            let nearest = error.instance.as_str().and_then(meant);
             let remedy = nearest.map_or(all.clone(), |word| format!("did you mean \"{word}\"? Else {all}"));
             fault(format!("{shown} means nothing here"), remedy, false)
         }
         ValidationErrorKind::Pattern { .. } => {
             let remedy = Described::at(path).text("patternErrorMessage").map_or("correct it".to_owned(), as_remedy);
+            fault(format!("{shown} cannot stand here"), remedy, true)
+        }
+        // A weight of letters is a number or a text.
+        ValidationErrorKind::OneOfNotValid { .. } if !error.instance.is_object() => {
+            let remedy =
+                Described::at(path).of_alternatives("patternErrorMessage").map_or("correct it".to_owned(), as_remedy);
             fault(format!("{shown} cannot stand here"), remedy, true)
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::OneOfMultipleValid { .. } => fault(
@@ -98,10 +106,19 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
                 .to_owned(),
             true,
         ),
-        _ => {
-            let remedy = Described::at(path).text("description").unwrap_or("correct it");
-            fault(error.to_string(), remedy.to_owned(), true)
+        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => {
+            let [least, most] = ["minimum", "maximum"].map(|limit| Described::at(path).number(limit));
+            fault(format!("{shown} cannot stand here"), format!("write a whole number from {least} to {most}"), true)
         }
+        ValidationErrorKind::MaxLength { limit } => {
+            fault(format!("{shown} is too long"), format!("write a shorter one, of at most {limit} characters"), false)
+        }
+        ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => {
+            let example = Described::at(path).example();
+            let remedy = example.map_or("write it".to_owned(), |example| format!("write it, such as {example}"));
+            fault("it is empty".to_owned(), remedy, true)
+        }
+        _ => fault(error.to_string(), "correct it; site.schema.json lists what can stand here".to_owned(), true),
     }
 }
 
@@ -110,7 +127,7 @@ fn written(kind: &TypeKind) -> &'static str {
     let TypeKind::Single(kind) = kind else { return "what can stand here" };
     match kind.to_string().as_str() {
         "string" => "text in quotation marks",
-        "integer" | "number" => "a number without quotation marks",
+        "integer" | "number" => "a whole number without quotation marks",
         "array" => "a list: [ … ]",
         "object" => "an object: { … }",
         _ => "true or false",
@@ -147,6 +164,16 @@ impl Described {
         self.0.iter().find_map(|schema| schema.get(attribute)?.as_str())
     }
 
+    /// The same of the first of several schemas for the value that has one.
+    fn of_alternatives(&self, attribute: &str) -> Option<&'static str> {
+        let alternatives = self.0[1].get("oneOf").and_then(Value::as_array).into_iter().flatten();
+        alternatives.filter_map(|schema| schema.get(attribute)).find_map(Value::as_str)
+    }
+
+    fn number(&self, attribute: &str) -> u64 {
+        self.0[1].get(attribute).and_then(Value::as_u64).unwrap_or_default()
+    }
+
     fn keys(&self) -> Vec<&'static str> {
         let properties = self.0[1].get("properties").and_then(Value::as_object);
         properties.into_iter().flat_map(Map::keys).map(String::as_str).collect()
@@ -160,7 +187,7 @@ impl Described {
     fn add(&self, key: &str) -> String {
         let example = self.example().map_or_else(String::new, |example| format!(", such as {example}"));
         let meaning = self.text("description").and_then(|text| text.split_inclusive(". ").next()).unwrap_or_default();
-        format!("add \"{key}\"{example}. {}", meaning.trim())
+        format!("add \"{key}\"{example}: {}", as_remedy(meaning.trim()))
     }
 }
 
@@ -195,10 +222,10 @@ mod tests {
                 "editions[0].label: 5 is not text in quotation marks → write text in quotation marks, such as \"English\"",
                 "editions[0].menu[0].lable: \"lable\" means nothing here → did you mean \"label\"? Correct it, or take it out",
                 "editions[0].menu[0]: it needs one of \"to\", \"href\" and \"items\" → write one of them: \"to\" leads to a place of the edition, \"href\" out of it, \"items\" is a submenu",
-                "editions[1].feed: it is missing → add \"feed\", such as \"feeds/en.json\". The address of the edition's articles, a JSON Feed with the newest article first.",
-                "name: it is missing → add \"name\", such as \"The Daily News\". The publication's name.",
+                "editions[1].feed: it is missing → add \"feed\", such as \"feeds/en.json\": the address of the edition's articles, a JSON Feed with the newest article first",
+                "name: it is missing → add \"name\", such as \"The Daily News\": the publication's name",
                 "nmae: \"nmae\" means nothing here → did you mean \"name\"? Correct it, or take it out",
-                "page_size: \"ten\" is not a number without quotation marks → write a number without quotation marks",
+                "page_size: \"ten\" is not a whole number without quotation marks → write a whole number without quotation marks",
             ]
         );
     }

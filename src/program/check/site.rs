@@ -1,11 +1,17 @@
 //! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{base_url, blank, context::CheckContext, font, menu, picture, report::Reporter, site_remedy, theme};
+use super::{
+    base_url, blank,
+    context::CheckContext,
+    font, menu, picture,
+    report::{Reporter, Severity},
+    site_remedy, theme,
+};
 use crate::{
     model::{
         feed::SIZED_FOLDER,
         id::PageNumber,
-        locale::{Direction, Language},
+        locale::{Digits, Direction, Language},
         publication::Edition,
     },
     program::{data_folder::SITE, font::FONTS_FOLDER},
@@ -14,7 +20,7 @@ use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
 use std::collections::{BTreeSet, HashSet};
 
 /// Folders of the publication that no edition can have the name of.
-const OWN_FOLDERS: [&str; 5] = ["feeds", "locales", "media", FONTS_FOLDER, SIZED_FOLDER];
+pub(super) const OWN_FOLDERS: [&str; 5] = ["feeds", "locales", "media", FONTS_FOLDER, SIZED_FOLDER];
 
 /// Examines the site and its editions, but for their feeds and catalogs.
 pub(super) fn inspect(context: &mut CheckContext) {
@@ -25,7 +31,7 @@ pub(super) fn inspect(context: &mut CheckContext) {
     if let Some(base_url) = &site.base_url {
         base_url::inspect(&mut reporter, base_url);
     }
-    theme::inspect(&mut reporter, &site.theme.colours);
+    theme::inspect(&mut reporter, &site.theme.colours, &|place| read.lacks(place));
     if site.works_offline && site.logo.is_none() {
         reporter.warning(
             "offline",
@@ -49,7 +55,8 @@ pub(super) fn inspect(context: &mut CheckContext) {
     for (edition, read) in site.editions.iter().zip(&read.editions) {
         let at = &read.at;
         blank::report(&mut context.report_on(SITE), &format!("{at}.label"), &edition.label);
-        language(&mut context.report_on(SITE), edition, at);
+        language(context, edition, at);
+        digits(&mut context.report_on(SITE), edition, at);
         code(&mut context.report_on(SITE), &folders, edition, at);
         categories(&mut context.report_on(SITE), edition, at);
         template(&mut context.report_on(SITE), at, &|page| edition.page_address(page));
@@ -58,12 +65,22 @@ pub(super) fn inspect(context: &mut CheckContext) {
 }
 
 /// Whether the language is one, and is written in the edition's direction.
-fn language(reporter: &mut Reporter, edition: &Edition, at: &str) {
+fn language(context: &mut CheckContext, edition: &Edition, at: &str) {
     let Edition { lang, .. } = edition;
     if !is_spoken(lang) {
+        // Nothing can be read in a language without words: see [`catalog`](super::catalog).
+        let has_words = context
+            .folder
+            .document(&edition.catalog_address(), SITE)
+            .is_ok_and(|file| context.folder.size(&file).is_some());
+        let severity = if has_words { Severity::Warning } else { Severity::Error };
         let what = format!("no language is known as \"{}\"", lang.primary());
-        reporter.warning(format!("{at}.lang"), what, site_remedy::LANGUAGE);
-    } else if edition.direction() != lang.direction() {
+        let remedy = site_remedy::language(lang.primary());
+        context.report_on(SITE).report(severity, format!("{at}.lang"), what, remedy);
+        return;
+    }
+    let mut reporter = context.report_on(SITE);
+    if edition.direction() != lang.direction() {
         let way = |direction| match direction {
             Direction::Ltr => "from left to right",
             Direction::Rtl => "from right to left",
@@ -76,8 +93,21 @@ fn language(reporter: &mut Reporter, edition: &Edition, at: &str) {
     }
 }
 
+/// Arabic and Persian have digits of their own, which are much alike.
+fn digits(reporter: &mut Reporter, edition: &Edition, at: &str) {
+    let described = |digits: Digits| format!("\"{}\" ({})", digits.name(), digits.number(456));
+    let (chosen, usual) = (edition.digits(), Digits::usual_in(&edition.lang));
+    if let (Digits::Arab, Digits::Arabext) | (Digits::Arabext, Digits::Arab) = (chosen, usual) {
+        reporter.warning(
+            format!("{at}.digits"),
+            format!("\"{}\" is written with {}, not with {}", edition.lang, described(usual), described(chosen)),
+            "take \"digits\" out: the language knows its own",
+        );
+    }
+}
+
 /// Whether CLDR, which lists the languages of the world with their scripts, has one of that name.
-fn is_spoken(language: &Language) -> bool {
+pub(super) fn is_spoken(language: &Language) -> bool {
     let Ok(mut id) = LanguageIdentifier::try_from_str(language.primary()) else { return false };
     !id.language.is_unknown() && LocaleExpander::new_extended().maximize(&mut id) == TransformResult::Modified
 }

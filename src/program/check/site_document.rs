@@ -2,17 +2,15 @@
 
 use super::{
     document::{self, Opened, Outline},
-    json::{self, without_position},
-    path::{Path, Step},
+    json,
+    mending::Mending,
+    path::Path,
     report::{Finding, Reporter, Severity},
     schema::{self, SchemaFault},
     site_remedy,
 };
 use crate::{
-    model::{
-        byte_order_mark::without_byte_order_mark,
-        publication::{Site, SiteError},
-    },
+    model::{byte_order_mark::without_byte_order_mark, publication::Site},
     program::data_folder::{DataFolder, SITE},
 };
 use serde_json::{Value, json};
@@ -29,6 +27,18 @@ pub(super) struct ReadSite {
     pub(super) editions: Vec<ReadEdition>,
     /// The codes of editions that could not be read.
     pub(super) unread: HashSet<String>,
+    /// How many editions could not be read for want of a code of their own.
+    pub(super) nameless: usize,
+    /// Where something was taken out that could not be read.
+    pub(super) taken_out: Vec<Path>,
+}
+
+impl ReadSite {
+    /// Whether something was taken out at a place, or around it, because it could not be read.
+    pub(super) fn lacks(&self, place: &str) -> bool {
+        let place = Path::parse(place);
+        self.taken_out.iter().any(|path| path.leads_to(&place))
+    }
 }
 
 /// Where an edition stands in `site.json`.
@@ -36,7 +46,7 @@ pub(super) struct ReadSite {
 pub(super) struct ReadEdition {
     /// Such as `editions[1]`.
     pub(super) at: String,
-    /// Whether all of it could be read. If not, what seems to lack may be there.
+    /// Whether its categories and pages could be read. If not, what seems to lack may be there.
     pub(super) whole: bool,
     pub(super) language: ReadLanguage,
 }
@@ -101,6 +111,11 @@ const NOT_LOOKED_THROUGH: &str =
 /// The same for a document that is JSON.
 pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<ReadSite> {
     let mut faults = schema::faults(site);
+    for fault in faults.iter_mut().filter(|fault| fault.general) {
+        if let Some(better) = site_remedy::of(&fault.path, site) {
+            fault.remedy = better;
+        }
+    }
     let mut mending = Mending::of(site.clone());
     let mut objections = Vec::new();
     let read = loop {
@@ -117,13 +132,11 @@ pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<Re
     };
     let mut reporter = Reporter::of(SITE, findings);
     for (path, reason) in objections {
-        let better_remedy = site_remedy::of(&path, site);
         let left_out = if mending.left_out(&path) { NOT_LOOKED_THROUGH } else { "" };
         let told = |fault: &&mut SchemaFault| fault.severity == Severity::Error && path.leads_to(&fault.path);
         if let Some(fault) = faults.iter_mut().find(told) {
             if fault.general && fault.path == path {
                 fault.what = reason;
-                fault.remedy = better_remedy.unwrap_or_else(|| std::mem::take(&mut fault.remedy));
             }
             // Of an edition that lacks two keys, both objections come to the same fault.
             if !fault.remedy.ends_with(left_out) {
@@ -131,134 +144,14 @@ pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<Re
             }
         } else {
             let usual = "correct it; site.schema.json lists what can stand here, and README.md explains it";
-            reporter.error(&path, reason, better_remedy.unwrap_or_else(|| usual.to_owned()) + left_out);
+            let remedy = site_remedy::of(&path, site).unwrap_or_else(|| usual.to_owned());
+            reporter.error(&path, reason, remedy + left_out);
         }
     }
     for fault in faults {
         reporter.report(fault.severity, &fault.path, fault.what, fault.remedy);
     }
     Some(mending.finish(read?))
-}
-
-/// A site from which the faulty parts are taken until it can be read. Editions keep their numbers: one that cannot be
-/// read becomes `null`.
-struct Mending {
-    site: Value,
-    /// Editions of which something was taken.
-    partial: HashSet<usize>,
-    /// Editions whose language another one stands in for.
-    without_language: HashSet<usize>,
-    unread: HashSet<String>,
-}
-
-impl Mending {
-    fn of(site: Value) -> Self {
-        Self { site, partial: HashSet::new(), without_language: HashSet::new(), unread: HashSet::new() }
-    }
-
-    /// Whether the edition that a path leads into had to be left out.
-    fn left_out(&self, path: &Path) -> bool {
-        match &path.0[..] {
-            [Step::Key(key), Step::Index(number), ..] if key == "editions" => self.site["editions"][number].is_null(),
-            _ => false,
-        }
-    }
-
-    /// The numbers of the editions that are left.
-    fn left(&self) -> Vec<usize> {
-        let editions = self.site["editions"].as_array().into_iter().flatten().enumerate();
-        editions.filter(|(_, edition)| !edition.is_null()).map(|(number, _)| number).collect()
-    }
-
-    /// Reads what is left, or says where the first fault is.
-    fn read(&self) -> Result<Site, (Path, String)> {
-        let left = self.left();
-        let mut site = self.site.clone();
-        if let Some(editions) = site.get_mut("editions").and_then(Value::as_array_mut) {
-            editions.retain(|edition| !edition.is_null());
-        }
-        let default = self.site["default_edition"].as_str();
-        if let Some(first) = left.first().filter(|_| default.is_some_and(|code| self.unread.contains(code))) {
-            site["default_edition"] = self.site["editions"][first]["code"].clone();
-        }
-        let read = Site::inspect(&site.to_string());
-        read.map_err(|SiteError { path, reason }| {
-            let mut path = Path::parse(&path);
-            if let [Step::Key(key), Step::Index(index), ..] = &mut path.0[..]
-                && key == "editions"
-            {
-                *index = left.get(*index).copied().unwrap_or(*index);
-            }
-            (path, without_position(&reason).to_owned())
-        })
-    }
-
-    /// Takes a faulty part out; returns whether there was anything to take.
-    fn take_out(&mut self, path: &Path) -> bool {
-        match &path.0[..] {
-            [] | [Step::Index(_), ..] => false,
-            [Step::Key(key)] if key == "editions" => false,
-            [Step::Key(key), Step::Index(number), rest @ ..] if key == "editions" => self.take_out_of(*number, rest),
-            [Step::Key(key), ..] => {
-                let stand_in = match key.as_str() {
-                    "name" => Some(json!("-")),
-                    "default_edition" => self.left().first().map(|first| self.site["editions"][first]["code"].clone()),
-                    _ => None,
-                };
-                let before = self.site[key.as_str()].clone();
-                match (stand_in, self.site.as_object_mut()) {
-                    (Some(stand_in), Some(site)) => {
-                        let changed = stand_in != before;
-                        site.insert(key.clone(), stand_in);
-                        changed
-                    }
-                    (None, Some(site)) => site.remove(key).is_some(),
-                    (_, None) => false,
-                }
-            }
-        }
-    }
-
-    fn take_out_of(&mut self, number: usize, rest: &[Step]) -> bool {
-        let Some(edition) = self.site["editions"].get_mut(number) else { return false };
-        let optional = match rest {
-            [Step::Key(key), ..] if !matches!(key.as_str(), "code" | "lang" | "label" | "feed") => Some(key),
-            _ => None,
-        };
-        let taken = optional.zip(edition.as_object_mut()).and_then(|(key, edition)| edition.remove(key));
-        if taken.is_some() {
-            self.partial.insert(number);
-            return true;
-        }
-        // A label is only shown; the rest of the edition is as good as before.
-        let wants_label =
-            matches!(rest, [Step::Key(key)] if key == "label") || (rest.is_empty() && edition["label"].is_null());
-        if wants_label && edition.is_object() {
-            edition["label"] = json!("-");
-            return true;
-        }
-        // Feeds can be read without it. The direction is as good as the language that it is held against.
-        let wants_language =
-            matches!(rest, [Step::Key(key)] if key == "lang") || (rest.is_empty() && edition["lang"].is_null());
-        if let Some(fields) = edition.as_object_mut().filter(|_| wants_language && self.without_language.insert(number))
-        {
-            fields.insert("lang".to_owned(), json!("en"));
-            fields.remove("dir");
-            return true;
-        }
-        self.unread.extend(edition["code"].as_str().map(str::to_owned));
-        !edition.take().is_null()
-    }
-
-    fn finish(self, site: Site) -> ReadSite {
-        let read = |number| ReadEdition {
-            at: format!("editions[{number}]"),
-            whole: !self.partial.contains(&number),
-            language: if self.without_language.contains(&number) { ReadLanguage::StandIn } else { ReadLanguage::Own },
-        };
-        let editions = self.left().into_iter().map(read).collect();
-        ReadSite { site, editions, unread: self.unread }
-    }
 }
 
 #[cfg(test)]
@@ -281,31 +174,42 @@ mod tests {
         let faulty = site(|site| {
             site["page_size"] = json!(0);
             site["editions"][0]["feed"] = json!(5);
-            site["editions"][1]["menu"] = json!([{ "label": "x" }]);
+            site["editions"][1]["categories"] = json!([{ "slug": "a b", "label": "x" }]);
             site["editions"][2].as_object_mut().unwrap().remove("label");
         });
         let mut findings = Vec::new();
         let read = read_value(&faulty, &mut findings).unwrap();
         let editions: Vec<_> = read.editions.iter().map(|edition| (edition.at.as_str(), edition.whole)).collect();
         assert_eq!(editions, [("editions[1]", false), ("editions[2]", true)]);
-        assert_eq!(read.unread, HashSet::from(["en".to_owned()]));
+        assert!(read.lacks("editions[1].categories[0].slug") && !read.lacks("editions[1].menu"));
+        assert_eq!((read.unread, read.nameless), (HashSet::from(["en".to_owned()]), 0));
         assert_eq!(read.site.editions[1].code.as_str(), "ar");
         let mut places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
         places.sort_unstable();
-        assert_eq!(places, ["editions[0].feed", "editions[1].menu[0]", "editions[2].label", "page_size"]);
+        assert_eq!(places, ["editions[0].feed", "editions[1].categories[0].slug", "editions[2].label", "page_size"]);
     }
 
     #[test]
     fn what_only_the_reader_finds_is_told_once() {
-        let faulty = site(|site| {
-            site["default_edition"] = json!("de");
-            site["editions"][2]["code"] = json!("en");
-        });
-        let mut findings = Vec::new();
-        assert!(read_value(&faulty, &mut findings).is_some());
-        let mut places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
-        places.sort_unstable();
-        assert_eq!(places, ["default_edition", "editions[2].code"]);
+        type Change = fn(&mut Value);
+        let cases: [(Change, &str); 3] = [
+            (|site| site["default_edition"] = json!("de"), "default_edition"),
+            (|site| site["editions"][2]["code"] = json!("en"), "editions[2].code"),
+            // The default edition is the one that has lost its code.
+            (
+                |site| {
+                    site["default_edition"] = json!("ar");
+                    site["editions"][2]["code"] = json!("en");
+                },
+                "editions[2].code",
+            ),
+        ];
+        for (change, expected) in cases {
+            let mut findings = Vec::new();
+            assert!(read_value(&site(change), &mut findings).is_some());
+            let places: Vec<_> = findings.iter().map(|finding| finding.place.as_str()).collect();
+            assert_eq!(places, [expected]);
+        }
     }
 
     #[test]

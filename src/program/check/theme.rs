@@ -27,19 +27,28 @@ struct Pair {
 struct NamedColour {
     colour: fn(&Palette) -> Colour,
     words: &'static str,
-    /// What it comes from.
-    key: Key,
+    /// What it comes from, and what is mixed into that.
+    keys: &'static [Key],
 }
 
-const PAPER: NamedColour = NamedColour { colour: |palette| palette.paper, words: "the paper", key: Key::Paper };
-const SURFACE: NamedColour =
-    NamedColour { colour: |palette| palette.surface, words: "the paper of menus and notices", key: Key::Paper };
-const ACCENT_PAPER: NamedColour =
-    NamedColour { colour: |palette| palette.accent_paper, words: "what the mouse is over", key: Key::Accent };
-const INK: NamedColour = NamedColour { colour: |palette| palette.ink, words: "text", key: Key::Ink };
-const QUIET: NamedColour =
-    NamedColour { colour: |palette| palette.quiet, words: "small print, which is paler than text,", key: Key::Ink };
-const ACCENT: NamedColour = NamedColour { colour: |palette| palette.accent, words: "a link", key: Key::Accent };
+const PAPER: NamedColour = NamedColour { colour: |palette| palette.paper, words: "the paper", keys: &[Key::Paper] };
+const SURFACE: NamedColour = NamedColour {
+    colour: |palette| palette.surface,
+    words: "the paper of menus and notices",
+    keys: &[Key::Paper, Key::Ink],
+};
+const ACCENT_PAPER: NamedColour = NamedColour {
+    colour: |palette| palette.accent_paper,
+    words: "what the mouse is over",
+    keys: &[Key::Accent, Key::Paper],
+};
+const INK: NamedColour = NamedColour { colour: |palette| palette.ink, words: "text", keys: &[Key::Ink] };
+const QUIET: NamedColour = NamedColour {
+    colour: |palette| palette.quiet,
+    words: "small print, which is paler than text,",
+    keys: &[Key::Ink, Key::Paper],
+};
+const ACCENT: NamedColour = NamedColour { colour: |palette| palette.accent, words: "a link", keys: &[Key::Accent] };
 
 /// Every pair that a page is drawn in. A button is paper on accent, what is said at the foot of the screen paper on ink.
 const PAIRS: [Pair; 8] = [
@@ -90,16 +99,25 @@ impl Pair {
 
     /// Which of the owner's colours is to blame: that of the text, where it is theirs.
     fn key(&self, colours: &OwnColours) -> Option<Key> {
-        let keys = [self.text.key, self.ground.key, Key::Paper];
+        let keys = [self.text.keys[0], self.ground.keys[0], Key::Paper];
         keys.into_iter().find(|key| key.of(colours).is_some())
+    }
+
+    /// Whether it has a colour that comes from one of these.
+    fn comes_from(&self, keys: &[Key]) -> bool {
+        [&self.text, &self.ground].iter().any(|colour| colour.keys.iter().any(|key| keys.contains(key)))
     }
 }
 
-/// Examines the colours of both schemes.
-pub(super) fn inspect(reporter: &mut Reporter, colours: &ThemeColours) {
+/// Examines the colours of both schemes, but for what comes from one that could not be read: `lacks` knows its place.
+pub(super) fn inspect(reporter: &mut Reporter, colours: &ThemeColours, lacks: &dyn Fn(&str) -> bool) {
     for scheme in Scheme::VARIANTS {
         let own = colours.of(*scheme);
-        if is_turned_round(own, *scheme) {
+        let is_unread = |key: &Key| lacks(&format!("theme.colours.{}.{}", scheme.name(), key.name()));
+        let unknown: Vec<Key> = Key::ALL.into_iter().filter(is_unread).collect();
+        let judged: Vec<&Pair> = PAIRS.iter().filter(|pair| !pair.comes_from(&unknown)).collect();
+        let ends_are_known = ![Key::Paper, Key::Ink].iter().any(|key| unknown.contains(key));
+        if ends_are_known && is_turned_round(own, *scheme) {
             reporter.error(
                 format!("theme.colours.{}", scheme.name()),
                 match scheme {
@@ -111,7 +129,7 @@ pub(super) fn inspect(reporter: &mut Reporter, colours: &ThemeColours) {
             continue;
         }
         for key in Key::ALL {
-            inspect_key(reporter, own, *scheme, key);
+            inspect_key(reporter, own, *scheme, key, &judged);
         }
     }
 }
@@ -122,10 +140,10 @@ fn is_turned_round(own: &OwnColours, scheme: Scheme) -> bool {
 }
 
 /// Tells of the worst pair that a colour is to blame for.
-fn inspect_key(reporter: &mut Reporter, own: &OwnColours, scheme: Scheme, key: Key) {
+fn inspect_key(reporter: &mut Reporter, own: &OwnColours, scheme: Scheme, key: Key, judged: &[&Pair]) {
     let Some(colour) = key.of(own) else { return };
     let palette = own.palette(scheme);
-    let pairs = || PAIRS.iter().filter(|pair| pair.key(own) == Some(key));
+    let pairs = || judged.iter().filter(|pair| pair.key(own) == Some(key));
     let worst = pairs().min_by(|one, other| one.contrast(&palette).total_cmp(&other.contrast(&palette)));
     let Some(worst) = worst.filter(|worst| worst.contrast(&palette) < TEXT) else { return };
     let is_readable = |colour: &Colour| {
@@ -177,9 +195,13 @@ mod tests {
     use serde_json::{Value, json};
 
     fn found(colours: Value) -> Vec<String> {
+        found_beside(colours, &|_| false)
+    }
+
+    fn found_beside(colours: Value, lacks: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut findings = Vec::new();
         let colours = serde_json::from_value(colours).unwrap();
-        inspect(&mut Reporter::of("site.json", &mut findings), &colours);
+        inspect(&mut Reporter::of("site.json", &mut findings), &colours, lacks);
         findings.iter().map(ToString::to_string).collect()
     }
 
@@ -226,6 +248,16 @@ mod tests {
             let proposed = message.rsplit_once("write \"").unwrap().1.split_once('"').unwrap().0;
             assert_eq!(found(json!({ scheme: { key: proposed } })), Vec::<String>::new(), "{scheme}.{key}: {proposed}");
         }
+    }
+
+    #[test]
+    fn a_colour_is_not_judged_by_one_that_could_not_be_read() {
+        let own = || json!({ "light": { "paper": "#101418", "accent": "#222222" } });
+        assert!(found(own())[0].contains("the paper is darker than the ink"));
+        let beside = |begins: &str| found_beside(own(), &|place| place.starts_with(begins));
+        let [message] = &beside("theme.colours.light.ink")[..] else { panic!() };
+        assert!(message.starts_with("error: site.json: theme.colours.light.accent: a link in #222222"), "{message}");
+        assert_eq!(beside("theme.colours.light"), Vec::<String>::new());
     }
 
     #[test]

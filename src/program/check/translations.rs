@@ -1,11 +1,13 @@
 //! Whether translations lead to items that are there, and back.
 
 use super::{
+    consequences::Cause,
     context::CheckContext,
     editions::EditionContents,
+    feed::FeedUse,
     index::{FeedIndex, TranslatedItem},
     item,
-    report::counted,
+    report::{Finding, Severity, counted},
     suggest::nearest,
 };
 use crate::model::{id::ItemId, publication::Edition};
@@ -26,6 +28,13 @@ impl ItemKind {
         }
     }
 
+    const fn usage(self) -> FeedUse {
+        match self {
+            Self::Article => FeedUse::Articles,
+            Self::Page => FeedUse::Pages,
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Article => "item",
@@ -36,6 +45,8 @@ impl ItemKind {
 
 /// An edition, and the translations of its items by id.
 struct EditionItems<'a> {
+    /// Its number.
+    number: usize,
     edition: &'a Edition,
     index: &'a FeedIndex,
     translated: HashMap<&'a str, &'a TranslatedItem>,
@@ -44,12 +55,12 @@ struct EditionItems<'a> {
 /// Examines the translations of every edition.
 pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
     for kind in [ItemKind::Article, ItemKind::Page] {
-        let editions = context.site.editions.iter().zip(contents);
+        let editions = context.site.editions.iter().zip(contents).enumerate();
         let sides: Vec<EditionItems> = editions
-            .filter_map(|(edition, contents)| {
+            .filter_map(|(number, (edition, contents))| {
                 let index = kind.index(contents)?;
                 let translated = index.translated.iter().map(|item| (item.id.as_str(), item)).collect();
-                Some(EditionItems { edition, index, translated })
+                Some(EditionItems { number, edition, index, translated })
             })
             .collect();
         for side in &sides {
@@ -83,11 +94,14 @@ fn report_missing_editions(context: &mut CheckContext, kind: ItemKind, here: &Ed
         };
         let name = if count == 1 { "names" } else { "name" };
         let items = counted(count, kind.name());
-        context.report_on(&here.index.documents[document]).warning(
-            "items",
-            format!("{items} {name} translations into \"{code}\", which is no edition: they are left out"),
+        let fault = Finding {
+            severity: Severity::Warning,
+            file: here.index.documents[document].to_string(),
+            place: "items".to_owned(),
+            what: format!("{items} {name} translations into \"{code}\", which is no edition: they are left out"),
             remedy,
-        );
+        };
+        context.consequences.keep(Cause::NamelessEdition, code, fault);
     }
 }
 
@@ -110,20 +124,31 @@ fn leads_there_and_back(
     if context.read.unread.contains(code) || !is_edition(context, code) {
         return false;
     }
-    let mut reporter = context.report_on(&here.index.documents[item.position.document]);
+    let file = &here.index.documents[item.position.document];
+    let mut reporter = context.report_on(file);
     if here.edition.code.as_str() == code {
         reporter.warning(&at, "an item is no translation into its own edition", "take it out");
         return false;
     }
     let there = sides.iter().find(|side| side.edition.code.as_str() == code);
-    let Some(there) = there.filter(|there| !there.index.complete || there.index.has_item(id.as_str())) else {
-        let what = format!("the edition {code} has no {} \"{id}\"", kind.name());
-        reporter.error(&at, what, "correct the id, or take the translation out");
-        return false;
-    };
-    if !there.index.complete {
+    if there.is_none_or(|there| there.index.complete && !there.index.has_item(id.as_str())) {
+        let fault = Finding {
+            severity: Severity::Error,
+            file: file.to_string(),
+            place: at,
+            what: format!("the edition {code} has no {} \"{id}\"", kind.name()),
+            remedy: "correct the id, or take the translation out".to_owned(),
+        };
+        match there {
+            Some(there) => {
+                let cause = Cause::Feed(there.number, kind.usage());
+                context.consequences.keep(cause, id.slug().as_str(), fault);
+            }
+            None => context.findings.push(fault),
+        }
         return false;
     }
+    let Some(there) = there.filter(|there| there.index.complete) else { return false };
     let back = there
         .translated
         .get(id.as_str())

@@ -7,10 +7,7 @@
 //! ```
 
 use super::Catalog;
-use crate::model::{
-    byte_order_mark::without_byte_order_mark,
-    locale::{Calendar, Digits, Language, Message, plural::PluralForms},
-};
+use crate::model::locale::{Calendar, Digits, Language, Message, plural::PluralForms};
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
@@ -96,7 +93,7 @@ impl Catalog {
     ) -> Result<(Self, Vec<CatalogError>), serde_json::Error> {
         let mut errors = Vec::new();
         // Each message is read by itself, so that an error in one leaves the others.
-        let document: HashMap<String, &RawValue> = match serde_json::from_str(without_byte_order_mark(text)) {
+        let document: HashMap<String, &RawValue> = match serde_json::from_str(text) {
             Err(error) if error.is_data() => {
                 errors.push(CatalogError::NotAnObject);
                 HashMap::new()
@@ -210,14 +207,6 @@ pub(super) mod tests {
         assert_eq!(catalog.missing().count(), Message::ALL.len());
         let language = Language::parse("en").unwrap();
         assert!(Catalog::read("{", language, Digits::Latn, Calendar::Gregorian).is_err());
-    }
-
-    #[test]
-    fn a_byte_order_mark_does_no_harm() {
-        let text = format!("\u{feff}{}", with("menu", json!("Menu")));
-        let language = Language::parse("en").unwrap();
-        let (catalog, _) = Catalog::read(&text, language, Digits::Latn, Calendar::Gregorian).unwrap();
-        assert_eq!(catalog.text(Message::Menu), "Menu");
     }
 
     #[test]

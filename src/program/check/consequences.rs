@@ -1,0 +1,85 @@
+//! Faults that may follow from another one: while their cause stands they are held back, so that an owner reads of one
+//! fault and not of a row.
+
+use super::{
+    context::CheckContext,
+    editions::EditionContents,
+    feed::FeedUse,
+    index::FeedIndex,
+    report::{Finding, Severity},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why something may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cause {
+    /// An edition that could not be read for want of a code: any code that is missing may be the one it should have.
+    NamelessEdition,
+    /// A feed, by the number of its edition: it is empty, or has items without an id of their own.
+    Feed(usize, FeedUse),
+}
+
+/// What may follow from causes, with the names of what is missing.
+#[derive(Debug, Default)]
+pub(super) struct Consequences(BTreeMap<Cause, Vec<(String, Finding)>>);
+
+impl Consequences {
+    /// Keeps a fault until it is known whether its cause stands. `name` is that of what is missing.
+    pub(super) fn keep(&mut self, cause: Cause, name: &str, fault: Finding) {
+        self.0.entry(cause).or_default().push((name.to_owned(), fault));
+    }
+
+    fn take(&mut self, cause: Cause) -> Vec<(String, Finding)> {
+        self.0.remove(&cause).unwrap_or_default()
+    }
+}
+
+/// Reports the causes that only show in the end, and what does not follow from any.
+pub(super) fn settle(context: &mut CheckContext, contents: &[EditionContents]) {
+    for (number, contents) in contents.iter().enumerate() {
+        for (usage, feed) in contents.feeds() {
+            let held = context.consequences.take(Cause::Feed(number, usage));
+            if feed.is_empty() {
+                report_empty(context, usage, feed, &held);
+            } else {
+                release(context, held, feed.nameless);
+            }
+        }
+    }
+    let held = context.consequences.take(Cause::NamelessEdition);
+    release(context, held, context.read.nameless);
+}
+
+/// Reports faults that cannot all follow from so many things without a name: more names are missing than that.
+fn release(context: &mut CheckContext, held: Vec<(String, Finding)>, nameless: usize) {
+    let names: BTreeSet<&str> = held.iter().map(|(name, _)| name.as_str()).collect();
+    if names.len() > nameless {
+        context.findings.extend(held.into_iter().map(|(_, fault)| fault));
+    }
+}
+
+/// An empty feed is as bad as what follows from it.
+fn report_empty(context: &mut CheckContext, usage: FeedUse, feed: &FeedIndex, held: &[(String, Finding)]) {
+    let Some(file) = feed.documents.first() else { return };
+    let severity = held.iter().map(|(_, fault)| fault.severity).min().unwrap_or(Severity::Warning);
+    let (what, remedy) = match usage {
+        FeedUse::Articles => (
+            "the feed has no items: readers of the edition find nothing",
+            "put the edition's articles into \"items\", or take the edition out of site.json until there are some",
+        ),
+        FeedUse::Category => (
+            "the feed has no items: readers of the category find nothing",
+            "put the category's articles into \"items\", or take the category's \"feed\" out of site.json: then the \
+             edition's feed is looked through",
+        ),
+        FeedUse::Pages => {
+            ("the feed has no pages", "put the pages into \"items\", or take the edition's \"pages\" out of site.json")
+        }
+    };
+    let following = match held.len() {
+        0 => String::new(),
+        1 => "; 1 link or translation leads to what it should hold".to_owned(),
+        more => format!("; {more} links and translations lead to what it should hold"),
+    };
+    context.report_on(file).report(severity, "items", format!("{what}{following}"), remedy);
+}
