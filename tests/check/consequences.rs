@@ -158,7 +158,8 @@ fn an_entry_of_the_menu_that_is_none_hides_no_other() {
             { "label": "a" },
             { "label": "b", "to": "/category/irak" },
             { "label": "x", "items": inner },
-            { "label": "y", "to": 5 }
+            { "label": "y", "to": 5 },
+            5
         ]);
     });
     publication.finds(&[
@@ -168,6 +169,7 @@ fn an_entry_of_the_menu_that_is_none_hides_no_other() {
         "error: site.json: editions[0].menu[2].items[1].to: \"/a b\" is no address inside an edition: use \"/\", \
          \"/category/<slug>\", \"/posts/<id>\" or \"/<page>\"",
         "error: site.json: editions[0].menu[3].to: 5 is not text in quotation marks",
+        "error: site.json: editions[0].menu[4]: 5 is not an object: { … }",
     ]);
 }
 

@@ -32,7 +32,9 @@ const GROWING: [(&str, Make, Read); 46] = [
     ("formatting that comes again", |size| numbered(size, |number| format!("<b id={number}><p>")), content),
     (
         "formatting before paragraphs",
-        |size| "<p>".to_owned() + &numbered(size / 2, |number| format!("<font id={number}>")) + &"<p>x".repeat(size / 8),
+        |size| {
+            "<p>".to_owned() + &numbered(size / 2, |number| format!("<font id={number}>")) + &"<p>x".repeat(size / 8)
+        },
         content,
     ),
     ("formatting left open in blocks", |size| numbered(size, |number| format!("<div><i id={number}></div>")), content),
@@ -120,7 +122,7 @@ fn last_first(number: usize) -> String {
 fn content(html: &str) -> usize {
     let mut tree = of_html(html, &Resolver::of_finished_pages(), "1").unwrap();
     assert!(nodes(&tree) <= MOST_NODES);
-    sections(&mut tree, "1");
+    let _ = sections(&mut tree, "1");
     to_html(&tree).len() + plain_text(&tree).len()
 }
 

@@ -50,9 +50,10 @@ fn a_long_title_is_cut_wherever_it_stands() {
 #[test]
 fn a_page_that_the_app_could_not_read_is_not_published() {
     let folder = tempfile::tempdir().unwrap();
-    let text = json!({ "content_html": "word ".repeat(380_000) });
+    let text = json!({ "content_text": "a".repeat(1_900_000) });
     let items: Vec<_> = (0..9).map(|number| item(number, &text)).collect();
     publication(folder.path(), 9, &items);
+    edit_site(&folder.path().join("data"), |site| site["search"] = json!(false));
     app(&folder.path().join("app"));
     let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
     assert!(fault.contains("en/ would hold 18 MB") && fault.contains("page_size"), "{fault}");

@@ -67,7 +67,7 @@ mod tests {
         let mut items: Vec<_> = days.map(|day| Timestamp::parse(&day).unwrap()).collect();
         items[1..].reverse();
         newest_first(&mut items, |item: &Timestamp| -> Option<&Timestamp> { Some(item) });
-        assert!(items.is_sorted_by(|newer, older| newer.is_newer_than(older)));
+        assert!(items.is_sorted_by(Timestamp::is_newer_than));
     }
 
     #[test]

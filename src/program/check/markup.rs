@@ -14,7 +14,10 @@ use std::rc::Rc;
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
     // Most of the work is parsing, and a text without markup has nothing to find.
-    if !html.contains(['<', '[', '*']) && html.len() <= content::MOST_BYTES {
+    if !html.contains(['<', '[', '*']) {
+        if html.len() > content::MOST_BYTES {
+            report_excess(&mut context.report_on(file), at, Excess::Length);
+        }
         return;
     }
     let Parsed { markup, excess } = content::parse_within_limits(html);

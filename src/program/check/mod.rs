@@ -1,7 +1,8 @@
 //! `publish check`: examines a publication's folder before it is published, and tells its owner what is wrong.
 //!
 //! What the app forgives in silence is reported here, with the file, the place and what to do about it. A feed may be
-//! of any length: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept.
+//! of any length: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept. What
+//! only follows from another fault waits until that one is mended ([`consequences`]).
 
 mod address;
 mod alike;

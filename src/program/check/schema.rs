@@ -94,11 +94,12 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
             let remedy = Described::at(path).text("patternErrorMessage").map_or("correct it".to_owned(), as_remedy);
             fault(format!("{shown} cannot stand here"), remedy, true)
         }
-        // A weight of letters is a number or a text.
-        ValidationErrorKind::OneOfNotValid { .. } if !error.instance.is_object() => {
-            let remedy =
-                Described::at(path).of_alternatives("patternErrorMessage").map_or("correct it".to_owned(), as_remedy);
-            fault(format!("{shown} cannot stand here"), remedy, true)
+        // A weight of letters is a number or a text. Of an entry of the menu that is no object, its type is told.
+        ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::OneOfMultipleValid { .. }
+            if !error.instance.is_object() =>
+        {
+            let remedy = Described::at(path).of_alternatives("patternErrorMessage").map(as_remedy);
+            remedy.map(|remedy| fault(format!("{shown} cannot stand here"), remedy, true)).unwrap_or_default()
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::OneOfMultipleValid { .. } => fault(
             "it needs one of \"to\", \"href\" and \"items\"".to_owned(),

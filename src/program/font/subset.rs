@@ -3,7 +3,10 @@
 use super::{FontFault, OpenFont};
 use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
 use skrifa::{Tag, raw::collections::IntSet, raw::types::NameId};
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    panic::{self, AssertUnwindSafe},
+};
 use ttf2woff2::{EncodeOptions, encode_with_options};
 
 /// How parts are made, apart from what is named below. To be counted on when that changes.
@@ -28,7 +31,7 @@ const NAMES: [u16; 9] = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 pub fn woff2(font: &OpenFont<'_>, letters: Option<&BTreeSet<char>>) -> Result<Vec<u8>, FontFault> {
     match letters {
         Some(letters) => packed(&subset(font, letters)?),
-        None => packed(font.bytes()),
+        None => unless_it_panics(|| packed(font.bytes())),
     }
 }
 
@@ -40,6 +43,17 @@ pub(super) fn leaves_a_font(font: &OpenFont<'_>) -> bool {
 }
 
 fn subset(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {
+    unless_it_panics(|| subset_whole(font, letters))
+}
+
+/// The crates that make fonts of fonts were written for whole ones: of one that is damaged inside, which shows in no table
+/// by itself, they may panic.
+fn unless_it_panics<T>(make: impl FnOnce() -> Result<T, FontFault>) -> Result<T, FontFault> {
+    // Nothing that is half made is used afterwards.
+    panic::catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(FontFault::Damaged))
+}
+
+fn subset_whole(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {
     let font = font.font();
     let letters: IntSet<u32> = letters.iter().copied().map(u32::from).collect();
     let dropped: IntSet<Tag> = DEFAULT_DROP_TABLES.iter().copied().collect();
