@@ -39,6 +39,8 @@ fn both_ways(name: &str, items: &[Value]) -> [Server; 2] {
 impl Reader {
     /// A key opens a panel, another one closes it.
     async fn gets_an_answer(&self) {
+        // A page that has just come has given the focus to its heading by then.
+        self.sees_the_next_frame().await;
         self.follows_by_keyboard(".open-settings").await;
         self.until(PANEL_IS_OPEN).await;
         self.press(keys::ESCAPE).await;
@@ -66,6 +68,7 @@ impl Reader {
     async fn reads_the_article(self, is_there: &str) {
         let path = "/fr/posts/huge/";
         self.follows_a_link_to("/fr/").await;
+        self.arrives_at("/fr/").await;
         self.until("document.querySelectorAll('main article').length === 3").await;
         self.gets_an_answer().await;
         self.follows_a_link_to(path).await;
@@ -89,7 +92,7 @@ async fn a_feed_of_a_hundred_thousand_articles_is_read(browser: Browser) {
     reader.until("document.querySelector('main h2').textContent === 'Item 100000'").await;
     reader.reads_on_from("/fr/").await;
     reader.click("main a[rel~=next]").await;
-    reader.until("document.querySelector('main h2').textContent === 'Item 99980'").await;
+    reader.until("document.querySelector('main h2').textContent === 'Item 99990'").await;
     reader.gets_an_answer().await;
     assert!(reader.is_in_the_marked_document().await);
     reader.leaves_an_empty_console().await;

@@ -15,6 +15,21 @@ async fn a_new_page_starts_at_its_top_with_the_focus_on_its_heading(browser: Bro
     reader.leaves_an_empty_console().await;
 }
 
+async fn a_short_page_after_a_long_one_starts_at_its_top(browser: Browser) {
+    let reader = Reader::open(browser, sample(), "/sq/posts/4021/").await;
+    reader.until(READY).await;
+    for _ in 0..10 {
+        reader.run("scrollTo(0, document.scrollingElement.scrollHeight)").await;
+        reader.sees_the_next_frame().await;
+        reader.run("document.querySelector('a[href$=\"/tag/leximi/\"]').click()").await;
+        reader.arrives_at("/sq/tag/leximi/").await;
+        reader.until("scrollY === 0").await;
+        reader.client.back().await.unwrap();
+        reader.arrives_at("/sq/posts/4021/").await;
+    }
+    reader.leaves_an_empty_console().await;
+}
+
 async fn back_leads_to_the_place_the_reader_left(browser: Browser) {
     let reader = Reader::open(browser, sample(), "/ar/").await;
     reader.client.execute("scrollTo(0, 1700)", Vec::new()).await.unwrap();
@@ -108,6 +123,7 @@ async fn a_double_click_leads_to_a_page_once(browser: Browser) {
 
 in_every_engine! {
     a_new_page_starts_at_its_top_with_the_focus_on_its_heading,
+    a_short_page_after_a_long_one_starts_at_its_top,
     back_leads_to_the_place_the_reader_left,
     back_from_the_address_of_another_page_leads_to_the_place_the_reader_left,
     back_to_a_page_that_was_left_at_its_top_leads_to_its_top,

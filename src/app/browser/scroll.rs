@@ -154,6 +154,14 @@ impl ScrollHistory {
         self.0.shown.replace(None);
     }
 
+    /// Another page is about to take the place of the one shown, at its top: where it is shorter than the reader has read,
+    /// Firefox would lead to its end, a moment after it was led elsewhere.
+    pub fn make_room(&self) {
+        if !self.0.root.is_embedded() {
+            self.0.root.scroll_to_top();
+        }
+    }
+
     /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
     /// top. Runs `then` afterwards.
     pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {

@@ -116,6 +116,7 @@ impl Navigation {
         let is_failed = next.is_failed();
         let focus =
             if matches!(next.content, PageContent::Search) { AppRoot::focus_search } else { AppRoot::focus_heading };
+        history.scroll.make_room();
         self.page.set(next);
         if is_failed {
             history.scroll.stand_in(focus);

@@ -174,9 +174,11 @@ impl Agreement<'_> {
 
     fn place(&self, outcome: &Outcome, seen: &Seen) -> Option<String> {
         let place = match outcome.place {
-            _ if seen.picture.is_some() => return None,
+            // What stands in the place of a page is seen from its top.
+            _ if seen.picture.is_some() || seen.has_failed => return None,
             Place::Top => 0.0,
-            Place::At(place) => place,
+            // Of cards that were never in sight the browser guesses how long they are, and may have guessed too much.
+            Place::At(place) => place.min(seen.deepest),
             Place::Anywhere => return None,
         };
         ((seen.scroll - place).abs() > NEAR)

@@ -42,7 +42,8 @@ impl Monkey {
         let Some(count) = count.as_u64().filter(|count| *count > 0) else { return self.follows(index).await };
         let button =
             format!("document.querySelectorAll('.menu-bar .has-submenu > button')[{}]", index.index(64) as u64 % count);
-        self.reader.run(&format!("{button}.click()")).await;
+        // From a field of a search Escape would take what stands in it.
+        self.reader.run(&format!("{button}.focus({{ preventScroll: true }}); {button}.click()")).await;
         self.reader.until(&format!("{button}.ariaExpanded === 'true' && {button}.parentNode.matches('.open')")).await;
         let entry = format!("{button}.parentNode.querySelector('li:nth-child({}) a')", 1 + index.index(3));
         self.follows_or_escapes(index, "submenu", &entry).await;
