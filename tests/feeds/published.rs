@@ -131,6 +131,6 @@ fn a_document_for_a_later_app_is_left_to_the_page_that_comes_with_it() {
         |format: u32| json!({ "items": [{ "id": "about", "title": "About" }], "_masthead": { "format": format } });
     loader.write("en/about/index.json", &document(DOCUMENT_FORMAT + 1));
     assert_eq!(reason(&loader, "/en/about"), Reason::LaterApp);
-    loader.write("en/about/index.json", &document(DOCUMENT_FORMAT));
-    assert!(matches!(page(&loader, "/en/about"), PageContent::Static(_)));
+    loader.write("en/contact/index.json", &document(DOCUMENT_FORMAT));
+    assert!(matches!(page(&loader, "/en/contact"), PageContent::Static(_)));
 }
