@@ -15,6 +15,8 @@ TIMEOUT=5
 MEMORY=1024
 LENGTH=768
 
+have c++ || fail 'there is no C++ compiler, which libFuzzer is built with' 'install one (on Debian: apt-get install g++), then run make fuzz again'
+
 host=$(rustc -vV | sed -n 's/^host: //p')
 folder=target/fuzz
 coverage='-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-trace-compares
@@ -39,6 +41,7 @@ for target in $TARGETS; do
   mkdir -p "$folder/$target"
   log=$folder/$target.log
   start=$(date +%s)
+  rm -f "$folder/$target.slowest"
   # New inputs go into the first folder, the last is read alone.
   if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
     -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict -seed=1 \
@@ -46,13 +49,14 @@ for target in $TARGETS; do
     status=1
     echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2
   fi
-  # There is no line break at its end.
-  read -r slowest bytes <"$folder/$target.slowest" || :
+  slowest=0 bytes=0
+  [ ! -f "$folder/$target.slowest" ] || read -r slowest bytes <"$folder/$target.slowest"
   stat() { sed -n "s/^stat::$1: *//p" "$log" | tail -n 1; }
   printf "$format" "$target" "$(stat number_of_executed_units)" "$(($(date +%s) - start))" \
     "$(echo "$slowest" | awk '{ printf "%.1f", $1 / 1000 }')" "$bytes B" "$(stat peak_rss_mb)" | tee -a "$folder/table.txt"
 done
 
 echo 'masthead: how long it takes when there is more'
-cargo test --locked --profile native --test fuzz -- --ignored --nocapture 2>>"$LOGS/fuzz.log" | grep -e ratio -e ' ms '
-exit $status
+cargo test --locked --profile native --test fuzz -- --ignored --nocapture >"$folder/growth.txt" 2>>"$LOGS/fuzz.log" || status=1
+grep -e ratio -e ' ms ' "$folder/growth.txt" || :
+[ $status = 0 ] || fail 'that found something' "read $folder and $LOGS/fuzz.log"

@@ -83,6 +83,14 @@ pub enum Reason {
     TooLong,
 }
 
+impl Reason {
+    /// Whether the browser can show what is at the address, and it alone.
+    #[must_use]
+    pub const fn is_for_the_browser(&self) -> bool {
+        matches!(self, Self::OwnersPage | Self::LaterApp | Self::KeptAsPage)
+    }
+}
+
 impl Failure {
     /// Whether the document does not exist, rather than being out of reach.
     #[must_use]

@@ -41,17 +41,35 @@ fn a_text_that_is_cut_off_is_a_fault() {
         "error: feeds/en.json: items[0] \"1\".content_html: the text has more than 40000 elements and stretches of text: a page would show it up to there",
         "divide it",
     );
+    one(&json!({ "content_text": "line\n".repeat(20_001) })).finds_alone(
+        "error: feeds/en.json: items[0] \"1\".content_text: the text has more than 20000 lines: a page would show it up to there",
+        "divide it",
+    );
+}
+
+#[test]
+fn what_is_escaped_counts_as_it_is_shown() {
+    one(&json!({ "title": "&#1593;".repeat(500) })).finds(&[]);
+}
+
+#[test]
+fn a_name_that_is_cut_is_told_with_its_place() {
+    let long = "a".repeat(300);
+    one(&json!({ "tags": ["a", long], "authors": [{ "name": long }] })).finds(&[
+        "warning: feeds/en.json: items[0] \"1\".authors[0].name: it has 300 characters, and no more than 200 are shown",
+        "warning: feeds/en.json: items[0] \"1\".tags[1]: it has 300 characters, and no more than 200 are shown",
+    ]);
 }
 
 #[test]
 fn elements_without_end_are_named() {
     one(&json!({ "content_html": format!("{}x", "<div>".repeat(3_000)) })).finds_alone(
-        "warning: feeds/en.json: items[0] \"1\".content_html: the text has elements that are nested more than 500 deep: what is in them is shown as if it stood by itself",
+        "error: feeds/en.json: items[0] \"1\".content_html: the text has elements that are nested more than 1000 deep: a page would show it up to there",
         "close the elements",
     );
     one(&json!({ "content_html": format!("<p{}>x", " a".repeat(30_000)) })).finds_alone(
-        "warning: feeds/en.json: items[0] \"1\".content_html: the text has an element of more than 10000 attributes, or as long as that: the element is not shown",
-        "into a file",
+        "error: feeds/en.json: items[0] \"1\".content_html: the text has an element of more than 10000 attributes: a page would show it up to there",
+        "take them out",
     );
 }
 

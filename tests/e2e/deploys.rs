@@ -99,7 +99,6 @@ async fn an_old_page_whose_app_is_gone_is_a_plain_page_and_says_so_once(browser:
     reader.leaves_an_empty_console().await;
 }
 
-/// Which answer is of which version, changes from run to run: each must do.
 async fn a_host_whose_copies_differ_loses_no_word(browser: Browser) {
     let gazette = Gazette::new("/", "deploys-mixed");
     gazette.publish(false);

@@ -2,8 +2,8 @@
 //!
 //! (So far but for a little that each change of the edition leaves in the program's memory.)
 //!
-//! Two hundred turns each; `MASTHEAD_TURNS=1000` takes more. The browser collects its garbage as ever, and is not told that
-//! memory is short. No element is known to the driver meanwhile: its handles keep whole pages.
+//! Two hundred turns each; `MASTHEAD_TURNS=1000` takes more. The browser is asked to collect its garbage before each look, and
+//! not told that memory is short. No element is known to the driver meanwhile: its handles keep whole pages.
 
 use crate::{
     browser::{Browser, in_chromium},
@@ -90,7 +90,8 @@ async fn is_used_for_long(browser: Browser, server: Server) {
     assert!(reader.is_in_the_marked_document().await);
     assert_eq!(reader.value("[location.pathname, scrollY]").await, json!(["/en/", 0]));
     assert!(after.nodes <= 2 * one_page.nodes, "nodes: {one_page:?}, {after:?}");
-    assert!(after.documents <= before.documents, "documents: {before:?}, {after:?}");
+    // A text that was read last may not be let go of yet.
+    assert!(after.documents <= before.documents + 1, "documents: {before:?}, {after:?}");
     assert!(after.listeners <= before.listeners + before.listeners / 20, "listeners: {before:?}, {after:?}");
     let grown = after.program.saturating_sub(before.program);
     assert!(grown <= rounds * MOST_OF_A_ROUND, "the program's memory: {before:?}, {after:?}");

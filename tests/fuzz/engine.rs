@@ -28,7 +28,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if taken > *slowest {
         *slowest = taken;
         let file = env::var("FUZZ_SLOWEST").expect("a file");
-        let _ = fs::write(&file, format!("{} {}", taken.as_micros(), bytes.len()));
+        let _ = fs::write(&file, format!("{} {}\n", taken.as_micros(), bytes.len()));
         let _ = fs::write(file + ".input", bytes);
     }
 });

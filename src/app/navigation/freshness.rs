@@ -6,7 +6,6 @@ use crate::{
     model::{
         page::{PageContent, PageModel, Recent},
         route::Place,
-        source::Reason,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -55,8 +54,8 @@ impl Navigation {
                 return;
             };
             if let PageContent::Failed(failure) = &fresh.content
-                && failure.reason == Reason::LaterApp
                 && asked_by == AskedBy::Reader
+                && failure.reason.is_for_the_browser()
             {
                 browser::leave_for(&failure.address);
             }

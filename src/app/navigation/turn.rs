@@ -75,7 +75,7 @@ impl Navigation {
         }
         match outcome {
             Ok(PageModel { content: PageContent::Failed(failure), .. }) | Err(failure)
-                if matches!(failure.reason, Reason::OwnersPage | Reason::LaterApp | Reason::KeptAsPage) =>
+                if failure.reason.is_for_the_browser() =>
             {
                 self.wanted.set_value(None);
                 history.stay();

@@ -197,3 +197,12 @@ pub fn rule(name: &str) -> Result<&'static Rule, Unknown> {
         .find(|rule| rule.name == name)
         .ok_or_else(|| if DROPPED.contains(&name) { Unknown::Drop } else { Unknown::Unwrap })
 }
+
+/// The attributes of an element that are looked at: an opponent's may have thousands.
+pub(super) fn attributes_read_of(name: &str) -> impl Iterator<Item = &'static str> {
+    // How HTML 4 named the target of a link, and what a frame shows.
+    const OTHERS: [&str; 2] = ["name", "src"];
+    let own = rule(name).map(|rule| rule.attributes).unwrap_or_default();
+    let others = OTHERS.into_iter().filter(|other| !own.iter().any(|(name, _)| name == other));
+    own.iter().chain(EVERYWHERE).map(|(name, _)| *name).chain(others)
+}

@@ -9,21 +9,26 @@ pub const MOST_BYTES: usize = 2_000_000;
 /// How many elements and stretches of text it may have.
 pub const MOST_NODES: usize = 40_000;
 
-/// How deep its elements may be nested. Of those that are, the innermost are shown without markup
-/// ([`MAX_DEPTH`](super::MAX_DEPTH)); browsers nest no deeper.
-pub const MOST_OPEN: usize = 500;
+/// How many lines a plain text may have: each is a node, and so is what parts it from the one before.
+pub const MOST_LINES: usize = MOST_NODES / 2;
 
-/// How many attributes an element may have, or what looks like them.
+/// How deep its elements may be nested: twice as deep as browsers do it. From [`SHOWN_DEPTH`](super::SHOWN_DEPTH) on they
+/// are shown as their text.
+pub const MOST_NESTED: usize = 1000;
+
+/// How many attributes an element may have.
 pub const MOST_ATTRIBUTES: usize = 10_000;
 
-/// Which limit a text goes beyond. It is read up to there; beyond the last two, without the elements that are too much.
+/// Which limit a text goes beyond. It is read up to there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excess {
     /// [`MOST_BYTES`].
     Length,
     /// [`MOST_NODES`].
     Nodes,
-    /// [`MOST_OPEN`].
+    /// [`MOST_LINES`].
+    Lines,
+    /// [`MOST_NESTED`].
     Depth,
     /// [`MOST_ATTRIBUTES`].
     Attributes,
@@ -35,10 +40,9 @@ impl fmt::Display for Excess {
         match self {
             Self::Length => write!(formatter, "is longer than {} MB", MOST_BYTES / 1_000_000),
             Self::Nodes => write!(formatter, "has more than {MOST_NODES} elements and stretches of text"),
-            Self::Depth => write!(formatter, "has elements that are nested more than {MOST_OPEN} deep"),
-            Self::Attributes => {
-                write!(formatter, "has an element of more than {MOST_ATTRIBUTES} attributes, or as long as that")
-            }
+            Self::Lines => write!(formatter, "has more than {MOST_LINES} lines"),
+            Self::Depth => write!(formatter, "has elements that are nested more than {MOST_NESTED} deep"),
+            Self::Attributes => write!(formatter, "has an element of more than {MOST_ATTRIBUTES} attributes"),
         }
     }
 }
@@ -54,9 +58,84 @@ pub fn within_length(text: &str) -> &str {
     tag.or_else(|| kept.rfind(char::is_whitespace)).map_or(kept, |end| &kept[..end])
 }
 
+/// The limit that a plain text goes beyond.
+#[must_use]
+pub fn plain_excess(text: &str) -> Option<Excess> {
+    if text.len() > MOST_BYTES {
+        return Some(Excess::Length);
+    }
+    (text.lines().filter(|line| !line.trim().is_empty()).count() > MOST_LINES).then_some(Excess::Lines)
+}
+
+/// The text up to the first element of more than [`MOST_ATTRIBUTES`].
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub(super) fn within_attributes(text: &str) -> &str {
+    let mut at = 0;
+    while let Some(start) = text[at..].find('<').map(|found| at + found) {
+        let tag = &text[start..];
+        at = start
+            + if tag.starts_with("<!--") {
+                tag.find("-->").map_or(tag.len(), |end| end + "-->".len())
+            } else if tag[1..].starts_with(|first: char| first.is_ascii_alphabetic()) {
+                let Some(length) = tag_length(tag) else { return &text[..start] };
+                length
+            } else {
+                1
+            };
+    }
+    text
+}
+
+/// How long a tag is at the beginning of a text; `None` for one of more than [`MOST_ATTRIBUTES`].
+#[cfg(not(target_arch = "wasm32"))]
+fn tag_length(tag: &str) -> Option<usize> {
+    let (mut quote, mut before, mut attributes) = (None, b' ', 0);
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            // What parts it from the one before.
+            (None, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' | b'/') => attributes += 1,
+            _ => {}
+        }
+        if attributes > MOST_ATTRIBUTES {
+            return None;
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    Some(tag.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_cut_before_an_element_of_too_many_attributes() {
+        let attributes = |count| " a".repeat(count);
+        let text = format!("<p title = 'a > b'>a<p{}>b", attributes(MOST_ATTRIBUTES));
+        assert_eq!(within_attributes(&text), text);
+        let text = format!("<p title = 'a > b'>a<p{}>b", attributes(MOST_ATTRIBUTES + 1));
+        assert_eq!(within_attributes(&text), "<p title = 'a > b'>a");
+    }
+
+    #[test]
+    fn what_is_no_attribute_is_not_counted() {
+        let words = "a word, 'quoted' / ".repeat(MOST_ATTRIBUTES);
+        for text in [
+            format!("<!-- {words} --><p>a"),
+            format!("<img src=\"data:image/png;base64,{words}\"><p>a"),
+            format!("a < {words}"),
+            "</b >".repeat(MOST_ATTRIBUTES + 1),
+        ] {
+            assert_eq!(within_attributes(&text), text);
+        }
+    }
 
     #[test]
     fn a_text_is_cut_before_a_tag_or_a_word() {

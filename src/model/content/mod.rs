@@ -25,7 +25,7 @@ pub use address::host_of;
 pub use excerpt::excerpt;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
-pub use limits::{Excess, MOST_ATTRIBUTES, MOST_BYTES, MOST_NODES, MOST_OPEN};
+pub use limits::{Excess, MOST_NODES, plain_excess};
 pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
@@ -46,8 +46,8 @@ pub enum Markup {
     Element {
         /// The name in lower case.
         name: String,
-        /// Names and values.
-        attributes: Vec<(String, String)>,
+        /// Names and values of those that anybody asks for ([`allow::attributes_read_of`]).
+        attributes: Vec<(&'static str, String)>,
         /// What it holds.
         children: Vec<Markup>,
     },
@@ -61,7 +61,7 @@ pub struct Unreadable;
 
 /// Elements nested deeper than this become their text: no page is so deep, but an attack may be,
 /// and a tree is walked by recursion. How much of a text is read at all, [`MOST_BYTES`] and its like tell.
-const MAX_DEPTH: usize = 60;
+const SHOWN_DEPTH: usize = 60;
 
 /// Article HTML as a safe tree. Ids in it get the prefix, and links to them too.
 ///

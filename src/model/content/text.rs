@@ -3,7 +3,7 @@
 use super::{
     FRAME_CLASS, Markup, PICTURE_CLASS, SafeElement, SafeNode,
     allow::{self, Unknown},
-    limits::{MOST_NODES, within_length},
+    limits::{MOST_LINES, within_length},
     parse,
 };
 use std::borrow::Cow;
@@ -105,29 +105,29 @@ fn markup_text(markup: &[Markup]) -> String {
     text
 }
 
-/// Plain text as paragraphs: an empty line ends one, a line break stays.
+/// Plain text as paragraphs: an empty line ends one, a line break stays. It is read up to a limit ([`plain_excess`]).
+///
+/// [`plain_excess`]: super::plain_excess
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<SafeNode> {
     let text = within_length(text).replace("\r\n", "\n");
-    // A line is a node, and so is what parts it from the one before.
-    let mut lines = 0;
-    text.split("\n\n")
-        .filter(|paragraph| !paragraph.trim().is_empty())
-        .take_while(|paragraph| {
-            lines += paragraph.lines().count();
-            lines <= MOST_NODES / 2
-        })
-        .filter_map(|paragraph| {
-            let mut children = Vec::new();
-            for line in paragraph.trim().lines() {
-                if !children.is_empty() {
-                    children.extend(SafeElement::new("br", Vec::new(), Vec::new()).map(SafeNode::Element));
-                }
-                children.push(SafeNode::Text(line.to_owned()));
+    let mut left = MOST_LINES;
+    let mut paragraphs = Vec::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        let mut children = Vec::new();
+        for line in paragraph.lines().take(left) {
+            if !children.is_empty() {
+                children.extend(SafeElement::new("br", Vec::new(), Vec::new()).map(SafeNode::Element));
             }
-            SafeElement::new("p", Vec::new(), children).map(SafeNode::Element)
-        })
-        .collect()
+            children.push(SafeNode::Text(line.to_owned()));
+            left -= 1;
+        }
+        paragraphs.extend(SafeElement::new("p", Vec::new(), children).map(SafeNode::Element));
+        if left == 0 {
+            break;
+        }
+    }
+    paragraphs
 }
 
 /// The pictures of a tree, each with its link and the caption of its figure.

@@ -34,10 +34,10 @@ pub const JSON_FEED_VERSION: &str = "https://jsonfeed.org/version/1.1";
 /// What publishing alone says of a document in `_masthead`.
 pub const FEED_SAID_BY_PUBLISHING: [&str; 3] = ["archive", "owners_page", "format"];
 
-/// The format of the published documents that this app reads. A tab may be open while another build is published: when
-/// documents come to mean something else, this becomes one more, and publishing says so (`_masthead.format`). An app of
-/// the time before then shows the page that lies beside the document, with the app that came with it. The first format
-/// says nothing.
+/// The format of the published documents that this app reads. A tab may be open while another build is published: an app
+/// of the time before shows the page that lies beside a document of a later format, with the app that came with it. When
+/// documents come to mean something else, this becomes 2, and `publish/articles/document.rs` writes it into each
+/// (`_masthead.format`); those of the first say nothing.
 pub const DOCUMENT_FORMAT: u32 = 1;
 
 /// What shows the page that a published document belongs to.

@@ -2,9 +2,10 @@
 
 use super::{Loader, documents::FeedDocument, published::recent_address};
 use crate::model::{
+    feed::ShownBy,
     page::{EditionContext, RECENT_POSTS, Recent, RecentPost},
     publication::Documents,
-    source::{DocumentSource, Failure},
+    source::{DocumentSource, Failure, Reason},
 };
 
 impl<S: DocumentSource> Loader<S> {
@@ -18,6 +19,9 @@ impl<S: DocumentSource> Loader<S> {
             Documents::Pages => recent_address(&context.edition),
         };
         let document = self.feed(&address).await?;
+        if document.feed.shown_by == ShownBy::LaterApp {
+            return Err(Failure { address, reason: Reason::LaterApp });
+        }
         Ok(Recent::Posts(self.newest(&address, &document, context)))
     }
 

@@ -2,7 +2,7 @@
 
 use super::{item::filled, markup::report_excess, report::Reporter};
 use crate::model::{
-    content::{Excess, MOST_BYTES},
+    content::{plain_excess, without_markup},
     feed::limits::{LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_ATTACHMENTS, MOST_NAMES},
 };
 use serde_json::{Map, Value};
@@ -13,16 +13,23 @@ pub(super) fn report(reporter: &mut Reporter, at: &str, item: &Map<String, Value
         let text = filled(item, field).unwrap_or_default();
         report_long(reporter, &format!("{at}.{field}"), text, most);
     }
-    if filled(item, "content_html").is_none()
-        && filled(item, "content_text").is_some_and(|text| text.len() > MOST_BYTES)
-    {
-        report_excess(reporter, &format!("{at}.content_text"), Excess::Length);
+    let plain = filled(item, "content_text").filter(|_| filled(item, "content_html").is_none());
+    if let Some(excess) = plain.and_then(plain_excess) {
+        report_excess(reporter, &format!("{at}.content_text"), excess);
     }
-    let names = list(item, "tags").filter_map(Value::as_str);
-    let authors = list(item, "authors").filter_map(|author| author.get("name")?.as_str());
-    for name in names.chain(authors).take(MOST_NAMES) {
-        report_long(reporter, at, name, LONGEST_NAME);
+    for (number, tag) in list(item, "tags").enumerate().take(MOST_NAMES) {
+        report_long(reporter, &format!("{at}.tags[{number}]"), tag.as_str().unwrap_or_default(), LONGEST_NAME);
     }
+    let name = |author: &'_ Value| author.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    for (number, author) in list(item, "authors").enumerate().take(MOST_NAMES) {
+        report_long(reporter, &format!("{at}.authors[{number}].name"), &name(author), LONGEST_NAME);
+    }
+    report_long(
+        reporter,
+        &format!("{at}.author.name"),
+        &item.get("author").map(name).unwrap_or_default(),
+        LONGEST_NAME,
+    );
     for (field, most) in [("tags", MOST_NAMES), ("authors", MOST_NAMES), ("attachments", MOST_ATTACHMENTS)] {
         let count = list(item, field).count();
         if count > most {
@@ -38,7 +45,7 @@ fn list<'a>(item: &'a Map<String, Value>, field: &str) -> impl Iterator<Item = &
 
 fn report_long(reporter: &mut Reporter, at: &str, text: &str, most: usize) {
     // Most have fewer bytes than that.
-    let length = if text.len() > most { text.chars().count() } else { 0 };
+    let length = if text.len() > most { without_markup(text).chars().count() } else { 0 };
     if length > most {
         let what = format!("it has {length} characters, and no more than {most} are shown");
         reporter.warning(at, what, "shorten it; the rest belongs into the text");

@@ -11,13 +11,13 @@ use crate::model::content::{
 };
 use std::rc::Rc;
 
+/// No text of so many bytes goes beyond a limit that one without markup may go beyond.
+const SHORT: usize = 10_000;
+
 /// Examines a text. `at` is its place in the document.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html: &str) {
-    // Most of the work is parsing, and a text without markup has nothing to find.
-    if !html.contains(['<', '[', '*']) {
-        if html.len() > content::MOST_BYTES {
-            report_excess(&mut context.report_on(file), at, Excess::Length);
-        }
+    // Most of the work is parsing, and a short text without markup has nothing to find.
+    if html.len() < SHORT && !html.contains(['<', '[', '*']) {
         return;
     }
     let Parsed { markup, excess } = content::parse_within_limits(html);
@@ -30,20 +30,12 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html
 
 /// A text that goes beyond a limit.
 pub(super) fn report_excess(reporter: &mut Reporter, at: &str, excess: Excess) {
-    match excess {
-        Excess::Length | Excess::Nodes => {
-            let what = format!("the text {excess}: a page would show it up to there");
-            reporter.error(at, what, "divide it into several items");
-        }
-        Excess::Depth => {
-            let what = format!("the text {excess}: what is in them is shown as if it stood by itself");
-            reporter.warning(at, what, "close the elements that are opened");
-        }
-        Excess::Attributes => {
-            let what = format!("the text {excess}: the element is not shown");
-            reporter.warning(at, what, "put a picture that stands in the text as data: into a file");
-        }
-    }
+    let remedy = match excess {
+        Excess::Length | Excess::Nodes | Excess::Lines => "divide it into several items",
+        Excess::Depth => "close the elements that are opened",
+        Excess::Attributes => "take them out",
+    };
+    reporter.error(at, format!("the text {excess}: a page would show it up to there"), remedy);
 }
 
 fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {
@@ -71,7 +63,7 @@ fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup])
     }
 }
 
-fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, attributes: &[(String, String)]) {
+fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, attributes: &[(&str, String)]) {
     for (name, kind) in rule.attributes {
         let Some(address) = address(attributes, name) else {
             continue;
@@ -104,7 +96,7 @@ fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, at
     }
 }
 
-fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, attributes: &[(String, String)]) {
+fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, attributes: &[(&str, String)]) {
     let source = address(attributes, "src");
     // It becomes a player that the reader can ask for.
     if name == "iframe" && source.is_some_and(content::is_player) {
@@ -132,11 +124,11 @@ fn dropped(context: &mut CheckContext, file: &Rc<str>, at: &str, name: &str, att
     context.report_on(file).warning(at, what, remedy);
 }
 
-fn value<'a>(attributes: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
-    attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+fn value<'a>(attributes: &'a [(&str, String)], wanted: &str) -> Option<&'a str> {
+    attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str())
 }
 
 /// An address that is more than white space, which would be the page's own.
-fn address<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
+fn address<'a>(attributes: &'a [(&str, String)], name: &str) -> Option<&'a str> {
     value(attributes, name).filter(|address| !address.trim().is_empty())
 }

@@ -63,15 +63,15 @@ impl PageWriter<'_> {
     /// Where a file cannot be written, or its document is longer than the app reads.
     pub fn write_page(&self, source: &PageSource<'_>, document: &DocumentText) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
-        if document.text.len() > LONGEST_DOCUMENT {
-            let page = format!("{}/{place}", context.edition.code);
-            return Err(PublishError::LongDocument { page, bytes: document.text.len() });
-        }
         let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
         let of_owner = DocumentText::of_owners_page();
         let stands = self.output.is_owners(&file_at(&context.edition, place, "index.html"));
         let document = if stands { &of_owner } else { document };
+        if document.text.len() > LONGEST_DOCUMENT {
+            let page = format!("{}/{place}", context.edition.code);
+            return Err(PublishError::LongDocument { page, bytes: document.text.len() });
+        }
         self.write_file(&context.edition, place, "index.json", document.text.as_bytes())
     }
 

@@ -51,8 +51,8 @@ async fn wanders(browser: Browser, door: Door, share: usize) {
     let seed = number("MASTHEAD_MONKEY_SEED").map_or(SEED, |seed| seed as u64);
     for (number, taken) in (0..).zip((0..all).step_by(STEPS_OF_ONE)) {
         let (seed, steps) = (seed + number, steps(seed + number, STEPS_OF_ONE.min(all - taken)));
+        eprintln!("{browser:?}, {door:?}: {} steps from seed {seed}", steps.len());
         browser::run(browser, |browser| reads(browser, door, seed, share, &steps)).await;
-        eprintln!("{browser:?}, {door:?}: seed {seed}, {} steps", steps.len());
     }
 }
 
@@ -60,7 +60,7 @@ async fn reads(browser: Browser, door: Door, seed: u64, share: usize, steps: &[S
     let Err((count, message)) = takes(browser, door, steps).await else { return };
     let test = std::thread::current().name().unwrap_or_default().to_owned();
     eprintln!(
-        "{message}\nagain: MASTHEAD_MONKEY_SEED={seed} MASTHEAD_MONKEY_STEPS={} cargo test --features e2e --test e2e {test}",
+        "{message}\nagain: MASTHEAD_MONKEY_SEED={seed} MASTHEAD_MONKEY_STEPS={} xvfb-run -a cargo test --features e2e --test e2e {test}",
         (count * 100).div_ceil(share)
     );
     if env::var_os("MASTHEAD_MONKEY_SHRINK").is_some() {

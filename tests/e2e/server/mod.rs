@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
@@ -52,7 +52,8 @@ struct State {
     hurries: AtomicBool,
     /// The publication as it was before: every other answer is of that.
     before: Mutex<Option<PathBuf>>,
-    answers: AtomicUsize,
+    /// How often each file was answered since.
+    answers: Mutex<HashMap<String, usize>>,
 }
 
 /// A connection that is being answered. Dropped before the answer is whole, it was the asker who hung up.
@@ -186,8 +187,8 @@ impl Server {
         self.state.leaves_out_html.store(true, Ordering::Relaxed);
     }
 
-    /// From now on every other answer is from a folder of the publication as it was before, as where the copies of a host
-    /// learn of a new version one after the other.
+    /// From now on every other answer for a file is from a folder of the publication as it was before, as where the copies
+    /// of a host learn of a new version one after the other.
     pub fn mix_with(&self, before: PathBuf) {
         *self.state.before.lock().unwrap() = Some(before);
     }
@@ -318,13 +319,22 @@ impl Host {
         self.state.faults.lock().unwrap().get(name).cloned()
     }
 
+    /// Whether the next answer for a file is of the publication as it was before: for every other file that is the first one.
+    fn is_next_of_before(&self, name: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        let mut answers = self.state.answers.lock().unwrap();
+        let count = answers.entry(name.to_owned()).or_default();
+        *count += 1;
+        (hasher.finish() as usize ^ *count) % 2 == 1
+    }
+
     /// What a static host answers: the file, a folder's index.html, the way to the address with a slash at its
     /// end, or 404.html.
     fn file(&self, name: &str, known: Option<&HeaderValue>) -> Response<Body> {
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
         let before = self.state.before.lock().unwrap().clone();
-        let is_next_of_before = || self.state.answers.fetch_add(1, Ordering::Relaxed) % 2 == 1;
-        let app = before.filter(|_| is_next_of_before()).unwrap_or_else(|| self.app.clone());
+        let app = before.filter(|_| self.is_next_of_before(&name)).unwrap_or_else(|| self.app.clone());
         let folders: Vec<_> = [self.data.as_deref(), Some(&app)].into_iter().flatten().collect();
         let find = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
         let leaves_out_html = self.state.leaves_out_html.load(Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! The browser's own parser.
 
-use super::{BODY, MOST_READ_ATTRIBUTES, without_null};
-use crate::model::content::{MAX_DEPTH, Markup, Unreadable, limits, trusted_types};
+use super::{BODY, without_null};
+use crate::model::content::{Markup, SHOWN_DEPTH, Unreadable, allow::attributes_read_of, limits, trusted_types};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 /// A document and a form answer to the names of the forms and fields in them: `<form name=body>` takes the place of
@@ -53,7 +53,7 @@ fn children_of(walker: &web_sys::TreeWalker, depth: usize, left: &mut usize) -> 
         *left = fewer;
         if let Some(text) = node.dyn_ref::<web_sys::Text>() {
             children.push(Markup::Text(text.data()));
-        } else if node.is_instance_of::<web_sys::Element>() && depth >= MAX_DEPTH {
+        } else if node.is_instance_of::<web_sys::Element>() && depth >= SHOWN_DEPTH {
             children.push(Markup::Text(node.text_content().unwrap_or_default()));
         } else if node.is_instance_of::<web_sys::HtmlFormElement>() {
             let name = "form".to_owned();
@@ -63,16 +63,10 @@ fn children_of(walker: &web_sys::TreeWalker, depth: usize, left: &mut usize) -> 
                 children: children_of(walker, depth + 1, left),
             });
         } else if let Some(element) = node.dyn_ref::<web_sys::Element>() {
-            let attributes = element.get_attribute_names();
-            let attributes = attributes.iter().take(MOST_READ_ATTRIBUTES).filter_map(|name| {
-                let name = name.as_string()?;
-                element.get_attribute(&name).map(|value| (name, value))
-            });
-            children.push(Markup::Element {
-                name: element.local_name(),
-                attributes: attributes.collect(),
-                children: children_of(walker, depth + 1, left),
-            });
+            let name = element.local_name();
+            let attributes = attributes_read_of(&name).filter(|_| element.has_attributes());
+            let attributes = attributes.filter_map(|name| Some((name, element.get_attribute(name)?))).collect();
+            children.push(Markup::Element { name, attributes, children: children_of(walker, depth + 1, left) });
         }
         next = walker.next_sibling().ok().flatten();
     }

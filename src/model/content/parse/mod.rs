@@ -17,9 +17,6 @@ pub(crate) use native::{Parsed, parse, parse_within_limits};
 /// What stands around a fragment, so that the parser is in the body from the first character on.
 const BODY: &str = "<!DOCTYPE html><body>";
 
-/// How many attributes of an element are looked at: each takes as long to find as there are others.
-const MOST_READ_ATTRIBUTES: usize = 100;
-
 /// Parsers differ in where they drop a null character and where they replace it.
 fn without_null(html: &str) -> Cow<'_, str> {
     if html.contains('\0') { Cow::Owned(html.replace('\0', "\u{fffd}")) } else { Cow::Borrowed(html) }

@@ -1,9 +1,13 @@
-//! html5ever. The time it takes grows with the square of how deep elements are nested, and of how many attributes they
-//! have, and what is never closed comes again in every paragraph; so it gets a text piece by piece, and begins anew where
-//! one goes beyond the limits.
+//! html5ever. The time it takes grows with the square of how deep elements are nested, and of how many attributes one
+//! has, and what is never closed comes again in every paragraph. So it gets a text piece by piece, and no more of it where
+//! that goes beyond a limit.
 
-use super::{BODY, MOST_READ_ATTRIBUTES, without_null};
-use crate::model::content::{Excess, MAX_DEPTH, Markup, Unreadable, limits};
+use super::{BODY, without_null};
+use crate::model::content::{
+    Excess, Markup, SHOWN_DEPTH, Unreadable,
+    allow::attributes_read_of,
+    limits::{self, MOST_NESTED, MOST_NODES},
+};
 use ego_tree::{NodeRef, Tree};
 use html5ever::{
     ParseOpts, driver::parse_document, tendril::StrTendril, tendril::TendrilSink, tree_builder::TreeBuilderOpts,
@@ -13,12 +17,13 @@ use scraper::{Html, Node};
 /// What was read of a text.
 pub(crate) struct Parsed {
     pub(crate) markup: Vec<Markup>,
-    /// Which limit the text goes beyond: that of its length or its nodes, if it was not read to its end.
+    /// The limit that the text goes beyond: it was read up to there.
     pub(crate) excess: Option<Excess>,
 }
 
-/// How many bytes the parser gets at once.
-const PIECE: usize = 4096;
+/// How many bytes the parser gets at once. In a piece the tree may grow by as many nodes for each of its tags as elements
+/// are open.
+const PIECE: usize = 1024;
 
 #[expect(clippy::unnecessary_wraps, reason = "the browser's may fail")]
 pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
@@ -26,111 +31,72 @@ pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
 }
 
 pub(crate) fn parse_within_limits(html: &str) -> Parsed {
-    let mut parsed = Parsed { markup: Vec::new(), excess: None };
-    let mut rest = limits::within_length(html);
-    let mut nodes = limits::MOST_NODES;
-    loop {
-        let Part { tree, end, excess } = read_part(rest, nodes);
-        let body = tree
-            .root_element()
-            .children()
-            .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
-        parsed.markup.extend(body.into_iter().flat_map(|body| children(body, 0)));
-        parsed.excess = excess.or(parsed.excess);
-        rest = &rest[end..];
-        nodes = nodes.saturating_sub(tree.tree.nodes().len());
-        match excess {
-            // Nobody knows where it ends but by its bracket.
-            Some(Excess::Attributes) => rest = rest.split_once('>').map_or("", |(_, after)| after),
-            Some(Excess::Depth) => {}
-            Some(Excess::Nodes | Excess::Length) | None => break,
-        }
-    }
-    if html.len() > limits::MOST_BYTES {
-        parsed.excess = Some(Excess::Length);
-    }
-    parsed
+    let within_length = limits::within_length(html);
+    let within = limits::within_attributes(within_length);
+    let (document, excess) = read(within);
+    let excess = excess
+        .or_else(|| (within.len() < within_length.len()).then_some(Excess::Attributes))
+        .or_else(|| (within_length.len() < html.len()).then_some(Excess::Length));
+    let body = document
+        .root_element()
+        .children()
+        .find(|node| node.value().as_element().is_some_and(|element| element.name() == "body"));
+    let mut left = MOST_NODES;
+    let markup = body.map(|body| children_of(body, 0, &mut left)).unwrap_or_default();
+    Parsed { markup, excess }
 }
 
-/// The beginning of a text, as far as it keeps to the limits.
-struct Part {
-    tree: Html,
-    /// Where it ends in the text.
-    end: usize,
-    /// Which limit the text goes beyond there.
-    excess: Option<Excess>,
-}
-
-fn read_part(html: &str, most_nodes: usize) -> Part {
+fn read(html: &str) -> (Html, Option<Excess>) {
     // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let sink = scraper::HtmlTreeSink::new(Html::new_document());
     let mut parser = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() });
     parser.process(StrTendril::from(BODY));
-    let mut growth = Growth { most_nodes, seen: (0, 0), attributes: 0 };
-    let (mut end, mut excess) = (0, None);
-    while end < html.len() && excess.is_none() {
-        let piece = &html[end..html.floor_char_boundary(end + PIECE)];
-        // No tag is cut in two, unless it is as long as that: whoever begins anew after a piece begins at its end.
-        let tag = piece.rfind('<').filter(|tag| *tag > 0 && !piece[*tag..].contains('>'));
-        let piece = &piece[..tag.unwrap_or(piece.len())];
-        end += piece.len();
+    let around = parser.tokenizer.sink.sink.0.borrow().tree.nodes().len();
+    let (mut rest, mut excess) = (html, None);
+    while !rest.is_empty() && excess.is_none() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        rest = after;
         parser.process(StrTendril::from(&*without_null(piece)));
-        excess = growth.excess(&parser.tokenizer.sink.sink.0.borrow().tree, piece);
+        excess = excess_of(&parser.tokenizer.sink.sink.0.borrow().tree, around);
     }
-    Part { tree: parser.finish(), end, excess }
+    (parser.finish(), excess)
 }
 
-/// How a tree grew from piece to piece.
-struct Growth {
-    most_nodes: usize,
-    /// How many nodes there are, and how long the text in the last is.
-    seen: (usize, usize),
-    /// How many attributes there may be in the pieces since it grew last.
-    attributes: usize,
-}
-
-impl Growth {
-    fn excess(&mut self, tree: &Tree<Node>, piece: &str) -> Option<Excess> {
-        let nodes = tree.nodes().len();
-        if nodes > self.most_nodes {
-            return Some(Excess::Nodes);
-        }
-        let last = tree.nodes().next_back()?;
-        if last.ancestors().count() > limits::MOST_OPEN {
-            return Some(Excess::Depth);
-        }
-        let seen = (nodes, last.value().as_text().map_or(0, |text| text.len()));
-        if std::mem::replace(&mut self.seen, seen) != seen {
-            self.attributes = 0;
-        }
-        let ends = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'/' | b'"' | b'\'');
-        self.attributes += piece.bytes().filter(ends).count();
-        (self.attributes > limits::MOST_ATTRIBUTES).then_some(Excess::Attributes)
+/// The limit that a tree goes beyond, which has so many nodes around what is read.
+fn excess_of(tree: &Tree<Node>, around: usize) -> Option<Excess> {
+    if tree.nodes().len() - around > MOST_NODES {
+        return Some(Excess::Nodes);
     }
+    let depth = tree.nodes().next_back()?.ancestors().count();
+    (depth > MOST_NESTED).then_some(Excess::Depth)
 }
 
-fn children(parent: NodeRef<'_, Node>, depth: usize) -> Vec<Markup> {
-    let mut found = Vec::new();
+/// `left` counts how many nodes may still be read.
+fn children_of(parent: NodeRef<'_, Node>, depth: usize, left: &mut usize) -> Vec<Markup> {
+    let mut children = Vec::new();
     for node in parent.children() {
+        let Some(fewer) = left.checked_sub(1) else { break };
+        *left = fewer;
         match node.value() {
-            Node::Text(text) => found.push(Markup::Text(text.to_string())),
-            Node::Element(_) if depth >= MAX_DEPTH => {
+            Node::Text(text) => children.push(Markup::Text(text.to_string())),
+            Node::Element(_) if depth >= SHOWN_DEPTH => {
                 let texts = node.descendants().filter_map(|node| node.value().as_text().map(|text| &**text));
-                found.push(Markup::Text(texts.collect()));
+                children.push(Markup::Text(texts.collect()));
             }
             Node::Element(element) => {
-                let attributes = element.attrs().take(MOST_READ_ATTRIBUTES);
-                found.push(Markup::Element {
+                let attributes = attributes_read_of(element.name());
+                let attributes = attributes.filter_map(|name| Some((name, element.attr(name)?.to_owned())));
+                children.push(Markup::Element {
                     name: element.name().to_owned(),
-                    attributes: attributes.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-                    children: children(node, depth + 1),
+                    attributes: attributes.collect(),
+                    children: children_of(node, depth + 1, left),
                 });
             }
             _ => {}
         }
     }
-    found
+    children
 }
 
 #[cfg(test)]
@@ -151,18 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_of_what_is_nested_too_deep() {
-        let html: Vec<_> = (0..5_000).map(|number| format!("<div class=a>{number}")).collect();
-        let all = (0..5_000).map(|number| number.to_string()).collect::<Vec<_>>();
-        let (text, excess) = read(&html.concat());
-        assert_eq!(text.split_whitespace().collect::<String>(), all.concat());
-        assert_eq!(excess, Some(Excess::Depth));
-    }
-
-    #[test]
-    fn the_text_goes_on_after_too_many_attributes() {
-        let (text, excess) = read(&format!("<p>a<p{}>b<p>c", " a".repeat(20_000)));
-        assert_eq!((text.as_str(), excess), ("a b c", Some(Excess::Attributes)));
+    fn a_text_is_read_up_to_a_limit() {
+        let nested = |depth: usize| format!("{}a", "<div>".repeat(depth));
+        assert_eq!(read(&nested(MOST_NESTED - 100)), ("a".to_owned(), None));
+        assert_eq!(read(&format!("{}<p>b", nested(2 * MOST_NESTED))).1, Some(Excess::Depth));
+        assert_eq!(read(&"<p>a".repeat(MOST_NODES / 2)).1, None);
+        let (text, excess) = read(&"<p>a".repeat(MOST_NODES / 2 + PIECE));
+        assert_eq!((text.len(), excess), (MOST_NODES - 1, Some(Excess::Nodes)));
+        assert_eq!(read(&format!("<p>a<p{}>b<p>c", " a".repeat(20_000))), ("a".to_owned(), Some(Excess::Attributes)));
     }
 
     #[test]
@@ -173,8 +135,8 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_as_data_is_no_excess() {
-        let (text, excess) = read(&format!("<p>a<img src=\"data:image/png;base64,{}\"><p>b", "ab+/".repeat(9_000)));
-        assert_eq!((text.as_str(), excess), ("a b", None));
+    fn what_a_comment_holds_stays_in_it() {
+        let words = "<p>a word, 'quoted' / ".repeat(10_000);
+        assert_eq!(read(&format!("<p>a<!-- {words} --><p>b")), ("a b".to_owned(), None));
     }
 }

@@ -148,7 +148,8 @@ impl HtmlTemplate {
         let TemplateParts { lang, dir, base, root, first, security, head, content, data } = parts;
         let own: usize =
             self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { 0 }).sum();
-        let mut page = String::with_capacity(own + security.len() + head.len() + content.len() + data.len() + 256);
+        let mut page =
+            String::with_capacity(own + first.len() + security.len() + head.len() + content.len() + data.len() + 256);
         for piece in &self.pieces {
             let filling = match piece {
                 Piece::Html(html) => html,
