@@ -24,7 +24,7 @@ fn item(number: usize, more: &Value) -> Value {
 #[test]
 fn a_list_shows_the_beginning_of_a_book() {
     let folder = tempfile::tempdir().unwrap();
-    let book = format!("<p>Once.</p>{}<p>The end.</p>", "<p>word</p>".repeat(20_000));
+    let book = format!("<p>Once.</p>{}<p>The end.</p>", "<p>word, word</p>".repeat(15_000));
     publication(folder.path(), 10, &[item(1, &json!({ "content_html": book }))]);
     publish_data(&folder.path().join("data"), folder.path());
     let main = |name: &str| {
