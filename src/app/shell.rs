@@ -64,7 +64,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             // What is measured by the room the app has (page.css). In old browsers nothing inside can be fixed to the
             // screen; so what is comes after it.
             <div class="frame">
-                {move || view! { <Header page on_brand on_skip drawer settings context=edition.get()/> }}
+                {move || view! { <Header page=page_within(page) on_brand on_skip drawer settings context=edition.get()/> }}
                 <div class="page">
                     <main
                         id="main"
@@ -87,7 +87,7 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
                 {move || view! { <Footer top on_top keeping context=edition.get()/> }}
             </div>
             <LoadingBar loading context=edition/>
-            {move || view! { <Drawer node_ref=drawer page appearance context=edition.get()/> }}
+            {move || view! { <Drawer node_ref=drawer page=page_within(page) appearance context=edition.get()/> }}
             {move || view! { <SettingsPanel node_ref=settings appearance context=edition.get()/> }}
             <QuotationBar root=root.clone() page status=share_status context=edition/>
             <ShareOutcome status=share_status context=edition/>
@@ -119,6 +119,12 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             />
         </div>
     }
+}
+
+/// The page shown, for what is drawn anew with each edition. A signal remembers whoever has read it, also what is no more;
+/// this one goes with its readers, and is itself the only one that is remembered.
+fn page_within(page: Signal<PageModel>) -> Signal<PageModel> {
+    Memo::new_with_compare(move |_| page.get(), |_, _| true).into()
 }
 
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in
