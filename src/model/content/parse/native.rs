@@ -10,7 +10,11 @@ use crate::model::content::{
 };
 use ego_tree::{NodeRef, Tree};
 use html5ever::{
-    ParseOpts, driver::parse_document, tendril::StrTendril, tendril::TendrilSink, tree_builder::TreeBuilderOpts,
+    ParseOpts,
+    driver::parse_document,
+    tendril::{StrTendril, TendrilSink},
+    tokenizer::TokenizerOpts,
+    tree_builder::TreeBuilderOpts,
 };
 use scraper::{Html, Node};
 
@@ -49,8 +53,10 @@ pub(crate) fn parse_within_limits(html: &str) -> Parsed {
 fn read(html: &str) -> (Html, Option<Excess>) {
     // Like the browser's: no script runs in what is parsed, so `noscript` is an element like others.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    // It would drop a byte order mark at the beginning of each piece.
+    let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let sink = scraper::HtmlTreeSink::new(Html::new_document());
-    let mut parser = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() });
+    let mut parser = parse_document(sink, ParseOpts { tokenizer, tree_builder });
     parser.process(StrTendril::from(BODY));
     let around = parser.tokenizer.sink.sink.0.borrow().tree.nodes().len();
     let (mut rest, mut excess) = (html, None);
@@ -114,6 +120,8 @@ mod tests {
     fn a_text_of_many_pieces_is_read_whole() {
         let html = "<p>é&amp;<b title=\"a>b\">x</b>\0".repeat(3_000);
         assert_eq!(read(&html), ("é&x\u{fffd} ".repeat(3_000).trim_end().to_owned(), None));
+        let marks = "\u{feff}".repeat(2 * PIECE);
+        assert_eq!(read(&marks), (marks, None));
     }
 
     #[test]
