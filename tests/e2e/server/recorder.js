@@ -15,7 +15,10 @@
   }
   addEventListener(
     "error",
-    ({ message, target }) => record(`error: ${message ?? `${target.localName} ${target.src ?? target.href}`}`),
+    ({ message, target }) => {
+      // What is asked for early tells the element that shows it, too.
+      if (target.rel !== "preload") record(`error: ${message ?? `${target.localName} ${target.src ?? target.href}`}`);
+    },
     true, // A file that does not load tells only its own element.
   );
   addEventListener("securitypolicyviolation", ({ violatedDirective, sourceFile, sample }) =>
