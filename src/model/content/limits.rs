@@ -92,14 +92,16 @@ pub(super) fn within_attributes(text: &str) -> &str {
 fn tag_length(tag: &str) -> Option<usize> {
     let (mut quote, mut before, mut attributes) = (None, b' ', 0);
     for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            // What parts it from the one before.
-            (None, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' | b'/') => attributes += 1,
-            _ => {}
+        match quote {
+            Some(open) if open == byte => quote = None,
+            Some(_) => {}
+            None => match byte {
+                b'>' => return Some(at + 1),
+                b'"' | b'\'' if before == b'=' => quote = Some(byte),
+                // What parts it from the one before.
+                b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' | b'/' => attributes += 1,
+                _ => {}
+            },
         }
         if attributes > MOST_ATTRIBUTES {
             return None;
