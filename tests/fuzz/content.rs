@@ -9,12 +9,11 @@ use masthead::model::content::{
 use masthead::model::id::ItemId;
 
 /// What the app adds to the elements of a feed.
-const OWN: [(&str, &[&str]); 5] = [
+const OWN: [(&str, &[&str]); 4] = [
     ("a", &["class", "data-player", "data-service", "rel", "target"]),
     ("audio", &["controls", "preload"]),
     ("img", &["decoding", "loading"]),
     ("video", &["controls", "preload"]),
-    ("", &[]),
 ];
 
 pub fn read(bytes: &[u8]) {

@@ -1,6 +1,6 @@
 //! What the app reads beside feeds: what a finished page carries, what to read on, what can be kept, what a folder holds.
 
-use crate::text;
+use crate::{round_trip, text};
 use masthead::model::{
     feed::ArchiveIndex,
     offline::{Keepable, KeptEdition},
@@ -8,7 +8,6 @@ use masthead::model::{
     route::{Place, Route},
     selection::Selection,
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 pub fn read(bytes: &[u8]) {
     let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
@@ -38,15 +37,4 @@ pub fn read(bytes: &[u8]) {
         5 => drop(round_trip::<Place>(&written)),
         _ => drop(round_trip::<Selection>(&written)),
     }
-}
-
-/// Read, written and read again, it is the same.
-fn round_trip<T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(text: &str) -> Option<T> {
-    let value: T = serde_json::from_str(text).ok()?;
-    let again = serde_json::to_string(&value).unwrap();
-    // An address that is none is written as the front page's: the second time everything is as it will be.
-    let second: T = serde_json::from_str(&again).unwrap();
-    assert_eq!(serde_json::to_string(&second).unwrap(), again);
-    assert_eq!(serde_json::from_str::<T>(&again).unwrap(), second);
-    Some(value)
 }

@@ -21,6 +21,8 @@ mod search;
 mod search_index;
 mod site;
 
+use serde::{Serialize, de::DeserializeOwned};
+
 /// Reads some bytes, and panics where what was read is not as promised.
 type Target = fn(&[u8]);
 
@@ -55,3 +57,14 @@ mod corpus;
 
 #[cfg(not(fuzzing))]
 mod growth;
+
+/// Read, written and read again, it is the same.
+fn round_trip<T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(text: &str) -> Option<T> {
+    let value: T = serde_json::from_str(text).ok()?;
+    let again = serde_json::to_string(&value).unwrap();
+    // An address that is none is written as the front page's: the second time everything is as it will be.
+    let second: T = serde_json::from_str(&again).unwrap();
+    assert_eq!(serde_json::to_string(&second).unwrap(), again);
+    assert_eq!(serde_json::from_str::<T>(&again).unwrap(), second);
+    Some(value)
+}
