@@ -13,11 +13,16 @@
       original.apply(console, words);
     };
   }
+  // What a page still loads when it is left is broken off, and WebKit tells the elements.
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
+  addEventListener("pageshow", () => (isLeft = false));
   addEventListener(
     "error",
     ({ message, target }) => {
+      const isBrokenOff = isLeft && target !== window;
       // What is asked for early tells the element that shows it, too.
-      if (target.rel !== "preload") record(`error: ${message ?? `${target.localName} ${target.src ?? target.href}`}`);
+      if (!isBrokenOff && target.rel !== "preload") record(`error: ${message ?? `${target.localName} ${target.src ?? target.href}`}`);
     },
     true, // A file that does not load tells only its own element.
   );
