@@ -40,7 +40,7 @@ deny: ## licences, sources, duplicates and known faults of the crates
 sbom: ## what the app and the program are made of (CycloneDX), into target/sbom/
 	@sh .tools/sbom.sh
 
-dist: ## the built app, the program, licences and what they are made of, as one archive in target/
+dist: ## the program with the app inside, its manual, licences and what they are made of, as one archive in target/
 	@sh .tools/setup-build.sh
 	@sh .tools/build.sh
 	@sh .tools/dist.sh

@@ -25,8 +25,8 @@ if ! cmp -s tests/bench/package-lock.json "$packages/installed.json"; then
   cp tests/bench/package-lock.json "$packages/installed.json"
 fi
 
-[ -f target/app/index.html ] && [ -f "${MASTHEAD_PUBLISH:-target/native/publish}" ] ||
-  fail 'the app or the publish program is not built' 'run "make publish"'
+[ -f target/app/index.html ] && [ -f "${MASTHEAD_PROGRAM:-target/native/masthead}" ] ||
+  fail 'the app or the program is not built' 'run "make publish"'
 sh .tools/style.sh
 
 echo 'masthead: measuring'

@@ -34,6 +34,7 @@ if [ -n "$(newer_than target/app/index.html src style public index.html Trunk.to
   )
   touch target/app/index.html
 fi
-step publish-program 'building the program that publishes (3 minutes the first time)' \
-  'read the log above: a compiler error names its file and line' cargo build --locked --profile native --bin publish
-target/native/publish --app target/app --data public --out dist
+step program 'building the owner'"'"'s program (3 minutes the first time)' \
+  'read the log above: a compiler error names its file and line' \
+  cargo build --locked --profile native --features embedded-app --bin masthead
+target/native/masthead publish

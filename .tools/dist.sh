@@ -1,23 +1,22 @@
 #!/bin/sh
-# Packs what an owner needs who compiles nothing: the built app, the program that publishes, every licence, and the lists
-# of what both are made of. The same files give the same archive.
+# Packs what an owner needs who compiles nothing: the program with the app inside, its manual and what shells complete,
+# every licence, and the lists of what program and app are made of. The same files give the same archive.
 set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
-[ -f target/app/index.html ] && [ -f target/native/publish ] ||
-  fail 'the app or the publish program is not built' 'run "make dist"'
+[ -f target/native/masthead ] || fail 'the program is not built' 'run "make dist"'
 sh .tools/sbom.sh
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 name=masthead-$version-$(rustc -vV | sed -n 's/^host: //p')
 folder=target/dist/$name
 rm -rf target/dist
-mkdir -p "$folder/app"
-for file in target/app/*; do
-  # What is the publication's, Trunk has copied from public/.
-  [ -e "public/${file##*/}" ] || cp -r "$file" "$folder/app/"
+mkdir -p "$folder/completions"
+cp target/native/masthead LICENSE "$folder/"
+target/native/masthead man >"$folder/masthead.1"
+for shell in bash zsh fish powershell elvish; do
+  target/native/masthead completions $shell >"$folder/completions/masthead.$shell"
 done
-cp target/native/publish LICENSE "$folder/"
 cp -r target/sbom "$folder/sbom"
 cargo metadata --locked --format-version 1 | node .tools/licences.mjs target/sbom/*.json >"$folder/LICENSES-OF-OTHERS.txt"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=go=rX,u+w -C target/dist -cf - "$name" |

@@ -8,5 +8,5 @@ if [ "$TRUNK_PROFILE" != release ] || [ "${MASTHEAD_PUBLISH:-yes}" = no ]; then
   cp "$TRUNK_STAGING_DIR/index.html" "$TRUNK_STAGING_DIR/404.html"
   exit
 fi
-cargo build --locked --profile native --bin publish
-target/native/publish --app "$TRUNK_STAGING_DIR" --data public --out "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL"
+cargo build --locked --profile native --bin masthead
+target/native/masthead publish --app "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL"

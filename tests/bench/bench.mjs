@@ -4,7 +4,7 @@
 //   BENCH_ROUNDS=1 sh .tools/bench.sh            a trial
 //   BENCH_ONLY=sizes,turns sh .tools/bench.sh    some measures; the others stay in the report as they were
 //
-// MASTHEAD_PUBLISH names another `publish` than target/native/publish; the app is taken from target/app.
+// MASTHEAD_PROGRAM names another program than target/native/masthead; the app is taken from target/app.
 //
 // Masthead's finished pages stand against
 //   - the same app without them, which fetches the publication's feed and mounts;

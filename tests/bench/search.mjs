@@ -2,7 +2,7 @@
 // result, after the index is there.
 //
 //   node tests/bench/generate.mjs --articles 100000 --editions 1 --out target/bench/data/100000x1
-//   target/native/publish --app target/app --data target/bench/data/100000x1 --out target/bench/pages --no-compressed-copies
+//   target/native/masthead publish target/bench/data/100000x1 --app target/app --out target/bench/pages --no-compressed-copies
 //   node --experimental-websocket tests/bench/search.mjs --pages target/bench/pages
 //
 // Answers are compressed as hosts do it (gzip). Chromium's own throttling makes the network slow.

@@ -1,4 +1,4 @@
-//! What `publish check` says of a publication with one fault in it, and of the sample, which has none.
+//! What `masthead check` says of a publication with one fault in it, and of the sample, which has none.
 
 mod catalogs;
 mod consequences;

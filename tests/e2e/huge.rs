@@ -133,7 +133,7 @@ async fn the_longest_article_is_read_to_its_end(browser: Browser) {
     }
 }
 
-/// `publish check` refuses it; where the app reads the feed itself, readers see it up to the limit.
+/// `masthead check` refuses it; where the app reads the feed itself, readers see it up to the limit.
 async fn an_article_of_five_megabytes_is_read_up_to_the_limit(browser: Browser) {
     let html = text_of(24_000);
     assert!(html.len() > 5_000_000);
@@ -143,7 +143,7 @@ async fn an_article_of_five_megabytes_is_read_up_to_the_limit(browser: Browser) 
     reader.reads_the_article(&format!("parseInt({last}) > 9000 && parseInt({last}) < 10000")).await;
 }
 
-/// `publish check` refuses it; where the app reads the feed itself, the browser reads it all the same.
+/// `masthead check` refuses it; where the app reads the feed itself, the browser reads it all the same.
 async fn ten_thousand_nested_elements_are_read_as_their_text(browser: Browser) {
     let html = ["<div>".repeat(10_000), "<b>At the bottom</b>".to_owned(), "</div>".repeat(10_000)].concat();
     let server = publication("deep-article", &site(), &files(with_article("Deep", &html)));

@@ -87,8 +87,8 @@ pub fn publish_folder(data: &Path, name: &str, base_url: &str) -> PathBuf {
 /// The same with another build of the app.
 pub fn publish_app(app: &Path, data: &Path, name: &str, base_url: &str) -> PathBuf {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let mut publish = Command::new(project().join("target/native/publish"));
-    publish.arg("--app").arg(app).arg("--data").arg(data).arg("--out").arg(&out);
+    let mut publish = Command::new(project().join("target/native/masthead"));
+    publish.arg("publish").arg(data).arg("--app").arg(app).arg("--out").arg(&out);
     // Those of the sample, which real hosts send, are enough; they take longer than all the rest.
     publish.arg("--no-compressed-copies");
     let output = publish.args(["--base-url", base_url]).output().expect("`make publish` builds it");

@@ -1,4 +1,4 @@
-//! What `publish check` accepts is published, and what it refuses is refused in the same words.
+//! What `masthead check` accepts is published, and what it refuses is refused in the same words.
 
 use crate::publication::{BASE, app, edit_site, gazette};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ enum Judgement {
 use Judgement::{Accepted, Refused};
 
 fn run(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_publish")).args(arguments).current_dir(folder).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_masthead")).args(arguments).current_dir(folder).output().unwrap()
 }
 
 /// Lets both judge a publication with that change, and compares what they say. The flags are for both.
@@ -28,11 +28,8 @@ fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&P
     gazette(&data, 3);
     change(&data);
     app(&folder.path().join("app"));
-    let check = run(&[&["check", "--data", "data"], flags].concat(), folder.path());
-    let publish = run(
-        &[&["--app", "app", "--data", "data", "--out", "dist", "--no-compressed-copies"], flags].concat(),
-        folder.path(),
-    );
+    let check = run(&[&["check", "data"], flags].concat(), folder.path());
+    let publish = run(&[&["publish", "--app", "app", "data", "--no-compressed-copies"], flags].concat(), folder.path());
     let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
     let (checked, published) = (said(&check), said(&publish));
     let success = expected == Accepted;
@@ -40,7 +37,7 @@ fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&P
     assert_eq!(publish.status.success(), success, "{name}, publish: {published}");
     assert_eq!(folder.path().join("dist/en/index.html").is_file(), success, "{name}");
     if !success {
-        let nothing = "publish: nothing was published; dist is as it was\n";
+        let nothing = "masthead: nothing was published; dist is as it was\n";
         assert_eq!(published, format!("{checked}{nothing}"), "{name}");
     }
     checked
@@ -193,20 +190,19 @@ fn all_that_is_alike_is_listed_when_asked_for() {
 #[test]
 fn a_folder_is_checked_by_its_place_or_by_its_option() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["public", "gazette"] {
+    for name in ["public", "gazette", "gazette/public"] {
         gazette(&folder.path().join(name), 1);
     }
-    let checked = |arguments: &[&str]| {
-        let output = run(&[&["check"], arguments].concat(), folder.path());
+    let checked_in = |place: &Path, arguments: &[&str]| {
+        let output = run(&[&["check"], arguments].concat(), place);
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         said.strip_prefix("checked ").and_then(|rest| rest.split_once(':')).map(|(name, _)| name.to_owned())
     };
+    let checked = |arguments: &[&str]| checked_in(folder.path(), arguments);
     assert_eq!(checked(&[]).as_deref(), Some("public"));
     assert_eq!(checked(&["gazette"]).as_deref(), Some("gazette"));
-    assert_eq!(checked(&["--data", "gazette"]).as_deref(), Some("gazette"));
     assert_eq!(checked(&["--strict", "gazette", "--all"]).as_deref(), Some("gazette"));
-    let both = run(&["check", "gazette", "--data", "public"], folder.path());
-    assert_eq!(both.status.code(), Some(2), "{both:?}");
+    assert_eq!(checked_in(&folder.path().join("gazette"), &[]).as_deref(), Some("."), "the one that stands here");
 }
 
 #[test]
@@ -214,7 +210,7 @@ fn one_of_a_thing_is_not_many() {
     let folder = tempfile::tempdir().unwrap();
     gazette(&folder.path().join("data"), 1);
     edit(&folder.path().join("data"), "feeds/en.json", |feed| feed["items"][0]["image"] = json!("media/no.png"));
-    let output = run(&["check", "--data", "data"], folder.path());
+    let output = run(&["check", "data"], folder.path());
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("3 documents, 1 item, 1 link, 1 file; 1 error, "), "{said}");
 }

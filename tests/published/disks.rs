@@ -25,11 +25,11 @@ fn publications() -> tempfile::TempDir {
 
 /// Runs lines of a shell where they may mount disks, in a folder; `None` where nobody may.
 fn with_disks(folder: &Path, lines: &str) -> Option<Output> {
-    let begin = "set -eu; publish() { \"$PUBLISH\" --app app \"$@\"; }";
+    let begin = "set -eu; publish() { \"$MASTHEAD\" publish --app app \"$@\"; }";
     for flags in ["-rm", "-m"] {
         let run = |lines: &str| {
             let mut shell = Command::new("unshare");
-            shell.current_dir(folder).env("PUBLISH", env!("CARGO_BIN_EXE_publish")).env("LC_ALL", "C");
+            shell.current_dir(folder).env("MASTHEAD", env!("CARGO_BIN_EXE_masthead")).env("LC_ALL", "C");
             shell.args([flags, "sh", "-c", lines]).output().ok()
         };
         if run("mount -t tmpfs tmpfs disk").is_some_and(|said| said.status.success()) {
@@ -49,18 +49,18 @@ fn on_a_full_disk_the_site_before_stands() {
     let folder = publications();
     let lines = "
         mount -t tmpfs -o size=8m tmpfs disk
-        publish --data data --out disk/dist >/dev/null
+        publish data --out disk/dist >/dev/null
         cp -r disk/dist before
         for free in 0 4 16 64 128 192 256; do
             rm -f disk/fill; dd if=/dev/zero of=disk/fill bs=4k 2>/dev/null || true
             truncate -s -${free}K disk/fill
             echo \"with $free\"
-            if publish --data new --out disk/dist 2>&1; then echo 'it was published'; fi
+            if publish new --out disk/dist 2>&1; then echo 'it was published'; fi
             diff -r before disk/dist || echo 'it has changed'
             [ \"$(ls -A disk | tr '\\n' ' ')\" = 'dist fill ' ] || { echo 'something is left:'; ls -A disk; }
         done
         rm disk/fill
-        publish --data new --out disk/dist >/dev/null
+        publish new --out disk/dist >/dev/null
         cp -r disk/dist after";
     let Some(said) = with_disks(folder.path(), lines) else { return };
     let said = text(&said);
@@ -75,10 +75,10 @@ fn a_disk_that_cannot_be_written_to_is_named() {
     let folder = publications();
     let lines = "
         mount -t tmpfs tmpfs disk
-        publish --data data --out disk/dist >/dev/null
+        publish data --out disk/dist >/dev/null
         cp -r disk/dist before
         mount -o remount,ro disk
-        if publish --data new --out disk/dist 2>&1; then echo 'it was published'; fi
+        if publish new --out disk/dist 2>&1; then echo 'it was published'; fi
         diff -r before disk/dist || echo 'it has changed'";
     let Some(said) = with_disks(folder.path(), lines) else { return };
     let said = text(&said);
@@ -91,9 +91,9 @@ fn a_folder_where_a_disk_is_mounted_is_told_from_others() {
     let folder = publications();
     let lines = "
         mount -t tmpfs tmpfs disk
-        if publish --data data --out disk 2>&1; then echo 'it was published'; fi
+        if publish data --out disk 2>&1; then echo 'it was published'; fi
         [ -z \"$(ls -A disk)\" ] || echo 'something is there'
-        publish --data data --out disk/site >/dev/null && test -f disk/site/index.html";
+        publish data --out disk/site >/dev/null && test -f disk/site/index.html";
     let Some(said) = with_disks(folder.path(), lines) else { return };
     assert!(said.status.success(), "{}", text(&said));
     let said = text(&said);
@@ -109,10 +109,10 @@ fn a_file_that_grows_too_large_harms_nothing() {
     assert!(program(folder.path()).output().unwrap().status.success());
     let before = files(&folder.path().join("dist"));
     for blocks in [1, 4, 8, 14] {
-        let lines = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" --app app --data new --out dist");
+        let lines = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" publish --app app new");
         let mut shell = Command::new("sh");
         let said =
-            shell.current_dir(folder.path()).args(["-c", &lines, env!("CARGO_BIN_EXE_publish")]).output().unwrap();
+            shell.current_dir(folder.path()).args(["-c", &lines, env!("CARGO_BIN_EXE_masthead")]).output().unwrap();
         assert_eq!(said.status.code(), Some(1), "{blocks}: {}", text(&said));
         assert!(text(&said).contains("what to do: let this program write larger files"), "{blocks}: {}", text(&said));
         assert!(files(&folder.path().join("dist")) == before, "{blocks}");

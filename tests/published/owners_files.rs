@@ -4,7 +4,7 @@ use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, p
 use masthead::model::feed::{Feed, ShownBy};
 use masthead::program::{
     LeftOutReason,
-    publish::{CompressedCopies, Options, Published, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
 };
 use serde_json::json;
 use std::{collections::BTreeMap, fs, path::Path};
@@ -229,8 +229,9 @@ fn what_is_not_for_readers_stays_behind_and_it_is_said() {
 fn finished_pages_inside_the_data_are_not_published_again() {
     let folder = publication(1);
     let data = folder.path().join("data");
-    let options = Options { out: data.join("dist"), app: data.join("target/app"), ..options(folder.path()) };
-    app(&options.app);
+    let built = data.join("target/app");
+    app(&built);
+    let options = Options { out: data.join("dist"), app: BuiltApp::Folder(built), ..options(folder.path()) };
     let once = published(&options);
     let twice = published(&options);
     assert!(!data.join("dist/dist").exists() && !data.join("dist/target").join("app").exists());

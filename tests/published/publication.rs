@@ -1,6 +1,6 @@
 //! The published sample and small publications, and how the tests look into them.
 
-use masthead::program::publish::{CompressedCopies, Options, Progress, Published, Renumbering, publish};
+use masthead::program::publish::{BuiltApp, CompressedCopies, Options, Progress, Published, Renumbering, publish};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -45,7 +45,7 @@ pub fn app(folder: &Path) {
 /// What publishing is asked to do with the folder's `app` and `data`.
 pub fn options(folder: &Path) -> Options {
     Options {
-        app: folder.join("app"),
+        app: BuiltApp::Folder(folder.join("app")),
         data: folder.join("data"),
         out: folder.join("dist"),
         base_url: None,
@@ -57,8 +57,8 @@ pub fn options(folder: &Path) -> Options {
 
 /// The program itself, in a folder with `app` and `data`, which it publishes into `dist`.
 pub fn program(folder: &Path) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_publish"));
-    program.current_dir(folder).args(["--app", "app", "--data", "data", "--out", "dist"]);
+    let mut program = Command::new(env!("CARGO_BIN_EXE_masthead"));
+    program.current_dir(folder).args(["publish", "--app", "app", "data"]);
     program
 }
 

@@ -44,8 +44,8 @@ fn two_runs_of_one_publication_give_the_same_bytes() {
     }
     succeed(program(one.path()).env("RAYON_NUM_THREADS", "1").env("TZ", "Asia/Tehran").env("LANG", "C"));
     let out = other.path().join("elsewhere/in/dist");
-    let mut second = Command::new(env!("CARGO_BIN_EXE_publish"));
-    second.current_dir(other.path().join("app")).args(["--app", ".", "--data", "../data", "--out"]).arg(&out);
+    let mut second = Command::new(env!("CARGO_BIN_EXE_masthead"));
+    second.current_dir(other.path().join("app")).args(["publish", "--app", ".", "../data", "--out"]).arg(&out);
     succeed(second.env("RAYON_NUM_THREADS", "5").env("TZ", "America/New_York"));
     let (one, other) = (files(&one.path().join("dist")), files(&out));
     assert!(

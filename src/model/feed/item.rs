@@ -179,7 +179,7 @@ mod tests {
 
     fn item(value: &Value) -> Item {
         let item: Item = serde_json::from_str(&value.to_string()).unwrap();
-        // `publish` and `publish check` read the same from a value.
+        // `publish` and `masthead check` read the same from a value.
         assert_eq!(format!("{:?}", Item::deserialize(value).unwrap()), format!("{item:?}"));
         item
     }

@@ -1,4 +1,4 @@
-//! `publish check`: examines a publication's folder before it is published, and tells its owner what is wrong.
+//! `masthead check`: examines a publication's folder before it is published, and tells its owner what is wrong.
 //!
 //! What the app forgives in silence is reported here, with the file, the place and what to do about it. A feed may be
 //! of any length: items are examined one by one ([`crate::model::feed::read_feed`]), and only their names are kept. What

@@ -1,6 +1,6 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, PublishError, edition_build::EditionBuild, fonts::Fonts, hosts, robots};
+use super::{Options, Output, PublishError, built_app::PAGE, edition_build::EditionBuild, fonts::Fonts, hosts, robots};
 use crate::{
     model::publication::Site,
     program::{DataFolder, LeftOut, LeftOutReason, OwnersFiles, data_folder::SITE, entries},
@@ -29,7 +29,7 @@ pub fn copy_files(
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, otherwise.replaced, output)?;
-    let own: Vec<_> = output.own_paths().into_iter().chain([options.app.as_path()]).collect();
+    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).collect();
     let documents = otherwise.editions.iter().flat_map(EditionBuild::documents);
     let fonts = otherwise.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {
@@ -46,21 +46,16 @@ pub fn copy_files(
     Ok(found.left_out)
 }
 
-/// Copies the app's files, but for what tools left beside them. Trunk copies the publication's data there, too; that
-/// comes from the data's folder.
+/// Copies the app's files. Trunk copies the publication's data there, too; that comes from the data's folder.
 fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Result<(), PublishError> {
-    let leftovers = LeftOut::new(&options.app, &[], &[])?;
+    let app = &options.app;
     let mut left_out: BTreeSet<String> =
-        ["index.html", "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
+        [PAGE, "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
     for entry in entries(&options.data).map_err(PublishError::file("reading", &options.data))? {
         left_out.insert(entry.file_name().to_string_lossy().into_owned());
     }
-    for entry in entries(&options.app).map_err(PublishError::file("reading", &options.app))? {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_leftover = leftovers.reason(Path::new(&name), &entry.path()) == Some(LeftOutReason::Leftover);
-        if !left_out.contains(&name) && !is_leftover && entry.path().is_file() {
-            output.copy(&name, &entry.path())?;
-        }
+    for name in app.names()?.iter().filter(|name| !left_out.contains(*name)) {
+        output.write(name, &app.read(name).map_err(PublishError::file("reading", &app.place(name)))?)?;
     }
     Ok(())
 }

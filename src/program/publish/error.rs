@@ -45,10 +45,10 @@ pub enum PublishError {
         reason: TemplateError,
     },
     /// A document of the publication cannot be used.
-    #[error("{0}\n  what to do: run \"publish check\", which names every fault with its place")]
+    #[error("{0}\n  what to do: run \"masthead check\", which names every fault with its place")]
     Document(Failure),
     /// A feed's document is not JSON, or no feed.
-    #[error("{path}: {reason}\n  what to do: run \"publish check\", which names every fault with its place")]
+    #[error("{path}: {reason}\n  what to do: run \"masthead check\", which names every fault with its place")]
     Feed {
         /// The document.
         path: PathBuf,
@@ -88,7 +88,7 @@ pub enum PublishError {
     #[error(
         "{name}: this disk takes it for a file that was written before, whose name differs in capitals or in how its \
          letters are put together\n  \
-         what to do: give one of the two another name, or the item another id; \"publish check\" names both"
+         what to do: give one of the two another name, or the item another id; \"masthead check\" names both"
     )]
     SameFile {
         /// The file's name in the folder of pages.

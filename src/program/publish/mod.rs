@@ -8,6 +8,7 @@
 compile_error!("finished pages need --cfg erase_components, as the app has it: add it to RUSTFLAGS");
 
 mod articles;
+mod built_app;
 mod compare;
 mod compress;
 mod content_security;
@@ -39,6 +40,7 @@ mod syndication;
 mod template;
 mod theme;
 
+pub use built_app::BuiltApp;
 pub use error::PublishError;
 pub use options::{CompressedCopies, Options};
 pub use output::{FileCounts, Output};
@@ -98,10 +100,10 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     .map_err(PublishError::Document)?;
     let site = loader.site();
     let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-    let mut template = HtmlTemplate::read(&options.app.join("index.html"), &options.public_url)?;
+    let mut template = HtmlTemplate::read(&options.app, &options.public_url)?;
     let output = Output::begin(&options.out)?;
     let fonts = fonts::make(site, &folder, &output, progress)?;
-    let style = StyleSheet::read(options, &mut template.files, &site.theme, &fonts)?;
+    let style = StyleSheet::read(&options.app, &mut template.files, &site.theme, &fonts)?;
 
     let app = [&template.files.script, &template.files.wasm, &template.files.style, &template.files.theme];
     let app = app.into_iter().map(String::as_str).chain(fonts.files()).map(str::to_owned).collect();

@@ -1,14 +1,14 @@
 //! What is published, and where to.
 
-use super::{PublishError, Renumbering, output::real_place, record::RECORD};
+use super::{BuiltApp, PublishError, Renumbering, output::real_place, record::RECORD};
 use crate::program::entries;
 use std::path::{Path, PathBuf};
 
 /// What is published, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The built app, as Trunk leaves it.
-    pub app: PathBuf,
+    /// The built app.
+    pub app: BuiltApp,
     /// The publication's data: `site.json` and what it names.
     pub data: PathBuf,
     /// The folder of finished pages.
@@ -36,7 +36,7 @@ pub enum CompressedCopies {
 impl Options {
     /// Refuses to replace a folder that holds something else than a publication's pages.
     pub(super) fn check_output_folder(&self) -> Result<(), PublishError> {
-        let app = self.app.canonicalize().ok();
+        let app = self.app.folder().and_then(|app| app.canonicalize().ok());
         // Trunk hands over a folder that it puts in the place of its own afterwards.
         if !self.out.canonicalize().is_ok_and(|out| Some(out) == app) {
             self.check_folders_around()?;

@@ -1,9 +1,8 @@
 //! The style sheet with the publication's own colours and fonts: part of the one file, so that nothing is drawn without
 //! them.
 
-use super::{Output, PublishError, fonts::Fonts, options::Options, template::AppFiles};
+use super::{BuiltApp, Output, PublishError, fonts::Fonts, template::AppFiles};
 use crate::model::publication::Theme;
-use std::fs;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The style sheet of the pages.
@@ -19,9 +18,8 @@ impl StyleSheet {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn read(options: &Options, files: &mut AppFiles, theme: &Theme, fonts: &Fonts) -> Result<Self, PublishError> {
-        let path = options.app.join(&files.style);
-        let text = fs::read_to_string(&path).map_err(PublishError::file("reading", &path))?;
+    pub fn read(app: &BuiltApp, files: &mut AppFiles, theme: &Theme, fonts: &Fonts) -> Result<Self, PublishError> {
+        let text = app.read_text(&files.style).map_err(PublishError::file("reading", &app.place(&files.style)))?;
         let own = fonts.rules.clone() + &theme.css();
         if own.is_empty() {
             return Ok(Self { text, replaced: None });

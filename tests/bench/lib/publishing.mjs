@@ -9,7 +9,7 @@ import { command, run } from "./process.mjs";
 
 /** Masthead as it is built, without any page: it fetches its data and draws them itself. */
 export const APP = path.join(ROOT, "target/app");
-export const PUBLISH = path.resolve(process.env.MASTHEAD_PUBLISH ?? path.join(ROOT, "target/native/publish"));
+export const MASTHEAD = path.resolve(process.env.MASTHEAD_PROGRAM ?? path.join(ROOT, "target/native/masthead"));
 export const STYLE = path.join(ROOT, "target/style.css");
 
 /** @param {{ articles: number, editions: number }} size */
@@ -20,7 +20,7 @@ export function publication({ articles, editions }) {
 
 /** Without compressed copies, which Hugo does not make; the server of the benchmark has its own. */
 export const publishTo = (data, out) =>
-  run(PUBLISH, ["--app", APP, "--data", data, "--out", out, "--no-compressed-copies"]);
+  run(MASTHEAD, ["publish", data, "--app", APP, "--out", out, "--no-compressed-copies"]);
 
 export const hugoTo = (folder, out) =>
   run(command("hugo"), ["--source", folder, "--destination", path.join(out, "en"), "--quiet"]);
@@ -38,7 +38,7 @@ const pagefind = () => requireTool.resolve(`@pagefind/${process.platform}-${proc
 
 /** @returns {Promise<string>} the folder of the publication as Masthead publishes it */
 export function published(size, data) {
-  return cached(`published/${size.articles}x${size.editions}`, [APP, PUBLISH, data], async (out) => {
+  return cached(`published/${size.articles}x${size.editions}`, [APP, MASTHEAD, data], async (out) => {
     await publishTo(data, out);
   });
 }

@@ -53,7 +53,7 @@ The programs of the publishing measure are run like this:
 
 \`\`\`
 node tests/bench/generate.mjs --articles 10000 --editions 1 --out DATA
-target/native/publish --app target/app --data DATA --out OUT --no-compressed-copies
+target/native/masthead publish DATA --app target/app --out OUT --no-compressed-copies
 hugo --source SITE --destination OUT/en --quiet
 pagefind --site OUT --glob 'en/posts/*/index.html' --root-selector main --silent
 \`\`\``;

@@ -7,9 +7,9 @@ mod rewrite;
 
 pub use rewrite::TemplateError;
 
-use super::PublishError;
+use super::{BuiltApp, PublishError, built_app::PAGE};
 use html_escape::encode_double_quoted_attribute_to_string;
-use std::{io::ErrorKind, path::Path};
+use std::io::ErrorKind;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The parts that all pages share.
@@ -124,16 +124,15 @@ impl HtmlTemplate {
     ///
     /// # Errors
     /// Where it is not there, or is not the page of this version.
-    pub fn read(path: &Path, public_url: &str) -> Result<Self, PublishError> {
-        let text = std::fs::read_to_string(path).map_err(|reason| match reason.kind() {
-            ErrorKind::NotFound => PublishError::NoApp { path: path.to_owned() },
-            _ => PublishError::file("reading", path)(reason),
+    pub fn read(app: &BuiltApp, public_url: &str) -> Result<Self, PublishError> {
+        let path = app.place(PAGE);
+        let text = app.read_text(PAGE).map_err(|reason| match reason.kind() {
+            ErrorKind::NotFound => PublishError::NoApp { path: path.clone() },
+            _ => PublishError::file("reading", &path)(reason),
         })?;
-        let folder = path.parent().unwrap_or(path);
         // Their names stay the same: a page in a cache must not get the script of another build.
-        let version = |name: &str| Some(format!("{:016x}", xxh3_64(&std::fs::read(folder.join(name)).ok()?)));
-        Self::parse(&text, public_url, &version)
-            .map_err(|reason| PublishError::HtmlTemplate { path: path.to_owned(), reason })
+        let version = |name: &str| Some(format!("{:016x}", xxh3_64(&app.read(name).ok()?)));
+        Self::parse(&text, public_url, &version).map_err(|reason| PublishError::HtmlTemplate { path, reason })
     }
 
     /// `version` tells the content of a file of the app from that of another build.

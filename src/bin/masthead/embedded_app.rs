@@ -1,0 +1,20 @@
+//! The app inside this program.
+
+use masthead::program::publish::BuiltApp;
+use rust_embed::RustEmbed;
+
+/// What Trunk built, without the sample's data that it copies there.
+#[derive(RustEmbed)]
+#[folder = "target/app"]
+#[include = "index.html"]
+#[include = "*.js"]
+#[include = "*.wasm"]
+#[include = "style-*.css"]
+#[include = "icons.svg"]
+struct EmbeddedFiles;
+
+/// The app that was there when this program was built.
+pub fn embedded() -> BuiltApp {
+    let files = EmbeddedFiles::iter().filter_map(|name| EmbeddedFiles::get(&name).map(|file| (name, file.data)));
+    BuiltApp::Inside(files.collect())
+}

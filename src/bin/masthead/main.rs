@@ -1,0 +1,26 @@
+//! The program of a publication's owner: it checks a publication, and publishes it.
+
+#![forbid(unsafe_code)]
+#![warn(clippy::pedantic)]
+#![deny(clippy::unwrap_used)]
+
+mod arguments;
+mod check;
+#[cfg(feature = "embedded-app")]
+mod embedded_app;
+mod manual;
+mod publish;
+mod terminal;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Publish(publish) => publish::run(publish),
+        Command::Check(check) => check::run(&check),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man => manual::man(),
+    }
+}

@@ -1,0 +1,94 @@
+//! `masthead publish`.
+
+use super::{
+    arguments::Publish,
+    check,
+    terminal::{TerminalProgress, print_names, say},
+};
+use indicatif::HumanDuration;
+use masthead::program::{
+    LeftOutReason,
+    check::{Severity, check, counted},
+    printable,
+    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
+
+pub fn run(arguments: Publish) -> ExitCode {
+    let start = Instant::now();
+    let Publish { publication, out, app, public_url, no_compressed_copies, renumber, judgement } = arguments;
+    let data = publication.data().to_owned();
+    let report = check(&data, publication.base_url.as_deref());
+    if judgement.refuses(&report) {
+        check::print(&report, judgement);
+        say!(stderr, "masthead: nothing was published; {} is as it was", out.display());
+        return ExitCode::FAILURE;
+    }
+    let warnings = report.count(Severity::Warning);
+    if warnings > 0 {
+        say!(stderr, "masthead: {}; \"masthead check\" names what is meant", counted(warnings, "warning"));
+    }
+    let options = Options {
+        app: built_app(app),
+        data,
+        out,
+        base_url: publication.base_url,
+        public_url,
+        copies: if no_compressed_copies { CompressedCopies::None } else { CompressedCopies::Beside },
+        renumbering: if renumber { Renumbering::Allowed } else { Renumbering::Refused },
+    };
+    let progress = TerminalProgress::new();
+    let outcome = publish(&options, &progress);
+    progress.finish();
+    match outcome {
+        Ok(published) => {
+            print(&published, &options.out, start);
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            let lines: Vec<_> = fault.to_string().lines().map(printable).collect();
+            say!(stderr, "masthead: {}", lines.join("\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(feature = "embedded-app")]
+fn built_app(named: Option<PathBuf>) -> BuiltApp {
+    named.map_or_else(super::embedded_app::embedded, BuiltApp::Folder)
+}
+
+#[cfg(not(feature = "embedded-app"))]
+const fn built_app(named: PathBuf) -> BuiltApp {
+    BuiltApp::Folder(named)
+}
+
+fn print(published: &Published, out: &Path, start: Instant) {
+    let Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are } = published;
+    for picture in pictures_as_they_are {
+        say!(stderr, "warning: {}", printable(&picture.to_string()));
+    }
+    print_left_out(left_out);
+    print_names("your own files stand in the place of those made here", instead_of_ours);
+    print_names("joined with your own", joined);
+    say!(
+        stdout,
+        "published {} in {}: {} written, {} unchanged, {} removed, in {}",
+        counted(*pages, "page"),
+        out.display(),
+        counted(files.written, "file"),
+        files.unchanged,
+        files.removed,
+        HumanDuration(start.elapsed())
+    );
+}
+
+fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {
+    let names: Vec<_> =
+        left_out.iter().map(|(name, reason)| format!("{} ({reason})", name.to_string_lossy())).collect();
+    print_names("left out", &names);
+}

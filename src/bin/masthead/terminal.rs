@@ -1,0 +1,52 @@
+//! What is said to whoever runs the program.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use masthead::program::{printable, publish::Progress};
+
+/// Writes a line. Whoever reads may have closed the pipe, or the disk may be full: that is no reason to stop publishing.
+macro_rules! say {
+    ($stream:ident, $($words:tt)*) => {{
+        let _ = std::io::Write::write_fmt(&mut std::io::$stream(), format_args!("{}\n", format_args!($($words)*)));
+    }};
+}
+pub(crate) use say;
+
+/// How many files are named in a line.
+const MAX_NAMED: usize = 12;
+
+/// Progress on a terminal; where there is none, nothing is drawn.
+pub struct TerminalProgress(ProgressBar);
+
+impl TerminalProgress {
+    pub fn new() -> Self {
+        let style = ProgressStyle::with_template("{msg:12} {wide_bar} {human_pos}/{human_len} {eta}");
+        Self(ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
+    }
+
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for TerminalProgress {
+    fn begin(&self, what: &str, steps: usize) {
+        self.0.reset();
+        self.0.set_length(steps as u64);
+        self.0.set_message(what.to_owned());
+    }
+
+    fn advance(&self, steps: usize) {
+        self.0.inc(steps as u64);
+    }
+}
+
+/// Names files in one line, the first of them where they are many.
+pub fn print_names(what: &str, names: &[impl AsRef<str>]) {
+    if names.is_empty() {
+        return;
+    }
+    let shown: Vec<_> = names.iter().take(MAX_NAMED).map(|name| printable(name.as_ref())).collect();
+    let more = names.len().saturating_sub(MAX_NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    say!(stdout, "{what}: {}{more}", shown.join(", "));
+}
