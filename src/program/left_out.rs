@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
-const LEFTOVERS: [&str; 19] = [
+const LEFTOVERS: [&str; 21] = [
     ".*",
     "!/.well-known/",
     "!/.htaccess",
@@ -28,6 +28,9 @@ const LEFTOVERS: [&str; 19] = [
     "Thumbs.db",
     "desktop.ini",
     "node_modules/",
+    // They tell a host where the finished pages are.
+    "/netlify.toml",
+    "/wrangler.toml",
     "__MACOSX/",
     "Icon\r",
 ];

@@ -1,11 +1,13 @@
-//! The native program: looks through a publication's folder, and publishes it as finished pages.
+//! The native program: makes a publication's folder, looks through it, and publishes it as finished pages.
 
 pub mod check;
 mod data_folder;
 mod file_name;
 mod file_source;
 mod font;
+pub mod languages;
 mod left_out;
+pub mod new;
 mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]

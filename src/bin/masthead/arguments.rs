@@ -2,7 +2,10 @@
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use masthead::program::check::Report;
+use masthead::program::{
+    check::Report,
+    new::{Deploy, NewEdition},
+};
 use std::path::{Path, PathBuf};
 
 /// Where an owner's data is who has the sources of the app, too.
@@ -17,6 +20,7 @@ pub struct Arguments {
 }
 
 const EXAMPLES: &str = "Examples:
+  masthead new gazette --edition en --edition fa          a small publication in two languages, to begin with
   masthead publish                                        the publication here becomes finished pages in dist/
   masthead publish --base-url https://example.org/news/   for another address than site.json says
   masthead check                                          name every fault, change nothing
@@ -27,6 +31,9 @@ Exit status: 0 when all is well, 1 when something is faulty, 2 when the command 
 
 #[derive(Subcommand)]
 pub enum Command {
+    New(New),
+    /// Lists the languages whose words of the interface come with this program
+    Languages,
     Publish(Publish),
     Check(Check),
     /// Prints what lets a shell complete this program's commands
@@ -37,6 +44,24 @@ pub enum Command {
     /// Prints the manual page
     #[command(hide = true)]
     Man,
+}
+
+/// Makes a small publication to begin with; writes over nothing
+#[derive(Args)]
+pub struct New {
+    /// Where: a folder that is not there yet, or is empty
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// A language it is published in, such as en, fa or pt-PT; once for each, the one for all other readers first
+    /// [default: en]
+    #[arg(long = "edition", value_name = "LANGUAGE", conflicts_with = "sample")]
+    pub editions: Vec<NewEdition>,
+    /// Begin with the sample, which shows everything in four languages
+    #[arg(long)]
+    pub sample: bool,
+    /// Add the file by which a host takes the finished pages from your repository
+    #[arg(long, value_name = "HOST")]
+    pub deploy: Option<Deploy>,
 }
 
 /// Turns a publication into a folder of finished pages, ready to upload

@@ -1,4 +1,4 @@
-//! The program of a publication's owner: it checks a publication, and publishes it.
+//! The program of a publication's owner: it makes a publication, checks it, and publishes it.
 
 #![forbid(unsafe_code)]
 #![warn(clippy::pedantic)]
@@ -8,7 +8,9 @@ mod arguments;
 mod check;
 #[cfg(feature = "embedded-app")]
 mod embedded_app;
+mod languages;
 mod manual;
+mod new;
 mod publish;
 mod terminal;
 
@@ -18,6 +20,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(new) => new::run(new),
+        Command::Languages => languages::run(),
         Command::Publish(publish) => publish::run(publish),
         Command::Check(check) => check::run(&check),
         Command::Completions { shell } => manual::completions(shell),

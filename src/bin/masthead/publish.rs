@@ -3,7 +3,7 @@
 use super::{
     arguments::Publish,
     check,
-    terminal::{TerminalProgress, print_names, say},
+    terminal::{TerminalProgress, print_fault, print_names, say},
 };
 use indicatif::HumanDuration;
 use masthead::program::{
@@ -50,8 +50,7 @@ pub fn run(arguments: Publish) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            let lines: Vec<_> = fault.to_string().lines().map(printable).collect();
-            say!(stderr, "masthead: {}", lines.join("\n"));
+            print_fault(&fault);
             ExitCode::FAILURE
         }
     }

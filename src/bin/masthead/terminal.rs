@@ -40,6 +40,12 @@ impl Progress for TerminalProgress {
     }
 }
 
+/// Says what kept a command from doing what it was to do.
+pub fn print_fault(fault: &impl std::error::Error) {
+    let lines: Vec<_> = fault.to_string().lines().map(printable).collect();
+    say!(stderr, "masthead: {}", lines.join("\n"));
+}
+
 /// Names files in one line, the first of them where they are many.
 pub fn print_names(what: &str, names: &[impl AsRef<str>]) {
     if names.is_empty() {

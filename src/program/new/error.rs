@@ -1,0 +1,46 @@
+//! What can keep a new publication from being made.
+
+use crate::model::id::EditionCode;
+use std::{io, path::PathBuf};
+use thiserror::Error;
+
+/// Why no publication was made.
+#[derive(Debug, Error)]
+pub enum NewError {
+    /// Something is there already.
+    #[error(
+        "{folder} is not empty: it holds {holds}, and nothing is written over\n  what to do: name a folder that is not there yet"
+    )]
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+        /// One of the names in it.
+        holds: String,
+    },
+    /// No words come with the program.
+    #[error(
+        "no words come with this program for \"{tag}\"\n  what to do: choose one of those that \"masthead languages\" lists; for \
+         another language begin with one of them, and translate its file in locales/"
+    )]
+    UnknownLanguage {
+        /// As it was written.
+        tag: String,
+    },
+    /// A publication needs one edition at least.
+    #[error("no edition was named\n  what to do: name one, such as --edition en")]
+    NoEdition,
+    /// An edition was asked for twice.
+    #[error("the edition {code} was asked for twice\n  what to do: name each once")]
+    Twice {
+        /// Its code.
+        code: EditionCode,
+    },
+    /// A file or the folder cannot be read or written.
+    #[error("{path}: {reason}\n  what to do: name a folder that can be written to")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+}

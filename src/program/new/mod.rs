@@ -1,0 +1,146 @@
+//! `masthead new`: a small publication for an owner to begin with.
+
+mod deploy;
+mod documents;
+mod edition;
+mod error;
+
+pub use deploy::Deploy;
+pub use edition::NewEdition;
+pub use error::NewError;
+
+use super::entries;
+use documents::Beginning;
+use rust_embed::RustEmbed;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fs::{self, File},
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+/// The sample publication.
+#[derive(RustEmbed)]
+#[folder = "public"]
+struct Sample;
+
+/// What editors complete and check `site.json` by.
+const SCHEMA: &str = include_str!("../../../public/site.schema.json");
+const ICON: &str = include_str!("icon.svg");
+
+type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// What a new publication holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// One article in each of these editions, of which the first is the one for everybody else.
+    FirstArticle(Vec<NewEdition>),
+    /// The sample, with all that it shows.
+    Sample,
+}
+
+/// A publication to be made.
+#[derive(Clone, Debug)]
+pub struct NewPublication {
+    /// Where: a folder that is not there, or is empty but for files whose names begin with a dot.
+    pub folder: PathBuf,
+    /// What it holds.
+    pub content: Content,
+    /// How the finished pages come to readers, where a file helps with that.
+    pub deploy: Option<Deploy>,
+    /// When the first article was written, in RFC 3339.
+    pub now: String,
+}
+
+impl NewPublication {
+    /// The file of the articles for readers whose language has no edition.
+    #[must_use]
+    pub fn feed(&self) -> String {
+        match &self.content {
+            Content::FirstArticle(editions) => editions.first().map(NewEdition::feed).unwrap_or_default(),
+            Content::Sample => "feeds/en.json".to_owned(),
+        }
+    }
+
+    /// Makes it, and returns the names of its files. Nothing that is there is written over.
+    ///
+    /// # Errors
+    /// Where the folder holds something already, two editions are one, or a file cannot be written; what was written before
+    /// that is removed.
+    pub fn create(&self) -> Result<Vec<String>, NewError> {
+        self.check_folder()?;
+        let files = self.files()?;
+        let mut written = Vec::new();
+        for (name, content) in &files {
+            let path = self.folder.join(name);
+            if let Err(reason) = write(&path, content) {
+                for path in &written {
+                    let _ = fs::remove_file(path);
+                }
+                return Err(NewError::File { path, reason });
+            }
+            written.push(path);
+        }
+        Ok(files.into_keys().collect())
+    }
+
+    fn check_folder(&self) -> Result<(), NewError> {
+        let is_hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+        match entries(&self.folder) {
+            Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(()),
+            Err(reason) => Err(NewError::File { path: self.folder.clone(), reason }),
+            Ok(entries) => match entries.iter().find(|entry| !is_hidden(entry)) {
+                Some(entry) => Err(NewError::NotEmpty {
+                    folder: self.folder.clone(),
+                    holds: entry.file_name().to_string_lossy().into_owned(),
+                }),
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn files(&self) -> Result<Files, NewError> {
+        let mut files = match &self.content {
+            Content::Sample => sample(),
+            Content::FirstArticle(editions) => self.first_articles(editions)?,
+        };
+        if let Some(deploy) = self.deploy {
+            files.insert(deploy.file_name().to_owned(), deploy.text(&self.folder).into_bytes().into());
+        }
+        Ok(files)
+    }
+
+    fn first_articles(&self, editions: &[NewEdition]) -> Result<Files, NewError> {
+        let mut codes = BTreeSet::new();
+        if let Some(twice) = editions.iter().find(|edition| !codes.insert(edition.code.as_str())) {
+            return Err(NewError::Twice { code: twice.code.clone() });
+        }
+        let beginnings: Vec<Beginning<'_>> =
+            editions.iter().map(|edition| (edition, edition.words.first_article())).collect();
+        let site = documents::site(&beginnings).ok_or(NewError::NoEdition)?;
+        let mut files = Files::from([
+            ("site.json".to_owned(), site.into_bytes().into()),
+            ("site.schema.json".to_owned(), SCHEMA.as_bytes().into()),
+            (documents::ICON.to_owned(), ICON.as_bytes().into()),
+        ]);
+        for beginning in &beginnings {
+            let (edition, _) = beginning;
+            let feed = documents::feed(beginning, &beginnings, &self.now);
+            files.insert(edition.feed(), feed.into_bytes().into());
+            files.insert(edition.catalog(), edition.words.catalog.as_bytes().into());
+        }
+        Ok(files)
+    }
+}
+
+fn sample() -> Files {
+    Sample::iter().filter_map(|name| Sample::get(&name).map(|file| (name.into_owned(), file.data))).collect()
+}
+
+fn write(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create_new(path)?.write_all(content)
+}
