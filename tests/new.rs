@@ -1,11 +1,15 @@
 //! What `masthead new` makes: a publication that `masthead check` has nothing against, and that can be published.
 
+#[path = "fixtures/built_app.rs"]
+mod built_app;
+
+use built_app::{Quiet, built_app};
 use clap::ValueEnum;
 use masthead::program::{
     check::check,
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
-    publish::{BuiltApp, CompressedCopies, Options, Progress, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, Options, Renumbering, publish},
 };
 use serde_json::Value;
 use std::{
@@ -44,24 +48,9 @@ fn masthead(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_masthead")).args(arguments).current_dir(folder).output().unwrap()
 }
 
-/// Tells nobody how far publishing has come.
-struct Quiet;
-
-impl Progress for Quiet {
-    fn begin(&self, _: &str, _: usize) {}
-    fn advance(&self, _: usize) {}
-}
-
-/// The finished pages, with a built app as far as publishing reads one.
+/// The finished pages.
 fn published(folder: &Path) -> PathBuf {
-    let page = include_str!("../index.html").split_once("<body>").unwrap().1;
-    let head = "<!doctype html><html lang=\"\"><head><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">\
-        <script src=\"/theme-1.js\" id=\"theme\"></script>\
-        <script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
-        <link rel=\"stylesheet\" href=\"/style-1.css\"></head><body>";
-    let files = ["start.js", "theme-1.js", "app-1.js", "app-1.wasm", "style-1.css", "icons.svg"];
-    let files = files.map(|name| (name.into(), b"x".as_slice().into()));
-    let app = files.into_iter().chain([("index.html".into(), format!("{head}{page}").into_bytes().into())]).collect();
+    let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
     let out = folder.join("dist");
     let options = Options {
         app: BuiltApp::Inside(app),

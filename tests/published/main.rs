@@ -4,9 +4,11 @@ mod addresses;
 mod agreement;
 mod archive;
 mod article;
+#[path = "../fixtures/built_app.rs"]
 mod built_app;
 mod content_security;
 mod disks;
+mod embedded_app;
 mod feeds;
 mod fonts;
 #[path = "../fixtures/generated_html.rs"]

@@ -1,6 +1,8 @@
 //! The published sample and small publications, and how the tests look into them.
 
-use masthead::program::publish::{BuiltApp, CompressedCopies, Options, Progress, Published, Renumbering, publish};
+pub use crate::built_app::Quiet;
+use crate::built_app::built_app;
+use masthead::program::publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -14,32 +16,16 @@ use url::Url;
 
 pub const BASE: &str = "https://masthead.example/";
 
-/// Tells nobody how far publishing has come.
-pub struct Quiet;
-
-impl Progress for Quiet {
-    fn begin(&self, _: &str, _: usize) {}
-    fn advance(&self, _: usize) {}
-}
-
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A built app, as far as publishing reads it: the project's own page, and files of no meaning.
+/// A built app, as far as publishing reads it.
 pub fn app(folder: &Path) {
-    let page = fs::read_to_string(project().join("index.html")).unwrap();
-    let (_, body) = page.split_once("<body>").unwrap();
-    let head = "<!doctype html><html lang=\"\"><head><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">\
-        <script src=\"/theme-1.js\" id=\"theme\"></script>\
-        <script type=\"module\" src=\"/start.js\" id=\"start\" data-js=\"/app-1.js\" data-wasm=\"/app-1.wasm\"></script>\
-        <link rel=\"stylesheet\" href=\"/style-1.css\"></head><body>";
     fs::create_dir_all(folder).unwrap();
-    fs::write(folder.join("index.html"), format!("{head}{body}")).unwrap();
-    for name in ["start.js", "theme-1.js", "app-1.js", "app-1.wasm", "style-1.css"] {
-        fs::write(folder.join(name), name).unwrap();
+    for (name, bytes) in built_app() {
+        fs::write(folder.join(name), bytes).unwrap();
     }
-    fs::copy(project().join("style/icons.svg"), folder.join("icons.svg")).unwrap();
 }
 
 /// What publishing is asked to do with the folder's `app` and `data`.
