@@ -3,10 +3,10 @@
 use crate::{
     browser::{Browser, in_chromium_and_firefox, in_every_engine},
     embedding::{Embedded, ROOT},
-    offline_gazette::Gazette,
+    offline_gazette::{Gazette, IN_HAND},
     page::Finished,
-    publication::{published, scratch},
-    reader::Reader,
+    publication::{HEADING, published, scratch},
+    reader::{READY, Reader},
     server::{Fault, Server},
     trusted_types::ready_policy_of,
 };
@@ -131,6 +131,34 @@ async fn a_publication_that_asks_for_it_is_read_in_every_engine(browser: Browser
     reader.leaves_an_empty_console().await;
 }
 
+/// As browsers do from time to time.
+const ASK_FOR_A_NEWER_ONE: &str = "navigator.serviceWorker.getRegistration().then((found) => found.update())";
+
+async fn a_newer_service_worker_that_does_not_come_leaves_what_is_kept(browser: Browser) {
+    let file = "service-worker.js";
+    let gazette = Gazette::new("/", "offline-stalled");
+    gazette.publish(true);
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.reads(&gazette, "en/posts/3/").await;
+    for fault in [Fault::Silence, Fault::Drip, Fault::Truncated, Fault::Html] {
+        reader.breaks(file, &fault);
+        let asked = reader.times_asked_for(file);
+        reader.run(&format!("{ASK_FOR_A_NEWER_ONE}.catch(() => {{}})")).await;
+        reader.asks_for(file, asked + 1).await;
+        reader.go("/en/posts/4/").await;
+        reader.until(READY).await;
+        reader.click(".brand").await;
+        reader.arrives_at("/en/").await;
+        reader.loses_the_network();
+        reader.go("/en/posts/3/").await;
+        reader.until(&format!("{READY} && {IN_HAND} && {HEADING} === 'Item 3'")).await;
+        reader.server.switch_on();
+        reader.server.mend();
+        reader.until_promised(&format!("{ASK_FOR_A_NEWER_ONE}.then(() => true, () => false)")).await;
+    }
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     a_publication_that_does_not_ask_for_it_has_no_service_worker,
     a_publication_that_asks_for_it_is_read_in_every_engine,
@@ -140,5 +168,6 @@ in_chromium_and_firefox! {
     a_book_that_is_opened_as_a_page_is_not_read_into_memory,
     a_host_page_that_keeps_itself_is_not_taken_for_a_page_of_the_publication,
     a_service_worker_that_fails_leaves_the_page_as_it_is_and_is_named_once,
+    a_newer_service_worker_that_does_not_come_leaves_what_is_kept,
     the_ready_policy_lets_the_service_worker_in,
 }
