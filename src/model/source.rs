@@ -76,6 +76,9 @@ pub enum Reason {
     /// The `next_url`s lead back to a document already read.
     #[error("next_url leads back to a page already read")]
     Loop,
+    /// The `next_url` of a feed leads to a host that `site.json` does not name for it.
+    #[error("next_url leads to another host")]
+    OtherHost,
     /// What was asked for is not among the documents read, and this one comes after them.
     #[error(
         "what was asked for is in none of the documents before this one; page_url opens the pages of a feed by themselves"
@@ -112,7 +115,7 @@ impl Failure {
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
             // The app leaves for it before anybody could read this.
-            Reason::Unreadable(_) | Reason::OwnersPage | Reason::LaterApp | Reason::KeptAsPage => {
+            Reason::Unreadable(_) | Reason::OtherHost | Reason::OwnersPage | Reason::LaterApp | Reason::KeptAsPage => {
                 catalog.text(Message::FailedUnreadable).into_owned()
             }
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),

@@ -70,6 +70,8 @@ impl Browser {
                              "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"],
                     "prefs": {
                         "intl.accept_languages": languages,
+                        // What a page offers to save does not come to lie in the folder of whoever runs the scenarios.
+                        "download_restrictions": 3,
                         "profile.managed_default_content_settings.javascript":
                             if self.runs_scripts() { 1 } else { 2 }
                     }

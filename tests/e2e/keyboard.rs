@@ -4,20 +4,19 @@ use crate::{
     browser::{Browser, in_every_engine},
     framed::{Framed, PHONE},
     publication::published,
-    reader::{READY, Reader, keys},
-    server::Fault,
+    reader::{Reader, keys},
 };
 use serde_json::json;
 
 /// An edition, and the arrow keys that lead forward and backward in it.
-struct Edition {
-    code: &'static str,
+pub struct Edition {
+    pub code: &'static str,
     number: u32,
     forward: char,
     backward: char,
 }
 
-const EDITIONS: [Edition; 2] = [
+pub const EDITIONS: [Edition; 2] = [
     Edition { code: "en", number: 1, forward: keys::RIGHT, backward: keys::LEFT },
     Edition { code: "fa", number: 3, forward: keys::LEFT, backward: keys::RIGHT },
 ];
@@ -26,7 +25,7 @@ const EDITIONS: [Edition; 2] = [
 const MOST_STEPS: usize = 260;
 
 /// Whether what a selector finds first has the focus.
-fn has_focus(selector: &str) -> String {
+pub fn has_focus(selector: &str) -> String {
     format!("document.activeElement === document.querySelector({selector:?})")
 }
 
@@ -40,7 +39,7 @@ const HOW_IT_IS_HIDDEN: &str = "(focused => {
 
 impl Reader {
     /// Presses Tab until something has the focus.
-    async fn tabs_to(&self, selector: &str) {
+    pub async fn tabs_to(&self, selector: &str) {
         self.goes_to(selector, &[keys::TAB]).await;
     }
 
@@ -74,13 +73,13 @@ impl Reader {
     }
 
     /// Follows what has the focus to another page, whose heading has it then.
-    async fn enters(&self, path: &str) {
+    pub async fn enters(&self, path: &str) {
         self.press(keys::ENTER).await;
         self.arrives_at(path).await;
         self.until(&has_focus("main h1")).await;
     }
 
-    async fn opens(browser: Browser, edition: &Edition, place: &str) -> Self {
+    pub async fn opens(browser: Browser, edition: &Edition, place: &str) -> Self {
         let place = place.replace("{}", &edition.number.to_string());
         Self::open_app(browser, published("/"), &format!("/{}/{place}", edition.code)).await
     }
@@ -298,66 +297,6 @@ async fn a_month_of_the_archive_is_opened(browser: Browser) {
     }
 }
 
-/// The notice stands behind everything, but Tab leads there at once; and Escape back to the link.
-async fn what_failed_is_tried_again(browser: Browser) {
-    for edition in &EDITIONS {
-        let code = edition.code;
-        let about = ".menu-bar a[href$='about/']";
-        let reader = Reader::opens(browser, edition, "").await;
-        reader.expects("/about/index.json");
-        reader.server.break_file(&format!("{code}/about/index.json"), Fault::Status(500));
-        reader.tabs_to(about).await;
-        reader.press(keys::ENTER).await;
-        reader.until("document.querySelector('.notice[role=alert]')").await;
-        reader.press(keys::TAB).await;
-        reader.until(&has_focus(".notice .retry")).await;
-        reader.press(keys::ESCAPE).await;
-        reader.until(&format!("!document.querySelector('.notice[role=alert]') && {}", has_focus(about))).await;
-        reader.press(keys::ENTER).await;
-        reader.until("document.querySelector('.notice[role=alert]')").await;
-        reader.press(keys::TAB).await;
-        reader.until(&has_focus(".notice .retry")).await;
-        reader.server.mend();
-        reader.enters(&format!("/{code}/about/")).await;
-        reader.leaves_an_empty_console().await;
-    }
-}
-
-/// Tab leads out of a notice to where the reader was, and not in again.
-async fn a_notice_is_no_trap(browser: Browser) {
-    let reader = Reader::opens(browser, &EDITIONS[0], "").await;
-    reader.expects("/about/index.json");
-    reader.server.break_file("en/about/index.json", Fault::Status(500));
-    reader.tabs_to(".menu-bar a[href$='about/']").await;
-    reader.press(keys::ENTER).await;
-    reader.until("document.querySelector('.notice[role=alert]')").await;
-    for selector in [".notice .retry", ".notice .dismiss", ".menu-bar a[href$='contact/']"] {
-        reader.press(keys::TAB).await;
-        reader.until(&has_focus(selector)).await;
-    }
-    reader.press(keys::TAB).await;
-    reader.until("document.activeElement.closest('.editions')").await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_page_that_failed_after_a_step_back_is_tried_again(browser: Browser) {
-    for edition in &EDITIONS {
-        let code = edition.code;
-        let reader = Reader::opens(browser, edition, "").await;
-        reader.expects(&format!("/{code}/index.json"));
-        reader.tabs_to(".menu-bar a[href$='about/']").await;
-        reader.enters(&format!("/{code}/about/")).await;
-        reader.server.break_file(&format!("{code}/index.json"), Fault::Status(500));
-        reader.client.back().await.unwrap();
-        reader.until(&format!("document.querySelector('main .failed') && {}", has_focus("main h1"))).await;
-        reader.server.mend();
-        reader.tabs_to(".failed .retry").await;
-        reader.enters(&format!("/{code}/")).await;
-        reader.until(READY).await;
-        reader.leaves_an_empty_console().await;
-    }
-}
-
 in_every_engine! {
     an_article_is_opened_from_the_front_page_and_left_again,
     another_edition_is_chosen,
@@ -370,7 +309,4 @@ in_every_engine! {
     a_file_is_downloaded,
     the_drawer_of_a_phone_keeps_the_focus_and_gives_it_back,
     a_month_of_the_archive_is_opened,
-    what_failed_is_tried_again,
-    a_notice_is_no_trap,
-    a_page_that_failed_after_a_step_back_is_tried_again,
 }

@@ -2,21 +2,19 @@
 //! drawn.
 
 use crate::{
-    accessibility::SCHEMES,
     browser::{Browser, in_chromium, in_every_engine},
-    embedding::{Embedded, ROOT},
     publication::{program, published, sample},
-    reader::{READY, Reader, keys},
+    reader::{READY, Reader},
     server::{Fault, Server},
 };
 use serde_json::json;
 
-const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
+pub const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
 /// What the sample is drawn on, by day and by night.
-const DAY: &str = "rgb(251, 250, 247)";
-const NIGHT: &str = "rgb(20, 23, 26)";
+pub const DAY: &str = "rgb(251, 250, 247)";
+pub const NIGHT: &str = "rgb(20, 23, 26)";
 
-const PANEL_IS_OPEN: &str = "document.querySelector('dialog.settings-panel').open";
+pub const PANEL_IS_OPEN: &str = "document.querySelector('dialog.settings-panel').open";
 
 fn size_of(selector: &str) -> String {
     format!("parseFloat(getComputedStyle(document.querySelector({selector:?})).fontSize)")
@@ -24,7 +22,7 @@ fn size_of(selector: &str) -> String {
 
 impl Reader {
     /// Chooses in the panel below the header, and closes it.
-    async fn chooses(&self, choice: &str) {
+    pub async fn chooses(&self, choice: &str) {
         self.click(".open-settings").await;
         self.until(PANEL_IS_OPEN).await;
         self.click(&format!(".settings-panel input[value={choice}]")).await;
@@ -32,7 +30,7 @@ impl Reader {
         self.until(&format!("!{PANEL_IS_OPEN}")).await;
     }
 
-    async fn sees_paper(&self, colour: &str) {
+    pub async fn sees_paper(&self, colour: &str) {
         self.until(&format!("{PAPER} === {colour:?}")).await;
     }
 }
@@ -183,36 +181,6 @@ async fn a_choice_works_for_this_visit_where_storage_is_forbidden(browser: Brows
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_keyboard_is_enough(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    reader.follows_by_keyboard(".open-settings").await;
-    reader.until(&format!("{PANEL_IS_OPEN} && document.activeElement.value === 'automatic'")).await;
-    for _ in 0..2 {
-        reader.press(keys::RIGHT).await;
-    }
-    reader.until("document.activeElement.value === 'dark'").await;
-    reader.sees_paper(NIGHT).await;
-    reader.press(keys::TAB).await;
-    reader.until("document.activeElement.value === 'normal'").await;
-    reader.press(keys::RIGHT).await;
-    reader.until("document.documentElement.dataset.textSize === 'larger'").await;
-    reader.press(keys::ESCAPE).await;
-    reader.until(&format!("!{PANEL_IS_OPEN} && document.activeElement.matches('.open-settings')")).await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_click_beside_the_panel_closes_it(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/ar/").await;
-    reader.click(".open-settings").await;
-    reader.until(PANEL_IS_OPEN).await;
-    // The whole screen is the dialog's backdrop.
-    reader
-        .run("document.querySelector('.settings-panel').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
-        .await;
-    reader.until(&format!("!{PANEL_IS_OPEN}")).await;
-    reader.leaves_an_empty_console().await;
-}
-
 async fn another_tab_follows(browser: Browser) {
     let reader = Reader::open_app(browser, published("/"), "/en/").await;
     let first = reader.client.window().await.unwrap();
@@ -227,105 +195,6 @@ async fn another_tab_follows(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
-async fn on_a_phone_the_drawer_has_the_choices(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/fa/").await;
-    reader.reads_on_a_screen_of(360).await;
-    assert_eq!(reader.value("document.querySelector('.open-settings').checkVisibility()").await, json!(false));
-    reader.click(".open-menu").await;
-    reader.until("document.querySelector('dialog.drawer').open").await;
-    reader.click(".drawer input[value=dark]").await;
-    reader.sees_paper(NIGHT).await;
-    reader.click(".drawer input[value=largest]").await;
-    reader.until("document.documentElement.dataset.textSize === 'largest'").await;
-    reader.press(keys::ESCAPE).await;
-    let excess = "document.documentElement.scrollWidth - innerWidth";
-    for path in ["/fa/", "/fa/posts/3001/", "/en/posts/1001/", "/sq/category/books/"] {
-        reader.go(path).await;
-        assert_eq!(reader.value(excess).await, 0, "{path}");
-    }
-    reader.leaves_an_empty_console().await;
-}
-
-async fn without_javascript_nothing_is_offered_and_the_system_says(_: Browser) {
-    let reader = Reader::open(Browser::ChromiumWithoutScripts, published("/"), "/en/").await;
-    assert_eq!(reader.value("getComputedStyle(document.querySelector('.open-settings')).visibility").await, "hidden");
-    assert_eq!(reader.value("document.querySelectorAll('input[type=radio]').length").await, 0);
-    reader.sees_paper(DAY).await;
-    reader.prefers("prefers-color-scheme", "dark").await;
-    reader.sees_paper(NIGHT).await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn paper_is_light_whatever_is_chosen(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/posts/1001/").await;
-    reader.chooses("dark").await;
-    reader.looks_at_paper().await;
-    reader.sees_paper(DAY).await;
-    reader.leaves_an_empty_console().await;
-}
-
-/// In the colours of the system, what is told by a colour alone is told in another way.
-async fn the_systems_own_colours_leave_nothing_unseen(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/category/articles/").await;
-    reader.prefers("forced-colors", "active").await;
-    let style =
-        |selector: &str, property: &str| format!("getComputedStyle(document.querySelector({selector:?})).{property}");
-    let canvas = reader.text(PAPER).await;
-    for icon in [".open-search .icon", ".share-link .icon", ".menu-bar button .icon"] {
-        assert_ne!(reader.text(&style(icon, "backgroundColor")).await, canvas, "{icon}");
-    }
-    let current = style(".menu-bar [aria-current=page]", "textDecorationLine");
-    assert_eq!(reader.text(&current).await, "underline");
-    reader.run("document.querySelector('.menu-bar a').focus({ focusVisible: true })").await;
-    let ring =
-        format!("[{}, {}].join(' ')", style(":focus-visible", "outlineStyle"), style(":focus-visible", "outlineWidth"));
-    assert_eq!(reader.text(&ring).await, "solid 3px");
-    reader.click(".open-settings").await;
-    let chosen = style(".settings-panel :checked + span", "backgroundColor");
-    let other = style(".settings-panel input:not(:checked) + span", "backgroundColor");
-    assert_ne!(reader.text(&chosen).await, reader.text(&other).await);
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_reader_who_needs_contrast_gets_it(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    reader.prefers("prefers-contrast", "more").await;
-    reader.sees_paper("rgb(255, 255, 255)").await;
-    reader.chooses("dark").await;
-    reader.sees_paper("rgb(0, 0, 0)").await;
-    reader.brings_axe().await;
-    reader.finds_no_barrier("more contrast").await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn the_open_panel_has_no_barrier(browser: Browser) {
-    for code in ["en", "ar", "fa", "sq"] {
-        let reader = Reader::open_app(browser, published("/"), &format!("/{code}/")).await;
-        reader.brings_axe().await;
-        reader.click(".open-settings").await;
-        for scheme in SCHEMES {
-            reader.click(&format!(".settings-panel input[value={scheme}]")).await;
-            reader.until(&format!("document.documentElement.dataset.colours === {scheme:?}")).await;
-            reader.finds_no_barrier(&format!("the settings of {code}, {scheme}")).await;
-        }
-        reader.leaves_an_empty_console().await;
-    }
-}
-
-async fn in_a_host_page_the_publication_changes_and_the_page_around_does_not(browser: Browser) {
-    let embedded = Embedded::open(browser).await;
-    let app = format!("{ROOT}.querySelector('#app')");
-    embedded.click(".open-settings").await;
-    for choice in ["dark", "larger"] {
-        embedded.click(&format!(".settings-panel input[value={choice}]")).await;
-    }
-    let paper = format!("getComputedStyle({app}).backgroundColor");
-    embedded.until_it_shows(&format!("{paper} === {NIGHT:?}"), "#app[data-text-size=larger]").await;
-    embedded.click(".close-settings").await;
-    embedded.leaves_the_page_around_as_it_was().await;
-    embedded.leaves_an_empty_console().await;
-}
-
 in_every_engine! {
     a_choice_of_colours_holds_in_every_edition_and_after_a_reload,
     a_choice_of_colours_holds_where_the_app_draws_every_page,
@@ -334,21 +203,11 @@ in_every_engine! {
     the_browsers_own_parts_have_the_colours_of_the_page,
     larger_text_makes_the_article_larger_and_leaves_the_header_as_it_is,
     a_choice_works_for_this_visit_where_storage_is_full,
-    a_keyboard_is_enough,
-    a_click_beside_the_panel_closes_it,
-    in_a_host_page_the_publication_changes_and_the_page_around_does_not,
 }
 
-// Only the developer tools of Chromium change what the system says, or what a page finds at its start; and only its
-// driver lets two tabs share what they keep.
+// Only the developer tools of Chromium change what a page finds at its start; and only its driver lets two tabs share what they keep.
 in_chromium! {
     colours_are_the_readers_before_there_is_anything_to_draw,
     a_choice_works_for_this_visit_where_storage_is_forbidden,
     another_tab_follows,
-    on_a_phone_the_drawer_has_the_choices,
-    without_javascript_nothing_is_offered_and_the_system_says,
-    paper_is_light_whatever_is_chosen,
-    the_systems_own_colours_leave_nothing_unseen,
-    a_reader_who_needs_contrast_gets_it,
-    the_open_panel_has_no_barrier,
 }

@@ -43,6 +43,40 @@ fn a_chain_that_leads_back_is_a_failure_that_says_so() {
 }
 
 #[test]
+fn a_chain_that_leads_back_goes_on_once_the_document_that_says_so_is_mended() {
+    let second = |next: &str| json!({ "items": items(&[4, 3]), "next_url": next });
+    let first = json!({ "items": items(&[6, 5]), "next_url": "2.json" });
+    let feeds = [("1.json", first), ("2.json", second("1.json")), ("3.json", json!({ "items": items(&[2, 1]) }))];
+    let loader = publication("jump-back", &json!({}), &feeds);
+    assert_eq!(list(&loader, "/en/page/2"), expect(&[4, 3], Some("/"), Some("/page/3/")));
+    loader.asked();
+    for requests in [0, 2] {
+        assert_eq!(reason(&loader, "/en/page/3"), Reason::Loop);
+        assert_eq!(loader.asked().values().sum::<usize>(), requests);
+    }
+    loader.write("2.json", &second("3.json"));
+    assert_eq!(list(&loader, "/en/page/3"), expect(&[2, 1], Some("/page/2/"), None));
+}
+
+#[test]
+fn a_feed_asks_no_other_host_for_what_comes_next() {
+    let elsewhere =
+        ["https://elsewhere.example/2.json", "//elsewhere.example/2.json", "http://masthead.example/2.json"];
+    let second = ("2.json", json!({ "items": items(&[2, 1]) }));
+    for next in elsewhere {
+        let first = json!({ "items": items(&[4, 3]), "next_url": next });
+        let loader = publication("elsewhere", &json!({}), &[("1.json", first), second.clone()]);
+        assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, Some("/page/2/")));
+        assert_eq!(reason(&loader, "/en/page/2"), Reason::OtherHost, "{next}");
+        assert_eq!(loader.asked().into_keys().collect::<Vec<_>>(), ["1.json"], "{next}");
+    }
+    // What cannot be asked of a host at all is the end.
+    let first = json!({ "items": items(&[4, 3]), "next_url": "data:application/json,{}" });
+    let loader = publication("no-host", &json!({}), &[("1.json", first), second]);
+    assert_eq!(list(&loader, "/en/"), expect(&[4, 3], None, None));
+}
+
+#[test]
 fn a_long_chain_is_read_once_from_page_to_page() {
     let loader = chain("long", 120);
     let mut path = Some("/".to_owned());

@@ -10,7 +10,6 @@ use super::{
     next_document::{NextDocument, next_document},
 };
 use crate::model::{
-    content::Resolver,
     feed::Feed,
     id::PageNumber,
     source::{DocumentSource, Failure, Reason},
@@ -27,8 +26,8 @@ const _: () = assert!(MAX_SEARCHED_DOCUMENTS < CACHED_DOCUMENTS);
 #[derive(Debug)]
 pub(super) struct Chain {
     documents: Vec<ChainDocument>,
-    /// The address after the last known document; none at the end of the feed.
-    next: Option<String>,
+    /// The address after the last known document, or why nobody may follow it; none at the end of the feed.
+    next: Option<Result<String, Failure>>,
     /// How often a known document turned out to have changed.
     version: u32,
 }
@@ -51,7 +50,7 @@ pub(super) struct FeedAddress<'a> {
 
 impl Chain {
     pub(super) fn new(first: String) -> Self {
-        Self { documents: Vec::new(), next: Some(first), version: 0 }
+        Self { documents: Vec::new(), next: Some(Ok(first)), version: 0 }
     }
 
     pub(super) fn version(&self) -> u32 {
@@ -79,15 +78,15 @@ impl Chain {
             return Ok(Some(document.address.clone()));
         }
         match self.next.as_ref().filter(|_| index == self.documents.len()) {
-            Some(next) if self.documents.iter().any(|document| document.address == *next) => {
+            Some(Ok(next)) if self.documents.iter().any(|document| document.address == *next) => {
                 Err(Failure { address: next.clone(), reason: Reason::Loop })
             }
-            next => Ok(next.cloned()),
+            next => next.cloned().transpose(),
         }
     }
 
     /// Records what a document that was just read says.
-    fn record(&mut self, index: usize, document: &FeedDocument, next: Option<String>) {
+    fn record(&mut self, index: usize, document: &FeedDocument, next: Option<Result<String, Failure>>) {
         match self.documents.get(index) {
             Some(known) if known.text_hash == document.text_hash => return,
             Some(_) => {
@@ -119,19 +118,34 @@ impl<S: DocumentSource> Loader<S> {
         chain: &Mutex<Chain>,
         index: usize,
     ) -> Result<Option<Arc<FeedDocument>>, Failure> {
-        let address = lock(chain).address(index)?;
-        let Some(address) = address else {
-            return Ok(None);
-        };
-        let document = self.feed(&address).await?;
-        let Feed { next_url, page, pages, .. } = &document.feed;
-        let next = match next_document(next_url.as_deref(), *page, *pages, feed.page) {
-            Some(NextDocument::NextUrl(next)) => Resolver::new("", &document.address).absolute(next),
-            Some(NextDocument::PageUrl(next)) => self.absolute(&next).ok(),
-            None => None,
-        };
-        lock(chain).record(index, &document, next);
-        Ok(Some(document))
+        // Where the chain breaks off, the document that says so is looked at again: it may have been mended since.
+        let start = if lock(chain).address(index).is_err() { index.saturating_sub(1) } else { index };
+        let mut found = None;
+        for index in start..=index {
+            let address = lock(chain).address(index)?;
+            let Some(address) = address else {
+                return Ok(None);
+            };
+            let document = self.feed(&address).await?;
+            let Feed { next_url, page, pages, .. } = &document.feed;
+            let next = match next_document(next_url.as_deref(), *page, *pages, feed.page) {
+                Some(NextDocument::NextUrl(next)) => self.on_same_host(&document.address, next),
+                Some(NextDocument::PageUrl(next)) => self.absolute(&next).ok().map(Ok),
+                None => None,
+            };
+            lock(chain).record(index, &document, next);
+            found = Some(document);
+        }
+        Ok(found)
+    }
+
+    /// Where the `next_url` of a document leads. Which host a feed is on, `site.json` says; no feed has a reader's browser
+    /// ask another one.
+    fn on_same_host(&self, document: &str, next_url: &str) -> Option<Result<String, Failure>> {
+        let resolver = self.resolver.at(document)?;
+        let address = self.absolute(&resolver.file(next_url)?).ok()?;
+        let is_elsewhere = resolver.is_of_another_host(&address);
+        Some(if is_elsewhere { Err(Failure { address, reason: Reason::OtherHost }) } else { Ok(address) })
     }
 
     /// Reads a chain from one of its known documents on, until the wanted document is found. A search

@@ -171,7 +171,7 @@ impl<S: DocumentSource> Loader<S> {
             Err(failure) if failure.is_missing() && self.no_such_page.get() == Some(route) => PageContent::NotFound,
             Err(failure) => {
                 // It was made of documents in memory. Whoever tries again wants to know whether they are mended.
-                if failure.reason == Reason::Loop {
+                if matches!(failure.reason, Reason::Loop | Reason::OtherHost) {
                     self.documents.expire();
                 }
                 PageContent::Failed(failure)

@@ -5,6 +5,8 @@ mod beside;
 mod bounded;
 mod case;
 mod document;
+mod finished;
+mod next_url;
 mod outcome;
 mod started;
 mod table;

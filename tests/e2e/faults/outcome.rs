@@ -27,6 +27,12 @@ pub enum Outcome {
     PlaceOfPicture,
     /// The page, of which nothing is kept for reading without a network.
     NothingKept,
+    /// The browser takes the page for a file to keep.
+    ForTheDisk,
+    /// The page as far as it has come.
+    SoFar,
+    /// What came in place of the page.
+    InItsPlace,
 }
 
 impl Outcome {
@@ -45,6 +51,9 @@ impl Outcome {
             Self::PictureInWords => "The page, with the picture's words in its place.".to_owned(),
             Self::PlaceOfPicture => "The page, with the picture's place kept free.".to_owned(),
             Self::NothingKept => "The page, whole; nothing is kept for reading without a network.".to_owned(),
+            Self::ForTheDisk => "The page before stays. The browser offers to save what came.".to_owned(),
+            Self::SoFar => "The page, as far as it came. _Back_ leads to the page before.".to_owned(),
+            Self::InItsPlace => "What came in its place. _Back_ leads to the page before.".to_owned(),
         }
     }
 }

@@ -20,6 +20,10 @@ version. Nothing that the reader asks for is ever asked for again by itself; _Tr
 articles, what to read on, what is likely to be wanted next) it asks for again with a later page, the third time in a row
 and later not before a while that doubles from 2 seconds to 5 minutes, by chance up to half of it less, and never before
 `Retry-After` is over. A document is waited for 15 seconds, and read no further than 16 MB.
+
+A page that the browser itself loads is tried with answers that come. Where the connection is refused or cut off, or no answer
+comes, the browser says so on a page of its own, or waits: there is nothing of the publication to look at, and the
+drivers of the browsers hang there.
 ";
 
 /// A line of the table.

@@ -18,13 +18,13 @@ const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 const SETTLED: &str = "document.querySelector('main').ariaBusy === 'false'";
 
 /// A link, and the document behind it.
-struct Way {
-    document: Document,
-    from: &'static str,
-    to: &'static str,
-    file: &'static str,
+pub struct Way {
+    pub document: Document,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub file: &'static str,
     /// What shows whether the page is whole.
-    content: &'static str,
+    pub content: &'static str,
 }
 
 const LIST: Way = Way {
@@ -77,7 +77,7 @@ impl Reader {
             self.server.hurry();
         }
         self.go(way.from).await;
-        if way.document != Document::Feed {
+        if !way.document.is_of_drawn_pages() {
             self.until(READY).await;
         }
     }
@@ -165,14 +165,15 @@ impl Reader {
             self.empties_the_cache().await;
         }
         self.go(way.to).await;
-        if way.document != Document::Feed {
+        if !way.document.is_of_drawn_pages() {
             self.until(READY).await;
         }
         self.until(SETTLED).await;
     }
 }
 
-async fn sees(browser: Browser, server: Server, way: &Way, cases: Vec<Case>) -> Vec<Line> {
+/// Goes a way with one fault after the other.
+pub async fn sees(browser: Browser, server: Server, way: &Way, cases: Vec<Case>) -> Vec<Line> {
     let reader = Reader::open(browser, server, way.to).await;
     for words in [way.file, "masthead: locales/ar.json lacks", "NetworkError", "access control checks"] {
         reader.expects(words);
@@ -202,7 +203,6 @@ async fn the_words_of_an_edition(browser: Browser) {
     agrees(Document::Catalog, &lines);
 }
 
-/// Where the `next_url`s of a feed lead in a circle is in `failures.rs` and `tests/feeds/chains.rs`.
 async fn a_feed(browser: Browser) {
     let lines = sees(browser, sample(), &FEED, every_case(OTHER_FEED)).await;
     agrees(Document::Feed, &lines);

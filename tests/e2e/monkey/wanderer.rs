@@ -3,13 +3,12 @@
 use super::{
     agreement::{Agreement, Outcome, Place},
     history::{Move, Opened, Shows, Tab},
-    oracle::{Door, Oracle},
+    oracle::Oracle,
     seen::{LINKS, OLD, Seen, looking_script, path},
     step::Step,
     weather::{STORM, Weather},
 };
 use crate::{browser::Browser, reader::Reader};
-use proptest::sample::Index;
 use std::time::{Duration, Instant};
 
 /// How long a page may take to agree.
@@ -25,7 +24,7 @@ pub struct Monkey {
     pub(super) tab: usize,
     pub(super) weather: Weather,
     /// How many steps have been taken in this weather.
-    age: usize,
+    pub(super) age: usize,
     documents: u64,
     pub(super) colours: Option<&'static str>,
     /// The code of the edition chosen last in the switcher.
@@ -223,91 +222,6 @@ impl Monkey {
             Step::Weather(index) => self.weathers(index).await,
             _ => self.goes(-1).await,
         }
-    }
-
-    async fn weathers(&mut self, index: &Index) {
-        if !self.weather.is_fine() {
-            return self.calms().await;
-        }
-        let documents = self.oracle.documents();
-        self.weather = Weather::bad(self.oracle.door, index, &documents, &self.reader.server);
-        self.age = 0;
-        match &self.weather {
-            Weather::Faulty(names) => {
-                self.diary.push(format!("faults with {} documents, such as {:?}", names.len(), names.first()));
-                names.iter().for_each(|name| self.reader.expects(name));
-            }
-            _ => {
-                self.notes("no network");
-                self.reader.loses_the_network();
-            }
-        }
-        for words in ["masthead: ", "NetworkError", "access control checks"] {
-            self.reader.expects(words);
-        }
-    }
-
-    /// All is well again: what has failed comes when it is asked for again.
-    async fn calms(&mut self) {
-        self.notes("all is well again");
-        self.reader.server.mend();
-        self.reader.server.switch_on();
-        self.weather = Weather::Fine;
-        self.age = 0;
-        self.heals().await;
-    }
-
-    pub(super) async fn heals(&mut self) {
-        if self.seen().picture.is_some() {
-            self.closes_picture().await;
-        }
-        if let Some(address) = self.here().awaited.clone() {
-            self.notes(&format!("try again: {address}"));
-            self.reader.run("document.querySelector('.notice .retry').click()").await;
-            self.settles(vec![Outcome::page(Move::Push(address), Place::Top)]).await;
-        }
-        if self.here().shows != Shows::Page {
-            self.notes("try again");
-            let place = self.here().here().scroll.map_or(Place::Anywhere, Place::At);
-            let place = if self.here().shows == Shows::Offline { Place::Anywhere } else { place };
-            self.reader.run("document.querySelector('main .retry').click()").await;
-            self.settles(vec![Outcome::page(Move::Stay, place)]).await;
-        }
-    }
-
-    /// Whether a document can be loaded now.
-    pub(super) fn may_load(&self) -> bool {
-        match self.oracle.door {
-            Door::Finished => !self.weather.is_off(),
-            Door::Mounted => !self.weather.takes_words(),
-            Door::Kept => true,
-        }
-    }
-
-    /// What may come of loading a document.
-    pub(super) fn of_document(&self, step: &Move, place: Place) -> Vec<Outcome> {
-        let mut outcomes = vec![Outcome::page(step.clone(), place)];
-        match (self.oracle.door, &self.weather) {
-            (Door::Mounted, Weather::Faulty(_)) => outcomes.push(Outcome::failed(step.clone())),
-            (Door::Kept, Weather::Off) => {
-                outcomes[0].place = Place::Anywhere;
-                outcomes.push(Outcome::offline(step.clone()));
-            }
-            _ => {}
-        }
-        outcomes
-    }
-
-    /// What may come of following a link.
-    pub(super) fn of_link(&self, address: &str) -> Vec<Outcome> {
-        let mut outcomes = vec![Outcome::page(Move::Push(address.to_owned()), Place::Top)];
-        if !self.weather.is_fine() {
-            outcomes.push(Outcome::stays_with_notice(self.here(), Place::At(self.seen().scroll)));
-        }
-        if matches!((self.oracle.door, &self.weather), (Door::Kept, Weather::Off)) {
-            outcomes.push(Outcome::page(Move::Load(address.to_owned()), Place::Top));
-        }
-        outcomes
     }
 
     /// Goes on from a link that was followed.

@@ -1,6 +1,11 @@
-//! What is wrong with the host for a while.
+//! What is wrong with the host for a while, and what a monkey may then see.
 
-use super::oracle::Door;
+use super::{
+    agreement::{Outcome, Place},
+    history::{Move, Shows},
+    oracle::Door,
+    wanderer::Monkey,
+};
 use crate::server::{Fault, Server};
 use proptest::sample::Index;
 use std::collections::BTreeSet;
@@ -77,5 +82,93 @@ impl Weather {
             Self::Faulty(names) => names.iter().any(|name| name.starts_with("locales/")),
             Self::Off => true,
         }
+    }
+}
+
+impl Monkey {
+    /// Makes the weather bad, or fine again.
+    pub(super) async fn weathers(&mut self, index: &Index) {
+        if !self.weather.is_fine() {
+            return self.calms().await;
+        }
+        let documents = self.oracle.documents();
+        self.weather = Weather::bad(self.oracle.door, index, &documents, &self.reader.server);
+        self.age = 0;
+        match &self.weather {
+            Weather::Faulty(names) => {
+                self.diary.push(format!("faults with {} documents, such as {:?}", names.len(), names.first()));
+                names.iter().for_each(|name| self.reader.expects(name));
+            }
+            _ => {
+                self.notes("no network");
+                self.reader.loses_the_network();
+            }
+        }
+        for words in ["masthead: ", "NetworkError", "access control checks"] {
+            self.reader.expects(words);
+        }
+    }
+
+    /// All is well again: what has failed comes when it is asked for again.
+    pub(super) async fn calms(&mut self) {
+        self.notes("all is well again");
+        self.reader.server.mend();
+        self.reader.server.switch_on();
+        self.weather = Weather::Fine;
+        self.age = 0;
+        self.heals().await;
+    }
+
+    pub(super) async fn heals(&mut self) {
+        if self.seen().picture.is_some() {
+            self.closes_picture().await;
+        }
+        if let Some(address) = self.here().awaited.clone() {
+            self.notes(&format!("try again: {address}"));
+            self.reader.run("document.querySelector('.notice .retry').click()").await;
+            self.settles(vec![Outcome::page(Move::Push(address), Place::Top)]).await;
+        }
+        if self.here().shows != Shows::Page {
+            self.notes("try again");
+            let place = self.here().here().scroll.map_or(Place::Anywhere, Place::At);
+            let place = if self.here().shows == Shows::Offline { Place::Anywhere } else { place };
+            self.reader.run("document.querySelector('main .retry').click()").await;
+            self.settles(vec![Outcome::page(Move::Stay, place)]).await;
+        }
+    }
+
+    /// Whether a document can be loaded now.
+    pub(super) fn may_load(&self) -> bool {
+        match self.oracle.door {
+            Door::Finished => !self.weather.is_off(),
+            Door::Mounted => !self.weather.takes_words(),
+            Door::Kept => true,
+        }
+    }
+
+    /// What may come of loading a document.
+    pub(super) fn of_document(&self, step: &Move, place: Place) -> Vec<Outcome> {
+        let mut outcomes = vec![Outcome::page(step.clone(), place)];
+        match (self.oracle.door, &self.weather) {
+            (Door::Mounted, Weather::Faulty(_)) => outcomes.push(Outcome::failed(step.clone())),
+            (Door::Kept, Weather::Off) => {
+                outcomes[0].place = Place::Anywhere;
+                outcomes.push(Outcome::offline(step.clone()));
+            }
+            _ => {}
+        }
+        outcomes
+    }
+
+    /// What may come of following a link.
+    pub(super) fn of_link(&self, address: &str) -> Vec<Outcome> {
+        let mut outcomes = vec![Outcome::page(Move::Push(address.to_owned()), Place::Top)];
+        if !self.weather.is_fine() {
+            outcomes.push(Outcome::stays_with_notice(self.here(), Place::At(self.seen().scroll)));
+        }
+        if matches!((self.oracle.door, &self.weather), (Door::Kept, Weather::Off)) {
+            outcomes.push(Outcome::page(Move::Load(address.to_owned()), Place::Top));
+        }
+        outcomes
     }
 }

@@ -1,6 +1,10 @@
 //! What a host may do wrong with a file.
 
-use super::{Line, ROUND, lead_to_now, respond, respond_with_page};
+use super::{
+    line::Line,
+    response::{lead_to_now, respond},
+    scripts::respond_with_page,
+};
 use axum::{
     body::{Body, Bytes, to_bytes},
     http::{
@@ -63,6 +67,9 @@ pub enum Length {
 
 /// How long a file is that is far too long.
 const HUGE: usize = 50_000_000;
+
+/// What a host asks in a circle.
+pub(super) const ROUND: &str = "round";
 
 /// How long a host sleeps at a time.
 const TICK: Duration = Duration::from_millis(10);
