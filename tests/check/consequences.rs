@@ -118,6 +118,41 @@ fn an_item_without_an_id_may_be_the_one_that_is_missing() {
 }
 
 #[test]
+fn a_folder_that_is_missing_is_told_once() {
+    let html =
+        "<img src=media/2.jpg alt=x><img src=/media/2.jpg alt=x><a href=media/3.pdf>x</a> <a href=texts/4.txt>y</a>";
+    let measured = json!({ "image_alt": "x", "image_width": 4, "image_height": 3 });
+    let more = json!({ "image": "media/1.jpg", "content_html": html, "_masthead": measured });
+    let publication = Publication::of(&json!([item("1", &more)]));
+    let text = "error: feeds/en.json: items[0] \"1\".content_html: the link to texts/4.txt leads nowhere";
+    publication.finds(&[
+        text,
+        "error: media: the folder does not exist, and 3 files of it are named, first by feeds/en.json: items[0] \"1\".content_html",
+    ]);
+    assert!(publication.remedies()[1].contains("home_page_url"), "one of the addresses may be that of an older site");
+    // Of a folder that is there each file is missed by itself.
+    publication.file("media/1.jpg", b"\xff\xd8\xff\xd9");
+    publication.file("media/3.pdf", b"x");
+    let missing = "error: feeds/en.json: items[0] \"1\".content_html: media/2.jpg does not exist";
+    let found = found(&publication.report());
+    assert!(found.iter().any(|fault| fault == missing), "{found:#?}");
+    assert!(!found.iter().any(|fault| fault.starts_with("error: media")), "{found:#?}");
+}
+
+#[test]
+fn one_file_makes_no_folder() {
+    let html = json!({ "content_html": "<img src=media/1.jpg alt=x> <img src=media/1.jpg alt=y>" });
+    let publication = Publication::of(&json!([item("2", &html), item("1", &html)]));
+    let missing = |id: &str| {
+        format!(
+            "error: feeds/en.json: items[{}] \"{id}\".content_html: media/1.jpg does not exist",
+            2 - id.parse::<u8>().unwrap()
+        )
+    };
+    publication.finds(&[&missing("2"), &missing("1")]);
+}
+
+#[test]
 fn an_item_with_the_id_of_another_may_be_the_one_that_is_missing() {
     let publication = Publication::of(&json!([item("1", &json!({})), item("1", &json!({ "title": "Another" }))]));
     publication.edit("site.json", |site| site["editions"][0]["menu"] = json!([{ "label": "a", "to": "/posts/2" }]));

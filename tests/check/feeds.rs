@@ -46,6 +46,19 @@ fn an_archive_has_each_of_its_pages() {
 }
 
 #[test]
+fn of_many_archive_pages_that_are_missing_the_number_is_told() {
+    let publication = Publication::of(&json!([item("6", &json!({}))]));
+    publication.edit("feeds/en.json", |feed| feed["_masthead"] = json!({ "page": 31, "pages": 31 }));
+    publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-{page}.json"));
+    publication.write("feeds/en-30.json", &feed(&json!([item("3", &json!({}))])));
+    let more = "error: site.json: editions[0].page_url: archive pages beyond these do not exist either: 9 more";
+    assert_eq!(found(&publication.report())[20..], [more]);
+    // Of those that are alike a few are shown: this one is among them.
+    let shown = publication.report().shortened(3);
+    assert_eq!((shown.len(), shown[3].to_string().lines().next()), (4, Some(more)));
+}
+
+#[test]
 fn items_are_told_apart_by_id_and_by_address() {
     let publication = Publication::of(&json!([
         { "title": "no id" }, item("a", &json!({})), item("a", &json!({})), 5,

@@ -1,6 +1,6 @@
-//! A disk that is full, that cannot be written to, or that is mounted where the pages should go: what was published
-//! stands, and it is said what to do. The disks are in memory and in a name space of their own, which a kernel may deny
-//! a user: then the test says so and ends.
+//! A disk that is full, that cannot be written to, that is mounted where the pages should go, or that loses its power: what
+//! was published stands, and it is said what to do. The disks are in memory or a file, and in a name space of their own,
+//! which a kernel may deny a user: then the test says so and ends.
 
 #![cfg(target_os = "linux")]
 
@@ -23,8 +23,12 @@ fn publications() -> tempfile::TempDir {
     folder
 }
 
-/// Runs lines of a shell where they may mount disks, in a folder; `None` where nobody may.
-fn with_disks(folder: &Path, lines: &str) -> Option<Output> {
+/// A disk in memory, and one in a file that holds what a power cut would leave of it.
+const IN_MEMORY: &str = "mount -t tmpfs tmpfs disk";
+const IN_A_FILE: &str = "truncate -s 64M file && mkfs.ext4 -q -F file && mount -o loop file disk";
+
+/// Runs lines of a shell where they may mount such disks, in a folder; `None` where nobody may.
+fn with_disks(folder: &Path, disk: &str, lines: &str) -> Option<Output> {
     let begin = "set -eu; publish() { \"$MASTHEAD\" publish --app app \"$@\"; }";
     for flags in ["-rm", "-m"] {
         let run = |lines: &str| {
@@ -32,7 +36,7 @@ fn with_disks(folder: &Path, lines: &str) -> Option<Output> {
             shell.current_dir(folder).env("MASTHEAD", env!("CARGO_BIN_EXE_masthead")).env("LC_ALL", "C");
             shell.args([flags, "sh", "-c", lines]).output().ok()
         };
-        if run("mount -t tmpfs tmpfs disk").is_some_and(|said| said.status.success()) {
+        if run(disk).is_some_and(|said| said.status.success()) {
             return run(&format!("{begin}\n{lines}"));
         }
     }
@@ -62,7 +66,7 @@ fn on_a_full_disk_the_site_before_stands() {
         rm disk/fill
         publish new --out disk/dist >/dev/null
         cp -r disk/dist after";
-    let Some(said) = with_disks(folder.path(), lines) else { return };
+    let Some(said) = with_disks(folder.path(), IN_MEMORY, lines) else { return };
     let said = text(&said);
     assert!(!["it was published", "it has changed", "is left"].iter().any(|word| said.contains(word)), "{said}");
     assert_eq!(said.matches("make room on the disk").count(), 7, "{said}");
@@ -80,7 +84,7 @@ fn a_disk_that_cannot_be_written_to_is_named() {
         mount -o remount,ro disk
         if publish new --out disk/dist 2>&1; then echo 'it was published'; fi
         diff -r before disk/dist || echo 'it has changed'";
-    let Some(said) = with_disks(folder.path(), lines) else { return };
+    let Some(said) = with_disks(folder.path(), IN_MEMORY, lines) else { return };
     let said = text(&said);
     assert!(said.contains("what to do: give a folder that can be written to"), "{said}");
     assert!(!said.contains("it was published") && !said.contains("it has changed"), "{said}");
@@ -94,12 +98,30 @@ fn a_folder_where_a_disk_is_mounted_is_told_from_others() {
         if publish data --out disk 2>&1; then echo 'it was published'; fi
         [ -z \"$(ls -A disk)\" ] || echo 'something is there'
         publish data --out disk/site >/dev/null && test -f disk/site/index.html";
-    let Some(said) = with_disks(folder.path(), lines) else { return };
+    let Some(said) = with_disks(folder.path(), IN_MEMORY, lines) else { return };
     assert!(said.status.success(), "{}", text(&said));
     let said = text(&said);
     assert!(said.contains("what to do: give a folder inside it"), "{said}");
     assert!(!said.contains("it was published") && !said.contains("something is there"), "{said}");
     assert!(!folder.path().join(".disk.publishing").exists(), "nothing is left beside");
+}
+
+#[test]
+fn after_a_power_cut_the_new_site_is_on_the_disk() {
+    let folder = publications();
+    std::fs::create_dir(folder.path().join("cut")).unwrap();
+    // As short a while after the end of the run as can be; the system itself would take five seconds and more.
+    let lines = format!(
+        "
+        {IN_A_FILE}
+        publish data --out disk/dist >/dev/null
+        publish new --out disk/dist >/dev/null
+        cp file file-after-the-cut
+        mount -o loop file-after-the-cut cut
+        diff -r disk/dist cut/dist && echo 'nothing is lost'"
+    );
+    let Some(said) = with_disks(folder.path(), IN_A_FILE, &lines) else { return };
+    assert!(text(&said).contains("nothing is lost"), "{}", text(&said));
 }
 
 /// For every user: files may be no larger than so many blocks, and the first that is ends the run.

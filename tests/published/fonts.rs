@@ -1,7 +1,7 @@
 //! The publication's own fonts, as published.
 
 use crate::{
-    publication::{Quiet, attributes, edit_site, files, gazette, one, options, publish_data},
+    publication::{Quiet, app, attributes, edit_site, files, gazette, one, options, program, publish_data},
     test_font::{LATIN, TestFont},
 };
 use masthead::program::publish::publish;
@@ -213,4 +213,23 @@ fn what_is_no_font_or_lies_elsewhere_is_refused() {
         let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
         assert!(fault.contains(words), "{src}: {fault}");
     }
+}
+
+/// The crate that divides fonts panics over this one.
+#[test]
+fn a_panic_that_is_caught_is_not_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    write_font(&data, "a.ttf", &TestFont::of(LATIN));
+    name_fonts(&data, &json!([{ "family": "Own", "files": [{ "src": "fonts/a.ttf" }] }]));
+    let path = data.join("fonts/a.ttf");
+    let mut font = fs::read(&path).unwrap();
+    let record = font.windows(4).position(|tag| tag == b"maxp").unwrap();
+    let length = record + 12..record + 16;
+    font[length].fill(0);
+    fs::write(path, font).unwrap();
+    app(&folder.path().join("app"));
+    let said = program(folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&said.stderr);
+    assert!(!said.contains("panicked"), "{said}");
 }

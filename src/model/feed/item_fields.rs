@@ -101,8 +101,7 @@ pub(super) fn named_authors(authors: Vec<Author>, author: Option<Author>) -> Vec
 
 /// Plain text, whatever markup a site has put into it, of at most so many characters.
 fn meant(text: String, most_characters: usize) -> String {
-    // Markup may make up the greater part of it.
-    let text = limits::cut(text, most_characters.saturating_mul(8));
+    let text = limits::cut(text, most_characters.saturating_mul(limits::READ_FOR_EACH_SHOWN));
     let meant = match content::without_markup(&text) {
         Cow::Owned(meant) => meant,
         Cow::Borrowed(_) => text,

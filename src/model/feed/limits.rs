@@ -18,6 +18,9 @@ pub const MOST_NAMES: usize = 100;
 /// How many files of an item are shown.
 pub const MOST_ATTACHMENTS: usize = 200;
 
+/// How many characters of such a text are read for each that is shown: markup may make up the greater part of it.
+pub const READ_FOR_EACH_SHOWN: usize = 8;
+
 /// The text, as far as it may be long.
 pub(super) fn cut(text: String, most_characters: usize) -> String {
     // Most have fewer bytes than that.

@@ -27,26 +27,39 @@ pub(super) fn inspect(context: &mut CheckContext, feed: &CheckedFeed, reading: &
 
 /// Where archive pages open by template, each must be there.
 fn pages_by_template(context: &mut CheckContext, feed: &CheckedFeed, reading: &FeedReading) {
-    /// A feed may say that it has four thousand million: more than so many tell nobody more.
-    const MOST_MISSING: usize = 20;
+    /// A feed may say that it has four thousand million: each of so many tells something new, and the others are counted.
+    const MOST_TOLD: u32 = 20;
+    /// And so many are looked for.
+    const MOST_LOOKED_FOR: usize = 10_000;
     let (mut missing, mut before) = (0, String::new());
-    for number in index::pages_by_template(reading.index.archive, reading.documents.len()) {
+    let pages = index::pages_by_template(reading.index.archive, reading.documents.len());
+    let at_least = if pages.len() > MOST_LOOKED_FOR { "at least " } else { "" };
+    for number in pages.take(MOST_LOOKED_FOR) {
         let Some(file) = PageNumber::new(number).and_then(|number| page_file(context, feed, number)) else {
-            return;
+            break;
         };
         // So would be all that follow.
-        if file == before || missing == MOST_MISSING {
-            return;
+        if file == before {
+            break;
         }
         if !reading.documents.contains_key(file.as_str()) && context.folder.size(&file).is_none() {
             missing += 1;
-            context.report_on(SITE).error(
-                template_at(feed),
-                format!("archive page {number} should be at {file}, which does not exist"),
-                "put the document there, or correct page_url or _masthead.pages",
-            );
+            if missing <= MOST_TOLD {
+                context.report_on(SITE).error(
+                    template_at(feed),
+                    format!("archive page {number} should be at {file}, which does not exist"),
+                    "put the document there, or correct page_url or _masthead.pages",
+                );
+            }
         }
         before = file;
+    }
+    if missing > MOST_TOLD {
+        context.report_on(SITE).error(
+            template_at(feed),
+            format!("archive pages beyond these do not exist either: {at_least}{} more", missing - MOST_TOLD),
+            "put all of them there, or correct page_url, or _masthead.pages, which says how many there are",
+        );
     }
 }
 

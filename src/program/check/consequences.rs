@@ -2,7 +2,7 @@
 //! fault and not of a row.
 
 use super::{
-    context::CheckContext,
+    context::{CheckContext, OF_OLD_SITE},
     editions::EditionContents,
     feed::FeedUse,
     index::FeedIndex,
@@ -11,12 +11,16 @@ use super::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
     /// An edition that could not be read for want of a code: any code that is missing may be the one it should have.
     NamelessEdition,
     /// A feed, by the number of its edition: it is empty, or has items without an id of their own.
     Feed(usize, FeedUse),
+    /// A folder that is not there, with all its files.
+    Folder(String),
+    /// The same, where only links lead into it: they may be meant for a page.
+    FolderOfLinks(String),
 }
 
 /// What may follow from causes, with the names of what is missing.
@@ -29,8 +33,16 @@ impl Consequences {
         self.0.entry(cause).or_default().push((name.to_owned(), fault));
     }
 
-    fn take(&mut self, cause: Cause) -> Vec<(String, Finding)> {
-        self.0.remove(&cause).unwrap_or_default()
+    fn take(&mut self, cause: &Cause) -> Vec<(String, Finding)> {
+        self.0.remove(cause).unwrap_or_default()
+    }
+
+    fn folders(&self) -> BTreeSet<String> {
+        let folders = self.0.keys().filter_map(|cause| match cause {
+            Cause::Folder(folder) | Cause::FolderOfLinks(folder) => Some(folder.clone()),
+            Cause::NamelessEdition | Cause::Feed(..) => None,
+        });
+        folders.collect()
     }
 }
 
@@ -38,7 +50,7 @@ impl Consequences {
 pub(super) fn settle(context: &mut CheckContext, contents: &[EditionContents]) {
     for (number, contents) in contents.iter().enumerate() {
         for (usage, feed) in contents.feeds() {
-            let held = context.consequences.take(Cause::Feed(number, usage));
+            let held = context.consequences.take(&Cause::Feed(number, usage));
             if feed.is_empty() {
                 report_empty(context, usage, feed, &held);
             } else {
@@ -46,16 +58,40 @@ pub(super) fn settle(context: &mut CheckContext, contents: &[EditionContents]) {
             }
         }
     }
-    let held = context.consequences.take(Cause::NamelessEdition);
+    let held = context.consequences.take(&Cause::NamelessEdition);
     release(context, held, context.read.nameless);
+    for folder in context.consequences.folders() {
+        let mut held = context.consequences.take(&Cause::Folder(folder.clone()));
+        let is_of_files = names(&held).len() > 1;
+        held.extend(context.consequences.take(&Cause::FolderOfLinks(folder.clone())));
+        if is_of_files {
+            report_missing_folder(context, &folder, &held);
+        } else {
+            release(context, held, 0);
+        }
+    }
 }
 
 /// Reports faults that cannot all follow from so many things without a name: more names are missing than that.
 fn release(context: &mut CheckContext, held: Vec<(String, Finding)>, nameless: usize) {
-    let names: BTreeSet<&str> = held.iter().map(|(name, _)| name.as_str()).collect();
-    if names.len() > nameless {
+    if names(&held).len() > nameless {
         context.findings.extend(held.into_iter().map(|(_, fault)| fault));
     }
+}
+
+fn names(held: &[(String, Finding)]) -> BTreeSet<&str> {
+    held.iter().map(|(name, _)| name.as_str()).collect()
+}
+
+/// Where a whole folder was forgotten, or goes by another name.
+fn report_missing_folder(context: &mut CheckContext, folder: &str, held: &[(String, Finding)]) {
+    let Some((_, Finding { file, place, .. })) = held.first() else { return };
+    let of_old_site = if held.iter().any(|(_, fault)| fault.remedy.ends_with(OF_OLD_SITE)) { OF_OLD_SITE } else { "" };
+    context.report_on(folder).error(
+        "",
+        format!("the folder does not exist, and {} files of it are named, first by {file}: {place}", names(held).len()),
+        format!("put it there, with all that is in it, or correct the addresses{of_old_site}"),
+    );
 }
 
 /// An empty feed is as bad as what follows from it.

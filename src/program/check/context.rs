@@ -104,14 +104,21 @@ impl<'a> CheckContext<'a> {
                 if !self.folder.is_published(&path) && !is_made_by_publish(&path) {
                     let what = format!("the link to {} leads nowhere", shortened(address));
                     let before = self.findings.len();
-                    self.missing(file, at, address, &path, what);
+                    let folder = self.missing(file, at, address, &path, what);
                     if let Some(code) = self.nameless_edition(&path) {
-                        for fault in self.findings.split_off(before) {
-                            self.consequences.keep(Cause::NamelessEdition, &code, fault);
-                        }
+                        self.hold_back(before, &Cause::NamelessEdition, &code);
+                    } else if let Some(folder) = folder {
+                        self.hold_back(before, &Cause::FolderOfLinks(folder), &path);
                     }
                 }
             }
+        }
+    }
+
+    /// Holds back what was found since then, until it is known whether it follows from something else.
+    fn hold_back(&mut self, before: usize, cause: &Cause, name: &str) {
+        for fault in self.findings.split_off(before) {
+            self.consequences.keep(cause.clone(), name, fault);
         }
     }
 
@@ -130,8 +137,9 @@ impl<'a> CheckContext<'a> {
         }
     }
 
-    /// Reports an address that leads to nothing in the folder.
-    fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) {
+    /// Reports an address that leads to nothing in the folder. Where it is not known what else may be meant, and a whole
+    /// folder is missing, it tells that.
+    fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) -> Option<String> {
         if let Some(reason) = self.folder.left_out(path) {
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
@@ -143,18 +151,24 @@ impl<'a> CheckContext<'a> {
                     patterns.join(", ")
                 )
             };
-            return self.report_on(file).error(at, format!("{path} is not published: {reason}"), remedy);
+            self.report_on(file).error(at, format!("{path} is not published: {reason}"), remedy);
+            return None;
         }
+        let mut folder = None;
         let remedy = match (meant(address), self.folder.nearest(path)) {
             (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
-            (None, None) => format!(
-                "put the file at \"{path}\" in the publication's folder, or correct the address (it starts at the folder \
-                 of site.json)"
-            ),
+            (None, None) => {
+                folder = self.folder.missing_folder(path);
+                format!(
+                    "put the file at \"{path}\" in the publication's folder, or correct the address (it starts at the \
+                     folder of site.json)"
+                )
+            }
         };
         let remedy = remedy + of_old_site(file, address);
         self.report_on(file).error(at, what, remedy);
+        folder
     }
 
     /// Reports what can be told of an address on another host without asking it.
@@ -208,7 +222,10 @@ impl<'a> CheckContext<'a> {
             Target::File(path) if self.folder.is_published(&path) => Some(path),
             Target::File(path) => {
                 let what = format!("{} does not exist", as_written(address, &path));
-                self.missing(file, at, address, &path, what);
+                let before = self.findings.len();
+                if let Some(folder) = self.missing(file, at, address, &path, what) {
+                    self.hold_back(before, &Cause::Folder(folder), &path);
+                }
                 None
             }
             Target::Elsewhere(whole) => {
@@ -263,13 +280,12 @@ impl<'a> CheckContext<'a> {
 /// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
 /// root of their host.
 pub(super) fn of_old_site(file: &str, address: &str) -> &'static str {
-    if file != SITE && starts_at_root(address) {
-        "; where the feed is that of an older site, give the site's address as its \"home_page_url\": all such addresses \
-         then lead there"
-    } else {
-        ""
-    }
+    if file != SITE && starts_at_root(address) { OF_OLD_SITE } else { "" }
 }
+
+/// What may be done about addresses of an older site.
+pub(super) const OF_OLD_SITE: &str = "; where the feed is that of an older site, give the site's address as its \
+    \"home_page_url\": all such addresses then lead there";
 
 /// Files that are not in an owner's folder, but beside it when published.
 fn is_made_by_publish(path: &str) -> bool {

@@ -87,6 +87,12 @@ impl Folder {
         self.data.on_disk(name).is_some_and(|path| path.is_dir())
     }
 
+    /// The outermost folder of a file that is not there.
+    pub(super) fn missing_folder(&self, file: &str) -> Option<String> {
+        let mut folders = file.match_indices('/').map(|(end, _)| &file[..end]);
+        folders.find(|folder| !self.has_folder(folder)).map(str::to_owned)
+    }
+
     /// Why a file that is there is not published.
     pub(super) fn left_out(&mut self, file: &str) -> Option<LeftOutReason> {
         self.size(file)?;

@@ -4,8 +4,10 @@ use super::{FontFault, OpenFont};
 use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
 use skrifa::{Tag, raw::collections::IntSet, raw::types::NameId};
 use std::{
+    cell::Cell,
     collections::BTreeSet,
     panic::{self, AssertUnwindSafe},
+    sync::Once,
 };
 use ttf2woff2::{EncodeOptions, encode_with_options};
 
@@ -49,8 +51,22 @@ fn subset(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, Font
 /// The crates that make fonts of fonts were written for whole ones: of one that is damaged inside, which shows in no table
 /// by itself, they may panic.
 fn unless_it_panics<T>(make: impl FnOnce() -> Result<T, FontFault>) -> Result<T, FontFault> {
+    thread_local!(static IS_MAKING: Cell<bool> = const { Cell::new(false) });
+    static SILENCE: Once = Once::new();
+    // It is told in other words. What panics on another thread meanwhile, or later on this one, is a fault of ours.
+    SILENCE.call_once(|| {
+        let tell = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !IS_MAKING.get() {
+                tell(panic);
+            }
+        }));
+    });
+    IS_MAKING.set(true);
     // Nothing that is half made is used afterwards.
-    panic::catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(FontFault::Damaged))
+    let made = panic::catch_unwind(AssertUnwindSafe(make));
+    IS_MAKING.set(false);
+    made.unwrap_or(Err(FontFault::Damaged))
 }
 
 fn subset_whole(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {

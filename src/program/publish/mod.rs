@@ -39,6 +39,7 @@ mod swap;
 mod syndication;
 mod template;
 mod theme;
+mod write_down;
 
 pub use built_app::BuiltApp;
 pub use error::PublishError;
@@ -146,6 +147,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         output.compress()?;
     }
     let instead_of_ours = output.instead_of_ours();
+    progress.begin("writing down", 1);
     let files = output.put_in_place()?;
     Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are: pictures.as_they_are })
 }

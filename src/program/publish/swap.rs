@@ -1,5 +1,6 @@
-//! Putting a new folder in the place of another, so that at every moment one of the two is there.
+//! Putting a new folder in the place of another, so that at every moment one of the two is there, and on the disk too.
 
+use super::write_down;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -7,6 +8,15 @@ use std::{
 
 /// Puts `fresh` at `place`, and tells where that is now which was there: at `fresh` or at `before`.
 pub fn put(fresh: &Path, place: &Path, before: &Path) -> io::Result<Option<PathBuf>> {
+    // Else a power cut could leave the name of the new folder without what is in it.
+    write_down::contents(fresh)?;
+    let replaced = rename(fresh, place, before)?;
+    // Before the old one is removed.
+    write_down::names(place.parent().unwrap_or(place));
+    Ok(replaced)
+}
+
+fn rename(fresh: &Path, place: &Path, before: &Path) -> io::Result<Option<PathBuf>> {
     if !place.exists() {
         fs::create_dir_all(place.parent().unwrap_or(place))?;
         return fs::rename(fresh, place).map(|()| None);

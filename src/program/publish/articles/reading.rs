@@ -123,7 +123,7 @@ impl<'a> Reading<'a> {
         if self.edition_articles.is_some_and(|articles| !articles.has(&item.id)) {
             stored_item::mark_as_listed_in_category(&mut value);
         }
-        stored_item::cut_long_fields(&mut value, &item);
+        stored_item::cut_long_fields(&mut value);
         self.pictures.fill_in(&mut value);
         self.store.push(&value.to_string())?;
         self.ids.insert(item.id.clone());

@@ -3,7 +3,10 @@
 use super::picture_sizes::PICTURES;
 use crate::{
     model::{
-        feed::{ITEM_SAID_BY_PUBLISHING, Item, limits::LONGEST_SUMMARY},
+        feed::{
+            ITEM_SAID_BY_PUBLISHING, Item,
+            limits::{LONGEST_SUMMARY, LONGEST_TITLE, READ_FOR_EACH_SHOWN},
+        },
         id::ItemId,
     },
     program::publish::pictures::Pictures,
@@ -64,14 +67,15 @@ pub fn forget_publishing(item: &mut Value) {
     }
 }
 
-/// Cuts what is longer than is shown of it: every list that the item is in would carry it.
-pub fn cut_long_fields(value: &mut Value, item: &Item) {
-    for (name, shown) in [("title", &item.title), ("summary", &item.summary)] {
-        if let Some(Value::String(text)) = value.get_mut(name)
-            && let Some(shown) = shown
-            && text.len() > 8 * LONGEST_SUMMARY
+/// Cuts what is longer than is read of it: every list that the item is in would carry it. It is the text as the owner
+/// wrote it that is cut, for what was read already would be taken for markup once more.
+pub fn cut_long_fields(item: &mut Value) {
+    for (name, shown) in [("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)] {
+        if let Some(Value::String(text)) = item.get_mut(name)
+            // One more tells that something was cut.
+            && let Some((end, _)) = text.char_indices().nth(READ_FOR_EACH_SHOWN * shown + 1)
         {
-            shown.clone_into(text);
+            text.truncate(end);
         }
     }
 }
@@ -114,6 +118,7 @@ pub fn shortened(item: &RawValue, kept: ShortItem) -> serde_json::Result<Box<Raw
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Deserialize;
 
     #[test]
     fn a_short_item_has_no_text_unless_that_is_its_title() {
@@ -128,6 +133,28 @@ mod tests {
         assert_eq!(short(item, ShortItem::Entry), entry);
         let untitled = json!({ "id": "1", "content_text": "x" });
         assert_eq!(short(untitled.clone(), ShortItem::Entry), untitled);
+    }
+
+    #[test]
+    fn what_is_cut_is_read_as_it_was_written() {
+        for (name, begin, word) in [
+            ("title", "", "&amp;lt;b&amp;gt;x&amp;lt;/b&amp;gt; "),
+            ("title", "&amp;amp;amp;", "word "),
+            ("title", "", "é"),
+            ("title", "<i class=x>", "a</i> b "),
+            ("summary", "&amp;amp;lt;em&amp;amp;gt;", "ABC "),
+            ("summary", "", "&#1593;"),
+        ] {
+            let read = |item: &Value| {
+                let item = Item::deserialize(item).unwrap();
+                (item.title, item.summary)
+            };
+            let mut item = json!({ "id": "1", name: begin.to_owned() + &word.repeat(50_000) });
+            let (before, length) = (read(&item), item.to_string().len());
+            cut_long_fields(&mut item);
+            assert_eq!(read(&item), before);
+            assert!(item.to_string().len() < length / 2, "it is cut");
+        }
     }
 
     #[test]
