@@ -26,8 +26,11 @@ pub struct Gazette {
 }
 
 impl Gazette {
+    /// Nothing is there of it yet: what an earlier run has left, another build of the app may have made.
     pub fn new(place: &'static str, name: &str) -> Self {
-        Self { name: own_name(name), place }
+        let gazette = Self { name: own_name(name), place };
+        let _ = fs::remove_dir_all(gazette.out());
+        gazette
     }
 
     pub fn out(&self) -> PathBuf {
