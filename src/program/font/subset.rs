@@ -64,9 +64,9 @@ fn unless_it_panics<T>(make: impl FnOnce() -> Result<T, FontFault>) -> Result<T,
     });
     IS_MAKING.set(true);
     // Nothing that is half made is used afterwards.
-    let made = panic::catch_unwind(AssertUnwindSafe(make));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(make));
     IS_MAKING.set(false);
-    made.unwrap_or(Err(FontFault::Damaged))
+    outcome.unwrap_or(Err(FontFault::Damaged))
 }
 
 fn subset_whole(font: &OpenFont<'_>, letters: &BTreeSet<char>) -> Result<Vec<u8>, FontFault> {
