@@ -70,8 +70,6 @@ fn Choice<S: Setting + 'static>(
     group: &'static str,
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    // A signal remembers whoever has read it, also what is no more: this one goes with the buttons.
-    let chosen = Memo::new(move |_| setting.get());
     let choose = move |choice: S| {
         browser::keep_setting(choice);
         setting.set(choice);
@@ -84,7 +82,7 @@ fn Choice<S: Setting + 'static>(
                     type="radio"
                     name=format!("{group}-{}", S::NAME)
                     value=value
-                    prop:checked=move || chosen.get() == choice
+                    prop:checked=move || setting.get() == choice
                     on:change=move |_| choose(choice)
                 />
                 <span>{context.text(choice.label())}</span>
