@@ -48,6 +48,36 @@ fn a_text_that_is_cut_off_is_a_fault() {
 }
 
 #[test]
+fn a_page_that_the_app_could_not_read_is_named() {
+    let short = json!({});
+    let long = json!({ "content_text": "a".repeat(1_900_000), "tags": ["Iraq"] });
+    let publication = |items: &[&Value], page_size: usize| {
+        let items: Vec<_> = items.iter().enumerate().map(|(number, more)| item(&number.to_string(), more)).collect();
+        let publication = Publication::of(&json!(items));
+        publication.edit("site.json", |site| site["page_size"] = json!(page_size));
+        publication
+    };
+    let remedy = "let \"page_size\" in site.json be smaller";
+    publication(&[&long; 9], 9).finds_alone(
+        "error: feeds/en.json: items: en/ would hold 18 MB of texts, and the app reads no more than 16 MB at once",
+        remedy,
+    );
+    publication(&[&long; 9], 4).finds(&[]);
+    // The second page of the archive, of three.
+    let items = [[&short; 9], [&short; 9], [&long; 9], [&short; 9]].concat();
+    publication(&items, 9).finds_alone(
+        "error: feeds/en.json: items: en/page/2/ would hold 18 MB of texts, and the app reads no more than 16 MB at once",
+        remedy,
+    );
+    // Those of a category stand together on its page.
+    let apart: Vec<_> = (0..36).map(|number| if number % 4 == 0 { &long } else { &short }).collect();
+    publication(&apart, 9).finds_alone(
+        "error: feeds/en.json: items: en/category/iraq/ would hold 18 MB of texts, and the app reads no more than 16 MB at once",
+        remedy,
+    );
+}
+
+#[test]
 fn what_is_escaped_counts_as_it_is_shown() {
     one(&json!({ "title": "&#1593;".repeat(500) })).finds(&[]);
 }

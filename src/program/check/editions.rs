@@ -6,7 +6,7 @@ use super::{
     context::{CheckContext, InnerLink, of_old_site, shortened},
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
-    item,
+    item, lengths,
     report::{Finding, Severity},
     site_document::ReadEdition,
 };
@@ -64,6 +64,7 @@ pub(super) fn read(
         page_address: &|page| edition.page_address(page),
     };
     let articles = feed::read(context, &articles);
+    lengths::inspect_edition(context, edition, &articles);
     let pages = edition.pages.as_ref().map(|address| {
         let named_at = format!("{at}.pages");
         let pages = CheckedFeed {
@@ -86,6 +87,7 @@ pub(super) fn read(
         let own =
             CheckedFeed { usage: FeedUse::Category, edition, read, address, named_at, page_address: &page_address };
         let own = feed::read(context, &own);
+        lengths::inspect_category(context, edition, &category.slug, &own);
         report_strangers(context, number, &own, &articles);
         categories.insert(Selection::Category(category.slug.clone()), own);
     }

@@ -2,6 +2,7 @@
 
 use super::{
     item::{self, InspectedItem},
+    lengths::Lengths,
     names::Neighbours,
 };
 use crate::model::{
@@ -32,6 +33,8 @@ pub(super) struct FeedIndex {
     pub(super) nameless: usize,
     /// How many items each list holds, those without an id among them.
     lists: HashMap<Selection, usize>,
+    /// How long they are.
+    pub(super) lengths: Lengths,
     /// The folders of its items.
     pub(super) neighbours: Neighbours,
     /// How many items of the document that is being read name no author.
@@ -57,6 +60,7 @@ impl Default for FeedIndex {
             complete: true,
             nameless: 0,
             lists: HashMap::new(),
+            lengths: Lengths::default(),
             neighbours: Neighbours::of_edition(),
             authorless: 0,
         }
@@ -78,6 +82,7 @@ impl FeedIndex {
         self.ids.insert(id.as_str().into(), position);
         self.slugs.entry(slug.as_str().into()).or_insert(position);
         self.add_to_lists(&seen);
+        self.lengths.add(&seen);
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id, position, to: seen.translations });
         }

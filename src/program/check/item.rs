@@ -26,6 +26,8 @@ pub(super) struct InspectedItem {
     pub(super) selections: Vec<Selection>,
     /// How many authors it names.
     pub(super) authors: usize,
+    /// How many bytes it takes in a document.
+    pub(super) length: usize,
     /// Its category.
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
@@ -125,6 +127,7 @@ pub(super) fn inspect(
     Some(InspectedItem {
         selections: edition.selections(&item).collect(),
         authors: item.authors.len(),
+        length: value.to_string().len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().and_then(|read| LooseDate::of(date, read)),
         dated: Dated::of(fields, item.published.as_ref()),

@@ -23,6 +23,7 @@ mod head;
 mod index;
 mod item;
 mod json;
+mod lengths;
 mod limits;
 mod markup;
 mod mending;
