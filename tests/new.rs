@@ -24,15 +24,15 @@ fn editions(tags: &[&str]) -> Content {
 }
 
 fn new(folder: &Path, content: Content, deploy: Option<Deploy>) -> NewPublication {
-    NewPublication { folder: folder.to_owned(), content, deploy, now: "2026-11-29T10:00:00Z".to_owned() }
+    NewPublication { folder: folder.to_owned(), content, deploy, now: "2026-11-29T10:00:00Z".parse().unwrap() }
 }
 
 /// A publication in a folder that goes with the test.
-fn made(content: Content, deploy: Option<Deploy>) -> (TempDir, PathBuf, Vec<String>) {
+fn made(content: Content, deploy: Option<Deploy>) -> (TempDir, PathBuf) {
     let around = tempfile::tempdir().unwrap();
     let folder = around.path().join("gazette");
-    let files = new(&folder, content, deploy).create().unwrap();
-    (around, folder, files)
+    new(&folder, content, deploy).create().unwrap();
+    (around, folder)
 }
 
 /// What is found wrong with it.
@@ -44,6 +44,13 @@ fn json(path: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
+fn write_app(folder: &Path) {
+    fs::create_dir(folder).unwrap();
+    for (name, bytes) in built_app() {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+}
+
 fn masthead(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_masthead")).args(arguments).current_dir(folder).output().unwrap()
 }
@@ -53,7 +60,7 @@ fn published(folder: &Path) -> PathBuf {
     let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
     let out = folder.join("dist");
     let options = Options {
-        app: BuiltApp::Inside(app),
+        app: BuiltApp::Embedded(app),
         data: folder.to_owned(),
         out: out.clone(),
         base_url: None,
@@ -68,7 +75,7 @@ fn published(folder: &Path) -> PathBuf {
 #[test]
 fn in_every_language_it_has_no_fault() {
     for language in &SUPPLIED {
-        let (_around, folder, _) = made(editions(&[language.code]), None);
+        let (_around, folder) = made(editions(&[language.code]), None);
         assert_eq!(faults(&folder), Vec::<String>::new(), "{}", language.code);
     }
 }
@@ -76,7 +83,7 @@ fn in_every_language_it_has_no_fault() {
 #[test]
 fn in_all_languages_at_once_it_is_published_whole() {
     let codes: Vec<_> = SUPPLIED.iter().map(|language| language.code).collect();
-    let (_around, folder, _) = made(editions(&codes), None);
+    let (_around, folder) = made(editions(&codes), None);
     assert_eq!(faults(&folder), Vec::<String>::new());
     let out = published(&folder);
     for language in &SUPPLIED {
@@ -88,21 +95,20 @@ fn in_all_languages_at_once_it_is_published_whole() {
 
 #[test]
 fn a_region_has_the_words_of_its_language_and_an_edition_of_its_own() {
-    let (_around, folder, files) = made(editions(&["pt-PT", "pt-BR"]), None);
+    let (_around, folder) = made(editions(&["pt-PT", "pt-BR"]), None);
     assert_eq!(faults(&folder), Vec::<String>::new());
-    assert!(
-        files.contains(&"locales/pt-PT.json".to_owned()) && files.contains(&"feeds/pt-br.json".to_owned()),
-        "{files:?}"
-    );
+    assert!(folder.join("locales/pt-PT.json").exists());
     let feed = json(&folder.join("feeds/pt-br.json"));
     assert!(feed["items"][0]["content_html"].as_str().unwrap().contains("<code>feeds/pt-br.json</code>"));
-    assert_eq!(json(&folder.join("site.json"))["default_edition"], "pt-pt");
+    let site = json(&folder.join("site.json"));
+    assert_eq!(site["default_edition"], "pt-pt");
+    assert_eq!([&site["editions"][0]["label"], &site["editions"][1]["label"]], ["Português (PT)", "Português (BR)"]);
 }
 
 #[test]
 fn the_sample_can_be_had_as_it_is() {
-    let (_around, folder, files) = made(Content::Sample, None);
-    assert!(files.len() > 60, "{files:?}");
+    let (_around, folder) = made(Content::Sample, None);
+    assert!(folder.join("media/newsletter-1.pdf").exists());
     assert_eq!(faults(&folder), Vec::<String>::new());
 }
 
@@ -124,19 +130,19 @@ fn what_is_there_is_not_written_over() {
 #[test]
 fn a_file_that_stands_in_the_way_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
-    let own = folder.path().join(".github");
+    let own = folder.path().join(".gitlab-ci.yml");
     fs::write(&own, "mine").unwrap();
-    let said = new(folder.path(), editions(&["en"]), Some(Deploy::GithubPages)).create().unwrap_err().to_string();
-    assert!(said.contains("publish.yml: ") && said.contains("what to do"), "{said}");
+    // The last that is written.
+    let said = new(folder.path(), editions(&["en"]), Some(Deploy::GitlabPages)).create().unwrap_err().to_string();
+    assert!(said.contains(".gitlab-ci.yml is there already, and nothing is written over"), "{said}");
     assert_eq!(fs::read_to_string(&own).unwrap(), "mine");
-    assert!(!folder.path().join("site.json").exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 #[test]
 fn what_a_host_reads_is_there_and_not_for_readers() {
     for deploy in Deploy::value_variants() {
-        let (_around, folder, files) = made(editions(&["en"]), Some(*deploy));
-        assert!(files.contains(&deploy.file_name().to_owned()), "{files:?}");
+        let (_around, folder) = made(editions(&["en"]), Some(*deploy));
         let text = fs::read_to_string(folder.join(deploy.file_name())).unwrap();
         assert!(text.contains("dist"), "{text}");
         assert_eq!(faults(&folder), Vec::<String>::new(), "{deploy:?}");
@@ -157,13 +163,28 @@ fn the_command_says_what_to_do_next_or_what_was_wrong() {
         (output.status.code(), text)
     };
     let (code, text) = said(&["new", "gazette", "--edition", "fa", "--edition", "en"]);
-    assert!(code == Some(0) && text.lines().count() == 6 && text.contains("feeds/fa.json"), "{text}");
-    let checked = masthead(&["check", "--strict"], &folder.path().join("gazette"));
+    assert!(code == Some(0) && text.lines().count() == 6 && text.contains("feeds/fa.json, feeds/en.json"), "{text}");
+    let gazette = folder.path().join("gazette");
+    let checked = masthead(&["check", "--strict"], &gazette);
     assert!(checked.status.success(), "{checked:?}");
+    write_app(&gazette.join(".app"));
+    let published = masthead(&["publish", "--app", ".app", "--no-compressed-copies"], &gazette);
+    let text = String::from_utf8(published.stderr).unwrap();
+    assert!(published.status.success() && text.contains("for https://example.org/, where nobody"), "{text}");
     let (code, text) = said(&["new", "gazette"]);
     assert!(code == Some(1) && text.contains("nothing is written over"), "{text}");
     let (code, text) = said(&["new", "other", "--edition", "cy"]);
     assert!(code == Some(2) && text.contains("masthead languages"), "{text}");
+    let (code, text) = said(&["new", "other", "--edition", "english"]);
+    assert!(code == Some(2) && text.contains("did you mean en?"), "{text}");
+    let (code, text) = said(&["new", "gazette/site.json"]);
+    assert!(code == Some(1) && text.contains("gazette/site.json is a file"), "{text}");
+    let (code, text) = said(&["new", "regional", "--edition", "pt-PT,en", "--deploy", "github-pages"]);
+    assert!(
+        code == Some(0) && text.contains("locales/pt-PT.json begins with the words of Portuguese, of Brazil"),
+        "{text}"
+    );
+    assert!(text.contains(".github/workflows/publish.yml"), "{text}");
     let (code, text) = said(&["new", "other", "--edition", "en", "--edition", "EN"]);
     assert!(code == Some(1) && text.contains("was asked for twice"), "{text}");
     assert!(!folder.path().join("other").exists());
@@ -176,4 +197,18 @@ fn the_languages_are_listed_with_who_has_read_them() {
     assert_eq!(list.lines().count(), 1 + SUPPLIED.len(), "{list}");
     let persian = list.lines().find(|line| line.starts_with("fa ")).unwrap();
     assert!(persian.contains("shown by the sample") && persian.ends_with("فارسی"), "{persian}");
+    let words = masthead(&["languages", "de-AT"], Path::new("."));
+    let catalog: Value = serde_json::from_slice(&words.stdout).unwrap();
+    assert_eq!(catalog["date"]["pattern"], "{day}. {month} {year}");
+}
+
+#[test]
+fn the_name_is_changed_in_one_place() {
+    let (_around, folder) = made(editions(&["en"]), None);
+    let path = folder.join("site.json");
+    let mut site = json(&path);
+    site["name"] = "Harbour Post".into();
+    fs::write(&path, site.to_string()).unwrap();
+    let page = fs::read_to_string(published(&folder).join("en/index.html")).unwrap();
+    assert!(page.contains("Harbour Post") && !page.contains("Our Gazette"));
 }

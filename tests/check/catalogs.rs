@@ -23,21 +23,26 @@ fn an_edition_without_a_catalog_is_told_to_copy_one() {
     });
     publication.finds_alone(
         "error: site.json: editions[2].lang: locales/fr.json does not exist: it holds the words of buttons and notices in the edition's language",
-        "copy locales/en.json to locales/fr.json and translate it",
+        "its words come with this program: masthead languages fr > locales/fr.json",
     );
     // One in a regional kind of a language that there is can have its words.
     publication.edit("site.json", |site| site["editions"][2]["lang"] = json!("ar-EG"));
     publication.finds_alone(
         "error: site.json: editions[2].lang: locales/ar-EG.json does not exist: it holds the words of buttons and notices in the edition's language",
-        "write \"messages\": \"locales/ar.json\" beside \"lang\", or copy locales/en.json to locales/ar-EG.json and translate it",
+        "write \"messages\": \"locales/ar.json\" beside \"lang\", or its words come with this program: masthead languages ar > locales/ar-EG.json",
+    );
+    publication.edit("site.json", |site| site["editions"][2]["lang"] = json!("cy"));
+    publication.finds_alone(
+        "error: site.json: editions[2].lang: locales/cy.json does not exist: it holds the words of buttons and notices in the edition's language",
+        "copy locales/en.json to locales/cy.json and translate it",
     );
     // Another edition in the default one's language has the same catalog.
     publication.edit("site.json", |site| {
-        site["editions"][0]["lang"] = json!("fr");
-        site["editions"][2]["lang"] = json!("fr");
+        site["editions"][0]["lang"] = json!("cy");
+        site["editions"][2]["lang"] = json!("cy");
     });
     let remedies = publication.remedies();
-    assert!(!remedies.iter().any(|remedy| remedy.contains("copy locales/fr.json to locales/fr.json")), "{remedies:#?}");
+    assert!(!remedies.iter().any(|remedy| remedy.contains("copy locales/cy.json to locales/cy.json")), "{remedies:#?}");
     publication.edit("site.json", |site| site["editions"][0]["lang"] = json!("en"));
     // What the owner wrote may be a slip.
     publication.edit("site.json", |site| site["editions"][2]["messages"] = json!("locale/ar.json"));

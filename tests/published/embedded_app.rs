@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 
 /// The same files as in the folder, as a program holds them.
 fn inside(folder: &Path) -> BuiltApp {
-    BuiltApp::Inside(files(folder).into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect())
+    BuiltApp::Embedded(files(folder).into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect())
 }
 
 #[test]
@@ -31,5 +31,7 @@ fn an_app_without_its_page_is_told_from_one_that_is_elsewhere() {
     let elsewhere = folder.path().join("app");
     let place = elsewhere.join("index.html");
     assert!(said(BuiltApp::Folder(elsewhere)).contains(place.to_str().unwrap()));
-    assert!(said(BuiltApp::Inside(BTreeMap::new())).starts_with("index.html of the app in this program is not there"));
+    assert!(
+        said(BuiltApp::Embedded(BTreeMap::new())).starts_with("index.html of the app in this program is not there")
+    );
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Where an owner's data is who has the sources of the app, too.
 const DATA: &str = "public";
+const SITE: &str = "site.json";
 
 /// A publication in many languages, for any static host.
 #[derive(Parser)]
@@ -19,21 +20,27 @@ pub struct Arguments {
     pub command: Command,
 }
 
-const EXAMPLES: &str = "Examples:
-  masthead new gazette --edition en --edition fa          a small publication in two languages, to begin with
-  masthead publish                                        the publication here becomes finished pages in dist/
-  masthead publish --base-url https://example.org/news/   for another address than site.json says
-  masthead check                                          name every fault, change nothing
-  masthead check ~/gazette                                the same for another publication
-  masthead check --strict --all                           refuse what is only warned of, too, and list all that is alike
+const FOR_DEVELOPERS: &str = "For developers of the app";
 
-Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
+const EXAMPLES: &str = "Examples:
+  masthead new gazette --edition en --edition fa   begin one in two languages
+  masthead check                                   name every fault, change nothing
+  masthead check gazette --strict                  refuse what is only warned of, too
+  masthead publish                                 finished pages, in dist/
+  masthead publish --base-url https://example.org/ for another address
+
+Exit status: 0 when all is well, 1 when something is faulty, 2 when the command
+is not understood.";
 
 #[derive(Subcommand)]
 pub enum Command {
     New(New),
     /// Lists the languages whose words of the interface come with this program
-    Languages,
+    Languages {
+        /// Prints the words of this one, as a file in locales/ has them
+        #[arg(value_name = "LANGUAGE")]
+        language: Option<NewEdition>,
+    },
     Publish(Publish),
     Check(Check),
     /// Prints what lets a shell complete this program's commands
@@ -41,23 +48,25 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Prints the manual page
-    #[command(hide = true)]
-    Man,
+    /// Writes the manual pages into a folder
+    Man {
+        /// The folder
+        folder: PathBuf,
+    },
 }
 
 /// Makes a small publication to begin with; writes over nothing
 #[derive(Args)]
 pub struct New {
-    /// Where: a folder that is not there yet, or is empty
+    /// Where: a folder that is not there yet, or holds nothing but what is hidden, such as .git
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// A language it is published in, such as en, fa or pt-PT; once for each, the one for all other readers first
-    /// [default: en]
-    #[arg(long = "edition", value_name = "LANGUAGE", conflicts_with = "sample")]
+    /// A language it is published in, such as en, fa or en-GB; repeat it for each, first the one for readers whose
+    /// language you do not have
+    #[arg(long = "edition", value_name = "LANGUAGE", default_value = "en", value_delimiter = ',')]
     pub editions: Vec<NewEdition>,
     /// Begin with the sample, which shows everything in four languages
-    #[arg(long)]
+    #[arg(long, conflicts_with = "editions")]
     pub sample: bool,
     /// Add the file by which a host takes the finished pages from your repository
     #[arg(long, value_name = "HOST")]
@@ -75,16 +84,11 @@ pub struct Publish {
     /// Where the finished pages go; what stands there is replaced
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub out: PathBuf,
-    /// Another app than the one in this program, as trunk build leaves it
-    #[cfg(feature = "embedded-app")]
-    #[arg(long, value_name = "FOLDER")]
+    /// The app, as trunk build leaves it [default: the one in this program; without one, target/app]
+    #[arg(long, value_name = "FOLDER", help_heading = FOR_DEVELOPERS)]
     pub app: Option<PathBuf>,
-    /// The built app, as make publish leaves it there
-    #[cfg(not(feature = "embedded-app"))]
-    #[arg(long, value_name = "FOLDER", default_value = "target/app")]
-    pub app: PathBuf,
     /// The address the app was built for, as trunk build --public-url had it
-    #[arg(long, value_name = "PATH", default_value = "/")]
+    #[arg(long, value_name = "PATH", default_value = "/", help_heading = FOR_DEVELOPERS)]
     pub public_url: String,
     /// Lay no compressed copies beside the files: for hosts that compress by themselves
     #[arg(long)]
@@ -117,11 +121,22 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The folder of its data.
+    /// The folder of its data. Whoever names its site.json means that folder, too.
     pub fn data(&self) -> &Path {
-        let here = Path::new(".");
-        let usual = || if here.join("site.json").exists() { here } else { Path::new(DATA) };
-        self.data.as_deref().unwrap_or_else(usual)
+        let Some(named) = self.data.as_deref() else {
+            let is_beside_the_sources = !Path::new(SITE).exists() && Path::new(DATA).is_dir();
+            return Path::new(if is_beside_the_sources { DATA } else { "." });
+        };
+        match named.parent() {
+            Some(folder) if named.ends_with(SITE) && named.is_file() => {
+                if folder == Path::new("") {
+                    Path::new(".")
+                } else {
+                    folder
+                }
+            }
+            _ => named,
+        }
     }
 }
 

@@ -21,10 +21,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::New(new) => new::run(new),
-        Command::Languages => languages::run(),
+        Command::Languages { language } => languages::run(language.as_ref()),
         Command::Publish(publish) => publish::run(publish),
         Command::Check(check) => check::run(&check),
         Command::Completions { shell } => manual::completions(shell),
-        Command::Man => manual::man(),
+        Command::Man { folder } => manual::man(&folder),
     }
 }

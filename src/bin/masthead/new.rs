@@ -4,20 +4,15 @@ use super::{
     arguments::New,
     terminal::{print_fault, say},
 };
-use masthead::program::new::{Content, NewEdition, NewPublication};
-use std::process::ExitCode;
+use jiff::Timestamp;
+use masthead::program::new::{Content, Deploy, NewEdition, NewPublication};
+use std::{path::Path, process::ExitCode};
 
 pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
-    let english = || "en".parse::<NewEdition>().into_iter().collect();
-    let content = match editions {
-        _ if sample => Content::Sample,
-        editions if editions.is_empty() => Content::FirstArticle(english()),
-        editions => Content::FirstArticle(editions),
-    };
-    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let publication = NewPublication { folder, content, deploy, now };
+    let content = if sample { Content::Sample } else { Content::FirstArticle(editions) };
+    let publication = NewPublication { folder, content, deploy, now: Timestamp::now() };
     match publication.create() {
-        Ok(_) => {
+        Ok(()) => {
             print_next_steps(&publication);
             ExitCode::SUCCESS
         }
@@ -29,17 +24,36 @@ pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
 }
 
 fn print_next_steps(publication: &NewPublication) {
-    let (folder, feed) = (publication.folder.display(), publication.feed());
-    say!(stdout, "A publication is in {folder}. What to do next:");
-    say!(stdout, "  its name, address (base_url), menu and colours   write them into site.json");
-    say!(stdout, "  its articles                                     write them into {feed}, the newest first");
-    say!(
-        stdout,
-        "  masthead check                                   in that folder: says what is wrong, with its line"
-    );
-    say!(stdout, "  masthead publish                                 there: makes the finished pages, in dist/");
-    say!(
-        stdout,
-        "  upload dist/                                     to any static host, or push it to one that --deploy names"
-    );
+    let NewPublication { folder, content, deploy, .. } = publication;
+    let place = if folder == Path::new(".") { "this folder".to_owned() } else { folder.display().to_string() };
+    say!(stdout, "A publication is in {place}. What to do next, there:");
+    say!(stdout, "  site.json         write into it its name, its address (base_url), its menu and colours");
+    let feeds = match content {
+        Content::Sample => "feeds/".to_owned(),
+        Content::FirstArticle(editions) => editions.iter().map(NewEdition::feed).collect::<Vec<_>>().join(", "),
+    };
+    say!(stdout, "  {feeds:17} write into it your articles, the newest first");
+    say!(stdout, "  masthead check    says what is wrong, and what to do about it");
+    say!(stdout, "  masthead publish  makes the finished pages, in dist/");
+    say!(stdout, "  dist/             {}", way_to_readers(*deploy));
+    if let Content::FirstArticle(editions) = content {
+        for edition in editions {
+            let Some(others) = edition.words_of_another() else { continue };
+            say!(stdout, "{} begins with the words of {others}: look through them.", edition.catalog());
+        }
+    }
+}
+
+/// How the finished pages come to readers.
+const fn way_to_readers(deploy: Option<Deploy>) -> &'static str {
+    match deploy {
+        None => "upload it to any static host",
+        Some(Deploy::GithubPages) => {
+            "commit it and push; .github/workflows/publish.yml puts it on GitHub Pages, once\n                    \
+             \"GitHub Actions\" is the source in the repository's settings. The publication is the whole repository"
+        }
+        Some(Deploy::GitlabPages) => "commit it and push; .gitlab-ci.yml puts it on GitLab Pages",
+        Some(Deploy::Netlify) => "commit it and push; netlify.toml tells Netlify to show it",
+        Some(Deploy::Cloudflare) => "wrangler pages deploy puts it on Cloudflare Pages, as wrangler.toml says",
+    }
 }

@@ -17,6 +17,7 @@ use std::{
     process::ExitCode,
     time::Instant,
 };
+use url::Url;
 
 pub fn run(arguments: Publish) -> ExitCode {
     let start = Instant::now();
@@ -56,18 +57,16 @@ pub fn run(arguments: Publish) -> ExitCode {
     }
 }
 
-#[cfg(feature = "embedded-app")]
 fn built_app(named: Option<PathBuf>) -> BuiltApp {
-    named.map_or_else(super::embedded_app::embedded, BuiltApp::Folder)
-}
-
-#[cfg(not(feature = "embedded-app"))]
-const fn built_app(named: PathBuf) -> BuiltApp {
-    BuiltApp::Folder(named)
+    #[cfg(feature = "embedded-app")]
+    let usual = super::embedded_app::embedded;
+    #[cfg(not(feature = "embedded-app"))]
+    let usual = || BuiltApp::Folder("target/app".into());
+    named.map_or_else(usual, BuiltApp::Folder)
 }
 
 fn print(published: &Published, out: &Path, start: Instant) {
-    let Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are } = published;
+    let Published { base_url, pages, files, left_out, instead_of_ours, joined, pictures_as_they_are } = published;
     for picture in pictures_as_they_are {
         say!(stderr, "warning: {}", printable(&picture.to_string()));
     }
@@ -84,6 +83,22 @@ fn print(published: &Published, out: &Path, start: Instant) {
         files.removed,
         HumanDuration(start.elapsed())
     );
+    if is_example(base_url) {
+        say!(
+            stderr,
+            "masthead: the pages are for {}, where nobody will find them\n  \
+             what to do: write the publication's own address into site.json (\"base_url\"), and publish again",
+            printable(base_url)
+        );
+    }
+}
+
+/// Whether an address is kept for examples (RFC 2606), as the one is that a new publication begins with.
+fn is_example(base_url: &str) -> bool {
+    let url = Url::parse(base_url).ok();
+    url.as_ref()
+        .and_then(Url::host_str)
+        .is_some_and(|host| ["example.org", "example.com", "example.net"].contains(&host))
 }
 
 fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {

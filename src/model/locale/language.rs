@@ -134,6 +134,12 @@ impl Language {
         id
     }
 
+    /// The script it is written in: the tag's own, or the likely one. `None` where none is known.
+    #[must_use]
+    pub fn script(&self) -> Option<subtags::Script> {
+        self.likely().script
+    }
+
     /// Language and territory as Open Graph has them (<https://ogp.me/#optional>): `en_GB`, and `fa_IR` for `fa`.
     /// `None` where the language has no usual territory.
     #[must_use]

@@ -16,7 +16,7 @@ use crate::{
         locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
         publication::Edition,
     },
-    program::data_folder::SITE,
+    program::{data_folder::SITE, languages::SuppliedLanguage},
 };
 use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};
@@ -99,7 +99,9 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
     }
     let default = context.site.default_edition();
     // Two editions of one language have one catalog.
-    let copied = if default.catalog_address() == edition.catalog_address() {
+    let copied = if let Some(supplied) = SuppliedLanguage::of(&edition.lang) {
+        format!("its words come with this program: masthead languages {} > {file}", supplied.code)
+    } else if default.catalog_address() == edition.catalog_address() {
         format!("copy the catalog of the sample's English edition to {file} and translate it")
     } else {
         format!("copy {} to {file} and translate it", default.catalog_address())

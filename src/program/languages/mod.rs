@@ -50,7 +50,7 @@ pub struct FirstArticle {
     pub title: String,
     /// What it is about.
     pub summary: String,
-    /// Its text.
+    /// Its text; `{feed}` stands for the file that it is in.
     pub content_html: String,
 }
 
@@ -98,10 +98,21 @@ pub static SUPPLIED: [SuppliedLanguage; 21] = [
 ];
 
 impl SuppliedLanguage {
-    /// That of an edition's language: of `de-AT` it is that of `de`; `None` where there is none.
+    /// That of an edition's language: of `de-AT` it is that of `de`. `None` where there is none in the same script: of
+    /// `zh-TW`, which is not written in simplified characters.
     #[must_use]
     pub fn of(language: &Language) -> Option<&'static Self> {
-        SUPPLIED.iter().find(|supplied| supplied.code == language.primary())
+        let script = |code| Language::parse(code).and_then(|own| own.script());
+        let is_written_alike = |supplied: &&Self| script(supplied.code) == language.script();
+        SUPPLIED.iter().find(|supplied| supplied.code == language.primary()).filter(is_written_alike)
+    }
+
+    /// The one of that name: in English, or its own.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let name = name.trim().to_lowercase();
+        let is_named = |own: &str| own.to_lowercase().split(',').next() == Some(&name);
+        SUPPLIED.iter().find(|supplied| is_named(supplied.name) || is_named(&supplied.first_article().language))
     }
 
     /// What a new publication begins with in it.
@@ -184,7 +195,7 @@ mod tests {
     fn every_language_has_a_first_article_of_the_same_shape() {
         let shape = |supplied: &SuppliedLanguage| {
             let FirstArticle { content_html, .. } = supplied.first_article();
-            assert!(content_html.contains(&format!("<code>feeds/{}.json</code>", supplied.code)), "{}", supplied.code);
+            assert!(content_html.contains("<code>{feed}</code>"), "{}", supplied.code);
             let tags: Vec<_> =
                 content_html.split('<').skip(1).filter_map(|tag| tag.split('>').next()).map(str::to_owned).collect();
             tags
@@ -199,5 +210,12 @@ mod tests {
     fn a_region_has_the_words_of_its_language() {
         let code = |tag| SuppliedLanguage::of(&Language::parse(tag).unwrap()).map(|supplied| supplied.code);
         assert_eq!((code("de-AT"), code("iw"), code("cy")), (Some("de"), Some("he"), None));
+        assert_eq!((code("zh-SG"), code("zh-Hant"), code("zh-HK"), code("hi-Latn")), (Some("zh"), None, None, None));
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_name() {
+        let code = |name| SuppliedLanguage::named(name).map(|supplied| supplied.code);
+        assert_eq!((code("chinese"), code("فارسی"), code("Klingon")), (Some("zh"), Some("fa"), None));
     }
 }

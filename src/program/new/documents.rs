@@ -5,6 +5,7 @@ use crate::{
     model::{id::EditionCode, locale::Language},
     program::languages::FirstArticle,
 };
+use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -31,8 +32,9 @@ struct SiteDocument<'a> {
 struct EditionDocument<'a> {
     code: &'a EditionCode,
     lang: &'a Language,
-    label: &'a str,
-    title: &'a str,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     feed: String,
     categories: [Category<'a>; 1],
     menu: [MenuItem<'a>; 1],
@@ -64,7 +66,7 @@ struct Item<'a> {
     title: &'a str,
     summary: &'a str,
     content_html: String,
-    date_published: &'a str,
+    date_published: String,
     #[serde(rename = "_masthead")]
     extension: Extension<'a>,
 }
@@ -81,23 +83,24 @@ pub(super) type Beginning<'a> = (&'a NewEdition, FirstArticle);
 
 /// `site.json`; the first of the editions is the one for readers whose language has none.
 pub(super) fn site(editions: &[Beginning<'_>]) -> Option<String> {
-    let (first, article) = editions.first()?;
+    let (first, FirstArticle { publication: name, .. }) = editions.first()?;
     Some(written(&SiteDocument {
         schema: "./site.schema.json",
-        name: &article.publication,
+        name,
         base_url: "https://example.org/",
         default_edition: &first.code,
         logo: ICON,
-        editions: editions.iter().map(edition_document).collect(),
+        editions: editions.iter().map(|beginning| edition_document(beginning, name)).collect(),
     }))
 }
 
-fn edition_document<'a>((edition, article): &'a Beginning<'_>) -> EditionDocument<'a> {
+fn edition_document<'a>((edition, article): &'a Beginning<'_>, name: &str) -> EditionDocument<'a> {
     EditionDocument {
         code: &edition.code,
         lang: &edition.language,
-        label: &article.language,
-        title: &article.publication,
+        label: edition.label(&article.language),
+        // Once where it is the same, so that there is one place to change it.
+        title: Some(article.publication.as_str()).filter(|title| *title != name),
         feed: edition.feed(),
         categories: [Category { slug: CATEGORY, label: &article.category }],
         menu: [MenuItem { label: &article.category, to: format!("/category/{CATEGORY}") }],
@@ -105,7 +108,7 @@ fn edition_document<'a>((edition, article): &'a Beginning<'_>) -> EditionDocumen
 }
 
 /// The feed of an edition: its first article, which has translations in the other `editions`.
-pub(super) fn feed((edition, article): &Beginning<'_>, editions: &[Beginning<'_>], now: &str) -> String {
+pub(super) fn feed((edition, article): &Beginning<'_>, editions: &[Beginning<'_>], now: Timestamp) -> String {
     let others = editions.iter().map(|(other, _)| other).filter(|other| other.code != edition.code);
     written(&FeedDocument {
         version: "https://jsonfeed.org/version/1.1",
@@ -115,9 +118,8 @@ pub(super) fn feed((edition, article): &Beginning<'_>, editions: &[Beginning<'_>
             id: ID,
             title: &article.title,
             summary: &article.summary,
-            // It says where it stands; an edition of a region has a file of another name than its language.
-            content_html: article.content_html.replace(&format!("feeds/{}.json", edition.words.code), &edition.feed()),
-            date_published: now,
+            content_html: article.content_html.replace("{feed}", &edition.feed()),
+            date_published: now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
             extension: Extension {
                 category: CATEGORY,
                 translations: others.map(|other| (other.code.as_str(), ID)).collect(),

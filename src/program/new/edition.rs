@@ -22,8 +22,29 @@ impl NewEdition {
         format!("feeds/{}.json", self.code)
     }
 
+    /// Its words of the interface, as the file has them.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        self.words.catalog
+    }
+
+    /// What its words are those of, where they are not quite those of its language: of `pt-PT` the Portuguese of Brazil.
+    #[must_use]
+    pub fn words_of_another(&self) -> Option<&'static str> {
+        (self.language.as_str() != self.words.code).then_some(self.words.name)
+    }
+
+    /// The language's name in itself, with what tells it from other editions in it.
+    pub(super) fn label(&self, language: &str) -> String {
+        match self.language.as_str().split_once('-') {
+            Some((_, region)) => format!("{language} ({region})"),
+            None => language.to_owned(),
+        }
+    }
+
     /// The file that its words are in.
-    pub(super) fn catalog(&self) -> String {
+    #[must_use]
+    pub fn catalog(&self) -> String {
         format!("locales/{}.json", self.language.as_str())
     }
 }
@@ -32,7 +53,8 @@ impl FromStr for NewEdition {
     type Err = NewError;
 
     fn from_str(tag: &str) -> Result<Self, NewError> {
-        let unknown = || NewError::UnknownLanguage { tag: tag.to_owned() };
+        let meant = SuppliedLanguage::named(tag).map(|supplied| supplied.code);
+        let unknown = || NewError::UnknownLanguage { tag: tag.to_owned(), meant };
         let language = Language::parse(tag).ok_or_else(unknown)?;
         let words = SuppliedLanguage::of(&language).ok_or_else(unknown)?;
         let code = EditionCode::parse(&language.as_str().to_lowercase()).ok_or_else(unknown)?;

@@ -7,9 +7,16 @@ use thiserror::Error;
 /// Why no publication was made.
 #[derive(Debug, Error)]
 pub enum NewError {
+    /// A file is there.
+    #[error("{folder} is a file, and a publication is a folder\n  what to do: name a folder that is not there yet")]
+    NoFolder {
+        /// The file.
+        folder: PathBuf,
+    },
     /// Something is there already.
     #[error(
-        "{folder} is not empty: it holds {holds}, and nothing is written over\n  what to do: name a folder that is not there yet"
+        "{folder} is not empty: it holds {holds}, and nothing is written over\n  \
+         what to do: name a folder that is not there yet, and put afterwards into it what belongs to it"
     )]
     NotEmpty {
         /// The folder.
@@ -17,14 +24,23 @@ pub enum NewError {
         /// One of the names in it.
         holds: String,
     },
+    /// A file is there that would be written.
+    #[error("{path} is there already, and nothing is written over\n  what to do: move it away, or do without --deploy")]
+    Exists {
+        /// Which.
+        path: PathBuf,
+    },
     /// No words come with the program.
     #[error(
-        "no words come with this program for \"{tag}\"\n  what to do: choose one of those that \"masthead languages\" lists; for \
-         another language begin with one of them, and translate its file in locales/"
+        "no words come with this program for \"{tag}\"\n  what to do: {}choose one of those that \"masthead languages\" \
+         lists; for another language begin with one of them, and translate its file in locales/",
+        .meant.map(|code| format!("did you mean {code}? Else ")).unwrap_or_default()
     )]
     UnknownLanguage {
         /// As it was written.
         tag: String,
+        /// The language that was most likely meant.
+        meant: Option<&'static str>,
     },
     /// A publication needs one edition at least.
     #[error("no edition was named\n  what to do: name one, such as --edition en")]
@@ -36,7 +52,9 @@ pub enum NewError {
         code: EditionCode,
     },
     /// A file or the folder cannot be read or written.
-    #[error("{path}: {reason}\n  what to do: name a folder that can be written to")]
+    #[error(
+        "{path} cannot be made: {reason}\n  what to do: name a folder where you may write, on a disk that has room"
+    )]
     File {
         /// Which.
         path: PathBuf,

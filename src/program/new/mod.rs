@@ -11,25 +11,30 @@ pub use error::NewError;
 
 use super::entries;
 use documents::Beginning;
+use jiff::Timestamp;
 use rust_embed::RustEmbed;
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs::{self, File},
-    io::{ErrorKind, Write},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
 /// The sample publication.
 #[derive(RustEmbed)]
 #[folder = "public"]
+#[exclude = ".*"]
+#[exclude = "*/.*"]
+#[exclude = "*~"]
 struct Sample;
 
 /// What editors complete and check `site.json` by.
 const SCHEMA: &str = include_str!("../../../public/site.schema.json");
 const ICON: &str = include_str!("icon.svg");
 
-type Files = BTreeMap<String, Cow<'static, [u8]>>;
+/// Names and contents, as they are written one after the other.
+type Files = Vec<(String, Cow<'static, [u8]>)>;
 
 /// What a new publication holds.
 #[derive(Clone, Debug)]
@@ -49,46 +54,40 @@ pub struct NewPublication {
     pub content: Content,
     /// How the finished pages come to readers, where a file helps with that.
     pub deploy: Option<Deploy>,
-    /// When the first article was written, in RFC 3339.
-    pub now: String,
+    /// When the first article was written.
+    pub now: Timestamp,
 }
 
 impl NewPublication {
-    /// The file of the articles for readers whose language has no edition.
-    #[must_use]
-    pub fn feed(&self) -> String {
-        match &self.content {
-            Content::FirstArticle(editions) => editions.first().map(NewEdition::feed).unwrap_or_default(),
-            Content::Sample => "feeds/en.json".to_owned(),
-        }
-    }
-
-    /// Makes it, and returns the names of its files. Nothing that is there is written over.
+    /// Makes it. Nothing that is there is written over.
     ///
     /// # Errors
     /// Where the folder holds something already, two editions are one, or a file cannot be written; what was written before
     /// that is removed.
-    pub fn create(&self) -> Result<Vec<String>, NewError> {
+    pub fn create(&self) -> Result<(), NewError> {
         self.check_folder()?;
         let files = self.files()?;
-        let mut written = Vec::new();
+        let mut begun = Vec::new();
         for (name, content) in &files {
             let path = self.folder.join(name);
-            if let Err(reason) = write(&path, content) {
-                for path in &written {
-                    let _ = fs::remove_file(path);
-                }
-                return Err(NewError::File { path, reason });
+            if let Err(reason) = write(&path, content, &mut begun) {
+                take_back(&begun);
+                return Err(match reason.kind() {
+                    ErrorKind::AlreadyExists => NewError::Exists { path },
+                    _ => NewError::File { path, reason },
+                });
             }
-            written.push(path);
         }
-        Ok(files.into_keys().collect())
+        Ok(())
     }
 
     fn check_folder(&self) -> Result<(), NewError> {
         let is_hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
         match entries(&self.folder) {
             Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(()),
+            Err(reason) if reason.kind() == ErrorKind::NotADirectory => {
+                Err(NewError::NoFolder { folder: self.folder.clone() })
+            }
             Err(reason) => Err(NewError::File { path: self.folder.clone(), reason }),
             Ok(entries) => match entries.iter().find(|entry| !is_hidden(entry)) {
                 Some(entry) => Err(NewError::NotEmpty {
@@ -106,7 +105,7 @@ impl NewPublication {
             Content::FirstArticle(editions) => self.first_articles(editions)?,
         };
         if let Some(deploy) = self.deploy {
-            files.insert(deploy.file_name().to_owned(), deploy.text(&self.folder).into_bytes().into());
+            files.push((deploy.file_name().to_owned(), deploy.text(&self.folder).into_bytes().into()));
         }
         Ok(files)
     }
@@ -119,16 +118,16 @@ impl NewPublication {
         let beginnings: Vec<Beginning<'_>> =
             editions.iter().map(|edition| (edition, edition.words.first_article())).collect();
         let site = documents::site(&beginnings).ok_or(NewError::NoEdition)?;
-        let mut files = Files::from([
+        let mut files = vec![
             ("site.json".to_owned(), site.into_bytes().into()),
             ("site.schema.json".to_owned(), SCHEMA.as_bytes().into()),
             (documents::ICON.to_owned(), ICON.as_bytes().into()),
-        ]);
+        ];
         for beginning in &beginnings {
             let (edition, _) = beginning;
-            let feed = documents::feed(beginning, &beginnings, &self.now);
-            files.insert(edition.feed(), feed.into_bytes().into());
-            files.insert(edition.catalog(), edition.words.catalog.as_bytes().into());
+            let feed = documents::feed(beginning, &beginnings, self.now);
+            files.push((edition.feed(), feed.into_bytes().into()));
+            files.push((edition.catalog(), edition.words().as_bytes().into()));
         }
         Ok(files)
     }
@@ -138,9 +137,21 @@ fn sample() -> Files {
     Sample::iter().filter_map(|name| Sample::get(&name).map(|file| (name.into_owned(), file.data))).collect()
 }
 
-fn write(path: &Path, content: &[u8]) -> std::io::Result<()> {
+/// Writes a file that is not there yet, and takes note of it as soon as it is.
+fn write(path: &Path, content: &[u8], begun: &mut Vec<PathBuf>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    File::create_new(path)?.write_all(content)
+    let mut file = File::create_new(path)?;
+    begun.push(path.to_owned());
+    file.write_all(content)
+}
+
+/// Removes files, and the folders that were made for them.
+fn take_back(files: &[PathBuf]) {
+    for path in files {
+        let _ = fs::remove_file(path);
+        // Only one that is empty goes.
+        let _ = path.parent().map(fs::remove_dir);
+    }
 }

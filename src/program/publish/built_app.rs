@@ -18,7 +18,7 @@ pub enum BuiltApp {
     /// As Trunk leaves them in a folder, with a copy of the publication's data.
     Folder(PathBuf),
     /// As the program holds them.
-    Inside(BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>),
+    Embedded(BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>),
 }
 
 impl BuiltApp {
@@ -27,7 +27,7 @@ impl BuiltApp {
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Self::Folder(folder) => Some(folder),
-            Self::Inside(_) => None,
+            Self::Embedded(_) => None,
         }
     }
 
@@ -44,7 +44,7 @@ impl BuiltApp {
     pub fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Self::Folder(folder) => fs::read(folder.join(name)).map(Cow::Owned),
-            Self::Inside(files) => {
+            Self::Embedded(files) => {
                 files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
             }
         }
@@ -65,7 +65,7 @@ impl BuiltApp {
     /// Where the folder cannot be read.
     pub fn names(&self) -> Result<Vec<String>, PublishError> {
         let folder = match self {
-            Self::Inside(files) => return Ok(files.keys().map(ToString::to_string).collect()),
+            Self::Embedded(files) => return Ok(files.keys().map(ToString::to_string).collect()),
             Self::Folder(folder) => folder,
         };
         let leftovers = LeftOut::new(folder, &[], &[])?;

@@ -7,6 +7,7 @@ use crate::{
 };
 use std::{
     collections::BTreeSet,
+    env,
     path::{Path, PathBuf},
 };
 
@@ -29,7 +30,9 @@ pub fn copy_files(
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, otherwise.replaced, output)?;
-    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).collect();
+    // An owner who has one file may keep it beside site.json.
+    let program = env::current_exe().ok();
+    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
     let documents = otherwise.editions.iter().flat_map(EditionBuild::documents);
     let fonts = otherwise.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {

@@ -67,6 +67,8 @@ use theme::StyleSheet;
 /// What was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
+    /// The public address.
+    pub base_url: String,
     /// Addresses with a finished page.
     pub pages: usize,
     /// Files.
@@ -149,7 +151,16 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let instead_of_ours = output.instead_of_ours();
     progress.begin("writing down", 1);
     let files = output.put_in_place()?;
-    Ok(Published { pages, files, left_out, instead_of_ours, joined, pictures_as_they_are: pictures.as_they_are })
+    progress.advance(1);
+    Ok(Published {
+        base_url,
+        pages,
+        files,
+        left_out,
+        instead_of_ours,
+        joined,
+        pictures_as_they_are: pictures.as_they_are,
+    })
 }
 
 fn read_editions(
