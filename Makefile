@@ -48,4 +48,5 @@ dist: ## the program with the app inside, its manual, licences and what they are
 check: ## formatting and lints
 	@cargo fmt --check
 	@cargo clippy --all-targets --features e2e -- -D warnings
+	@cargo clippy --features embedded-app --bin masthead -- -D warnings
 	@cargo clippy --target wasm32-unknown-unknown --no-default-features --features csr,hydrate --bin app -- -D warnings

@@ -5,17 +5,17 @@ set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
-[ -f target/native/masthead ] || fail 'the program is not built' 'run "make dist"'
+[ -f target/masthead ] || fail 'the program is not built' 'run "make dist"'
 sh .tools/sbom.sh
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 name=masthead-$version-$(rustc -vV | sed -n 's/^host: //p')
 folder=target/dist/$name
 rm -rf target/dist
 mkdir -p "$folder/completions"
-cp target/native/masthead LICENSE "$folder/"
-target/native/masthead man >"$folder/masthead.1"
+cp target/masthead LICENSE "$folder/"
+target/masthead man "$folder/man"
 for shell in bash zsh fish powershell elvish; do
-  target/native/masthead completions $shell >"$folder/completions/masthead.$shell"
+  target/masthead completions $shell >"$folder/completions/masthead.$shell"
 done
 cp -r target/sbom "$folder/sbom"
 cargo metadata --locked --format-version 1 | node .tools/licences.mjs target/sbom/*.json >"$folder/LICENSES-OF-OTHERS.txt"

@@ -16,8 +16,8 @@ list() {
   mv "$name.json" target/sbom/
 }
 list app --target wasm32-unknown-unknown --no-default-features --features csr,hydrate
-list publish --target "$(rustc -vV | sed -n 's/^host: //p')" --features ssr
-for name in app publish; do
+list masthead --target "$(rustc -vV | sed -n 's/^host: //p')" --features ssr
+for name in app masthead; do
   node -e '
     const { readFileSync, writeFileSync } = require("node:fs");
     const [file] = process.argv.slice(1);

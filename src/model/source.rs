@@ -114,10 +114,12 @@ impl Failure {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
             }
-            // The app leaves for it before anybody could read this.
-            Reason::Unreadable(_) | Reason::OtherHost | Reason::OwnersPage | Reason::LaterApp | Reason::KeptAsPage => {
-                catalog.text(Message::FailedUnreadable).into_owned()
-            }
+            Reason::Unreadable(_)
+            | Reason::OtherHost
+            // The app leaves for these before anybody could read it.
+            | Reason::OwnersPage
+            | Reason::LaterApp
+            | Reason::KeptAsPage => catalog.text(Message::FailedUnreadable).into_owned(),
             Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
             Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
         }

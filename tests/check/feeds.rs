@@ -118,6 +118,16 @@ fn a_date_is_there_and_has_come() {
 }
 
 #[test]
+fn a_year_of_another_calendar_is_told() {
+    let publication = Publication::of(&json!([item("1", &json!({ "date_published": "1405-09-09T10:00:00Z" }))]));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"1\".date_published: dates of a feed are those of the Gregorian calendar, and \
+         there 1405 was before anything was printed",
+        "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own",
+    );
+}
+
+#[test]
 fn a_number_of_pages_that_forgets_the_front_page_loses_articles() {
     let publication = Publication::of(&json!([item("5", &json!({})), item("4", &json!({}))]));
     publication.edit("site.json", |site| site["editions"][0]["page_url"] = json!("feeds/en-{page}.json"));

@@ -188,7 +188,7 @@ fn all_that_is_alike_is_listed_when_asked_for() {
 }
 
 #[test]
-fn a_folder_is_checked_by_its_place_or_by_its_option() {
+fn the_folder_that_is_named_or_the_one_here_is_checked() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["public", "gazette", "gazette/public"] {
         gazette(&folder.path().join(name), 1);
@@ -203,6 +203,7 @@ fn a_folder_is_checked_by_its_place_or_by_its_option() {
     assert_eq!(checked(&["gazette"]).as_deref(), Some("gazette"));
     assert_eq!(checked(&["--strict", "gazette", "--all"]).as_deref(), Some("gazette"));
     assert_eq!(checked_in(&folder.path().join("gazette"), &[]).as_deref(), Some("."), "the one that stands here");
+    assert_eq!(checked(&["gazette/site.json"]).as_deref(), Some("gazette"));
 }
 
 #[test]

@@ -229,7 +229,8 @@ fn a_panic_that_is_caught_is_not_told() {
     font[length].fill(0);
     fs::write(path, font).unwrap();
     app(&folder.path().join("app"));
-    let said = program(folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&said.stderr);
-    assert!(!said.contains("panicked"), "{said}");
+    let output = program(folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(1) && said.contains("fonts/a.ttf"), "{said}");
+    assert!(!said.contains("panicked") && !said.contains("nothing was published"), "{said}");
 }

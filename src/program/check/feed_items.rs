@@ -104,18 +104,25 @@ fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc
 fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem) {
     let at = format!("{at}.date_published");
     let mut reporter = context.report_on(file);
-    if seen.dated == Dated::Never {
-        reporter.warning(
+    match seen.dated {
+        Dated::Somehow => {}
+        Dated::Never => reporter.warning(
             at,
             "the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "write when it was published, such as \"2009-08-05T12:00:00Z\"",
-        );
-    } else if seen.dated == Dated::InFuture {
-        reporter.warning(
+        ),
+        Dated::InFuture => reporter.warning(
             at,
             "the date is in the future: the item is published all the same, and stands before all others until then",
             "correct the date, or put the item into the feed when its day has come",
-        );
+        ),
+        Dated::BeforePrinting { year } => reporter.warning(
+            at,
+            format!(
+                "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
+            ),
+            "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own",
+        ),
     }
 }
 

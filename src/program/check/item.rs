@@ -69,12 +69,21 @@ pub(super) enum Dated {
     Never,
     /// It has one that has not come yet, in any time zone.
     InFuture,
+    /// It has one before anything was printed: the year is most likely that of another calendar.
+    BeforePrinting {
+        /// As it was written.
+        year: i32,
+    },
 }
 
 impl Dated {
     fn of(item: &Map<String, Value>, published: Option<&Timestamp>) -> Self {
         const DAY: i64 = 86_400;
+        /// The year of the first newspapers.
+        const FIRST_PRINTED: i32 = 1605;
+        let year = |published: &Timestamp| published.day().year().extended_year();
         match published {
+            Some(published) if year(published) < FIRST_PRINTED => Self::BeforePrinting { year: year(published) },
             Some(published) if published.sort_key() > jiff::Timestamp::now().as_second() + DAY => Self::InFuture,
             None if item.get("date_published").is_none_or(Value::is_null) => Self::Never,
             _ => Self::Somehow,

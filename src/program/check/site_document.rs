@@ -70,7 +70,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
             return None;
         }
         Opened::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
-            let remedy = "name the folder that holds site.json, or copy the sample's and make it yours";
+            let remedy = "go into the publication's folder or name it; \"masthead new\" makes one";
             reporter.error("", format!("{} holds no site.json", folder.path().display()), remedy);
             return None;
         }
