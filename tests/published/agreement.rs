@@ -255,5 +255,39 @@ fn files_that_are_not_published_are_judged_alike() {
         });
     }
     let said = judge("a pattern", Refused, &[], |data| edit_site(data, |site| site["ignore"] = json!(["a{b"])));
-    assert!(said.contains("site.json: ignore: \"a{b\" is no pattern"), "{said}");
+    assert!(said.contains(": ignore: \"a{b\" is no pattern"), "{said}");
+}
+
+#[test]
+fn a_fault_is_told_with_its_line_to_people_and_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    let feed = "{\n \"items\": [\n  {\"id\": \"1\", \"title\": \"T\", \"image\": \"media/no, 100%.png\"}\n ]\n}";
+    fs::write(data.join("feeds/en.json"), feed).unwrap();
+    let told = |format: &str| {
+        let output = run(&["check", "data", "--format", format], folder.path());
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (_, text) = told("text");
+    assert!(text.contains("error: feeds/en.json:3:38: items[0] \"1\".image: "), "{text}");
+    assert!(
+        text.contains("\n  3 | {\"id\": \"1\", \"title\": \"T\", \"image\": \"media/no, 100%.png\"}\n  what to do: "),
+        "{text}"
+    );
+    let (json, nothing) = told("json");
+    assert_eq!(nothing, "");
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let image = json["findings"].as_array().unwrap().iter().find(|finding| finding["place"] == "items[0] \"1\".image");
+    let image = image.unwrap_or_else(|| panic!("{json:#}"));
+    assert_eq!((&image["severity"], &image["line"], &image["column"]), (&json!("error"), &json!(3), &json!(38)));
+    assert!(json["errors"].as_u64() >= Some(1) && json["checked"]["items"] == 1, "{json:#}");
+    let (annotations, _) = told("github");
+    assert!(
+        annotations
+            .contains("::error file=data/feeds/en.json,line=3,col=38::items[0] \"1\".image: media/no, 100%25.png"),
+        "{annotations}"
+    );
+    assert!(annotations.contains("%0Awhat to do: "), "{annotations}");
 }

@@ -1,6 +1,6 @@
 //! What is written behind the program's name.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use masthead::program::{
     check::Report,
@@ -107,6 +107,20 @@ pub struct Check {
     pub publication: Publication,
     #[command(flatten)]
     pub judgement: Judgement,
+    /// How it is told
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// How faults are told.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: each with its line, and what to do about it
+    Text,
+    /// For programs: one document, with every fault
+    Json,
+    /// Annotations that GitHub shows beside the lines
+    Github,
 }
 
 /// Which publication is meant.

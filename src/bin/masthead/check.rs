@@ -1,37 +1,34 @@
 //! `masthead check`.
 
 use super::{
-    arguments::{Check, Judgement},
+    arguments::{Check, Format},
+    findings,
     terminal::say,
 };
-use masthead::program::check::{Report, Severity, check, counted};
+use masthead::program::{
+    check::{Severity, check, counted},
+    printable,
+};
 use std::process::ExitCode;
 
-/// How many faults of a kind are named in a file; the rest is counted.
-const MAX_ALIKE: usize = 5;
-
-pub fn run(Check { publication, judgement }: &Check) -> ExitCode {
+pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
     let data = publication.data();
     let report = check(data, publication.base_url.as_deref());
-    print(&report, *judgement);
-    let counts = &report.checked;
-    say!(
-        stdout,
-        "checked {}: {}, {}, {}, {}; {}, {}",
-        data.display(),
-        counted(counts.documents, "document"),
-        counted(counts.items, "item"),
-        counted(counts.links, "link"),
-        counted(counts.files, "file"),
-        counted(report.count(Severity::Error), "error"),
-        counted(report.count(Severity::Warning), "warning")
-    );
-    if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-/// Names the faults.
-pub fn print(report: &Report, judgement: Judgement) {
-    for fault in report.shortened(if judgement.all { usize::MAX } else { MAX_ALIKE }) {
-        say!(stderr, "{fault}");
+    findings::print(&report, data, *judgement, *format);
+    // What a program reads is one document.
+    if *format != Format::Json {
+        let counts = &report.checked;
+        say!(
+            stdout,
+            "checked {}: {}, {}, {}, {}; {}, {}",
+            printable(&data.to_string_lossy()),
+            counted(counts.documents, "document"),
+            counted(counts.items, "item"),
+            counted(counts.links, "link"),
+            counted(counts.files, "file"),
+            counted(report.count(Severity::Error), "error"),
+            counted(report.count(Severity::Warning), "warning")
+        );
     }
+    if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 #[cfg(feature = "embedded-app")]
 mod embedded_app;
+mod findings;
 mod languages;
 mod manual;
 mod new;

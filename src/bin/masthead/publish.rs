@@ -1,8 +1,8 @@
 //! `masthead publish`.
 
 use super::{
-    arguments::Publish,
-    check,
+    arguments::{Format, Publish},
+    findings,
     terminal::{TerminalProgress, print_fault, print_names, say},
 };
 use indicatif::HumanDuration;
@@ -25,7 +25,7 @@ pub fn run(arguments: Publish) -> ExitCode {
     let data = publication.data().to_owned();
     let report = check(&data, publication.base_url.as_deref());
     if judgement.refuses(&report) {
-        check::print(&report, judgement);
+        findings::print(&report, &data, judgement, Format::Text);
         say!(stderr, "masthead: nothing was published; {} is as it was", out.display());
         return ExitCode::FAILURE;
     }

@@ -33,6 +33,7 @@ mod not_json;
 mod other_names;
 mod path;
 mod picture;
+mod position;
 mod prose;
 mod report;
 mod schema;
@@ -44,6 +45,7 @@ mod texts;
 mod theme;
 mod translations;
 
+pub use position::{Locator, Position};
 pub use report::{CheckedCounts, Finding, Report, Severity, counted};
 
 use crate::program::DataFolder;

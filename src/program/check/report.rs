@@ -1,6 +1,8 @@
 //! What was found, in words for the publication's owner.
 
+use super::position::Position;
 use crate::program::{data_folder::SITE, printable};
+use serde::Serialize;
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, HashMap},
@@ -17,7 +19,7 @@ pub struct Report {
 }
 
 /// How much was examined.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CheckedCounts {
     /// JSON documents read: `site.json`, catalogs and feeds.
     pub documents: usize,
@@ -30,7 +32,8 @@ pub struct CheckedCounts {
 }
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A reader misses something, or comes to nothing.
     Error,
@@ -39,7 +42,7 @@ pub enum Severity {
 }
 
 /// Something wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
@@ -116,14 +119,26 @@ impl Display for Severity {
     }
 }
 
+impl Finding {
+    /// What a person reads of it, with the line where that is known.
+    #[must_use]
+    pub fn told_at(&self, position: Option<&Position>) -> String {
+        let Self { severity, file, place, what, remedy } = self;
+        let (at, excerpt) = match position {
+            Some(Position { line, column, excerpt }) => {
+                (format!(":{line}:{column}"), format!("\n  {line} | {}", printable(excerpt)))
+            }
+            None => Default::default(),
+        };
+        let place = if place.is_empty() { String::new() } else { format!("{}: ", printable(place)) };
+        let (file, what, remedy) = (printable(file), printable(what), printable(remedy));
+        format!("{severity}: {file}{at}: {place}{what}{excerpt}\n  what to do: {remedy}")
+    }
+}
+
 impl Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { severity, file, place, what, remedy } = self;
-        write!(formatter, "{severity}: {}: ", printable(file))?;
-        if !place.is_empty() {
-            write!(formatter, "{}: ", printable(place))?;
-        }
-        write!(formatter, "{}\n  what to do: {}", printable(what), printable(remedy))
+        formatter.write_str(&self.told_at(None))
     }
 }
 
