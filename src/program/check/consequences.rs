@@ -2,10 +2,11 @@
 //! fault and not of a row.
 
 use super::{
-    context::{CheckContext, OF_OLD_SITE},
+    context::CheckContext,
     editions::EditionContents,
     feed::FeedUse,
     index::FeedIndex,
+    missing::OF_OLD_SITE,
     report::{Finding, Severity},
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! What every part of a check shares: the folder, the findings so far, and what can only be told at the end.
 
 use super::{
-    address::{Addresses, Target, as_written, is_own_machine, meant, starts_at_root},
+    address::{Addresses, Target, as_written, is_own_machine},
     consequences::{Cause, Consequences},
     folder::Folder,
     report::{CheckedCounts, Finding, Reporter},
@@ -19,7 +19,6 @@ use crate::{
         data_folder::{DataFolder, SITE},
     },
 };
-use serde_json::json;
 use std::{collections::BTreeSet, rc::Rc};
 use url::Url;
 
@@ -137,40 +136,6 @@ impl<'a> CheckContext<'a> {
         }
     }
 
-    /// Reports an address that leads to nothing in the folder. Where it is not known what else may be meant, and a whole
-    /// folder is missing, it tells that.
-    fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) -> Option<String> {
-        if let Some(reason) = self.folder.left_out(path) {
-            let patterns: Vec<_> =
-                self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
-            let remedy = if patterns.is_empty() {
-                "take the link out, or put the file itself into the folder".to_owned()
-            } else {
-                format!(
-                    "take the link out, give the file another name or place, or write {} at the end of \"ignore\" in site.json",
-                    patterns.join(", ")
-                )
-            };
-            self.report_on(file).error(at, format!("{path} is not published: {reason}"), remedy);
-            return None;
-        }
-        let mut folder = None;
-        let remedy = match (meant(address), self.folder.nearest(path)) {
-            (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
-            (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
-            (None, None) => {
-                folder = self.folder.missing_folder(path);
-                format!(
-                    "put the file at \"{path}\" in the publication's folder, or correct the address (it starts at the \
-                     folder of site.json)"
-                )
-            }
-        };
-        let remedy = remedy + of_old_site(file, address);
-        self.report_on(file).error(at, what, remedy);
-        folder
-    }
-
     /// Reports what can be told of an address on another host without asking it.
     fn elsewhere(&mut self, file: &str, at: &str, whole: &str) {
         if is_own_machine(whole) {
@@ -276,16 +241,6 @@ impl<'a> CheckContext<'a> {
         self.file(file, at, address)
     }
 }
-
-/// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
-/// root of their host.
-pub(super) fn of_old_site(file: &str, address: &str) -> &'static str {
-    if file != SITE && starts_at_root(address) { OF_OLD_SITE } else { "" }
-}
-
-/// What may be done about addresses of an older site.
-pub(super) const OF_OLD_SITE: &str = "; where the feed is that of an older site, give the site's address as its \
-    \"home_page_url\": all such addresses then lead there";
 
 /// Files that are not in an owner's folder, but beside it when published.
 fn is_made_by_publish(path: &str) -> bool {

@@ -3,10 +3,11 @@
 use super::{
     address::meant,
     consequences::Cause,
-    context::{CheckContext, InnerLink, of_old_site, shortened},
+    context::{CheckContext, InnerLink, shortened},
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
     item, lengths,
+    missing::of_old_site,
     report::{Finding, Severity},
     site_document::ReadEdition,
 };

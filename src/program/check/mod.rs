@@ -25,15 +25,16 @@ mod item;
 mod json;
 mod lengths;
 mod limits;
+mod locator;
 mod markup;
 mod mending;
 mod menu;
+mod missing;
 mod names;
 mod not_json;
 mod other_names;
 mod path;
 mod picture;
-mod position;
 mod prose;
 mod report;
 mod schema;
@@ -45,8 +46,8 @@ mod texts;
 mod theme;
 mod translations;
 
-pub use position::{Locator, Position};
-pub use report::{CheckedCounts, Finding, Report, Severity, counted};
+pub use locator::Locator;
+pub use report::{CheckedCounts, Finding, Position, Report, Severity, counted};
 
 use crate::program::DataFolder;
 use context::CheckContext;

@@ -1,6 +1,5 @@
 //! What was found, in words for the publication's owner.
 
-use super::position::Position;
 use crate::program::{data_folder::SITE, printable};
 use serde::Serialize;
 use std::{
@@ -55,6 +54,17 @@ pub struct Finding {
     pub what: String,
     /// What the owner can do about it.
     pub remedy: String,
+}
+
+/// A place in a text, as editors count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in it, from 1.
+    pub column: usize,
+    /// What stands there: the line, or of a long one the part around the place.
+    pub excerpt: String,
 }
 
 /// A number of things: "1 error", "2 errors".

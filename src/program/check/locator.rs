@@ -1,6 +1,6 @@
 //! Where in a document's text a finding is.
 
-use super::report::Finding;
+use super::report::{Finding, Position};
 use crate::model::byte_order_mark::without_byte_order_mark;
 use serde_json::value::RawValue;
 use std::{
@@ -15,17 +15,6 @@ use std::{
 const SHOWN: usize = 90;
 /// How many of them before the place.
 const SHOWN_BEFORE: usize = 20;
-
-/// A place in a text, as editors count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The character in it, from 1.
-    pub column: usize,
-    /// What stands there: the line, or of a long one the part around the place.
-    pub excerpt: String,
-}
 
 /// Finds the places of findings in the documents of a publication's folder.
 #[derive(Debug)]
