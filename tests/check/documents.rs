@@ -105,3 +105,21 @@ fn an_address_that_leads_up_is_named_as_it_is_written() {
         assert!(remedy.contains(&format!("at \"{place}\"")), "{remedies:#?}");
     }
 }
+
+#[test]
+fn the_slips_in_json_that_people_make_have_remedies_of_their_own() {
+    let publication = Publication::new();
+    for (text, remedy) in [
+        ("{\"items\": [{\"id\": \"1\", \"title\": \"The \"big\" one\"}]}", "write each quotation mark of it as \\\""),
+        ("{\"items\": [{\"id\": \"1\"\n \"title\": \"T\"}]}", "write a comma before this place"),
+        ("{\"items\": [{\"id\": \"1\", \"title\": \"One\nline more\"}]}", "write \\n, or <br> in HTML"),
+        ("{“items”: []}", "only straight ones (\") will do"),
+        ("{\"items\": [{\"id\": \"1\",, \"title\": \"T\"}]}", "whether a comma is too many"),
+        ("{\"items\": [{\"id\": \"1\"},]}", "take out the comma before this place"),
+        ("{\"items\": [", "a quotation mark left open?"),
+    ] {
+        publication.file("feeds/en.json", text.as_bytes());
+        let remedies = publication.remedies();
+        assert!(remedies.iter().any(|told| told.contains(remedy)), "{text}: {remedies:#?}");
+    }
+}

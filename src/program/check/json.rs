@@ -50,15 +50,31 @@ pub(super) fn report_syntax(reporter: &mut Reporter, error: &serde_json::Error, 
     }
     let message = error.to_string();
     let reason = without_position(&message);
-    let remedy = match reason {
-        "invalid unicode code point" => SAVE_AS_UTF8,
-        _ => "look at this place and just before it: a comma missing or too many, a quotation mark left open?",
-    };
     let line = error.line();
     let (column, before) = column(text, line, error.column()).unwrap_or((error.column(), String::new()));
     // Nobody counts so many characters.
     let after = if column > LONG_LINE { format!(", after …{before}") } else { String::new() };
-    reporter.error(format!("line {line}, column {column}"), format!("it is not JSON: {reason}{after}"), remedy);
+    let what = format!("it is not JSON: {reason}{after}");
+    reporter.error(format!("line {line}, column {column}"), what, remedy_of_syntax(reason));
+}
+
+/// What to do about a reason of `serde_json`'s: the slips that people make most often.
+fn remedy_of_syntax(reason: &str) -> &'static str {
+    match reason {
+        "invalid unicode code point" => SAVE_AS_UTF8,
+        "trailing comma" => "take out the comma before this place",
+        "expected `,` or `}`" | "expected `,` or `]`" => {
+            "write a comma before this place; where it is inside a text, write each quotation mark of it as \\\""
+        }
+        "key must be a string" | "expected value" => {
+            "look whether a comma is too many, or whether quotation marks are those of a word processor (“ ”): only straight \
+             ones (\") will do"
+        }
+        _ if reason.starts_with("control character") => {
+            "a text ends in the line where it begins: write \\n, or <br> in HTML, where a line of it ends"
+        }
+        _ => "look at this place and just before it: a comma missing or too many, a quotation mark left open?",
+    }
 }
 
 const LONG_LINE: usize = 200;
