@@ -95,7 +95,7 @@ fn an_address_serves_readers_elsewhere() {
             "<a href=/en/abuot>x</a>",
             "error: feeds/en.json: items[0] \"1\".content_html: the link to /en/abuot leads nowhere: the edition en has no page \
              \"abuot\"",
-            "correct the address",
+            "did you mean \"/en/about\"?",
         ),
         (
             "<p>[gallery ids=\"1,2\"]",

@@ -325,6 +325,8 @@ fn a_menu_leads_somewhere() {
         "error: site.json: editions[0].menu[9].to: the link to /page/2 leads nowhere: there is no page 2 there",
         "error: site.json: editions[0].menu[10].to: the link to /category/camp/page/1 leads nowhere: there is no page 1 there",
     ]);
+    let remedies = publication.remedies();
+    assert!(remedies.iter().any(|remedy| remedy.contains("did you mean \"/about\"?")), "{remedies:#?}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::{
     missing::of_old_site,
     report::{Finding, Severity},
     site_document::ReadEdition,
+    suggest,
 };
 use crate::{
     model::{
@@ -175,10 +176,18 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
         };
         let whole = meant(address.trim_start_matches('/')).filter(|_| &*file == SITE);
-        let remedy = match whole {
-            Some(whole) => format!("write \"href\": \"{whole}\" in place of \"to\" if that is meant"),
-            None if &*file == SITE => "correct \"to\", or add what it should lead to".to_owned(),
-            None => {
+        let remedy = match (whole, nearest_place(edition, contents, &place)) {
+            (Some(whole), _) => format!("write \"href\": \"{whole}\" in place of \"to\" if that is meant"),
+            (None, Some(nearest)) => {
+                let start = match (&*file == SITE, address.starts_with('/')) {
+                    (true, _) => "/".to_owned(),
+                    (false, true) => format!("/{code}/"),
+                    (false, false) => format!("{code}/"),
+                };
+                format!("did you mean \"{start}{nearest}\"? Correct the address, or add what it should lead to")
+            }
+            (None, None) if &*file == SITE => "correct \"to\", or add what it should lead to".to_owned(),
+            (None, None) => {
                 "correct the address (it starts at the folder of site.json), or add what it should lead to".to_owned()
             }
         };
@@ -193,6 +202,21 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Some(cause) => context.consequences.keep(cause, &name(&place), fault),
             None => context.findings.push(fault),
         }
+    }
+}
+
+/// The place of the edition that was most likely meant.
+fn nearest_place(edition: &Edition, contents: &EditionContents, place: &Place) -> Option<String> {
+    match place {
+        Place::Selected(Selection::Category(slug)) => {
+            let known = edition.categories.iter().map(|category| category.slug.as_str());
+            suggest::nearest(slug.as_str(), known).map(|slug| format!("category/{slug}"))
+        }
+        Place::Page(slug) => {
+            let known = contents.pages.iter().flat_map(|pages| pages.ids.keys()).map(AsRef::as_ref);
+            suggest::nearest(slug.as_str(), known).map(str::to_owned)
+        }
+        _ => None,
     }
 }
 
