@@ -64,6 +64,8 @@ impl Browser {
                 "goog:chromeOptions": {
                     "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                              "--disable-component-update", "--disable-sync", "--no-first-run",
+                             // Of more than two hundred steps in ten seconds, more than a reader takes, it leaves out the rest.
+                             "--disable-ipc-flooding-protection",
                              "--disable-dev-shm-usage", format!("--window-size={width},{height}"),
                              format!("--accept-lang={languages}"), format!("--lang={languages}"),
                              // Without a window Chromium believes that there is no mouse.
