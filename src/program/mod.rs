@@ -13,7 +13,7 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 
-pub use data_folder::{DataFolder, NotHere};
+pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{NameFault, as_others_see_it, printable};
 pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};

@@ -19,7 +19,7 @@ const TURNS: u64 = 200;
 const ROUNDS_BEFORE: usize = 3;
 
 /// By how many bytes the program's memory may grow with a round of nineteen turns. Turns within an edition leave nothing. Each
-/// of the six changes of the edition leaves some five kilobytes: `reactive_graph` (0.2.16) lets no signal forget an effect that
+/// of the six changes of the edition leaves some three kilobytes: `reactive_graph` (0.2.16) lets no signal forget an effect that
 /// was dropped, and those of a header and a drawer that are drawn anew have all read the page.
 const MOST_OF_A_ROUND: u64 = 64 * 1024;
 

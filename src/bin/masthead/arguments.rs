@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use masthead::program::{
+    SITE,
     check::Report,
     new::{Deploy, NewEdition},
 };
@@ -10,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 /// Where an owner's data is who has the sources of the app, too.
 const DATA: &str = "public";
-const SITE: &str = "site.json";
 
 /// A publication in many languages, for any static host.
 #[derive(Parser)]

@@ -33,14 +33,18 @@ struct Located<'a> {
 /// Names what was found in a publication's folder. The document for programs has everything.
 pub fn print(report: &Report, folder: &Path, judgement: Judgement, format: Format) {
     let mut locator = Locator::new(folder);
-    if format == Format::Json {
-        return print_json(report, &mut locator);
-    }
-    for finding in report.shortened(if judgement.all { usize::MAX } else { MAX_ALIKE }) {
-        let position = locator.position(&finding);
-        match format {
-            Format::Github => say!(stdout, "{}", annotation(&finding, position.as_ref(), folder)),
-            Format::Text | Format::Json => say!(stderr, "{}", finding.told_at(position.as_ref())),
+    let shown = || report.shortened(if judgement.all { usize::MAX } else { MAX_ALIKE });
+    match format {
+        Format::Json => print_json(report, &mut locator),
+        Format::Github => {
+            for finding in shown() {
+                say!(stdout, "{}", annotation(&finding, locator.position(&finding).as_ref(), folder));
+            }
+        }
+        Format::Text => {
+            for finding in shown() {
+                say!(stderr, "{}", finding.told_at(locator.position(&finding).as_ref()));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{arguments::Arguments, terminal::say};
 use clap::CommandFactory;
 use clap_complete::Shell;
+use masthead::program::printable;
 use std::{fs, path::Path, process::ExitCode};
 
 /// Prints what lets a shell complete commands.
@@ -19,7 +20,8 @@ pub fn man(folder: &Path) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            say!(stderr, "masthead: {}: {reason}\n  what to do: name a folder where you may write", folder.display());
+            let folder = printable(&folder.to_string_lossy());
+            say!(stderr, "masthead: {folder}: {reason}\n  what to do: name a folder where you may write");
             ExitCode::FAILURE
         }
     }

@@ -5,7 +5,10 @@ use super::{
     terminal::{print_fault, say},
 };
 use jiff::Timestamp;
-use masthead::program::new::{Content, Deploy, NewEdition, NewPublication};
+use masthead::program::{
+    new::{Content, Deploy, NewEdition, NewPublication},
+    printable,
+};
 use std::{path::Path, process::ExitCode};
 
 pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
@@ -25,7 +28,7 @@ pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
 
 fn print_next_steps(publication: &NewPublication) {
     let NewPublication { folder, content, deploy, .. } = publication;
-    let place = if folder == Path::new(".") { "this folder".to_owned() } else { folder.display().to_string() };
+    let place = if folder == Path::new(".") { "this folder".to_owned() } else { printable(&folder.to_string_lossy()) };
     say!(stdout, "A publication is in {place}. What to do next, there:");
     say!(stdout, "  site.json         write into it its name, its address (base_url), its menu and colours");
     let feeds = match content {

@@ -26,7 +26,7 @@ pub fn run(arguments: Publish) -> ExitCode {
     let report = check(&data, publication.base_url.as_deref());
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
-        say!(stderr, "masthead: nothing was published; {} is as it was", out.display());
+        say!(stderr, "masthead: nothing was published; {} is as it was", printable(&out.to_string_lossy()));
         return ExitCode::FAILURE;
     }
     let warnings = report.count(Severity::Warning);
@@ -77,7 +77,7 @@ fn print(published: &Published, out: &Path, start: Instant) {
         stdout,
         "published {} in {}: {} written, {} unchanged, {} removed, in {}",
         counted(*pages, "page"),
-        out.display(),
+        printable(&out.to_string_lossy()),
         counted(files.written, "file"),
         files.unchanged,
         files.removed,

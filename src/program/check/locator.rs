@@ -1,15 +1,9 @@
 //! Where in a document's text a finding is.
 
 use super::report::{Finding, Position};
-use crate::model::byte_order_mark::without_byte_order_mark;
+use crate::{model::byte_order_mark::without_byte_order_mark, program::DataFolder};
 use serde_json::value::RawValue;
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    fs,
-    ops::Range,
-    path::{Path, PathBuf},
-};
+use std::{borrow::Cow, collections::HashMap, io, ops::Range, path::Path};
 
 /// How many characters of a line are shown.
 const SHOWN: usize = 90;
@@ -19,14 +13,14 @@ const SHOWN_BEFORE: usize = 20;
 /// Finds the places of findings in the documents of a publication's folder.
 #[derive(Debug)]
 pub struct Locator {
-    folder: PathBuf,
+    folder: DataFolder,
     documents: HashMap<String, Option<Document>>,
 }
 
 /// A step from a value into one that it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key<'t> {
-    Name(Cow<'t, str>),
+enum Key {
+    Name(String),
     Index(usize),
 }
 
@@ -34,20 +28,24 @@ enum Key<'t> {
 #[derive(Debug)]
 struct Document {
     text: String,
-    values: HashMap<Range<usize>, HashMap<Key<'static>, Range<usize>>>,
+    values: HashMap<Range<usize>, HashMap<Key, Range<usize>>>,
 }
 
 impl Locator {
     /// For the documents of that folder.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), documents: HashMap::new() }
+        Self { folder: DataFolder::new(folder, None), documents: HashMap::new() }
     }
 
     /// Where a finding is; `None` for one of a document as a whole, or of none.
     pub fn position(&mut self, finding: &Finding) -> Option<Position> {
+        // Many of those are of pictures and other files.
+        if finding.place.is_empty() {
+            return None;
+        }
         let read = || {
-            let text = fs::read_to_string(self.folder.join(&finding.file)).ok()?;
+            let text = self.folder.open(&finding.file).and_then(io::read_to_string).ok()?;
             Some(Document { text: without_byte_order_mark(&text).to_owned(), values: HashMap::new() })
         };
         let document = self.documents.entry(finding.file.clone()).or_insert_with(read).as_mut()?;
@@ -101,7 +99,7 @@ impl Document {
 }
 
 /// The steps of a place: of `items[3] "1012".image` these are `items`, 3 and `image`.
-fn keys(place: &str) -> Option<Vec<Key<'static>>> {
+fn keys(place: &str) -> Option<Vec<Key>> {
     let mut keys = Vec::new();
     let mut rest = place;
     while !rest.is_empty() {
@@ -117,7 +115,7 @@ fn keys(place: &str) -> Option<Vec<Key<'static>>> {
         } else {
             rest = rest.strip_prefix('.').unwrap_or(rest);
             let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            keys.push(Key::Name(Cow::Owned(rest[..end].to_owned())));
+            keys.push(Key::Name(rest[..end].to_owned()));
             rest = &rest[end..];
         }
     }
@@ -125,7 +123,7 @@ fn keys(place: &str) -> Option<Vec<Key<'static>>> {
 }
 
 /// Where the values are that an object or a list holds.
-fn values(text: &str, range: &Range<usize>) -> HashMap<Key<'static>, Range<usize>> {
+fn values(text: &str, range: &Range<usize>) -> HashMap<Key, Range<usize>> {
     let inside = &text[range.clone()];
     let place = |value: &RawValue| {
         // Its text is a part of this one.
@@ -133,10 +131,7 @@ fn values(text: &str, range: &Range<usize>) -> HashMap<Key<'static>, Range<usize
         start..start + value.get().len()
     };
     if let Ok(object) = serde_json::from_str::<HashMap<Cow<'_, str>, &RawValue>>(inside) {
-        return object
-            .into_iter()
-            .map(|(name, value)| (Key::Name(Cow::Owned(name.into_owned())), place(value)))
-            .collect();
+        return object.into_iter().map(|(name, value)| (Key::Name(name.into_owned()), place(value))).collect();
     }
     let list: Vec<&RawValue> = serde_json::from_str(inside).unwrap_or_default();
     list.into_iter().enumerate().map(|(index, value)| (Key::Index(index), place(value))).collect()
@@ -146,20 +141,24 @@ fn values(text: &str, range: &Range<usize>) -> HashMap<Key<'static>, Range<usize
 mod tests {
     use super::*;
     use crate::program::check::Severity;
+    use std::fs;
 
     const FEED: &str = "{\n  \"items\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b \\\"c\\\"\", \"ti\\u0074le\": \"Ärger\", \"image\": \"x.png\" }\n  ]\n}\n";
 
-    fn position(text: &str, place: &str) -> Option<(usize, usize, String)> {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.json"), text).unwrap();
-        let finding = Finding {
+    fn finding(place: &str) -> Finding {
+        Finding {
             severity: Severity::Error,
             file: "a.json".into(),
             place: place.into(),
             what: String::new(),
             remedy: String::new(),
-        };
-        let found = Locator::new(folder.path()).position(&finding);
+        }
+    }
+
+    fn position(text: &str, place: &str) -> Option<(usize, usize, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.json"), text).unwrap();
+        let found = Locator::new(folder.path()).position(&finding(place));
         found.map(|Position { line, column, excerpt }| (line, column, excerpt))
     }
 
@@ -183,6 +182,17 @@ mod tests {
     fn a_text_that_is_no_json_has_lines_all_the_same() {
         assert_eq!(line_and_column("{\n \"ä\": x\n", "line 2, column 7"), Some((2, 7)));
         assert_eq!(line_and_column("{", "line 9, column 9"), Some((1, 2)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_lies_outside_of_the_folder_is_not_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        fs::create_dir(&data).unwrap();
+        fs::write(folder.path().join("secret.json"), "{\"a\": 1}").unwrap();
+        std::os::unix::fs::symlink("../secret.json", data.join("a.json")).unwrap();
+        assert_eq!(Locator::new(&data).position(&finding("a")), None);
     }
 
     #[test]

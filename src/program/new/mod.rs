@@ -9,7 +9,7 @@ pub use deploy::Deploy;
 pub use edition::NewEdition;
 pub use error::NewError;
 
-use super::entries;
+use super::{SITE, entries};
 use documents::Beginning;
 use jiff::Timestamp;
 use rust_embed::RustEmbed;
@@ -119,7 +119,7 @@ impl NewPublication {
             editions.iter().map(|edition| (edition, edition.words.first_article())).collect();
         let site = documents::site(&beginnings).ok_or(NewError::NoEdition)?;
         let mut files = vec![
-            ("site.json".to_owned(), site.into_bytes().into()),
+            (SITE.to_owned(), site.into_bytes().into()),
             ("site.schema.json".to_owned(), SCHEMA.as_bytes().into()),
             (documents::ICON.to_owned(), ICON.as_bytes().into()),
         ];
