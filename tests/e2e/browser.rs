@@ -4,6 +4,7 @@
 use futures::FutureExt;
 use serde_json::{Map, Value, json};
 use std::{
+    cell::RefCell,
     io::{Read, Write},
     net::{TcpListener, TcpStream},
     panic::{AssertUnwindSafe, resume_unwind},
@@ -13,6 +14,10 @@ use std::{
 
 /// How long a driver may take to answer.
 const DRIVER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a driver waits until a page is whole. By itself it waits as long as a scenario may take, which then could
+/// not say what it waited for.
+const PAGE_LOAD_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The size of every window: wide enough for the menu bar.
 pub const WINDOW: (u32, u32) = (1280, 900);
@@ -56,6 +61,13 @@ impl Browser {
 
     /// What the driver is asked for: `languages` as in `Accept-Language`. WebKitGTK always speaks English.
     pub fn capabilities(self, languages: &str) -> Map<String, Value> {
+        let mut capabilities = self.own_capabilities(languages);
+        let patience = PAGE_LOAD_TIMEOUT.as_millis();
+        capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": u64::try_from(patience).unwrap_or(u64::MAX) }));
+        capabilities
+    }
+
+    fn own_capabilities(self, languages: &str) -> Map<String, Value> {
         let (width, height) = WINDOW;
         let value = match self {
             Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => json!({
@@ -116,15 +128,29 @@ const SCENARIO_TIMEOUT: Duration = Duration::from_mins(5);
 
 /// What a failed scenario says where WebKitGTK itself has failed, seen in one of some thousand page loads, on no page in
 /// particular: its web process has aborted inside of GLib, after which its driver knows the session no longer, or a
-/// fault of `JavaScriptCore` came out as a read beyond the program's memory. The program has no unsafe code, and the
-/// other engines run the same scenarios in the same run.
-const ENGINE_FAULTS: [&str; 2] = ["InvalidSessionId", "Out of bounds memory access"];
+/// fault of `JavaScriptCore` came out as a read beyond the program's memory, or its driver has left a command without an
+/// answer for good, whatever the page did. The program has no unsafe code, and the other engines run the same scenarios
+/// in the same run.
+const ENGINE_FAULTS: [&str; 3] = ["InvalidSessionId", "Out of bounds memory access", NO_ANSWER];
+
+const NO_ANSWER: &str = "the driver never answered";
+
+thread_local! {
+    /// What the driver was asked for last: each scenario has a thread of its own.
+    static ASKED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Remembers what the driver is asked for, so that a scenario that gets no answer can say to what.
+pub fn asks(what: &str) {
+    ASKED.with_borrow_mut(|asked| what.clone_into(asked));
+}
 
 /// Runs a scenario, and ends it when its browser has stopped to answer. Where WebKitGTK itself has failed, which tells
 /// nothing of the page, the scenario is run anew, once, and that is said. Whatever else fails it is not run anew.
 pub async fn run<Scenario: Future<Output = ()>>(browser: Browser, scenario: impl Fn(Browser) -> Scenario) {
     let in_time = || async {
-        tokio::time::timeout(SCENARIO_TIMEOUT, scenario(browser)).await.expect("the browser answers");
+        let outcome = tokio::time::timeout(SCENARIO_TIMEOUT, scenario(browser)).await;
+        assert!(outcome.is_ok(), "{NO_ANSWER}: {}", ASKED.take());
     };
     let Err(panic) = AssertUnwindSafe(in_time()).catch_unwind().await else {
         return;
@@ -133,7 +159,7 @@ pub async fn run<Scenario: Future<Output = ()>>(browser: Browser, scenario: impl
     if browser != Browser::WebKit || !ENGINE_FAULTS.iter().any(|fault| message.contains(fault)) {
         resume_unwind(panic);
     }
-    eprintln!("the browser itself has failed; the scenario is run anew");
+    eprintln!("the browser itself has failed ({message}); the scenario is run anew");
     in_time().await;
 }
 

@@ -1,7 +1,7 @@
 //! A reader with a browser of their own.
 
 use crate::{
-    browser::{Browser, Driver, WINDOW},
+    browser::{Browser, Driver, WINDOW, asks},
     server::Server,
 };
 use fantoccini::{
@@ -128,6 +128,7 @@ impl Reader {
         // WebKitGTK's driver may answer while the old document is still there, and with an error where a page changes
         // its address while it loads. Whether the new one has come, the page itself tells.
         let _ = self.client.execute("window.isLeft = true", Vec::new()).await;
+        asks(path);
         let answer = self.client.goto(&self.server.address(path)).await;
         if !self.browser.is_webkit() {
             answer.expect("the page");
@@ -142,6 +143,7 @@ impl Reader {
 
     /// Runs statements in the page.
     pub async fn run(&self, script: &str) {
+        asks(script);
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error:?}"));
     }
 
@@ -155,6 +157,7 @@ impl Reader {
 
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> Value {
+        asks(expression);
         self.client
             .execute(&format!("return {expression}"), Vec::new())
             .await
@@ -168,6 +171,7 @@ impl Reader {
 
     /// Whether an expression becomes true in time.
     pub async fn becomes(&self, expression: &str) -> bool {
+        asks(expression);
         let start = Instant::now();
         loop {
             // Between two pages there is nothing to ask.
@@ -194,8 +198,11 @@ impl Reader {
             self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
             let element =
                 self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error:?}"));
+            asks(&format!("a click on {selector}"));
             match element.click().await {
                 Ok(()) => return,
+                // The click was made; whether the page it leads to has come, that page itself tells.
+                Err(error) if error.is_timeout() && self.browser.is_webkit() => return,
                 // A card above was laid out meanwhile, and WebKitGTK's driver aims only once: nothing was clicked.
                 Err(error) => assert!(attempt < 5 && self.browser.is_webkit(), "{selector}: {error:?}"),
             }
