@@ -12,6 +12,7 @@ mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
+pub mod remote_feed;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{NameFault, as_others_see_it, printable};

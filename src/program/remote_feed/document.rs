@@ -1,0 +1,134 @@
+//! A document of a feed, whatever it is written in, as JSON Feed.
+
+use super::{RemoteFault, client::Download, syndication};
+use scraper::{Html, Selector};
+use serde_json::{Map, Value};
+use url::Url;
+
+/// What an item of a feed from elsewhere may say in `_masthead`. The rest is its publication's own business: which
+/// addresses lead here, and what is a draft.
+const BELIEVED: [&str; 7] =
+    ["category", "comments", "comments_url", "image_alt", "image_height", "image_width", "translations"];
+
+/// What a feed says for all its items.
+const FIELDS: [&str; 7] = ["title", "description", "home_page_url", "language", "author", "authors", "items"];
+
+/// A document that was read.
+#[derive(Debug)]
+pub struct Document {
+    /// Its fields as JSON Feed names them.
+    pub fields: Map<String, Value>,
+    /// The document with older items.
+    pub next: Option<Url>,
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// Where it is no feed.
+pub fn read(download: &Download) -> Result<Document, RemoteFault> {
+    let bytes = download.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&download.bytes);
+    let mut document = match bytes.trim_ascii_start().first() {
+        Some(b'{' | b'[') => json_feed(bytes, &download.address)?,
+        Some(_) => syndication::read(bytes, &download.address).map_err(|reason| other(bytes, download, &reason))?,
+        None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
+    };
+    // Relative addresses in texts begin where the feed's own site is.
+    let home = document.fields.get("home_page_url").and_then(Value::as_str);
+    let home = home.and_then(|home| download.address.join(home).ok()).unwrap_or_else(|| download.address.clone());
+    document.fields.insert("home_page_url".to_owned(), Value::String(home.into()));
+    Ok(document)
+}
+
+fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
+    let Value::Object(mut fields) = value else {
+        return Err(RemoteFault::NoFeed("it is JSON, but no object".to_owned()));
+    };
+    let next = fields.get("next_url").and_then(Value::as_str).filter(|next| !next.is_empty());
+    let next = next.and_then(|next| address.join(next).ok());
+    match fields.get_mut("items") {
+        Some(Value::Array(items)) => items.iter_mut().for_each(believe_little),
+        _ => return Err(RemoteFault::NoFeed("it is JSON, but has no list of \"items\"".to_owned())),
+    }
+    fields.retain(|name, _| FIELDS.contains(&name.as_str()));
+    Ok(Document { fields, next })
+}
+
+fn believe_little(item: &mut Value) {
+    if let Some(Value::Object(extension)) = item.get_mut("_masthead") {
+        extension.retain(|name, _| BELIEVED.contains(&name.as_str()));
+    }
+}
+
+/// What a document is that is no feed.
+fn other(bytes: &[u8], download: &Download, reason: &str) -> RemoteFault {
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_ascii_lowercase();
+    if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
+        return RemoteFault::NoFeed(reason.to_owned());
+    }
+    RemoteFault::WebPage { feed: feed_of_page(&String::from_utf8_lossy(bytes), &download.address) }
+}
+
+/// The feed that a page names for programs (the HTML standard, `rel="alternate"`).
+fn feed_of_page(page: &str, address: &Url) -> Option<String> {
+    let selector = Selector::parse("link[rel~=alternate][href]").ok()?;
+    let page = Html::parse_document(page);
+    let feed = page.select(&selector).find(|link| {
+        let kind = link.attr("type").unwrap_or_default();
+        ["application/feed+json", "application/rss+xml", "application/atom+xml"].contains(&kind)
+    })?;
+    address.join(feed.attr("href")?).ok().map(String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(text: &str) -> Result<Document, RemoteFault> {
+        let address = Url::parse("https://elsewhere.example/news/feed").unwrap();
+        super::read(&Download { address, bytes: text.into(), validators: super::super::client::Validators::default() })
+    }
+
+    #[test]
+    fn a_json_feed_stays_as_it_is_but_for_what_is_not_its_business() {
+        let document = read(
+            &json!({
+                "version": "https://jsonfeed.org/version/1", "title": "T", "next_url": "feed?page=2", "hubs": [],
+                "_masthead": { "pages": 7 },
+                "items": [{ "id": "1", "content_html": "<p>x",
+                            "_masthead": { "comments": 3, "aliases": ["/en/"], "draft": true, "withdrawn": "x" } }]
+            })
+            .to_string(),
+        )
+        .unwrap();
+        let expected = json!({
+            "title": "T", "home_page_url": "https://elsewhere.example/news/feed",
+            "items": [{ "id": "1", "content_html": "<p>x", "_masthead": { "comments": 3 } }]
+        });
+        assert_eq!(Value::Object(document.fields), expected);
+        assert_eq!(document.next.unwrap().as_str(), "https://elsewhere.example/news/feed?page=2");
+    }
+
+    #[test]
+    fn what_is_no_feed_says_what_it_is() {
+        let fault = |text: &str| read(text).unwrap_err();
+        for (text, words) in [
+            ("", "it is empty"),
+            ("{", "EOF while parsing"),
+            ("[]", "no object"),
+            ("{\"items\": 3}", "no list of \"items\""),
+            ("<rss", "no feed"),
+            ("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "no feed"),
+            ("hello", "no feed"),
+        ] {
+            assert!(fault(text).to_string().contains(words), "{text}: {}", fault(text));
+        }
+        let page = "<!DOCTYPE html><title>x</title><link rel='stylesheet' href='x.css'>\
+                    <link rel='alternate' type='application/rss+xml' href='/rss.xml'><p>x";
+        let RemoteFault::WebPage { feed } = fault(page) else { panic!("{}", fault(page)) };
+        assert_eq!(feed.as_deref(), Some("https://elsewhere.example/rss.xml"));
+        assert!(matches!(fault("<html><p>Please sign in"), RemoteFault::WebPage { feed: None }));
+    }
+}

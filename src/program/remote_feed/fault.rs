@@ -1,0 +1,88 @@
+//! Why a feed from elsewhere could not be had.
+
+use crate::program::printable;
+use thiserror::Error;
+use url::Url;
+
+/// A document of a feed that could not be had.
+#[derive(Debug, Error)]
+#[error("{} {fault}", printable(.address))]
+pub struct Unreached {
+    /// Its address.
+    pub address: String,
+    /// What happened.
+    pub fault: RemoteFault,
+}
+
+impl Unreached {
+    pub(super) fn new(address: &Url, fault: RemoteFault) -> Self {
+        Self { address: address.to_string(), fault }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match &self.fault {
+            RemoteFault::WebPage { feed: Some(feed) } => format!("that page names its feed: \"{}\"", printable(feed)),
+            RemoteFault::WebPage { feed: None } => {
+                "ask that site for the address of its feed (JSON Feed, RSS or Atom)".to_owned()
+            }
+            RemoteFault::NoFeed(_) | RemoteFault::Scheme | RemoteFault::TooLong { .. } => {
+                "give the address of a feed (JSON Feed, RSS or Atom)".to_owned()
+            }
+            RemoteFault::OwnNetwork => {
+                "give an address of the internet, or allow this one with --allow-own-network".to_owned()
+            }
+            RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now".to_owned(),
+            RemoteFault::NeverFetched => "run this once without --offline".to_owned(),
+            RemoteFault::Redirects | RemoteFault::Status(_) => "ask that site what is the matter with it".to_owned(),
+            RemoteFault::NoHost | RemoteFault::Connection(_) | RemoteFault::Timeout => {
+                "see whether a browser can open the address, and try again later".to_owned()
+            }
+        }
+    }
+}
+
+/// What kept a document from being had, as a sentence about its address goes on.
+#[derive(Debug, Error)]
+pub enum RemoteFault {
+    /// Its name leads to no host.
+    #[error("is on a host that nobody knows")]
+    NoHost,
+    /// The connection could not be made, or broke.
+    #[error("could not be fetched: {0}")]
+    Connection(String),
+    /// There was no whole answer in time.
+    #[error("gave no whole answer in time")]
+    Timeout,
+    /// The host answered with this HTTP status.
+    #[error("was answered with HTTP {0}")]
+    Status(u16),
+    /// It leads on and on.
+    #[error("leads on from address to address without end")]
+    Redirects,
+    /// It leads to an address that is not one of the web.
+    #[error("is, or leads to, no address with http: or https:")]
+    Scheme,
+    /// It leads to a host of the machine's own network, where others must not look around through this program.
+    #[error("is, or leads to, a host of this machine's own network")]
+    OwnNetwork,
+    /// It is longer than is read.
+    #[error("is longer than {} MB", .most / 1_000_000)]
+    TooLong {
+        /// How much is read.
+        most: usize,
+    },
+    /// It is a page for people.
+    #[error("is a web page, not a feed")]
+    WebPage {
+        /// The feed that the page names.
+        feed: Option<String>,
+    },
+    /// It is something else.
+    #[error("is no feed: {0}")]
+    NoFeed(String),
+    /// Nobody is to be asked, and there is no copy.
+    #[error("was never fetched")]
+    NeverFetched,
+}

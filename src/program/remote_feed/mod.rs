@@ -1,0 +1,177 @@
+//! Feeds from elsewhere: fetched when a publication is checked or published, and kept for the days when they cannot be
+//! had. Whatever their format, they come out as JSON Feed.
+
+mod client;
+mod document;
+mod fault;
+mod kept;
+mod network;
+mod syndication;
+
+pub use fault::{RemoteFault, Unreached};
+pub use network::Network;
+
+use crate::model::feed::JSON_FEED_VERSION;
+use client::{Answer, Client};
+use document::Document;
+use jiff::Timestamp;
+use kept::{KeptDocument, KeptFeed, KeptFeeds};
+use serde_json::{Map, Value, json};
+use std::{
+    collections::HashSet,
+    io,
+    path::Path,
+    time::{Duration, Instant},
+};
+use url::Url;
+
+/// How many documents of a feed are read: a feed that is longer gives its newest.
+pub const MOST_DOCUMENTS: usize = 200;
+
+/// How long all documents of a feed may be together, in bytes.
+pub const MOST_BYTES: usize = 100_000_000;
+
+/// How long a feed may take as a whole.
+const PATIENCE: Duration = Duration::from_mins(5);
+
+/// Fetches feeds.
+#[derive(Debug)]
+pub struct RemoteFeeds {
+    access: Access,
+    kept: KeptFeeds,
+}
+
+/// Whether hosts are asked.
+#[derive(Debug)]
+enum Access {
+    Online(Client),
+    Offline,
+}
+
+/// What is asked of other hosts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Hosts of the internet are asked.
+    #[default]
+    Public,
+    /// Those of the machine's own network, too.
+    OwnNetworkToo,
+    /// Nobody is asked: the last copies are taken.
+    Offline,
+}
+
+/// A feed that was fetched.
+#[derive(Debug)]
+pub struct RemoteFeed {
+    /// One document of JSON Feed with all its items.
+    pub text: String,
+    /// How new it is.
+    pub state: State,
+    /// Why it could not be kept for another day.
+    pub not_kept: Option<io::Error>,
+}
+
+/// How new a feed is.
+#[derive(Debug)]
+pub enum State {
+    /// As it is now.
+    Current,
+    /// As it was then.
+    Kept {
+        /// When it was fetched.
+        since: Timestamp,
+        /// Why it could not be had now; nothing where nobody was asked.
+        fault: Option<Unreached>,
+    },
+}
+
+impl RemoteFeeds {
+    /// Keeps copies in `folder`, which need not be there.
+    #[must_use]
+    pub fn new(folder: &Path, fetching: Fetching) -> Self {
+        let access = match fetching {
+            Fetching::Public => Access::Online(Client::new(Network::Public)),
+            Fetching::OwnNetworkToo => Access::Online(Client::new(Network::All)),
+            Fetching::Offline => Access::Offline,
+        };
+        Self { access, kept: KeptFeeds::new(folder) }
+    }
+
+    /// Fetches a feed whole: every document that `next_url` (JSON Feed) or `rel="next"` (Atom, RFC 5005) leads to.
+    ///
+    /// # Errors
+    /// Where it cannot be had, and was never had before.
+    pub fn fetch(&self, address: &Url) -> Result<RemoteFeed, Unreached> {
+        let kept = self.kept.get(address);
+        let Access::Online(client) = &self.access else {
+            let never = || Unreached::new(address, RemoteFault::NeverFetched);
+            return kept.map(|kept| of_kept(&kept, None)).ok_or_else(never);
+        };
+        match whole(client, address, kept.as_ref()) {
+            Ok(feed) => {
+                let not_kept = self.kept.keep(&feed).err();
+                Ok(RemoteFeed { text: join(&feed.documents), state: State::Current, not_kept })
+            }
+            Err(fault) => match kept {
+                Some(kept) => Ok(of_kept(&kept, Some(fault))),
+                None => Err(fault),
+            },
+        }
+    }
+}
+
+fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
+    RemoteFeed { text: join(&kept.documents), state: State::Kept { since: kept.fetched, fault }, not_kept: None }
+}
+
+/// Asks for every document of a feed.
+fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<KeptFeed, Unreached> {
+    let end = Instant::now() + PATIENCE;
+    let mut documents: Vec<KeptDocument> = Vec::new();
+    let (mut asked, mut bytes) = (HashSet::new(), 0);
+    let mut next = Some(address.clone());
+    while let Some(address) = next.take() {
+        if documents.len() == MOST_DOCUMENTS || !asked.insert(address.clone()) {
+            break;
+        }
+        let document = one(client, &address, before, end).map_err(|fault| Unreached::new(&address, fault))?;
+        bytes += document.text.get().len();
+        if bytes > MOST_BYTES {
+            return Err(Unreached::new(&address, RemoteFault::TooLong { most: MOST_BYTES }));
+        }
+        next.clone_from(&document.next);
+        documents.push(document);
+    }
+    Ok(KeptFeed::new(address.clone(), documents))
+}
+
+fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) -> Result<KeptDocument, RemoteFault> {
+    let before = before.and_then(|feed| feed.comparable(address));
+    let validators = before.map(|document| &document.validators);
+    match (client.get(address, validators, end)?, before) {
+        (Answer::Unchanged, Some(before)) => Ok(before.clone()),
+        // It was not asked for a comparison.
+        (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
+        (Answer::New(download), _) => {
+            let Document { fields, next } = document::read(&download)?;
+            Ok(KeptDocument::new(address.clone(), download.validators, next, &fields))
+        }
+    }
+}
+
+/// One document of all: the first one speaks for the feed.
+fn join(documents: &[KeptDocument]) -> String {
+    let mut joined: Option<Map<String, Value>> = None;
+    let mut items = Vec::new();
+    for document in documents {
+        let mut fields: Map<String, Value> = serde_json::from_str(document.text.get()).unwrap_or_default();
+        if let Some(Value::Array(more)) = fields.remove("items") {
+            items.extend(more);
+        }
+        joined.get_or_insert(fields);
+    }
+    let mut joined = joined.unwrap_or_default();
+    joined.insert("version".to_owned(), json!(JSON_FEED_VERSION));
+    joined.insert("items".to_owned(), Value::Array(items));
+    Value::Object(joined).to_string()
+}

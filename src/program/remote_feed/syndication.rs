@@ -1,0 +1,201 @@
+//! RSS and Atom, as JSON Feed.
+
+use super::document::Document;
+use feed_rs::{
+    model::{Content, Entry, Feed, FeedType, Link, MediaObject, Person, Text},
+    parser,
+};
+use scraper::Html;
+use serde_json::{Map, Value, json};
+use url::Url;
+
+/// Reads a document of RSS (0.9 to 2.0) or Atom.
+pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
+    let parser = parser::Builder::new().base_uri(Some(address)).sanitize_content(false).build();
+    let feed = parser.parse(bytes).map_err(|error| error.to_string())?;
+    let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
+    Ok(Document { fields: fields(&feed), next })
+}
+
+fn fields(feed: &Feed) -> Map<String, Value> {
+    object([
+        ("title", plain(feed.title.as_ref(), &feed.feed_type).map(Value::from)),
+        ("description", plain(feed.description.as_ref(), &feed.feed_type).map(Value::from)),
+        ("home_page_url", link(&feed.links, "alternate").map(Value::from)),
+        ("language", feed.language.clone().map(Value::from)),
+        ("authors", authors(&feed.authors)),
+        ("items", Some(feed.entries.iter().map(|entry| item(entry, &feed.feed_type)).collect())),
+    ])
+}
+
+fn item(entry: &Entry, kind: &FeedType) -> Value {
+    let (html, text, summary) = body(entry, kind);
+    let published = entry.published.or(entry.updated);
+    let modified = entry.updated.filter(|updated| Some(*updated) != published);
+    let tags: Vec<_> =
+        entry.categories.iter().map(|category| category.label.as_ref().unwrap_or(&category.term).clone()).collect();
+    Value::Object(object([
+        ("id", Some(entry.id.clone().into())),
+        ("url", link(&entry.links, "alternate").map(Value::from)),
+        ("title", plain(entry.title.as_ref(), kind).map(Value::from)),
+        ("content_html", html.map(Value::from)),
+        ("content_text", text.map(Value::from)),
+        ("summary", summary.map(Value::from)),
+        ("image", picture(&entry.media).map(Value::from)),
+        ("date_published", published.map(|date| date.to_rfc3339().into())),
+        ("date_modified", modified.map(|date| date.to_rfc3339().into())),
+        ("authors", authors(&entry.authors)),
+        ("tags", (!tags.is_empty()).then(|| tags.into())),
+        ("language", entry.language.clone().map(Value::from)),
+        ("attachments", attachments(&entry.media, kind)),
+    ]))
+}
+
+/// An object of the fields that there are.
+fn object<const COUNT: usize>(fields: [(&str, Option<Value>); COUNT]) -> Map<String, Value> {
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// An entry's text as HTML or as plain text, and its summary. Where there is but a summary, it is the text.
+fn body(entry: &Entry, kind: &FeedType) -> (Option<String>, Option<String>, Option<String>) {
+    let content = entry.content.as_ref().and_then(|content| Some((content, content.body.clone()?)));
+    match (content, &entry.summary) {
+        (Some((content, body)), summary) => {
+            let summary = plain(summary.as_ref(), kind);
+            if is_plain(content) { (None, Some(body), summary) } else { (Some(body), None, summary) }
+        }
+        // What RSS calls a description is HTML, whether it says so or not.
+        (None, Some(summary)) => (Some(summary.content.clone()), None, None),
+        (None, None) => (None, None, None),
+    }
+}
+
+fn is_plain(content: &Content) -> bool {
+    content.content_type.essence().to_string() == "text/plain"
+}
+
+/// A text without its markup. RSS does not say whether there is any, and most often there is.
+fn plain(text: Option<&Text>, kind: &FeedType) -> Option<String> {
+    let Text { content, content_type, .. } = text?;
+    let is_plain = *kind == FeedType::Atom && content_type.essence().to_string() == "text/plain";
+    let plain = if is_plain {
+        content.clone()
+    } else {
+        Html::parse_fragment(content).root_element().text().collect::<String>()
+    };
+    let words: Vec<_> = plain.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The link of a kind; one without a kind is the page itself (RFC 4287, section 4.2.7.2).
+fn link<'a>(links: &'a [Link], rel: &str) -> Option<&'a str> {
+    let of_kind = links.iter().find(|link| is(link, rel) || (rel == "alternate" && link.rel.is_none()));
+    of_kind.map(|link| link.href.as_str()).filter(|href| !href.is_empty())
+}
+
+fn is(link: &Link, rel: &str) -> bool {
+    link.rel.as_deref() == Some(rel)
+}
+
+fn authors(people: &[Person]) -> Option<Value> {
+    let authors: Vec<_> = people
+        .iter()
+        .filter(|person| !person.name.trim().is_empty())
+        .map(|person| {
+            object([("name", Some(person.name.clone().into())), ("url", person.uri.clone().map(Value::from))])
+        })
+        .collect();
+    (!authors.is_empty()).then(|| json!(authors))
+}
+
+/// The first picture among what comes along; else what stands for a film.
+fn picture(media: &[MediaObject]) -> Option<String> {
+    let contents = media.iter().flat_map(|media| &media.content);
+    let picture = contents.filter(|content| content.content_type.as_ref().is_some_and(|kind| kind.ty() == "image"));
+    let picture = picture.filter_map(|content| content.url.as_ref()).next().map(Url::to_string);
+    picture.or_else(|| {
+        media.iter().flat_map(|media| &media.thumbnails).map(|thumbnail| thumbnail.image.uri.clone()).next()
+    })
+}
+
+/// Sound, films and documents that come along.
+fn attachments(media: &[MediaObject], kind: &FeedType) -> Option<Value> {
+    let attachments: Vec<_> = media
+        .iter()
+        .flat_map(|media| media.content.iter().map(move |content| (media, content)))
+        .filter_map(|(media, content)| {
+            let (url, mime_type) = (content.url.as_ref()?, content.content_type.as_ref()?);
+            let duration = content.duration.or(media.duration).map(|duration| duration.as_secs());
+            (mime_type.ty() != "image").then(|| {
+                object([
+                    ("url", Some(url.as_str().into())),
+                    ("mime_type", Some(mime_type.essence().to_string().into())),
+                    ("title", plain(media.title.as_ref(), kind).map(Value::from)),
+                    ("size_in_bytes", content.size.map(Value::from)),
+                    ("duration_in_seconds", duration.map(Value::from)),
+                ])
+            })
+        })
+        .collect();
+    (!attachments.is_empty()).then(|| json!(attachments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_at(text: &str) -> Document {
+        read(text.as_bytes(), &Url::parse("https://elsewhere.example/news/feed").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn rss_becomes_json_feed() {
+        let document = read_at(
+            r#"<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>River &amp;amp; Sea</title><link>https://elsewhere.example/</link><description>News</description><language>fa</language>
+<item><guid isPermaLink="false">g-1</guid><title>The &lt;b&gt;flood&lt;/b&gt;</title><link>https://elsewhere.example/1</link>
+<pubDate>Tue, 24 Nov 2026 10:00:00 +0330</pubDate><dc:creator>Ann</dc:creator><category>Rivers</category>
+<description>&lt;p&gt;In short.&lt;/p&gt;</description><content:encoded><![CDATA[<p>At <a href="/map">length</a>.</p>]]></content:encoded>
+<enclosure url="https://elsewhere.example/1.mp3" length="1000" type="audio/mpeg"/></item>
+<item><guid>g-2</guid><description>&lt;p&gt;All there is.&lt;/p&gt;</description>
+<enclosure url="https://elsewhere.example/2.jpg" length="9" type="image/jpeg"/></item>
+</channel></rss>"#,
+        );
+        let expected = json!({
+            "title": "River & Sea", "description": "News", "home_page_url": "https://elsewhere.example/", "language": "fa",
+            "items": [
+                { "id": "g-1", "url": "https://elsewhere.example/1", "title": "The flood",
+                  "content_html": "<p>At <a href=\"/map\">length</a>.</p>", "summary": "In short.",
+                  "date_published": "2026-11-24T06:30:00+00:00", "authors": [{ "name": "Ann" }], "tags": ["Rivers"],
+                  "attachments": [{ "url": "https://elsewhere.example/1.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 1000 }] },
+                { "id": "g-2", "content_html": "<p>All there is.</p>", "image": "https://elsewhere.example/2.jpg" }
+            ]
+        });
+        assert_eq!(Value::Object(document.fields), expected);
+        assert_eq!(document.next, None);
+    }
+
+    #[test]
+    fn atom_becomes_json_feed_and_leads_on() {
+        let document = read_at(
+            r#"<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sq"><title>Lajme</title><id>urn:x</id>
+<link href="https://elsewhere.example/"/><link rel="self" href="https://elsewhere.example/news/feed"/>
+<link rel="next" href="feed?page=2"/><author><name>Besa</name><uri>https://elsewhere.example/besa</uri></author>
+<entry><id>urn:1</id><title type="html">Një &amp;lt; dy</title><link rel="alternate" href="https://elsewhere.example/1"/>
+<published>2026-11-24T10:00:00Z</published><updated>2026-11-25T10:00:00Z</updated>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Tekst.</p></div></content></entry>
+<entry><id>urn:2</id><title>Pa formë</title><updated>2026-11-20T10:00:00Z</updated><content type="text">a &lt; b</content></entry>
+</feed>"#,
+        );
+        let items = &document.fields["items"];
+        assert_eq!(items[0]["title"], "Një < dy");
+        assert!(items[0]["content_html"].as_str().unwrap().contains("<p>Tekst.</p>"), "{items}");
+        assert_eq!(items[0]["date_modified"], "2026-11-25T10:00:00+00:00");
+        assert_eq!((&items[1]["content_text"], &items[1]["content_html"]), (&json!("a < b"), &Value::Null));
+        assert_eq!(items[1]["date_published"], "2026-11-20T10:00:00+00:00");
+        assert_eq!(document.fields["authors"], json!([{ "name": "Besa", "url": "https://elsewhere.example/besa" }]));
+        assert_eq!(document.next.unwrap().as_str(), "https://elsewhere.example/news/feed?page=2");
+    }
+}

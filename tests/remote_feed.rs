@@ -1,0 +1,244 @@
+//! Feeds from elsewhere, asked for over the machine's own network from hosts that behave, and from some that do not.
+
+use masthead::program::remote_feed::{Fetching, RemoteFault, RemoteFeed, RemoteFeeds, State, Unreached};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    thread,
+};
+use tempfile::TempDir;
+use url::Url;
+
+/// A host that answers what it is told to, and remembers what it was asked.
+struct Host {
+    address: Url,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Host {
+    fn answering(mut answer: impl FnMut(&str, &mut TcpStream) + Send + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let asks = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+                let request: String = lines.take_while(|line| !line.is_empty()).map(|line| line + "\n").collect();
+                asks.lock().unwrap().push(request.clone());
+                answer(&request, &mut stream);
+            }
+        });
+        Self { address, asked }
+    }
+
+    /// Answers every request with the text for its path; others with 404.
+    fn of(pages: &[(&str, String)]) -> Self {
+        let pages: Vec<_> = pages.iter().map(|(path, text)| ((*path).to_owned(), text.clone())).collect();
+        Self::answering(move |request, stream| {
+            let path = request.split(' ').nth(1).unwrap_or_default();
+            match pages.iter().find(|(known, _)| known == path) {
+                Some((_, text)) => send(stream, "200 OK", "", text.as_bytes()),
+                None => send(stream, "404 Not Found", "", b""),
+            }
+        })
+    }
+
+    fn url(&self, path: &str) -> Url {
+        self.address.join(path).unwrap()
+    }
+
+    fn requests(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+fn send(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
+    let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n", body.len());
+    // Whoever asked may have left.
+    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+}
+
+fn feed(ids: &[&str], next: Option<&str>) -> String {
+    let items: Vec<_> = ids.iter().map(|id| json!({ "id": id, "title": id, "content_text": id })).collect();
+    json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "next_url": next, "items": items }).to_string()
+}
+
+fn fetch(folder: &TempDir, address: &Url) -> Result<RemoteFeed, Unreached> {
+    RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo).fetch(address)
+}
+
+fn fault(address: &Url) -> RemoteFault {
+    fetch(&tempfile::tempdir().unwrap(), address).unwrap_err().fault
+}
+
+fn ids(feed: &RemoteFeed) -> Vec<String> {
+    let value: Value = serde_json::from_str(&feed.text).unwrap();
+    value["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_document_of_a_feed_is_fetched() {
+    let host = Host::of(&[
+        ("/feed.json", feed(&["3", "2"], Some("older/2.json"))),
+        ("/older/2.json", feed(&["1"], Some("../feed.json"))),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let fetched = fetch(&folder, &host.url("feed.json")).unwrap();
+    assert_eq!(ids(&fetched), ["3", "2", "1"]);
+    assert!(matches!(fetched.state, State::Current), "{:?}", fetched.state);
+    assert_eq!(host.requests().len(), 2, "it leads back to its first document");
+}
+
+#[test]
+fn only_what_is_new_is_sent_again() {
+    let host = Host::answering(|request, stream| {
+        if request.contains("if-none-match: \"one\"") && request.contains("if-modified-since: Tue, 24 Nov") {
+            send(stream, "304 Not Modified", "", b"");
+        } else {
+            let headers = "ETag: \"one\"\r\nLast-Modified: Tue, 24 Nov 2026 10:00:00 GMT\r\n";
+            send(stream, "200 OK", headers, feed(&["1"], None).as_bytes());
+        }
+    });
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let fetched = fetch(&folder, &host.url("feed.json")).unwrap();
+        assert_eq!(ids(&fetched), ["1"]);
+        assert!(matches!(fetched.state, State::Current));
+        assert!(fetched.not_kept.is_none());
+    }
+    let requests = host.requests();
+    assert!(!requests[0].contains("if-none-match") && requests[1].contains("if-none-match"), "{requests:?}");
+    assert!(requests[0].contains("user-agent: Masthead/"), "{requests:?}");
+}
+
+#[test]
+fn the_last_copy_is_taken_where_a_feed_cannot_be_had() {
+    let mut is_well = true;
+    let host = Host::answering(move |_, stream| {
+        match is_well {
+            true => send(stream, "200 OK", "", feed(&["1"], None).as_bytes()),
+            false => send(stream, "503 Service Unavailable", "", b"<html>later"),
+        }
+        is_well = false;
+    });
+    let folder = tempfile::tempdir().unwrap();
+    fetch(&folder, &host.url("feed.json")).unwrap();
+    let again = fetch(&folder, &host.url("feed.json")).unwrap();
+    assert_eq!(ids(&again), ["1"]);
+    let State::Kept { fault: Some(fault), .. } = again.state else { panic!("{:?}", again.state) };
+    assert_eq!(fault.to_string(), format!("{} was answered with HTTP 503", host.url("feed.json")));
+    // The copy is still there, and is all there is without a network.
+    let offline = RemoteFeeds::new(folder.path(), Fetching::Offline);
+    let kept = offline.fetch(&host.url("feed.json")).unwrap();
+    assert!(matches!(kept.state, State::Kept { fault: None, .. }), "{:?}", kept.state);
+    assert!(matches!(offline.fetch(&host.url("other.json")).unwrap_err().fault, RemoteFault::NeverFetched));
+    assert_eq!(host.requests().len(), 2);
+}
+
+#[test]
+fn a_feed_of_which_a_part_is_missing_leaves_the_copy_as_it_was() {
+    let mut answers = vec![
+        ("404 Not Found", String::new()),
+        ("200 OK", feed(&["4", "3"], Some("2.json"))),
+        ("200 OK", feed(&["1"], None)),
+        ("200 OK", feed(&["3", "2"], Some("2.json"))),
+    ];
+    let host = Host::answering(move |_, stream| {
+        let (status, text) = answers.pop().unwrap();
+        send(stream, status, "", text.as_bytes());
+    });
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ids(&fetch(&folder, &host.url("feed.json")).unwrap()), ["3", "2", "1"]);
+    assert_eq!(ids(&fetch(&folder, &host.url("feed.json")).unwrap()), ["3", "2", "1"]);
+}
+
+#[test]
+fn a_damaged_copy_is_none() {
+    let host = Host::of(&[("/feed.json", feed(&["1"], None))]);
+    let folder = tempfile::tempdir().unwrap();
+    fetch(&folder, &host.url("feed.json")).unwrap();
+    for copy in fs::read_dir(folder.path()).unwrap() {
+        fs::write(copy.unwrap().path(), "{\"version\":").unwrap();
+    }
+    assert_eq!(ids(&fetch(&folder, &host.url("feed.json")).unwrap()), ["1"]);
+}
+
+#[test]
+fn rss_and_atom_are_read_too() {
+    let rss = "<?xml version='1.0'?><rss version='2.0'><channel><title>T</title><link>https://e.example/</link>\
+               <description>d</description><item><guid>r-1</guid><title>One</title></item></channel></rss>";
+    let host = Host::of(&[("/rss.xml", rss.to_owned())]);
+    let fetched = fetch(&tempfile::tempdir().unwrap(), &host.url("rss.xml")).unwrap();
+    assert_eq!(ids(&fetched), ["r-1"]);
+}
+
+#[test]
+fn hosts_of_the_own_network_are_asked_only_where_that_is_allowed() {
+    let host = Host::of(&[("/feed.json", feed(&["1"], None))]);
+    let folder = tempfile::tempdir().unwrap();
+    let feeds = RemoteFeeds::new(folder.path(), Fetching::Public);
+    let localhost = format!("http://localhost:{}/feed.json", host.address.port().unwrap());
+    for own in [host.url("feed.json"), Url::parse(&localhost).unwrap()] {
+        let unreached = feeds.fetch(&own).unwrap_err();
+        assert!(matches!(unreached.fault, RemoteFault::OwnNetwork), "{unreached}");
+    }
+    assert!(host.requests().is_empty());
+}
+
+#[test]
+fn a_feed_may_be_elsewhere_by_now_but_leads_on_only_so_often() {
+    let host = Host::answering(|request, stream| match request.split(' ').nth(1) {
+        Some("/old") => send(stream, "301 Moved Permanently", "Location: /news/feed.json\r\n", b""),
+        Some("/news/feed.json") => send(stream, "200 OK", "", feed(&["1"], Some("2.json")).as_bytes()),
+        Some("/round") => send(stream, "302 Found", "Location: /round\r\n", b""),
+        Some("/file") => send(stream, "302 Found", "Location: file:///etc/passwd\r\n", b""),
+        _ => send(stream, "200 OK", "", feed(&["0"], None).as_bytes()),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ids(&fetch(&folder, &host.url("old")).unwrap()), ["1", "0"]);
+    assert!(host.requests().last().unwrap().starts_with("GET /news/2.json "), "addresses start where it is now");
+    assert!(matches!(fault(&host.url("round")), RemoteFault::Redirects));
+    assert!(matches!(fault(&host.url("file")), RemoteFault::Scheme));
+}
+
+#[test]
+fn a_host_that_sends_without_end_is_left() {
+    let endless = Host::answering(|_, stream| {
+        let head = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"items\":[";
+        let mut sent = stream.write_all(head);
+        while sent.is_ok() {
+            sent = stream.write_all(&[b' '; 65_536]);
+        }
+    });
+    assert!(matches!(fault(&endless.url("feed.json")), RemoteFault::TooLong { .. }));
+    // A thousand times as long when it is unpacked.
+    let packed = Host::answering(|_, stream| {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        (0..100).for_each(|_| packer.write_all(&vec![b' '; 1_000_000]).unwrap());
+        send(stream, "200 OK", "Content-Encoding: gzip\r\n", &packer.finish().unwrap());
+    });
+    assert!(matches!(fault(&packed.url("feed.json")), RemoteFault::TooLong { .. }));
+}
+
+#[test]
+fn what_a_host_does_instead_is_told() {
+    let broken = Host::answering(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"items\"");
+    });
+    assert!(matches!(fault(&broken.url("feed.json")), RemoteFault::Connection(_)));
+    let page = "<!DOCTYPE html><link rel=alternate type=application/atom+xml href=atom.xml><p>Welcome";
+    let host = Host::of(&[("/", page.to_owned())]);
+    let unreached = fetch(&tempfile::tempdir().unwrap(), &host.url("")).unwrap_err();
+    assert_eq!(unreached.to_string(), format!("{} is a web page, not a feed", host.url("")));
+    assert_eq!(unreached.remedy(), format!("that page names its feed: \"{}\"", host.url("atom.xml")));
+    assert!(matches!(fault(&host.url("gone.json")), RemoteFault::Status(404)));
+    let nobody = Url::parse("http://127.0.0.1:1/feed.json").unwrap();
+    assert!(matches!(fault(&nobody), RemoteFault::Connection(_)));
+    let no_web = Url::parse("ftp://127.0.0.1/feed.json").unwrap();
+    assert!(matches!(fault(&no_web), RemoteFault::Scheme));
+}
