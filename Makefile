@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test monkey fuzz bench check deny sbom dist help
+.PHONY: serve publish test monkey fuzz bench check deny sbom dist workflows help
 
 help: ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ dist: ## the program with the app inside, its manual, licences and what they are
 	@sh .tools/setup-build.sh
 	@sh .tools/build.sh
 	@sh .tools/dist.sh
+
+workflows: ## what is wrong or unsafe in .github/workflows/, and in the one that `masthead new` writes
+	@sh .tools/workflows.sh
 
 check: ## formatting and lints
 	@cargo fmt --check

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Lists what the app and the program are made of, as CycloneDX. The same tree gives the same list: no time, no number.
+# sbom.sh [TARGET]: the program's is the one of this machine, or of another.
 set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
@@ -16,7 +17,7 @@ list() {
   mv "$name.json" target/sbom/
 }
 list app --target wasm32-unknown-unknown --no-default-features --features csr,hydrate
-list masthead --target "$(rustc -vV | sed -n 's/^host: //p')" --features ssr
+list masthead --target "${1:-$(rustc -vV | sed -n 's/^host: //p')}" --features ssr
 for name in app masthead; do
   node -e '
     const { readFileSync, writeFileSync } = require("node:fs");

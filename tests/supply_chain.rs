@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -29,6 +30,20 @@ fn files_called(name: &str) -> Vec<PathBuf> {
             }
         }
     }
+    found
+}
+
+/// The files of a folder of the project whose names end so.
+fn files_in(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(project().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.extension().is_some_and(|own| own == ending)).collect()
+}
+
+/// The project's workflows on GitHub.
+fn workflows() -> Vec<PathBuf> {
+    let found = files_in(".github/workflows", "yml");
+    let all = fs::read_dir(project().join(".github/workflows")).unwrap().count();
+    assert!(found.len() == all && all >= 2, "{found:?} of {all}");
     found
 }
 
@@ -72,17 +87,17 @@ fn every_package_of_npm_has_a_version_and_a_checksum() {
 #[test]
 fn every_tool_has_its_version() {
     let mut installed = 0;
-    for entry in fs::read_dir(project().join(".tools")).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        if path.extension().is_none_or(|ending| ending != "sh") {
-            continue;
-        }
+    for path in files_in(".tools", "sh").into_iter().chain(workflows()) {
         let text = read(&path).replace("\\\n", " ");
         for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
             let place = format!("{}: {line}", path.display());
             for named in line.split("cargo install ").skip(1) {
                 installed += 1;
                 assert!(named.contains("--version ") && named.contains("--locked"), "{place}");
+            }
+            for named in line.split("go install ").skip(1) {
+                installed += 1;
+                assert!(named.contains("@v") && !named.contains("@latest"), "{place}");
             }
             assert!(!line.contains("npm install"), "{place}: npm ci takes what the lock file names");
             installed += usize::from(line.contains("npm ci"));
@@ -92,4 +107,43 @@ fn every_tool_has_its_version() {
         }
     }
     assert!(installed >= 4, "{installed}");
+}
+
+/// The word after `uses:` in each step of a workflow, with what is said beside it.
+fn actions(workflow: &str) -> Vec<(&str, &str)> {
+    let steps = workflow.lines().map(|line| line.trim_start().trim_start_matches("- "));
+    let used = steps.filter_map(|step| step.strip_prefix("uses:"));
+    used.map(|action| action.trim().split_once(' ').unwrap_or((action.trim(), ""))).collect()
+}
+
+#[test]
+fn every_action_is_that_of_one_commit_in_the_version_beside_it() {
+    // What `masthead new` writes for owners. Dependabot sees ours alone: where it raises one, this follows.
+    let template = project().join("src/program/new/deploy/github-pages.yml");
+    let mut pins = BTreeMap::new();
+    for path in workflows().into_iter().chain([template]) {
+        let text = read(&path);
+        let used = actions(&text);
+        assert!(!used.is_empty() && used.len() == text.matches("uses:").count(), "{}: {used:?}", path.display());
+        for (action, version) in used {
+            let place = format!("{}: {action} {version}", path.display());
+            let (name, commit) = action.split_once('@').unwrap_or((action, ""));
+            assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{place}");
+            assert!(version.trim().starts_with("# v"), "{place}");
+            let (known, elsewhere) = pins.entry(name.to_owned()).or_insert_with(|| (commit.to_owned(), place.clone()));
+            assert!(*known == commit, "{place}, but {elsewhere}");
+        }
+    }
+}
+
+#[test]
+fn every_workflow_may_do_no_more_than_each_of_its_jobs_says() {
+    for path in workflows() {
+        let text = read(&path);
+        assert!(text.lines().any(|line| line == "permissions: {}"), "{}", path.display());
+        let checkouts = text.matches("uses: actions/checkout@").count();
+        assert_eq!(text.matches("persist-credentials: false").count(), checkouts, "{}", path.display());
+        // What is written by somebody else, such as the name of a branch, is no part of a script.
+        assert!(!text.lines().any(|line| line.contains("run: ") && line.contains("${{")), "{}", path.display());
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::{LeftOut, LeftOutReason};
 use std::{
+    ffi::{OsStr, OsString},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -30,7 +31,7 @@ impl OwnersFiles {
     fn walk(&mut self, root: &Path, name: &str, left_out: &LeftOut) -> Result<(), (PathBuf, io::Error)> {
         let folder = root.join(name);
         for entry in entries(&folder).map_err(|reason| (folder.clone(), reason))? {
-            let (inner, path) = (Path::new(name).join(entry.file_name()), entry.path());
+            let (inner, path) = (below(name, &entry.file_name()), entry.path());
             match left_out.reason(&inner, &path) {
                 Some(LeftOutReason::OurOwn) => {}
                 Some(reason) => self.left_out.push((inner, reason)),
@@ -47,6 +48,17 @@ impl OwnersFiles {
         }
         Ok(())
     }
+}
+
+/// The name of what a folder holds, with slashes on every system.
+fn below(folder: &str, own: &OsStr) -> PathBuf {
+    if folder.is_empty() {
+        return own.into();
+    }
+    let mut name = OsString::from(folder);
+    name.push("/");
+    name.push(own);
+    name.into()
 }
 
 /// What a folder holds, sorted by name.

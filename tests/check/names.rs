@@ -3,10 +3,13 @@
 use crate::publication::{Publication, found, item};
 use serde_json::json;
 
+#[cfg(not(windows))]
 const FILE: &str = "give it another name";
 const ITEM: &str = "give the item another id";
 
+/// Which therefore nobody there has.
 #[test]
+#[cfg(not(windows))]
 fn files_that_windows_cannot_hold_are_named() {
     let publication = Publication::new();
     for name in ["media/nul.txt", "media/CON/a.txt", "media/end./b.txt", "media/what?.txt"] {
@@ -114,6 +117,7 @@ fn a_document_that_lies_elsewhere_is_refused() {
 
 /// Finished pages that lie in the folder are no part of it.
 #[test]
+#[cfg(not(windows))]
 fn finished_pages_in_the_folder_are_passed_by() {
     let publication = Publication::new();
     publication.file("dist/.masthead.json", b"{}");

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     fs,
-    path::{Path, PathBuf},
+    path::{MAIN_SEPARATOR, Path, PathBuf},
     process::Command,
     sync::OnceLock,
 };
@@ -65,7 +65,7 @@ pub fn sample() -> &'static Path {
     })
 }
 
-/// Every file below a folder, by its name from there.
+/// Every file below a folder, by its name from there, with slashes on every system.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
@@ -75,8 +75,8 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 open.push(path);
             } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(path).unwrap());
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                found.insert(name.replace(MAIN_SEPARATOR, "/"), fs::read(&path).unwrap());
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use masthead::program::check::{CheckedCounts, Finding, Locator, Position, Report, Severity};
 use serde::Serialize;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 /// How many faults of a kind are named in a file; the rest is counted.
 const MAX_ALIKE: usize = 5;
@@ -68,7 +68,7 @@ fn print_json(report: &Report, locator: &mut Locator) {
 /// <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>
 fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> String {
     let file = folder.join(&finding.file);
-    let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy();
+    let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let at = position.map_or_else(String::new, |at| format!(",line={},col={}", at.line, at.column));
     let place = if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
     let message = format!("{place}{}\nwhat to do: {}", finding.what, finding.remedy);
