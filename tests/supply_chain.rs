@@ -95,7 +95,7 @@ fn every_tool_has_its_version() {
                 installed += 1;
                 assert!(named.contains("--version ") && named.contains("--locked"), "{place}");
             }
-            for named in line.split("go install ").skip(1) {
+            for named in line.split(" go install ").skip(1) {
                 installed += 1;
                 assert!(named.contains("@v") && !named.contains("@latest"), "{place}");
             }
