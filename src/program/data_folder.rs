@@ -1,6 +1,6 @@
 //! Which file of a publication's folder an address means: the one judgement of `check` and of publishing.
 
-use super::LeftOutReason;
+use super::{LeftOutReason, MadeDocuments};
 use crate::model::{content::Resolver, route::BasePath};
 use percent_encoding::percent_decode_str;
 use std::{
@@ -26,6 +26,7 @@ pub struct DataFolder {
     path: PathBuf,
     resolver: Resolver,
     base: BasePath,
+    made: MadeDocuments,
 }
 
 /// Why an address names no file of the folder.
@@ -63,7 +64,24 @@ impl DataFolder {
         let url = base_url.and_then(root).or_else(|| Url::parse(SOMEWHERE).ok());
         let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
         let root = url.map(String::from).unwrap_or_default();
-        Self { path: path.to_owned(), resolver: Resolver::new(&origin, &root), base: BasePath::new(&root) }
+        Self {
+            path: path.to_owned(),
+            resolver: Resolver::new(&origin, &root),
+            base: BasePath::new(&root),
+            made: MadeDocuments::default(),
+        }
+    }
+
+    /// The same with documents that were made of others.
+    #[must_use]
+    pub fn with_made(self, made: MadeDocuments) -> Self {
+        Self { made, ..self }
+    }
+
+    /// The documents of it that were made of others.
+    #[must_use]
+    pub const fn made(&self) -> &MadeDocuments {
+        &self.made
     }
 
     /// Reads the addresses of a document at the publication's own address.
@@ -81,8 +99,14 @@ impl DataFolder {
         let address = Some(address).filter(|address| !address.trim().is_empty());
         let path = base.zip(address).and_then(|(resolver, address)| resolver.file(address));
         let path = path.ok_or(NotHere::NoAddress)?;
+        if let Some(made) = self.made.name(&path) {
+            return Ok(made.to_owned());
+        }
         match self.below(&path) {
-            Some(inside) => file_name(inside).ok_or(NotHere::NoAddress),
+            Some(inside) => {
+                let name = file_name(inside).ok_or(NotHere::NoAddress)?;
+                Ok(self.made.name(&name).map_or(name, str::to_owned))
+            }
             None if self.resolver.is_of_another_host(&path) => Err(NotHere::OtherHost),
             None => Err(NotHere::Outside),
         }
@@ -124,7 +148,10 @@ impl DataFolder {
     /// # Errors
     /// Where it is not there, is no file of the folder, or cannot be opened.
     pub fn open(&self, file: &str) -> io::Result<File> {
-        File::open(self.readable(file)?)
+        match self.made.file(file) {
+            Some(made) => File::open(made),
+            None => File::open(self.readable(file)?),
+        }
     }
 
     /// The folder itself.
@@ -156,6 +183,7 @@ pub fn file_name(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::MadeDocumentsWriter;
 
     fn document(base_url: Option<&str>, address: &str, named_in: &str) -> Result<String, NotHere> {
         DataFolder::new(Path::new("data"), base_url).document(address, named_in)
@@ -185,6 +213,25 @@ mod tests {
         assert_eq!(named("https://example.org/news/"), Err(NotHere::Outside));
         let whole = document(Some("https://example.org/news/"), "https://example.org/news/feeds/en.json", SITE);
         assert_eq!(whole, Ok("feeds/en.json".into()));
+    }
+
+    #[test]
+    fn a_made_document_is_one_of_the_folder() {
+        let mut made = MadeDocumentsWriter::default();
+        for name in ["content/en/", "https://blog.example/feed.json"] {
+            made.add(name, Vec::new(), |out| out.write_all(name.as_bytes())).unwrap();
+        }
+        let folder = DataFolder::new(Path::new("data"), Some("https://example.org/news/")).with_made(made.finish());
+        for (address, name) in [
+            ("content/en/", "content/en/"),
+            ("content/en", "content/en/"),
+            ("https://example.org/news/content/en/", "content/en/"),
+            ("https://blog.example/feed.json", "https://blog.example/feed.json"),
+        ] {
+            assert_eq!(folder.document(address, SITE).as_deref(), Ok(name), "{address}");
+            assert_eq!(io::read_to_string(folder.open(name).unwrap()).unwrap(), name);
+        }
+        assert_eq!(folder.document("https://blog.example/", SITE), Err(NotHere::OtherHost));
     }
 
     #[test]

@@ -1,0 +1,164 @@
+//! Documents that lie in no file of the publication's folder as they are read: each is made of something else, such as
+//! a folder of Markdown, before anything is read.
+//!
+//! They are found under a name of their own ([`DataFolder::document`](super::DataFolder::document) gives it), so whoever
+//! reads a document need not know where it comes from. They lie in a temporary folder: a hundred thousand articles need
+//! no memory.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tempfile::TempDir;
+
+/// What was made for a publication.
+#[derive(Clone, Debug, Default)]
+pub struct MadeDocuments(Arc<Made>);
+
+/// What is being made for a publication.
+#[derive(Debug, Default)]
+pub struct MadeDocumentsWriter(Made);
+
+#[derive(Debug, Default)]
+struct Made {
+    documents: BTreeMap<String, MadeDocument>,
+    sources: BTreeSet<String>,
+    faults: Vec<SourceFault>,
+    /// `None` until something is made. Goes with the last clone.
+    folder: Option<TempDir>,
+}
+
+/// A document that was made.
+#[derive(Debug)]
+pub struct MadeDocument {
+    file: PathBuf,
+    items: Vec<String>,
+}
+
+/// Something that is wrong in what a document was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFault {
+    /// How bad it is.
+    pub kind: FaultKind,
+    /// The file, from the publication's folder.
+    pub file: String,
+    /// Where in the file: `line 3, column 5`, or the name of a key; empty for the file as a whole.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// What its owner can do about it.
+    pub remedy: String,
+}
+
+/// How bad a fault of a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The document lacks something that is meant to be in it: nothing is published.
+    Error,
+    /// It works, if less well than it could.
+    Warning,
+}
+
+impl MadeDocuments {
+    /// The name of the document that is made of a folder with that name, or of what is at that address elsewhere.
+    #[must_use]
+    pub fn name(&self, name: &str) -> Option<&str> {
+        let found = self.0.documents.get_key_value(name);
+        // A folder is one with a slash at its end or without.
+        let found = found.or_else(|| self.0.documents.get_key_value(format!("{name}/").as_str()));
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// Where the document of that name lies.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&Path> {
+        self.0.documents.get(name).map(|document| document.file.as_path())
+    }
+
+    /// The file that an item of a document was made of, by its number there.
+    #[must_use]
+    pub fn source(&self, name: &str, item: usize) -> Option<&str> {
+        self.0.documents.get(name)?.items.get(item).map(String::as_str)
+    }
+
+    /// The files of the publication's folder that documents were made of: readers get those in their place.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.0.sources.iter().map(String::as_str)
+    }
+
+    /// What is wrong in them.
+    #[must_use]
+    pub fn faults(&self) -> &[SourceFault] {
+        &self.0.faults
+    }
+}
+
+impl MadeDocumentsWriter {
+    /// Adds a document. `items` are the files that its items were made of, in their order; empty where they are none of
+    /// this folder.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn add(
+        &mut self,
+        name: &str,
+        items: Vec<String>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let number = self.0.documents.len();
+        let folder = match self.0.folder.take() {
+            Some(folder) => folder,
+            None => tempfile::Builder::new().prefix("masthead-").tempdir()?,
+        };
+        let file = self.0.folder.insert(folder).path().join(format!("{number}.json"));
+        let mut writer = BufWriter::with_capacity(1 << 16, File::create(&file)?);
+        write(&mut writer)?;
+        writer.flush()?;
+        self.0.documents.insert(name.to_owned(), MadeDocument { file, items });
+        Ok(())
+    }
+
+    /// Names a file that is not for readers, because what is made of it holds what it holds.
+    pub fn add_source(&mut self, file: &str) {
+        self.0.sources.insert(file.to_owned());
+    }
+
+    /// Tells what is wrong in a source.
+    pub fn add_fault(&mut self, fault: SourceFault) {
+        self.0.faults.push(fault);
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn finish(self) -> MadeDocuments {
+        MadeDocuments(Arc::new(self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_found_by_its_name_and_goes_with_the_last_who_knows_it() {
+        let mut made = MadeDocumentsWriter::default();
+        made.add("content/en/", vec!["content/en/a.md".into()], |out| out.write_all(b"{}")).unwrap();
+        made.add("https://blog.example/feed", Vec::new(), |out| out.write_all(b"[]")).unwrap();
+        let made = made.finish();
+        for name in ["content/en/", "content/en"] {
+            assert_eq!(made.name(name), Some("content/en/"));
+        }
+        assert_eq!(made.name("https://blog.example/feed"), Some("https://blog.example/feed"));
+        assert_eq!(made.name("content"), None);
+        assert_eq!((made.source("content/en/", 0), made.source("content/en/", 1)), (Some("content/en/a.md"), None));
+        let file = made.file("content/en/").unwrap().to_owned();
+        let other = made.clone();
+        drop(made);
+        assert_eq!(std::fs::read(&file).unwrap(), b"{}");
+        drop(other);
+        assert!(!file.exists());
+    }
+}
