@@ -93,6 +93,7 @@ fn right_documents() -> Vec<Value> {
         with_top("page_size", json!(100)),
         with_top("offline", json!(true)),
         with_top("share", json!([])),
+        with_top("media", json!("copy")),
         with_top("media_hosts", json!([])),
         with_top(
             "media_hosts",
@@ -169,6 +170,7 @@ fn wrong_documents() -> Vec<Value> {
         with_top("page_size", json!("10")),
         with_top("offline", json!("yes")),
         with_top("share", json!("email")),
+        with_top("media", json!("move")),
         with_top("media_hosts", json!("https://a.example")),
         with_top("media_hosts", json!(["a.example"])),
         with_top("media_hosts", json!(["*"])),

@@ -89,6 +89,10 @@ pub struct Site {
     /// browser gets them by the policy.
     #[cfg(not(target_arch = "wasm32"))]
     pub media_hosts: Option<Vec<MediaHost>>,
+    /// Where the pictures of feeds from elsewhere are shown from.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default)]
+    pub media: Media,
     /// The editions, in the order of the switcher. There is at least one.
     #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,
@@ -103,6 +107,19 @@ pub enum Documents {
     Feeds,
     /// Beside each finished page, as `publish` leaves them.
     Pages,
+}
+
+/// Where the pictures of feeds from elsewhere are shown from.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Media {
+    /// From where they are.
+    #[default]
+    #[serde(rename = "link")]
+    Linked,
+    /// From the publication's own folder, which gets copies.
+    #[serde(rename = "copy")]
+    Copied,
 }
 
 /// What a card of a list shows of its article.

@@ -134,7 +134,7 @@ impl PictureKind {
     }
 
     /// By what the file begins with; `named` is the kind that its name says.
-    pub(super) fn of_content(reader: &mut (impl BufRead + Seek), named: Option<Self>) -> Option<Self> {
+    pub fn of_content(reader: &mut (impl BufRead + Seek), named: Option<Self>) -> Option<Self> {
         if reader.rewind().is_ok()
             && let Ok(found) = imagesize::reader_type(&mut *reader)
         {

@@ -6,21 +6,25 @@ mod document;
 mod fault;
 mod kept;
 mod network;
+mod picture_copies;
+mod site_feeds;
 mod syndication;
 
 pub use fault::{RemoteFault, Unreached};
-pub use network::Network;
+pub use site_feeds::make;
 
 use crate::model::feed::JSON_FEED_VERSION;
 use client::{Answer, Client};
 use document::Document;
 use jiff::Timestamp;
 use kept::{KeptDocument, KeptFeed, KeptFeeds};
+use network::Network;
 use serde_json::{Map, Value, json};
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     io,
     path::Path,
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 use url::Url;
@@ -34,12 +38,19 @@ pub const MOST_BYTES: usize = 100_000_000;
 /// How long a feed may take as a whole.
 const PATIENCE: Duration = Duration::from_mins(5);
 
-/// Fetches feeds.
+/// Where the copies lie in a publication's folder, which does not publish them.
+const COPIES: &str = ".masthead/feeds";
+
+/// Fetches feeds, each once.
 #[derive(Debug)]
 pub struct RemoteFeeds {
     access: Access,
     kept: KeptFeeds,
+    fetched: Mutex<HashMap<Url, Arc<Fetched>>>,
 }
+
+/// What came of asking for a feed.
+pub type Fetched = Result<RemoteFeed, Unreached>;
 
 /// Whether hosts are asked.
 #[derive(Debug)]
@@ -86,6 +97,12 @@ pub enum State {
 }
 
 impl RemoteFeeds {
+    /// Those of the publication in a folder, where it keeps copies.
+    #[must_use]
+    pub fn of(publication: &Path, fetching: Fetching) -> Self {
+        Self::new(&publication.join(COPIES), fetching)
+    }
+
     /// Keeps copies in `folder`, which need not be there.
     #[must_use]
     pub fn new(folder: &Path, fetching: Fetching) -> Self {
@@ -94,14 +111,24 @@ impl RemoteFeeds {
             Fetching::OwnNetworkToo => Access::Online(Client::new(Network::All)),
             Fetching::Offline => Access::Offline,
         };
-        Self { access, kept: KeptFeeds::new(folder) }
+        Self { access, kept: KeptFeeds::new(folder), fetched: Mutex::default() }
+    }
+
+    /// A feed as it was fetched the first time: all that one run does is done with the same.
+    pub fn get(&self, address: &Url) -> Arc<Fetched> {
+        let known = || self.fetched.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(fetched) = known().get(address) {
+            return Arc::clone(fetched);
+        }
+        let fetched = Arc::new(self.fetch(address));
+        Arc::clone(known().entry(address.clone()).or_insert(fetched))
     }
 
     /// Fetches a feed whole: every document that `next_url` (JSON Feed) or `rel="next"` (Atom, RFC 5005) leads to.
     ///
     /// # Errors
     /// Where it cannot be had, and was never had before.
-    pub fn fetch(&self, address: &Url) -> Result<RemoteFeed, Unreached> {
+    pub fn fetch(&self, address: &Url) -> Fetched {
         let kept = self.kept.get(address);
         let Access::Online(client) = &self.access else {
             let never = || Unreached::new(address, RemoteFault::NeverFetched);

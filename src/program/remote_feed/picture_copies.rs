@@ -1,0 +1,146 @@
+//! Copies of the pictures that feeds from elsewhere show (`"media": "copy"`): they become files of the publication's own
+//! folder, are published in several sizes, and stay when the other site is gone.
+
+use super::{Access, RemoteFeeds, client::Answer};
+use crate::program::{DataFolder, PictureKind};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use serde_json::Value;
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    fs,
+    io::{Cursor, Write},
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+use tempfile::NamedTempFile;
+use url::Url;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Where the copies lie.
+const FOLDER: &str = "media/elsewhere";
+
+/// The kinds that are copied. A drawing in SVG that is opened by itself may run scripts, in the name of the publication.
+const KINDS: [PictureKind; 5] =
+    [PictureKind::Avif, PictureKind::Gif, PictureKind::Jpeg, PictureKind::Png, PictureKind::Webp];
+
+/// How long all copies of a run may take.
+const PATIENCE: Duration = Duration::from_mins(5);
+
+/// Copies pictures.
+pub struct PictureCopies<'a> {
+    feeds: &'a RemoteFeeds,
+    folder: PathBuf,
+    /// The publication's public address, with a slash at its end.
+    root: Option<Url>,
+    /// The copies by the addresses of what was copied; `None` where there is none.
+    copied: RefCell<HashMap<Url, Option<String>>>,
+    fault: RefCell<Option<CopyFault>>,
+    end: Instant,
+}
+
+/// The first picture that could not be copied, and how many could not.
+struct CopyFault {
+    first: String,
+    count: usize,
+}
+
+impl<'a> PictureCopies<'a> {
+    /// Into the folder of a publication.
+    pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds) -> Self {
+        let root = base_url.and_then(|base_url| Url::parse(&format!("{}/", base_url.trim_end_matches('/'))).ok());
+        let end = Instant::now() + PATIENCE;
+        let (copied, fault) = (RefCell::default(), RefCell::default());
+        Self { feeds, folder: folder.path().to_owned(), root, copied, fault, end }
+    }
+
+    /// A document with the addresses of copies; `None` where it stays as it is.
+    pub fn copy(&self, text: &str) -> Option<String> {
+        let mut document: Value = serde_json::from_str(text).ok()?;
+        let home = Url::parse(document["home_page_url"].as_str()?).ok()?;
+        for item in document["items"].as_array_mut()? {
+            for name in ["image", "banner_image"] {
+                if let Some(Value::String(address)) = item.get_mut(name)
+                    && let Some(copy) = self.copy_of(&home, address)
+                {
+                    *address = copy;
+                }
+            }
+            if let Some(Value::String(html)) = item.get_mut("content_html")
+                && let Some(copied) = self.in_text(&home, html)
+            {
+                *html = copied;
+            }
+        }
+        Some(document.to_string())
+    }
+
+    /// What could not be copied since this was asked last.
+    pub fn take_fault(&self) -> Option<String> {
+        let CopyFault { first, count } = self.fault.take()?;
+        let others = if count > 1 { format!(", nor could {} others", count - 1) } else { String::new() };
+        Some(format!("a picture could not be copied: {first}{others}"))
+    }
+
+    fn in_text(&self, home: &Url, html: &str) -> Option<String> {
+        let copy = element!("img[src]", |picture| {
+            let address = picture.get_attribute("src").unwrap_or_default();
+            if let Some(copy) = self.copy_of(home, &html_escape::decode_html_entities(&address)) {
+                picture.set_attribute("src", &copy)?;
+                // It names the picture in other sizes, where it was.
+                picture.remove_attribute("srcset");
+            }
+            Ok(())
+        });
+        rewrite_str(html, RewriteStrSettings { element_content_handlers: vec![copy], ..RewriteStrSettings::new() }).ok()
+    }
+
+    /// The address of a picture's copy, which is made if there is none.
+    fn copy_of(&self, home: &Url, address: &str) -> Option<String> {
+        let address = home.join(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
+        let known = self.copied.borrow().get(&address).cloned();
+        let file = known.unwrap_or_else(|| {
+            let file = self.file_of(&address);
+            self.copied.borrow_mut().insert(address, file.clone());
+            file
+        });
+        self.root.as_ref()?.join(&file?).ok().map(String::from)
+    }
+
+    /// The name of the copy in the publication's folder.
+    fn file_of(&self, address: &Url) -> Option<String> {
+        let stem = format!("{FOLDER}/{:016x}", xxh3_64(address.as_str().as_bytes()));
+        let names = KINDS.map(|kind| format!("{stem}.{}", kind.ending()));
+        if let Some(name) = names.into_iter().find(|name| self.folder.join(name).is_file()) {
+            return Some(name);
+        }
+        let Access::Online(client) = &self.feeds.access else { return None };
+        let kept = match client.get(address, None, self.end) {
+            Ok(Answer::New(download)) => self.keep(&stem, &download.bytes),
+            // Nothing was there to compare it with.
+            Ok(Answer::Unchanged) => Err("was answered with HTTP 304".to_owned()),
+            Err(fault) => Err(fault.to_string()),
+        };
+        kept.inspect_err(|reason| self.add_fault(format!("{address} {reason}"))).ok()
+    }
+
+    fn keep(&self, stem: &str, bytes: &[u8]) -> Result<String, String> {
+        let kind = PictureKind::of_content(&mut Cursor::new(bytes), None).filter(|kind| KINDS.contains(kind));
+        let kind = kind.ok_or_else(|| "is no picture of a kind that is copied".to_owned())?;
+        let name = format!("{stem}.{}", kind.ending());
+        let written = fs::create_dir_all(self.folder.join(FOLDER)).and_then(|()| {
+            let mut file = NamedTempFile::new_in(self.folder.join(FOLDER))?;
+            file.write_all(bytes)?;
+            file.persist(self.folder.join(&name))?;
+            Ok(())
+        });
+        written.map(|()| name).map_err(|error| format!("could not be written into {FOLDER}/: {error}"))
+    }
+
+    fn add_fault(&self, fault: String) {
+        let mut known = self.fault.borrow_mut();
+        let count = known.as_ref().map_or(0, |known| known.count) + 1;
+        let first = known.take().map_or(fault, |known| known.first);
+        *known = Some(CopyFault { first, count });
+    }
+}

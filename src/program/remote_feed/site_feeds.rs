@@ -1,0 +1,102 @@
+//! The feeds of a publication that lie elsewhere, as documents of its folder.
+
+use super::{Fetched, RemoteFeed, RemoteFeeds, State, picture_copies::PictureCopies};
+use crate::{
+    model::publication::{Media, Site},
+    program::{
+        DataFolder, MadeDocumentsWriter, NotHere, SITE,
+        check::{Finding, Severity},
+    },
+};
+use std::{io, sync::Arc, thread};
+use url::Url;
+
+/// A feed that lies elsewhere, as `site.json` names it.
+struct RemoteSource {
+    address: Url,
+    /// Such as `editions[1].feed`.
+    named_at: String,
+}
+
+/// Makes documents of a publication's feeds that lie elsewhere.
+///
+/// # Errors
+/// Where they cannot be written down. What could not be had is told in what was made.
+pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut MadeDocumentsWriter) -> io::Result<()> {
+    let sources = sources(folder, site);
+    // One that hangs keeps nobody else.
+    let fetched: Vec<Arc<Fetched>> = thread::scope(|scope| {
+        let asking: Vec<_> = sources.iter().map(|source| scope.spawn(|| feeds.get(&source.address))).collect();
+        // `get` does not panic; if it did, asking once more here would tell.
+        let answers = asking.into_iter().zip(&sources);
+        answers.map(|(answer, source)| answer.join().unwrap_or_else(|_| feeds.get(&source.address))).collect()
+    });
+    let mut copies = PictureCopies::new(folder, site.base_url.as_deref(), feeds);
+    for (source, fetched) in sources.iter().zip(fetched) {
+        let feed = match &*fetched {
+            Ok(feed) => feed,
+            Err(unreached) => {
+                made.add_fault(finding(source, Severity::Error, unreached.to_string(), unreached.remedy()));
+                continue;
+            }
+        };
+        warnings(source, feed).into_iter().for_each(|warning| made.add_fault(warning));
+        let copied = match site.media {
+            Media::Linked => None,
+            Media::Copied => copies.copy(&feed.text),
+        };
+        let text = copied.as_deref().unwrap_or(&feed.text);
+        made.add(source.address.as_str(), Vec::new(), |out| out.write_all(text.as_bytes()))?;
+        if let Some(fault) = copies.take_fault() {
+            let remedy = "the others are copied; these are shown from where they are".to_owned();
+            made.add_fault(finding(source, Severity::Warning, fault, remedy));
+        }
+    }
+    Ok(())
+}
+
+/// Each feed once, where it is named first.
+fn sources(folder: &DataFolder, site: &Site) -> Vec<RemoteSource> {
+    let mut sources: Vec<RemoteSource> = Vec::new();
+    let mut add = |address: &str, named_at: String| {
+        if folder.document(address, SITE) != Err(NotHere::OtherHost) {
+            return;
+        }
+        let address = folder.resolver().file(address).and_then(|address| Url::parse(&address).ok());
+        let Some(address) = address else { return };
+        if sources.iter().all(|source| source.address != address) {
+            sources.push(RemoteSource { address, named_at });
+        }
+    };
+    for (number, edition) in site.editions.iter().enumerate() {
+        let at = format!("editions[{number}]");
+        add(&edition.feed, format!("{at}.feed"));
+        if let Some(pages) = &edition.pages {
+            add(pages, format!("{at}.pages"));
+        }
+        for (number, category) in edition.categories.iter().enumerate() {
+            if let Some(feed) = &category.feed {
+                add(feed, format!("{at}.categories[{number}].feed"));
+            }
+        }
+    }
+    sources
+}
+
+fn warnings(source: &RemoteSource, feed: &RemoteFeed) -> Vec<Finding> {
+    let mut warnings = Vec::new();
+    if let State::Kept { since, fault: Some(fault) } = &feed.state {
+        let what = format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
+        warnings.push(finding(source, Severity::Warning, what, fault.remedy()));
+    }
+    if let Some(error) = &feed.not_kept {
+        let what = format!("{} could not be kept for another day: {error}", source.address);
+        let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();
+        warnings.push(finding(source, Severity::Warning, what, remedy));
+    }
+    warnings
+}
+
+fn finding(source: &RemoteSource, severity: Severity, what: String, remedy: String) -> Finding {
+    Finding { severity, file: SITE.to_owned(), place: source.named_at.clone(), what, remedy }
+}
