@@ -2,9 +2,10 @@
 //! a folder of Markdown, before anything is read.
 //!
 //! They are found under a name of their own ([`DataFolder::document`](super::DataFolder::document) gives it), so whoever
-//! reads a document need not know where it comes from. They lie in a temporary folder: a hundred thousand articles need
-//! no memory.
+//! reads a document need not know where it comes from. They lie in a temporary folder.
 
+use super::{DataFolder, check::Finding, content_folder};
+use crate::model::publication::Site;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -26,7 +27,7 @@ pub struct MadeDocumentsWriter(Made);
 struct Made {
     documents: BTreeMap<String, MadeDocument>,
     sources: BTreeSet<String>,
-    faults: Vec<SourceFault>,
+    faults: Vec<Finding>,
     /// `None` until something is made. Goes with the last clone.
     folder: Option<TempDir>,
 }
@@ -38,31 +39,17 @@ pub struct MadeDocument {
     items: Vec<String>,
 }
 
-/// Something that is wrong in what a document was made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFault {
-    /// How bad it is.
-    pub kind: FaultKind,
-    /// The file, from the publication's folder.
-    pub file: String,
-    /// Where in the file: `line 3, column 5`, or the name of a key; empty for the file as a whole.
-    pub place: String,
-    /// What is wrong.
-    pub what: String,
-    /// What its owner can do about it.
-    pub remedy: String,
-}
-
-/// How bad a fault of a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The document lacks something that is meant to be in it: nothing is published.
-    Error,
-    /// It works, if less well than it could.
-    Warning,
-}
-
 impl MadeDocuments {
+    /// Makes what a publication names and its folder does not hold.
+    ///
+    /// # Errors
+    /// Where nothing can be written down.
+    pub fn make(folder: &DataFolder, site: &Site) -> io::Result<Self> {
+        let mut made = MadeDocumentsWriter::default();
+        content_folder::make(folder, site, &mut made)?;
+        Ok(made.finish())
+    }
+
     /// The name of the document that is made of a folder with that name, or of what is at that address elsewhere.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<&str> {
@@ -91,7 +78,7 @@ impl MadeDocuments {
 
     /// What is wrong in them.
     #[must_use]
-    pub fn faults(&self) -> &[SourceFault] {
+    pub fn faults(&self) -> &[Finding] {
         &self.0.faults
     }
 }
@@ -127,7 +114,7 @@ impl MadeDocumentsWriter {
     }
 
     /// Tells what is wrong in a source.
-    pub fn add_fault(&mut self, fault: SourceFault) {
+    pub fn add_fault(&mut self, fault: Finding) {
         self.0.faults.push(fault);
     }
 

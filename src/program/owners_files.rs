@@ -22,8 +22,16 @@ impl OwnersFiles {
     /// # Errors
     /// Where a folder cannot be read: which, and why.
     pub fn of(folder: &Path, left_out: &LeftOut) -> Result<Self, (PathBuf, io::Error)> {
+        Self::below(folder, "", left_out)
+    }
+
+    /// The same for a folder of that name in it.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read: which, and why.
+    pub fn below(folder: &Path, name: &str, left_out: &LeftOut) -> Result<Self, (PathBuf, io::Error)> {
         let mut found = Self::default();
-        found.walk(folder, "", left_out)?;
+        found.walk(folder, name, left_out)?;
         Ok(found)
     }
 
