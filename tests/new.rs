@@ -10,12 +10,14 @@ use masthead::program::{
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
     publish::{BuiltApp, CompressedCopies, Options, Renumbering, publish},
+    remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
+    sync::Arc,
 };
 use tempfile::TempDir;
 
@@ -35,9 +37,14 @@ fn made(content: Content, deploy: Option<Deploy>) -> (TempDir, PathBuf) {
     (around, folder)
 }
 
+/// It has no feeds that lie elsewhere, and nobody is to be asked for any.
+fn offline(folder: &Path) -> RemoteFeeds {
+    RemoteFeeds::of(folder, Fetching::Offline)
+}
+
 /// What is found wrong with it.
 fn faults(folder: &Path) -> Vec<String> {
-    check(folder, None).findings.iter().map(ToString::to_string).collect()
+    check(folder, None, &offline(folder)).findings.iter().map(ToString::to_string).collect()
 }
 
 fn json(path: &Path) -> Value {
@@ -67,6 +74,7 @@ fn published(folder: &Path) -> PathBuf {
         public_url: "/".to_owned(),
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
+        remote_feeds: Arc::new(offline(folder)),
     };
     publish(&options, &Quiet).unwrap();
     out

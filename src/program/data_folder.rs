@@ -183,7 +183,7 @@ pub fn file_name(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::MadeDocumentsWriter;
+    use crate::program::{MadeDocumentsWriter, Origin};
 
     fn document(base_url: Option<&str>, address: &str, named_in: &str) -> Result<String, NotHere> {
         DataFolder::new(Path::new("data"), base_url).document(address, named_in)
@@ -219,7 +219,7 @@ mod tests {
     fn a_made_document_is_one_of_the_folder() {
         let mut made = MadeDocumentsWriter::default();
         for name in ["content/en/", "https://blog.example/feed.json"] {
-            made.add(name, Vec::new(), |out| out.write_all(name.as_bytes())).unwrap();
+            made.add(name, Origin::Elsewhere, |out| out.write_all(name.as_bytes())).unwrap();
         }
         let folder = DataFolder::new(Path::new("data"), Some("https://example.org/news/")).with_made(made.finish());
         for (address, name) in [

@@ -2,9 +2,15 @@
 //! a folder of Markdown, before anything is read.
 //!
 //! They are found under a name of their own ([`DataFolder::document`](super::DataFolder::document) gives it), so whoever
-//! reads a document need not know where it comes from. They lie in a temporary folder: a hundred thousand articles need
-//! no memory.
+//! reads a document need not know where it comes from. They lie in a temporary folder.
 
+use super::{
+    DataFolder,
+    check::Finding,
+    content_folder,
+    remote_feed::{self, RemoteFeeds},
+};
+use crate::model::publication::Site;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -26,7 +32,7 @@ pub struct MadeDocumentsWriter(Made);
 struct Made {
     documents: BTreeMap<String, MadeDocument>,
     sources: BTreeSet<String>,
-    faults: Vec<SourceFault>,
+    faults: Vec<Finding>,
     /// `None` until something is made. Goes with the last clone.
     folder: Option<TempDir>,
 }
@@ -35,34 +41,30 @@ struct Made {
 #[derive(Debug)]
 pub struct MadeDocument {
     file: PathBuf,
-    items: Vec<String>,
+    origin: Origin,
 }
 
-/// Something that is wrong in what a document was made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFault {
-    /// How bad it is.
-    pub kind: FaultKind,
-    /// The file, from the publication's folder.
-    pub file: String,
-    /// Where in the file: `line 3, column 5`, or the name of a key; empty for the file as a whole.
-    pub place: String,
-    /// What is wrong.
-    pub what: String,
-    /// What its owner can do about it.
-    pub remedy: String,
-}
-
-/// How bad a fault of a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The document lacks something that is meant to be in it: nothing is published.
-    Error,
-    /// It works, if less well than it could.
-    Warning,
+/// What a document was made of.
+#[derive(Debug)]
+pub enum Origin {
+    /// Files of the publication's folder, one for each item, in their order.
+    Files(Vec<String>),
+    /// A feed of somebody else's, on another host.
+    Elsewhere,
 }
 
 impl MadeDocuments {
+    /// Makes what a publication names and its folder does not hold: feeds that are folders, and those from elsewhere.
+    ///
+    /// # Errors
+    /// Where nothing can be written down.
+    pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds) -> io::Result<Self> {
+        let mut made = MadeDocumentsWriter::default();
+        content_folder::make(folder, site, &mut made)?;
+        remote_feed::make(folder, site, feeds, &mut made)?;
+        Ok(made.finish())
+    }
+
     /// The name of the document that is made of a folder with that name, or of what is at that address elsewhere.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<&str> {
@@ -81,7 +83,16 @@ impl MadeDocuments {
     /// The file that an item of a document was made of, by its number there.
     #[must_use]
     pub fn source(&self, name: &str, item: usize) -> Option<&str> {
-        self.0.documents.get(name)?.items.get(item).map(String::as_str)
+        match &self.0.documents.get(name)?.origin {
+            Origin::Files(files) => files.get(item).map(String::as_str),
+            Origin::Elsewhere => None,
+        }
+    }
+
+    /// Whether a document is somebody else's.
+    #[must_use]
+    pub fn is_from_elsewhere(&self, name: &str) -> bool {
+        self.0.documents.get(name).is_some_and(|document| matches!(document.origin, Origin::Elsewhere))
     }
 
     /// The files of the publication's folder that documents were made of: readers get those in their place.
@@ -91,21 +102,20 @@ impl MadeDocuments {
 
     /// What is wrong in them.
     #[must_use]
-    pub fn faults(&self) -> &[SourceFault] {
+    pub fn faults(&self) -> &[Finding] {
         &self.0.faults
     }
 }
 
 impl MadeDocumentsWriter {
-    /// Adds a document. `items` are the files that its items were made of, in their order; empty where they are none of
-    /// this folder.
+    /// Adds a document.
     ///
     /// # Errors
     /// Where it cannot be written.
     pub fn add(
         &mut self,
         name: &str,
-        items: Vec<String>,
+        origin: Origin,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
         let number = self.0.documents.len();
@@ -117,7 +127,7 @@ impl MadeDocumentsWriter {
         let mut writer = BufWriter::with_capacity(1 << 16, File::create(&file)?);
         write(&mut writer)?;
         writer.flush()?;
-        self.0.documents.insert(name.to_owned(), MadeDocument { file, items });
+        self.0.documents.insert(name.to_owned(), MadeDocument { file, origin });
         Ok(())
     }
 
@@ -127,7 +137,7 @@ impl MadeDocumentsWriter {
     }
 
     /// Tells what is wrong in a source.
-    pub fn add_fault(&mut self, fault: SourceFault) {
+    pub fn add_fault(&mut self, fault: Finding) {
         self.0.faults.push(fault);
     }
 
@@ -145,8 +155,8 @@ mod tests {
     #[test]
     fn a_document_is_found_by_its_name_and_goes_with_the_last_who_knows_it() {
         let mut made = MadeDocumentsWriter::default();
-        made.add("content/en/", vec!["content/en/a.md".into()], |out| out.write_all(b"{}")).unwrap();
-        made.add("https://blog.example/feed", Vec::new(), |out| out.write_all(b"[]")).unwrap();
+        made.add("content/en/", Origin::Files(vec!["content/en/a.md".into()]), |out| out.write_all(b"{}")).unwrap();
+        made.add("https://blog.example/feed", Origin::Elsewhere, |out| out.write_all(b"[]")).unwrap();
         let made = made.finish();
         for name in ["content/en/", "content/en"] {
             assert_eq!(made.name(name), Some("content/en/"));

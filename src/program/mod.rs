@@ -1,6 +1,7 @@
 //! The native program: makes a publication's folder, looks through it, and publishes it as finished pages.
 
 pub mod check;
+mod content_folder;
 mod data_folder;
 mod file_name;
 mod file_source;
@@ -14,12 +15,13 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod remote_feed;
+mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{NameFault, as_others_see_it, printable};
 pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};
 pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};
-pub use made_documents::{FaultKind, MadeDocuments, MadeDocumentsWriter, SourceFault};
+pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};

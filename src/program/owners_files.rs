@@ -23,15 +23,23 @@ impl OwnersFiles {
     /// # Errors
     /// Where a folder cannot be read: which, and why.
     pub fn of(folder: &Path, left_out: &LeftOut) -> Result<Self, (PathBuf, io::Error)> {
+        Self::below(folder, "", left_out)
+    }
+
+    /// The same for a folder of that name in it.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read: which, and why.
+    pub fn below(folder: &Path, name: &str, left_out: &LeftOut) -> Result<Self, (PathBuf, io::Error)> {
         let mut found = Self::default();
-        found.walk(folder, "", left_out)?;
+        found.walk(folder, name, left_out)?;
         Ok(found)
     }
 
     fn walk(&mut self, root: &Path, name: &str, left_out: &LeftOut) -> Result<(), (PathBuf, io::Error)> {
         let folder = root.join(name);
         for entry in entries(&folder).map_err(|reason| (folder.clone(), reason))? {
-            let (inner, path) = (below(name, &entry.file_name()), entry.path());
+            let (inner, path) = (joined(name, &entry.file_name()), entry.path());
             match left_out.reason(&inner, &path) {
                 Some(LeftOutReason::OurOwn) => {}
                 Some(reason) => self.left_out.push((inner, reason)),
@@ -51,7 +59,7 @@ impl OwnersFiles {
 }
 
 /// The name of what a folder holds, with slashes on every system.
-fn below(folder: &str, own: &OsStr) -> PathBuf {
+fn joined(folder: &str, own: &OsStr) -> PathBuf {
     if folder.is_empty() {
         return own.into();
     }

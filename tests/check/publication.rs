@@ -1,6 +1,9 @@
 //! A publication in a folder of its own, to which a test adds one fault.
 
-use masthead::program::check::{Report, check};
+use masthead::program::{
+    check::{Report, check},
+    remote_feed::{Fetching, RemoteFeeds},
+};
 use serde_json::{Map, Value, json};
 use std::{fs, path::Path};
 use tempfile::TempDir;
@@ -82,7 +85,7 @@ impl Publication {
     }
 
     pub fn report(&self) -> Report {
-        check(self.folder.path(), None)
+        check(self.folder.path(), None, &RemoteFeeds::of(self.folder.path(), Fetching::Offline))
     }
 
     /// Asserts what is found, line by line, and that each fault says what to do.

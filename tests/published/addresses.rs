@@ -16,6 +16,7 @@ use masthead::{
         FileSource,
         check::check,
         publish::{Options, publish},
+        remote_feed::{Fetching, RemoteFeeds},
     },
 };
 use scraper::Html;
@@ -136,7 +137,7 @@ fn an_address_in_a_feed_means_the_same_in_finished_pages_in_the_app_and_in_feeds
         }
         assert_eq!(feed["items"][0]["image"], format!("{base}media/a.jpg"));
 
-        let faults = check(&data, None).findings;
+        let faults = check(&data, None, &RemoteFeeds::of(&data, Fetching::Offline)).findings;
         let faults: Vec<_> = faults.iter().map(ToString::to_string).filter(|fault| fault.contains("nowhere")).collect();
         assert!(faults.is_empty(), "{base}: {faults:?}");
     }

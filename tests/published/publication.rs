@@ -2,7 +2,10 @@
 
 pub use crate::built_app::Quiet;
 use crate::built_app::built_app;
-use masthead::program::publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish};
+use masthead::program::{
+    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+    remote_feed::{Fetching, RemoteFeeds},
+};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -10,7 +13,7 @@ use std::{
     fs,
     path::{MAIN_SEPARATOR, Path, PathBuf},
     process::Command,
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 use url::Url;
 
@@ -38,6 +41,7 @@ pub fn options(folder: &Path) -> Options {
         public_url: "/".to_owned(),
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
+        remote_feeds: Arc::new(RemoteFeeds::of(&folder.join("data"), Fetching::Offline)),
     }
 }
 

@@ -6,6 +6,7 @@ use masthead::program::{
     SITE,
     check::Report,
     new::{Deploy, NewEdition},
+    remote_feed::{Fetching, RemoteFeeds},
 };
 use std::path::{Path, PathBuf};
 
@@ -132,9 +133,25 @@ pub struct Publication {
     /// The public address, in place of `base_url` in site.json
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// Ask no other host for feeds: take the last copies of them
+    #[arg(long, conflicts_with = "allow_own_network")]
+    offline: bool,
+    /// Feeds may come from hosts of this machine's own network, too
+    #[arg(long)]
+    allow_own_network: bool,
 }
 
 impl Publication {
+    /// The feeds of it that lie elsewhere.
+    pub fn remote_feeds(&self) -> RemoteFeeds {
+        let fetching = match (self.offline, self.allow_own_network) {
+            (true, _) => Fetching::Offline,
+            (false, true) => Fetching::OwnNetworkToo,
+            (false, false) => Fetching::Public,
+        };
+        RemoteFeeds::of(self.data(), fetching)
+    }
+
     /// The folder of its data. Whoever names its site.json means that folder, too.
     pub fn data(&self) -> &Path {
         let Some(named) = self.data.as_deref() else {

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
     let data = publication.data();
-    let report = check(data, publication.base_url.as_deref());
+    let report = check(data, publication.base_url.as_deref(), &publication.remote_feeds());
     findings::print(&report, data, *judgement, *format);
     // What a program reads is one document.
     if *format != Format::Json {

@@ -15,6 +15,7 @@ use masthead::program::{
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
     time::Instant,
 };
 use url::Url;
@@ -23,7 +24,8 @@ pub fn run(arguments: Publish) -> ExitCode {
     let start = Instant::now();
     let Publish { publication, out, app, public_url, no_compressed_copies, renumber, judgement } = arguments;
     let data = publication.data().to_owned();
-    let report = check(&data, publication.base_url.as_deref());
+    let remote_feeds = Arc::new(publication.remote_feeds());
+    let report = check(&data, publication.base_url.as_deref(), &remote_feeds);
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
         say!(stderr, "masthead: nothing was published; {} is as it was", printable(&out.to_string_lossy()));
@@ -41,6 +43,7 @@ pub fn run(arguments: Publish) -> ExitCode {
         public_url,
         copies: if no_compressed_copies { CompressedCopies::None } else { CompressedCopies::Beside },
         renumbering: if renumber { Renumbering::Allowed } else { Renumbering::Refused },
+        remote_feeds,
     };
     let progress = TerminalProgress::new();
     let outcome = publish(&options, &progress);

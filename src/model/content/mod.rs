@@ -25,6 +25,8 @@ pub use address::host_of;
 pub use excerpt::excerpt;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
+#[cfg(not(target_arch = "wasm32"))]
+pub use limits::MOST_BYTES;
 pub use limits::{Excess, MOST_NODES, plain_excess};
 pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};

@@ -231,6 +231,9 @@ impl<'a> CheckContext<'a> {
                 && !hosts.iter().any(|host| host.holds(&url))
             {
                 let origin = url.origin().ascii_serialization();
+                // In somebody else's feed nobody here can write another address.
+                let is_from_elsewhere = self.folder.is_from_elsewhere(file);
+                let (file, at) = if is_from_elsewhere { (SITE, "media_hosts") } else { (file, at) };
                 self.report_on(file).warning(
                     at,
                     format!("{} is not shown: its host is not among \"media_hosts\"", shortened(&whole)),

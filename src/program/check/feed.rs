@@ -19,7 +19,7 @@ use crate::{
         locale::Timestamp,
         publication::Edition,
     },
-    program::data_folder::SITE,
+    program::{NotHere, SITE},
 };
 use serde_json::Value;
 use std::{
@@ -105,6 +105,8 @@ fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument
             None
         }
         Ok(file) => Some(file.into()),
+        // What came of asking for it is told by who asked.
+        Err(NotHere::OtherHost) if &**named_in == SITE => None,
         Err(reason) => {
             json::report_not_here(&mut context.report_on(named_in), named_at, address, reason);
             None

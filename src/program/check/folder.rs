@@ -39,6 +39,11 @@ impl Folder {
         Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), examined: HashSet::new(), searches: 0 }
     }
 
+    /// Whether a document is somebody else's.
+    pub(super) fn is_from_elsewhere(&self, document: &str) -> bool {
+        self.data.made().is_from_elsewhere(document)
+    }
+
     /// The name in the folder of a document that another one names.
     ///
     /// # Errors

@@ -1,7 +1,10 @@
 //! Where in a document's text a finding is.
 
-use super::report::{Finding, Position};
-use crate::{model::byte_order_mark::without_byte_order_mark, program::DataFolder};
+use super::report::{Finding, Key, Position};
+use crate::{
+    model::byte_order_mark::without_byte_order_mark,
+    program::{DataFolder, content_folder},
+};
 use serde_json::value::RawValue;
 use std::{borrow::Cow, collections::HashMap, io, ops::Range, path::Path};
 
@@ -15,13 +18,6 @@ const SHOWN_BEFORE: usize = 20;
 pub struct Locator {
     folder: DataFolder,
     documents: HashMap<String, Option<Document>>,
-}
-
-/// A step from a value into one that it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Name(String),
-    Index(usize),
 }
 
 /// A document's text, and where the values are of what was looked into.
@@ -49,7 +45,11 @@ impl Locator {
             Some(Document { text: without_byte_order_mark(&text).to_owned(), values: HashMap::new() })
         };
         let document = self.documents.entry(finding.file.clone()).or_insert_with(read).as_mut()?;
-        let offset = document.offset_of_line(&finding.place).or_else(|| document.offset_of_value(&finding.place))?;
+        let value = |document: &mut Document| match content_folder::Markup::of(&finding.file) {
+            Some(_) => content_folder::offset_of(&document.text, &keys(&finding.place)?),
+            None => document.offset_of_value(&finding.place),
+        };
+        let offset = document.offset_of_line(&finding.place).or_else(|| value(document))?;
         Some(document.position(offset))
     }
 }
@@ -99,7 +99,7 @@ impl Document {
 }
 
 /// The steps of a place: of `items[3] "1012".image` these are `items`, 3 and `image`.
-fn keys(place: &str) -> Option<Vec<Key>> {
+pub(super) fn keys(place: &str) -> Option<Vec<Key>> {
     let mut keys = Vec::new();
     let mut rest = place;
     while !rest.is_empty() {

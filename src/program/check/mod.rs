@@ -41,27 +41,38 @@ mod schema;
 mod site;
 mod site_document;
 mod site_remedy;
-mod suggest;
+mod sources;
 mod texts;
 mod theme;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Position, Report, Severity, counted};
+pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, counted};
 
-use crate::program::DataFolder;
+use crate::program::{DataFolder, MadeDocuments, SITE, remote_feed::RemoteFeeds, suggest};
 use context::CheckContext;
+use report::Reporter;
 use std::path::Path;
 
 /// Examines a publication's folder. `base_url` takes the place of the one in `site.json`, as when it is published.
+/// Feeds that lie elsewhere come from `feeds`.
 #[must_use]
-pub fn check(folder: &Path, base_url: Option<&str>) -> Report {
+pub fn check(folder: &Path, base_url: Option<&str>, feeds: &RemoteFeeds) -> Report {
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
-        let mut context = CheckContext::new(&read, &DataFolder::new(folder, read.site.base_url.as_deref()));
+        let folder = DataFolder::new(folder, read.site.base_url.as_deref());
+        let made = MadeDocuments::make(&folder, &read.site, feeds).unwrap_or_else(|error| {
+            let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
+            Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
+            MadeDocuments::default()
+        });
+        let folder = folder.with_made(made);
+        let mut context = CheckContext::new(&read, &folder);
         examine(&mut context);
+        sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
+        report.findings.extend_from_slice(folder.made().faults());
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
     }
     report.tidy();

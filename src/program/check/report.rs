@@ -1,6 +1,6 @@
 //! What was found, in words for the publication's owner.
 
-use crate::program::{data_folder::SITE, printable};
+use crate::program::{content_folder::Markup, data_folder::SITE, printable};
 use serde::Serialize;
 use std::{
     cmp::Ordering,
@@ -56,6 +56,15 @@ pub struct Finding {
     pub remedy: String,
 }
 
+/// A step from a value into one that it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// By its name.
+    Name(String),
+    /// By its number.
+    Index(usize),
+}
+
 /// A place in a text, as editors count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -92,7 +101,9 @@ impl Report {
     pub fn shortened(&self, most: usize) -> Vec<Finding> {
         let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, finding) in self.findings.iter().enumerate() {
-            alike.entry((&finding.file, finding.severity, kind(&finding.remedy))).or_default().push(index);
+            // What is alike in a thousand articles, each a file, is as much of a document.
+            let file = if Markup::of(&finding.file).is_some() { "" } else { finding.file.as_str() };
+            alike.entry((file, finding.severity, kind(&finding.remedy))).or_default().push(index);
         }
         let mut shown: BTreeMap<usize, Finding> = BTreeMap::new();
         for indices in alike.into_values() {

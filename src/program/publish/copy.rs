@@ -37,7 +37,7 @@ pub fn copy_files(
     let fonts = otherwise.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {
         data: &options.data,
-        read: documents.chain(fonts).chain([SITE]).collect(),
+        read: documents.chain(fonts).chain(folder.made().sources()).chain([SITE]).collect(),
         joined: hosts::shared_names().chain([robots::NAME]).collect(),
         left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
         output,

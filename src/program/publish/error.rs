@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError},
+    program::{FaultyFont, LeftOutReason, NotHere, PatternError, check::Finding},
 };
 use std::{
     io,
@@ -55,6 +55,9 @@ pub enum PublishError {
         /// What is wrong, with line and column.
         reason: serde_json::Error,
     },
+    /// An article's file cannot be one.
+    #[error("{0}")]
+    Source(Finding),
     /// A document is not in the publication's folder.
     #[error("{named_in}: \"{address}\" {reason}\n  what to do: {}", .reason.remedy())]
     NotHere {

@@ -50,8 +50,11 @@ pub use record::Renumbering;
 pub use template::TemplateError;
 
 use crate::{
-    model::{content::Resolver, loader::Loader, route::BasePath},
-    program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
+    model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
+    program::{
+        DataFolder, FaultyPicture, FileSource, LeftOutReason, MadeDocuments, check::Severity, data_folder::SITE,
+        remote_feed::RemoteFeeds,
+    },
 };
 use content_security::ContentSecurity;
 use edition_build::EditionBuild;
@@ -93,6 +96,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let text = text.map_err(PublishError::file("reading", &options.data.join(SITE)))?;
     let site_documents = SiteDocuments::new(&text, options.base_url.as_deref());
     let folder = DataFolder::new(&options.data, site_documents.base_url.as_deref());
+    let folder = with_made_documents(folder, &site_documents, &options.remote_feeds)?;
     let loader = Loader::new(
         FileSource::of(folder.clone(), &Resolver::nowhere()),
         BasePath::relative(),
@@ -161,6 +165,22 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         joined,
         pictures_as_they_are: pictures.as_they_are,
     })
+}
+
+/// The folder with the feeds that are made of others; what is wrong in these is refused.
+fn with_made_documents(
+    folder: DataFolder,
+    documents: &SiteDocuments,
+    feeds: &RemoteFeeds,
+) -> Result<DataFolder, PublishError> {
+    // What cannot be read of the site is told by the loader.
+    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
+    let made = MadeDocuments::make(&folder, &site, feeds);
+    let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
+    match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
+        Some(fault) => Err(PublishError::Source(fault.clone())),
+        None => Ok(folder.with_made(made)),
+    }
 }
 
 fn read_editions(

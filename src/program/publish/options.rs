@@ -1,11 +1,14 @@
 //! What is published, and where to.
 
 use super::{BuiltApp, PublishError, Renumbering, output::real_place, record::RECORD};
-use crate::program::entries;
-use std::path::{Path, PathBuf};
+use crate::program::{entries, remote_feed::RemoteFeeds};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// What is published, and where to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The built app.
     pub app: BuiltApp,
@@ -21,6 +24,8 @@ pub struct Options {
     pub copies: CompressedCopies,
     /// Whether the pages of the archive may hold other articles than before.
     pub renumbering: Renumbering,
+    /// Where feeds come from that lie elsewhere.
+    pub remote_feeds: Arc<RemoteFeeds>,
 }
 
 /// Whether compressed copies are laid beside the files.

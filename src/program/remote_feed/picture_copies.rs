@@ -92,7 +92,7 @@ impl<'a> PictureCopies<'a> {
             }
             Ok(())
         });
-        rewrite_str(html, RewriteStrSettings { element_content_handlers: vec![copy], ..RewriteStrSettings::new() }).ok()
+        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(copy)).ok()
     }
 
     /// The address of a picture's copy, which is made if there is none.

@@ -4,7 +4,7 @@ use super::{Fetched, RemoteFeed, RemoteFeeds, State, picture_copies::PictureCopi
 use crate::{
     model::publication::{Media, Site},
     program::{
-        DataFolder, MadeDocumentsWriter, NotHere, SITE,
+        DataFolder, MadeDocumentsWriter, NotHere, Origin, SITE,
         check::{Finding, Severity},
     },
 };
@@ -31,7 +31,7 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
         let answers = asking.into_iter().zip(&sources);
         answers.map(|(answer, source)| answer.join().unwrap_or_else(|_| feeds.get(&source.address))).collect()
     });
-    let mut copies = PictureCopies::new(folder, site.base_url.as_deref(), feeds);
+    let copies = PictureCopies::new(folder, site.base_url.as_deref(), feeds);
     for (source, fetched) in sources.iter().zip(fetched) {
         let feed = match &*fetched {
             Ok(feed) => feed,
@@ -46,7 +46,7 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
             Media::Copied => copies.copy(&feed.text),
         };
         let text = copied.as_deref().unwrap_or(&feed.text);
-        made.add(source.address.as_str(), Vec::new(), |out| out.write_all(text.as_bytes()))?;
+        made.add(source.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
         if let Some(fault) = copies.take_fault() {
             let remedy = "the others are copied; these are shown from where they are".to_owned();
             made.add_fault(finding(source, Severity::Warning, fault, remedy));
@@ -86,7 +86,8 @@ fn sources(folder: &DataFolder, site: &Site) -> Vec<RemoteSource> {
 fn warnings(source: &RemoteSource, feed: &RemoteFeed) -> Vec<Finding> {
     let mut warnings = Vec::new();
     if let State::Kept { since, fault: Some(fault) } = &feed.state {
-        let what = format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
+        let what =
+            format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
         warnings.push(finding(source, Severity::Warning, what, fault.remedy()));
     }
     if let Some(error) = &feed.not_kept {

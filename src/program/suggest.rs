@@ -23,14 +23,14 @@ fn slips(written: &str, name: &str) -> Option<usize> {
 }
 
 /// The name most like the one written, where one is like it.
-pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(in crate::program) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let (_, name) = known.into_iter().filter_map(|name| Some((slips(written, name)?, name))).min()?;
     Some(name)
 }
 
 /// The name of a file or folder most like the one written, where one is: the same in other letters, or with another
 /// ending, or with a slip in it. One of another number or language is another file.
-pub(super) fn nearest_file<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(in crate::program) fn nearest_file<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let likeness = |name: &'a str| {
         // Of names that are not alike at all, nothing more is counted.
@@ -54,7 +54,7 @@ fn language_part(name: &str) -> Option<String> {
 }
 
 /// What to do about a name that means nothing.
-pub(super) fn remedy<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::program) fn remedy<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     match nearest(written, known) {
         Some(name) => format!("did you mean \"{name}\"? Correct it, or take it out"),
         None => "take it out".to_owned(),

@@ -1,0 +1,108 @@
+//! Which folders of a publication are feeds.
+
+use crate::{
+    model::{
+        id::{CategorySlug, ItemId, PageSlug},
+        publication::{Edition, Site},
+        route::Place,
+    },
+    program::{DataFolder, data_folder::SITE},
+};
+
+/// What a folder's articles are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Usage {
+    /// An edition's articles.
+    Articles,
+    /// A category's, once more or by themselves.
+    Category(CategorySlug),
+    /// Pages such as About Us.
+    Pages,
+}
+
+/// A feed that is a folder.
+#[derive(Debug)]
+pub struct FolderFeed<'a> {
+    /// The folder, from the publication's, with a slash at its end.
+    pub name: String,
+    pub edition: &'a Edition,
+    pub usage: Usage,
+}
+
+/// All of them.
+#[derive(Debug)]
+pub struct Feeds<'a> {
+    pub all: Vec<FolderFeed<'a>>,
+}
+
+impl<'a> Feeds<'a> {
+    /// Those that `site.json` names. A folder that is named twice counts for whoever names it first.
+    pub fn of(folder: &DataFolder, site: &'a Site) -> Self {
+        let mut all: Vec<FolderFeed> = Vec::new();
+        for edition in &site.editions {
+            let pages = edition.pages.as_deref().map(|address| (address, Usage::Pages));
+            let categories = edition
+                .categories
+                .iter()
+                .filter_map(|category| Some((category.feed.as_deref()?, Usage::Category(category.slug.clone()))));
+            for (address, usage) in
+                [(edition.feed.as_str(), Usage::Articles)].into_iter().chain(pages).chain(categories)
+            {
+                if let Some(name) = folder_named(folder, address)
+                    && all.iter().all(|feed| feed.name != name)
+                {
+                    all.push(FolderFeed { name, edition, usage });
+                }
+            }
+        }
+        Self { all }
+    }
+
+    /// The feed that a file belongs to. Pages, and another edition's articles, may have their folder in that of an edition;
+    /// a category's folder there holds articles of the edition.
+    pub fn home_of(&self, file: &str) -> Option<usize> {
+        let around = || self.all.iter().enumerate().filter(|(_, feed)| file.starts_with(&feed.name));
+        let is_category = |feed: &FolderFeed| matches!(feed.usage, Usage::Category(_));
+        let home = around().filter(|(_, feed)| !is_category(feed)).max_by_key(|(_, feed)| feed.name.len());
+        let home = home.or_else(|| around().max_by_key(|(_, feed)| feed.name.len()));
+        home.map(|(number, _)| number)
+    }
+
+    /// Whether a feed has the articles of a file whose home is that one.
+    pub fn has(&self, number: usize, file: &str, home: usize) -> bool {
+        let (feed, home_feed) = (&self.all[number], &self.all[home]);
+        let is_of_edition = || home_feed.usage == Usage::Articles && home_feed.edition.code == feed.edition.code;
+        number == home || (matches!(feed.usage, Usage::Category(_)) && is_of_edition() && file.starts_with(&feed.name))
+    }
+
+    /// The category whose folder a file lies in.
+    pub fn category_of(&self, file: &str, home: usize) -> Option<&CategorySlug> {
+        let feeds = self.all.iter().enumerate();
+        let around = feeds.filter(|(number, feed)| file.starts_with(&feed.name) && self.has(*number, file, home));
+        let categories = around.filter_map(|(_, feed)| match &feed.usage {
+            Usage::Category(slug) => Some((feed.name.len(), slug)),
+            Usage::Articles | Usage::Pages => None,
+        });
+        categories.max_by_key(|(length, _)| *length).map(|(_, slug)| slug)
+    }
+}
+
+impl FolderFeed<'_> {
+    /// The address of an article's page, from the publication's folder.
+    pub fn page(&self, slug: &str) -> Option<String> {
+        let place = match self.usage {
+            Usage::Pages => Place::Page(PageSlug::parse(slug)?),
+            Usage::Articles | Usage::Category(_) => Place::Article(ItemId::new(slug)?.slug()),
+        };
+        Some(format!("{}/{place}", self.edition.code))
+    }
+}
+
+/// The folder at an address, where there is one.
+fn folder_named(folder: &DataFolder, address: &str) -> Option<String> {
+    let name = folder.document(address, SITE).ok()?;
+    let name = name.trim_end_matches('/');
+    let path = folder.on_disk(name)?.canonicalize().ok()?;
+    let is_inside = !name.is_empty() && path.starts_with(folder.path().canonicalize().ok()?);
+    (is_inside && path.is_dir()).then(|| format!("{name}/"))
+}

@@ -1,0 +1,457 @@
+//! What the keys above an article's text say.
+
+use super::{
+    date::rfc_3339,
+    front_matter::{Entry, Value},
+};
+use crate::program::{check::Severity, suggest};
+use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
+
+/// What an article says of itself above its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The title.
+    pub title: Option<String>,
+    /// When it was published, as in RFC 3339 where it can be read.
+    pub date: Option<String>,
+    /// When it was changed.
+    pub updated: Option<String>,
+    /// Who wrote it: names, and pages about them.
+    pub authors: Vec<Author>,
+    /// Its category.
+    pub category: Option<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its picture: an address that starts at its file.
+    pub image: Option<String>,
+    /// What the picture shows.
+    pub image_alt: Option<String>,
+    /// A sentence or two about it.
+    pub summary: Option<String>,
+    /// Whether it is not to be published yet.
+    pub is_draft: bool,
+    /// Its name in addresses.
+    pub slug: Option<String>,
+    /// Its translations by the codes of their editions; `None` where it has none in an edition.
+    pub translations: Vec<(String, Option<String>)>,
+    /// Addresses that lead to it, too.
+    pub aliases: Vec<String>,
+    /// Its language, where it is another than the edition's.
+    pub language: Option<String>,
+    /// A page elsewhere that it is about.
+    pub external_url: Option<String>,
+    /// Files that belong to it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Who wrote an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// The name.
+    pub name: String,
+    /// A page about the author.
+    pub url: Option<String>,
+}
+
+/// A file that belongs to an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its address, which starts at the article's file.
+    pub url: String,
+    /// A name for it.
+    pub title: Option<String>,
+    /// Its type, where it is said.
+    pub mime_type: Option<String>,
+}
+
+/// Something wrong with a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The key.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// What was read, and what is to be told of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadFields {
+    /// What was read.
+    pub fields: Fields,
+    /// What is wrong with it.
+    pub faults: Vec<FieldFault>,
+    /// Keys that mean nothing.
+    pub unknown: Vec<String>,
+}
+
+/// The keys that mean something, with the names they have in Hugo, Zola and Jekyll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+enum Key {
+    Title,
+    Date,
+    Updated,
+    Lastmod,
+    LastModifiedAt,
+    Author,
+    Authors,
+    Category,
+    Categories,
+    Tags,
+    Taxonomies,
+    Image,
+    ImageAlt,
+    Summary,
+    Description,
+    Excerpt,
+    Draft,
+    Published,
+    Slug,
+    Translations,
+    Aliases,
+    RedirectFrom,
+    Language,
+    Lang,
+    ExternalUrl,
+    Attachments,
+    /// An owner's own.
+    Extra,
+    Params,
+}
+
+/// What to do about a key that means nothing here.
+#[must_use]
+pub fn remedy_of_unknown(key: &str) -> String {
+    match key {
+        "weight" => "take it out: articles are in the order of their dates".to_owned(),
+        "layout" | "type" | "template" => {
+            "take it out: the layout of a category, in site.json, says how its articles are shown".to_owned()
+        }
+        "permalink" | "url" => {
+            "write \"slug\" for the last part of its address; \"aliases\" lead to it from others".to_owned()
+        }
+        _ => suggest::remedy(key, Key::iter().map(<&str>::from)),
+    }
+}
+
+/// Reads what stands above a text.
+#[must_use]
+pub fn read(entries: &[Entry]) -> ReadFields {
+    let mut read = ReadFields::default();
+    for Entry { key, value, .. } in entries {
+        match key.parse::<Key>() {
+            Ok(known) => read.take(known, key, value),
+            // Programs of an owner's own may need some.
+            Err(_) if key.starts_with('_') => {}
+            Err(_) => read.unknown.push(key.clone()),
+        }
+    }
+    read
+}
+
+impl ReadFields {
+    fn take(&mut self, key: Key, name: &str, value: &Value) {
+        if *value == Value::Nothing {
+            return;
+        }
+        match key {
+            Key::Title => self.fields.title = self.text(name, value),
+            Key::Date => self.fields.date = self.text(name, value).map(|date| rfc_3339(&date)),
+            Key::Updated | Key::Lastmod | Key::LastModifiedAt => {
+                self.fields.updated = self.text(name, value).map(|date| rfc_3339(&date));
+            }
+            Key::Author | Key::Authors => self.authors(name, value),
+            Key::Category | Key::Categories => self.categories(name, value),
+            Key::Tags => {
+                let tags = self.texts(name, value);
+                self.fields.tags.extend(tags);
+            }
+            Key::Taxonomies => self.taxonomies(name, value),
+            Key::Image => self.image(name, value),
+            Key::ImageAlt => self.fields.image_alt = self.text(name, value),
+            // A summary by that name is the one that is meant.
+            Key::Summary => self.fields.summary = self.text(name, value).or(self.fields.summary.take()),
+            Key::Description | Key::Excerpt => {
+                let text = self.text(name, value);
+                self.fields.summary = self.fields.summary.take().or(text);
+            }
+            Key::Draft => self.fields.is_draft |= self.is_true(name, value).unwrap_or_default(),
+            Key::Published => {
+                self.fields.is_draft |= self.is_true(name, value).is_some_and(|is_published| !is_published);
+            }
+            Key::Slug => self.fields.slug = self.text(name, value),
+            Key::Translations => self.translations(name, value),
+            Key::Aliases | Key::RedirectFrom => {
+                let aliases = self.list(name, value, "a list of addresses: [/en/posts/old/]");
+                self.fields.aliases.extend(aliases);
+            }
+            Key::Language | Key::Lang => self.fields.language = self.text(name, value),
+            Key::ExternalUrl => self.fields.external_url = self.text(name, value),
+            Key::Attachments => self.attachments(name, value),
+            Key::Extra | Key::Params => {}
+        }
+    }
+
+    fn wrong(&mut self, place: &str, kind: &str) {
+        self.faults.push(FieldFault {
+            severity: Severity::Warning,
+            place: place.to_owned(),
+            what: "it counts as missing".to_owned(),
+            remedy: format!("write {kind}"),
+        });
+    }
+
+    fn text(&mut self, name: &str, value: &Value) -> Option<String> {
+        let text = filled(value).map(str::to_owned);
+        if text.is_none() {
+            self.wrong(name, "a text");
+        }
+        text
+    }
+
+    /// `None` for what is neither, which must not decide what readers see.
+    fn is_true(&mut self, name: &str, value: &Value) -> Option<bool> {
+        match filled(value).map(str::to_ascii_lowercase).as_deref() {
+            Some("true" | "yes" | "on") => Some(true),
+            Some("false" | "no" | "off") => Some(false),
+            _ => {
+                self.faults.push(FieldFault {
+                    severity: Severity::Error,
+                    place: name.to_owned(),
+                    what: "it says neither yes nor no".to_owned(),
+                    remedy: "write true or false".to_owned(),
+                });
+                None
+            }
+        }
+    }
+
+    /// One text, or several.
+    fn list(&mut self, name: &str, value: &Value, kind: &str) -> Vec<String> {
+        match value {
+            Value::List(values) => {
+                let texts: Vec<_> = values.iter().map(|(_, value)| filled(value).map(str::to_owned)).collect();
+                if let Some(index) = texts.iter().position(Option::is_none) {
+                    self.wrong(&format!("{name}[{index}]"), kind);
+                }
+                texts.into_iter().flatten().collect()
+            }
+            Value::Text(_) => filled(value).map(str::to_owned).into_iter().collect(),
+            Value::Nothing => Vec::new(),
+            Value::Keys(_) => {
+                self.wrong(name, kind);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Several words; in one text there are commas between them.
+    fn texts(&mut self, name: &str, value: &Value) -> Vec<String> {
+        match value {
+            Value::Text(text) => {
+                text.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+            }
+            value => self.list(name, value, "a list of texts: [Iraq, Camp]"),
+        }
+    }
+
+    /// The first is the category, the others are tags.
+    fn categories(&mut self, name: &str, value: &Value) {
+        let mut names = self.list(name, value, "a text: iraq").into_iter();
+        if self.fields.category.is_none() {
+            self.fields.category = names.next();
+        }
+        self.fields.tags.extend(names);
+    }
+
+    /// As Zola has them.
+    fn taxonomies(&mut self, name: &str, value: &Value) {
+        let Value::Keys(entries) = value else { return self.wrong(name, "keys of its own: tags = [\"Iraq\"]") };
+        for Entry { key, value, .. } in entries {
+            let place = format!("{name}.{key}");
+            match key.as_str() {
+                "tags" => {
+                    let tags = self.texts(&place, value);
+                    self.fields.tags.extend(tags);
+                }
+                "categories" => self.categories(&place, value),
+                "authors" => self.authors(&place, value),
+                _ => self.unknown.push(place),
+            }
+        }
+    }
+
+    fn authors(&mut self, name: &str, value: &Value) {
+        const KIND: &str = "a name, or a list of them: [Ann Lee, {name: Bob, url: https://bob.example/}]";
+        let author = |value: &Value| match value {
+            Value::Keys(entries) => Some(Author { name: inside(entries, "name")?, url: inside(entries, "url") }),
+            value => filled(value).map(|name| Author { name: name.to_owned(), url: None }),
+        };
+        match value {
+            Value::List(values) => {
+                for (index, (_, value)) in values.iter().enumerate() {
+                    match author(value) {
+                        Some(author) => self.fields.authors.push(author),
+                        None => self.wrong(&format!("{name}[{index}]"), KIND),
+                    }
+                }
+            }
+            value => match author(value) {
+                Some(author) => self.fields.authors.push(author),
+                None => self.wrong(name, KIND),
+            },
+        }
+    }
+
+    /// An address, or as Jekyll has it an object with one.
+    fn image(&mut self, name: &str, value: &Value) {
+        let Value::Keys(entries) = value else {
+            self.fields.image = self.text(name, value);
+            return;
+        };
+        match ["path", "src", "url"].iter().find_map(|key| inside(entries, key)) {
+            Some(address) => {
+                self.fields.image = Some(address);
+                self.fields.image_alt = self.fields.image_alt.take().or_else(|| inside(entries, "alt"));
+            }
+            None => self.wrong(name, "the address of a picture: photo.jpg"),
+        }
+    }
+
+    fn translations(&mut self, name: &str, value: &Value) {
+        let Value::Keys(entries) = value else {
+            return self.wrong(name, "the slug of each by its edition's code: {fa: seil}");
+        };
+        for Entry { key, value, .. } in entries {
+            let slug = match value {
+                Value::Nothing => None,
+                Value::Text(text) if text.eq_ignore_ascii_case("false") => None,
+                Value::Text(slug) => Some(slug.trim().to_owned()),
+                Value::List(_) | Value::Keys(_) => {
+                    self.wrong(&format!("{name}.{key}"), "the slug of the article in that edition");
+                    continue;
+                }
+            };
+            self.fields.translations.push((key.clone(), slug));
+        }
+    }
+
+    fn attachments(&mut self, name: &str, value: &Value) {
+        const KIND: &str = "the address of a file, or {url: book.pdf, title: The book}";
+        let single = [(0, value.clone())];
+        let values = if let Value::List(values) = value { values.as_slice() } else { &single };
+        for (index, (_, value)) in values.iter().enumerate() {
+            let attachment = match value {
+                Value::Keys(entries) => inside(entries, "url").map(|url| Attachment {
+                    url,
+                    title: inside(entries, "title"),
+                    mime_type: inside(entries, "mime_type"),
+                }),
+                value => filled(value).map(|url| Attachment { url: url.to_owned(), title: None, mime_type: None }),
+            };
+            match attachment {
+                Some(attachment) => self.fields.attachments.push(attachment),
+                None => self.wrong(&format!("{name}[{index}]"), KIND),
+            }
+        }
+    }
+}
+
+/// A text that says something.
+fn filled(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        _ => None,
+    }
+}
+
+fn inside(entries: &[Entry], key: &str) -> Option<String> {
+    let entry = entries.iter().find(|entry| entry.key == key)?;
+    filled(&entry.value).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::front_matter::FrontMatter, *};
+
+    fn read_yaml(yaml: &str) -> ReadFields {
+        read(&FrontMatter::read(&format!("---\n{yaml}\n---\n")).unwrap().entries)
+    }
+
+    fn fields(yaml: &str) -> Fields {
+        let read = read_yaml(yaml);
+        assert_eq!((read.faults, read.unknown), (Vec::new(), Vec::<String>::new()), "{yaml}");
+        read.fields
+    }
+
+    fn author(name: &str) -> Author {
+        Author { name: name.into(), url: None }
+    }
+
+    #[test]
+    fn what_is_said_is_read() {
+        let read = fields(
+            "title: T\ndate: 2024-05-01 10:00\nupdated: 2024-05-02\nauthor: Ann\ncategory: iraq\ntags: [a, b]\n\
+             image: a.jpg\nimage_alt: A\nsummary: S\ndraft: true\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
+             aliases: [/old/]\nlanguage: fr\nexternal_url: https://a.example/\nattachments: [{url: a.pdf, title: A}, b.mp3]",
+        );
+        let expected = Fields {
+            title: Some("T".into()),
+            date: Some("2024-05-01T10:00:00Z".into()),
+            updated: Some("2024-05-02".into()),
+            authors: vec![author("Ann")],
+            category: Some("iraq".into()),
+            tags: vec!["a".into(), "b".into()],
+            image: Some("a.jpg".into()),
+            image_alt: Some("A".into()),
+            summary: Some("S".into()),
+            is_draft: true,
+            slug: Some("t".into()),
+            translations: vec![("fa".into(), Some("seil".into())), ("ar".into(), None), ("sq".into(), None)],
+            aliases: vec!["/old/".into()],
+            language: Some("fr".into()),
+            external_url: Some("https://a.example/".into()),
+            attachments: vec![
+                Attachment { url: "a.pdf".into(), title: Some("A".into()), mime_type: None },
+                Attachment { url: "b.mp3".into(), title: None, mime_type: None },
+            ],
+        };
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn other_programs_say_it_in_other_words() {
+        assert_eq!(
+            fields("taxonomies: {tags: [a], categories: [b, c]}\nextra: {x: 1}\n_own: 1"),
+            Fields { category: Some("b".into()), tags: vec!["a".into(), "c".into()], ..Fields::default() }
+        );
+        assert_eq!(fields("categories: news\ntags: a, b").tags, ["a", "b"]);
+        assert!(fields("published: false").is_draft && !fields("published: yes\ndraft: no").is_draft);
+        assert_eq!(fields("description: D\nsummary: S").summary.as_deref(), Some("S"));
+        assert_eq!(fields("summary: S\ndescription: D").summary.as_deref(), Some("S"));
+        assert_eq!(fields("lastmod: 2024-05-01").updated.as_deref(), Some("2024-05-01"));
+        assert_eq!(fields("redirect_from: /a/").aliases, ["/a/"]);
+        let authors = fields("author: Ann\nauthors: [{name: Bob, url: u}, Cy]").authors;
+        assert_eq!(authors, [author("Ann"), Author { name: "Bob".into(), url: Some("u".into()) }, author("Cy")]);
+        assert_eq!(fields("image: {path: a.jpg, alt: A}").image_alt.as_deref(), Some("A"));
+        assert_eq!(fields("title: 2024\ntags:\nimage: ~").title.as_deref(), Some("2024"));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_told() {
+        let places = |yaml| read_yaml(yaml).faults.into_iter().map(|fault| fault.place).collect::<Vec<_>>();
+        assert_eq!(places("title: [a]\ndate: {a: b}"), ["title", "date"]);
+        assert_eq!(places("tags: [a, {b: c}]\ntranslations: fa"), ["tags[1]", "translations"]);
+        assert_eq!(places("translations: {fa: [a]}\nattachments: [{title: A}]"), ["translations.fa", "attachments[0]"]);
+        assert_eq!(places("authors: [{url: u}]\nauthor: {}\nimage: {}"), ["authors[0]", "author", "image"]);
+        let draft = read_yaml("draft: later").faults;
+        assert_eq!((draft[0].severity, draft[0].place.as_str()), (Severity::Error, "draft"));
+        assert_eq!(read_yaml("titel: T\nweight: 5").unknown, ["titel", "weight"]);
+        assert!(remedy_of_unknown("titel").contains("did you mean \"title\""));
+        assert!(remedy_of_unknown("weight").contains("dates"));
+    }
+}

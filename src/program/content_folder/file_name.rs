@@ -1,0 +1,105 @@
+//! What the name of an article's file says of it.
+
+use crate::model::{id::slugify, locale::Timestamp};
+
+/// How an article's text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// `CommonMark`, with tables, footnotes and more.
+    Markdown,
+    /// HTML.
+    Html,
+}
+
+impl Markup {
+    /// By a file's ending; `None` for pictures and whatever else lies beside the texts.
+    #[must_use]
+    pub fn of(file: &str) -> Option<Self> {
+        let (_, ending) = file.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// What a file's name says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedByFile {
+    /// The article's name in addresses; empty where the file's has no letters.
+    pub slug: String,
+    /// Its day, where the name begins with it.
+    pub date: Option<String>,
+    /// Where it lies in its folder, without its day and ending: files of the same name in the folders of two editions are
+    /// translations of each other.
+    pub place: String,
+}
+
+impl NamedByFile {
+    /// Reads the name of a file, from the folder of its feed.
+    #[must_use]
+    pub fn read(file: &str) -> Self {
+        let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        // A folder's own text goes by the folder's name.
+        let file = file.strip_suffix("/index").unwrap_or(file);
+        let (above, name) = file.rsplit_once('/').map_or(("", file), |(above, name)| (above, name));
+        let (date, name) = match dated(name) {
+            Some((date, name)) => (Some(date.to_owned()), name),
+            None => (None, name),
+        };
+        let place = if above.is_empty() { name.to_owned() } else { format!("{above}/{name}") };
+        Self { slug: slugify(name), date, place }
+    }
+}
+
+/// The day that a name begins with, as in Jekyll, and the rest.
+fn dated(name: &str) -> Option<(&str, &str)> {
+    let (date, rest) = name.split_at_checked("2024-05-01".len())?;
+    let rest = rest.strip_prefix(['-', '_', ' ']).filter(|rest| !rest.is_empty())?;
+    let is_whole = Timestamp::parse(date).is_some_and(|read| read.as_str() == date);
+    is_whole.then_some((date, rest))
+}
+
+/// Whether a file is a section's text of Hugo and Zola, which stands above a list and is no article.
+#[must_use]
+pub fn is_section(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.starts_with("_index.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(file: &str) -> (String, Option<String>, String) {
+        let NamedByFile { slug, date, place } = NamedByFile::read(file);
+        (slug, date, place)
+    }
+
+    #[test]
+    fn a_file_names_its_article() {
+        let named =
+            |slug: &str, date: Option<&str>, place: &str| (slug.to_owned(), date.map(str::to_owned), place.to_owned());
+        assert_eq!(read("flood.md"), named("flood", None, "flood"));
+        assert_eq!(read("2024/flood/index.md"), named("flood", None, "2024/flood"));
+        assert_eq!(read("2024-05-01-flood.md"), named("flood", Some("2024-05-01"), "flood"));
+        assert_eq!(read("news/2024-05-01-flood/index.markdown"), named("flood", Some("2024-05-01"), "news/flood"));
+        assert_eq!(read("My Flood.v2.html"), named("my-flood.v2", None, "My Flood.v2"));
+        assert_eq!(read("سیل بزرگ.md"), named("سیل-بزرگ", None, "سیل بزرگ"));
+        assert_eq!(read("2024-13-01-flood.md"), named("2024-13-01-flood", None, "2024-13-01-flood"));
+        assert_eq!(read("2024-05-01.md"), named("2024-05-01", None, "2024-05-01"));
+        assert_eq!(read("index.md"), named("index", None, "index"));
+        assert_eq!(read("….md").0, "");
+    }
+
+    #[test]
+    fn only_texts_are_articles() {
+        assert_eq!(Markup::of("a/b.MD"), Some(Markup::Markdown));
+        assert_eq!(Markup::of("a.htm"), Some(Markup::Html));
+        for beside in ["a.jpg", "md", "a/md", "a.md/b.pdf"] {
+            assert_eq!(Markup::of(beside), None, "{beside}");
+        }
+        assert!(is_section("en/_index.md") && is_section("_index.fa.md") && !is_section("index.md"));
+    }
+}

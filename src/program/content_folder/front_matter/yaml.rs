@@ -1,0 +1,117 @@
+//! YAML. Of its many ways to write a thing, those are read that people use: keys, lists and texts; no anchors, which can
+//! make a short file long.
+
+use super::{Entry, FrontMatterFault, MOST_NESTED, Value, twice};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// A list or keys that have begun and not ended.
+enum Open {
+    List(Vec<(usize, Value)>),
+    /// The key whose value comes next, too.
+    Keys(Vec<Entry>, Option<(usize, String)>),
+}
+
+/// Where the characters of a text are.
+enum Offsets {
+    /// Each is a byte.
+    Ascii,
+    /// The byte of each.
+    Of(Vec<usize>),
+}
+
+const QUOTE: &str = "look at this place and just before it: a text with a colon or a sign in it stands in quotation marks, and \
+                     what belongs together begins at the same column";
+
+pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterFault> {
+    let offsets = if text.is_ascii() {
+        Offsets::Ascii
+    } else {
+        Offsets::Of(text.char_indices().map(|(offset, _)| offset).collect())
+    };
+    let offset_of = |character: usize| {
+        start
+            + match &offsets {
+                Offsets::Ascii => character.min(text.len()),
+                Offsets::Of(offsets) => offsets.get(character).copied().unwrap_or(text.len()),
+            }
+    };
+    let mut tree = Tree { open: Vec::new(), whole: None };
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| FrontMatterFault {
+            offset: offset_of(error.marker().index()),
+            reason: format!("it is not YAML: {}", error.info()),
+            remedy: QUOTE,
+        })?;
+        tree.take(event, offset_of(beginning(&span)))?;
+    }
+    match tree.whole {
+        None | Some((_, Value::Nothing)) => Ok(Vec::new()),
+        Some((_, Value::Keys(entries))) => Ok(entries),
+        Some((offset, _)) => Err(FrontMatterFault {
+            offset,
+            reason: "it is no list of keys and values".to_owned(),
+            remedy: "write one of each in a line: title: The flood",
+        }),
+    }
+}
+
+fn beginning(span: &Span) -> usize {
+    span.start.index()
+}
+
+struct Tree {
+    open: Vec<Open>,
+    whole: Option<(usize, Value)>,
+}
+
+impl Tree {
+    fn take(&mut self, event: Event<'_>, offset: usize) -> Result<(), FrontMatterFault> {
+        let fault = |reason: &str, remedy| Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy });
+        match event {
+            Event::Scalar(text, style, ..) => {
+                if let Some(Open::Keys(entries, key @ None)) = self.open.last_mut() {
+                    if entries.iter().any(|entry| entry.key == text) {
+                        return Err(twice(&text, offset));
+                    }
+                    *key = Some((offset, text.into_owned()));
+                    return Ok(());
+                }
+                let is_nothing = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                self.put(offset, if is_nothing { Value::Nothing } else { Value::Text(text.into_owned()) });
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                if matches!(self.open.last(), Some(Open::Keys(_, None))) {
+                    return fault("a key is no text", "write the key as a word");
+                }
+                if self.open.len() >= MOST_NESTED {
+                    return fault("lists and keys are nested too deep", "write them side by side");
+                }
+                self.open.push(match event {
+                    Event::SequenceStart(..) => Open::List(Vec::new()),
+                    _ => Open::Keys(Vec::new(), None),
+                });
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(Open::List(values)) => self.put(offset, Value::List(values)),
+                Some(Open::Keys(entries, _)) => self.put(offset, Value::Keys(entries)),
+                None => {}
+            },
+            Event::Alias(_) => return fault("it points to another value (*)", "write out what is meant"),
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, offset: usize, value: Value) {
+        match self.open.last_mut() {
+            Some(Open::List(values)) => values.push((offset, value)),
+            Some(Open::Keys(entries, key)) => {
+                if let Some((offset, key)) = key.take() {
+                    entries.push(Entry { key, offset, value });
+                }
+            }
+            // A second document in one is left out.
+            None => drop(self.whole.get_or_insert((offset, value))),
+        }
+    }
+}

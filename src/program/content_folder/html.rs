@@ -1,0 +1,37 @@
+//! The addresses in an article's HTML.
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// The attributes that hold one.
+const ADDRESSES: [&str; 3] = ["href", "src", "poster"];
+
+/// The same HTML with other addresses: those for which there is one.
+#[must_use]
+pub fn with_addresses(html: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
+        for name in ADDRESSES {
+            let written = element.get_attribute(name);
+            let other = written.and_then(|written| address(&html_escape::decode_html_entities(&written)));
+            if let Some(other) = other {
+                element.set_attribute(name, &other.replace('&', "&amp;"))?;
+            }
+        }
+        Ok(())
+    }));
+    let settings = settings.with_strict(false);
+    // It fails where its memory is bounded, which it is not: then the addresses are told to lead nowhere.
+    rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_read_and_the_rest_stays() {
+        let address = |address: &str| address.ends_with(".jpg").then(|| format!("a/{address}"));
+        let html = r#"<P class=x>A &amp; b <img src='1.jpg' alt="2.jpg"><a href="?a&amp;b.jpg">3.jpg</a> <video poster=4.jpg src="5.mp4"></video> <b"#;
+        let expected = r#"<P class=x>A &amp; b <img src="a/1.jpg" alt="2.jpg"><a href="a/?a&amp;b.jpg">3.jpg</a> <video poster="a/4.jpg" src="5.mp4"></video> <b"#;
+        assert_eq!(with_addresses(html, &address), expected);
+    }
+}

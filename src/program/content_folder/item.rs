@@ -1,0 +1,141 @@
+//! An article's file as an item of a feed.
+
+use super::{
+    address::SourceAddresses,
+    feeds::{Feeds, FolderFeed},
+    fields::{Attachment, Fields},
+    file_name::Markup,
+    html,
+    markdown::{self, Converted, FirstHeading},
+    sources::Sources,
+    translations::Translations,
+};
+use crate::{
+    model::id::CategorySlug,
+    program::check::{Finding, Severity},
+};
+use serde_json::{Map, Value, json};
+
+/// Makes the items of a feed.
+pub struct ItemWriter<'a> {
+    pub feeds: &'a Feeds<'a>,
+    pub sources: &'a Sources,
+    pub translations: &'a Translations,
+    pub feed: &'a FolderFeed<'a>,
+}
+
+/// An item as it stands in the document.
+pub struct MadeItem {
+    pub json: String,
+    pub fault: Option<Finding>,
+}
+
+impl ItemWriter<'_> {
+    /// The item of an article, by its number.
+    pub fn item(&self, index: usize) -> MadeItem {
+        let (source, home) = (&self.sources.all[index], self.sources.homes[index]);
+        let addresses =
+            SourceAddresses { file: &source.file, folder: &self.feeds.all[home].name, pages: &self.sources.pages };
+        let fields = &source.read.fields;
+        let converted = self.text(source.markup, &source.body, fields, &addresses);
+        let title = fields.title.clone().or(converted.title);
+        let fault = title.is_none().then(|| Finding {
+            severity: Severity::Warning,
+            file: source.file.clone(),
+            place: "title".to_owned(),
+            what: "the article has no title: its date stands in its place".to_owned(),
+            remedy: "write one above its text: title: The flood".to_owned(),
+        });
+        let category = fields.category.as_deref();
+        let category = category.or_else(|| self.feeds.category_of(&source.file, home).map(CategorySlug::as_str));
+        let mut item = Map::new();
+        item.insert("id".to_owned(), json!(source.slug));
+        put(&mut item, "title", title);
+        put(&mut item, "content_html", Some(converted.html).filter(|html| !html.trim().is_empty()));
+        insert_fields(&mut item, fields, &addresses);
+        let mut extension = Map::new();
+        put(&mut extension, "category", category);
+        put(&mut extension, "image_alt", fields.image_alt.as_deref());
+        let translations = self.translations.get(index);
+        put(&mut extension, "translations", Some(translations).filter(|known| !known.is_empty()));
+        put(&mut extension, "draft", fields.is_draft.then_some(true));
+        put(&mut extension, "aliases", Some(&fields.aliases).filter(|aliases| !aliases.is_empty()));
+        put(&mut item, "_masthead", Some(extension).filter(|extension| !extension.is_empty()));
+        MadeItem { json: Value::Object(item).to_string(), fault }
+    }
+
+    fn text(&self, markup: Markup, body: &str, fields: &Fields, addresses: &SourceAddresses<'_>) -> Converted {
+        let address = |address: &str| addresses.at_publication(address);
+        match markup {
+            Markup::Markdown => {
+                let heading = if fields.title.is_none() { FirstHeading::Title } else { FirstHeading::Text };
+                markdown::to_html(body, heading, self.feed.edition.digits(), &address)
+            }
+            Markup::Html => Converted { title: None, html: html::with_addresses(body, &address) },
+        }
+    }
+}
+
+/// What is said above the text, as JSON Feed has it.
+fn insert_fields(item: &mut Map<String, Value>, fields: &Fields, addresses: &SourceAddresses<'_>) {
+    let at = |address: &str| addresses.at_publication(address).unwrap_or_else(|| address.to_owned());
+    put(item, "summary", fields.summary.as_deref());
+    put(item, "image", fields.image.as_deref().map(at));
+    put(item, "date_published", fields.date.as_deref());
+    put(item, "date_modified", fields.updated.as_deref());
+    put(item, "language", fields.language.as_deref());
+    put(item, "external_url", fields.external_url.as_deref());
+    put(item, "tags", Some(&fields.tags).filter(|tags| !tags.is_empty()));
+    let authors: Vec<Value> = fields
+        .authors
+        .iter()
+        .map(|author| {
+            let mut fields = Map::new();
+            put(&mut fields, "name", Some(&author.name));
+            put(&mut fields, "url", author.url.as_deref().map(at));
+            Value::Object(fields)
+        })
+        .collect();
+    put(item, "authors", Some(authors).filter(|authors| !authors.is_empty()));
+    let attachments: Vec<Value> = fields
+        .attachments
+        .iter()
+        .map(|attachment| {
+            let mut fields = Map::new();
+            put(&mut fields, "url", Some(at(&attachment.url)));
+            put(&mut fields, "title", attachment.title.as_deref());
+            put(&mut fields, "mime_type", attachment.mime_type.as_deref().or_else(|| media_type(attachment)));
+            Value::Object(fields)
+        })
+        .collect();
+    put(item, "attachments", Some(attachments).filter(|attachments| !attachments.is_empty()));
+}
+
+fn put(object: &mut Map<String, Value>, key: &str, value: Option<impl serde::Serialize>) {
+    if let Some(value) = value {
+        object.insert(key.to_owned(), json!(value));
+    }
+}
+
+/// The type of a file by its ending, for those that articles have; of any other it must be said.
+fn media_type(attachment: &Attachment) -> Option<&'static str> {
+    let path = attachment.url.split(['?', '#']).next().unwrap_or_default();
+    let (_, ending) = path.rsplit_once('.')?;
+    Some(match ending.to_ascii_lowercase().as_str() {
+        "pdf" => "application/pdf",
+        "epub" => "application/epub+zip",
+        "zip" => "application/zip",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "mp4" | "m4v" => "video/mp4",
+        "webm" => "video/webm",
+        "vtt" => "text/vtt",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        _ => return None,
+    })
+}

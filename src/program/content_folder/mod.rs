@@ -1,0 +1,113 @@
+//! A feed that is a folder of Markdown and HTML files: articles as people write them.
+//!
+//! The folder becomes the JSON Feed that it amounts to ([`MadeDocumentsWriter`]), and nothing else can tell the
+//! difference. What an article says above its text ([`front_matter`]) are the fields of its item ([`fields`]), its text
+//! is the item's HTML ([`markdown`]), and its addresses, which start at its file, start at the publication's folder
+//! ([`address`]). What is wrong in an item is told of the file that it was made of ([`place`]).
+
+mod address;
+mod date;
+mod feeds;
+mod fields;
+mod file_name;
+mod footnotes;
+mod front_matter;
+mod html;
+mod item;
+mod markdown;
+mod place;
+mod source;
+mod sources;
+mod translations;
+
+pub use file_name::Markup;
+pub use place::{offset_of, told_of_source};
+
+use super::{
+    DataFolder, LeftOut, MadeDocumentsWriter, Origin,
+    check::{Finding, Severity},
+};
+use crate::model::{feed::JSON_FEED_VERSION, publication::Site};
+use feeds::Feeds;
+use item::ItemWriter;
+use rayon::prelude::*;
+use serde_json::json;
+use sources::Sources;
+use std::{collections::BTreeMap, io};
+use translations::Translations;
+
+/// How many items are made at once, and are held in memory.
+const AT_ONCE: usize = 512;
+
+/// Makes the feeds of a publication that are folders.
+///
+/// # Errors
+/// Where they cannot be written down. What is wrong in the folders is told in what was made.
+pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) -> io::Result<()> {
+    let feeds = Feeds::of(folder, site);
+    if feeds.all.is_empty() {
+        return Ok(());
+    }
+    // What is wrong with a pattern is told where that is looked at.
+    let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
+    let Ok(left_out) = left_out else { return Ok(()) };
+    let sources = Sources::read(folder, &feeds, &left_out, made);
+    report_unknown_keys(&sources, made);
+    let translations = Translations::of(&feeds, &sources);
+    for (number, feed) in feeds.all.iter().enumerate() {
+        let members = sources.of_feed(&feeds, number);
+        if members.is_empty() && !sources.has_faults_in(&feed.name) {
+            made.add_fault(Finding {
+                severity: Severity::Warning,
+                file: feed.name.clone(),
+                place: String::new(),
+                what: "the folder holds no article".to_owned(),
+                remedy: format!("write one, such as {}first.md", feed.name),
+            });
+        }
+        let files = members.iter().map(|member| sources.all[*member].file.clone()).collect();
+        let writer = ItemWriter { feeds: &feeds, sources: &sources, translations: &translations, feed };
+        let mut faults = Vec::new();
+        made.add(&feed.name, Origin::Files(files), |out| {
+            let title = json!(feed.edition.title.as_ref().unwrap_or(&site.name));
+            write!(out, "{{\"version\":\"{JSON_FEED_VERSION}\",\"title\":{title},\"items\":[")?;
+            for (chunk, members) in members.chunks(AT_ONCE).enumerate() {
+                let items: Vec<_> = members.par_iter().map(|member| writer.item(*member)).collect();
+                for (index, item) in items.into_iter().enumerate() {
+                    let comma = if chunk + index == 0 { "" } else { "," };
+                    write!(out, "{comma}\n{}", item.json)?;
+                    faults.extend(item.fault);
+                }
+            }
+            out.write_all(b"\n]}\n")
+        })?;
+        for fault in faults {
+            made.add_fault(fault);
+        }
+    }
+    Ok(())
+}
+
+/// Keys that mean nothing, each once: who has it in one article most likely has it in all.
+fn report_unknown_keys(sources: &Sources, made: &mut MadeDocumentsWriter) {
+    let mut unknown: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    for source in &sources.all {
+        for key in &source.read.unknown {
+            unknown.entry(key).or_insert((&source.file, 0)).1 += 1;
+        }
+    }
+    for (key, (file, count)) in unknown {
+        let others = match count - 1 {
+            0 => String::new(),
+            1 => " (nor in another file)".to_owned(),
+            others => format!(" (nor in {others} other files)"),
+        };
+        made.add_fault(Finding {
+            severity: Severity::Warning,
+            file: file.to_owned(),
+            place: key.to_owned(),
+            what: format!("\"{key}\" means nothing here{others}"),
+            remedy: fields::remedy_of_unknown(key),
+        });
+    }
+}

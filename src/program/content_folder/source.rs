@@ -1,0 +1,90 @@
+//! One article's file, as far as it is read without knowing the others.
+
+use super::{
+    fields::{self, ReadFields},
+    file_name::{Markup, NamedByFile},
+    front_matter::FrontMatter,
+};
+use crate::{
+    model::{
+        byte_order_mark::without_byte_order_mark,
+        content::MOST_BYTES,
+        id::{ItemId, slugify},
+    },
+    program::check::{Finding, Severity},
+};
+use std::{fs, path::Path};
+
+/// An article's file.
+#[derive(Debug)]
+pub struct Source {
+    /// The file, from the publication's folder.
+    pub file: String,
+    /// How its text is written.
+    pub markup: Markup,
+    /// What it says above its text.
+    pub read: ReadFields,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Where it lies in its folder: see [`NamedByFile::place`].
+    pub place: String,
+    /// Its text.
+    pub body: String,
+}
+
+impl Source {
+    /// Reads a file; `inside` is its name from the folder of its feed.
+    ///
+    /// # Errors
+    /// Where it cannot be an article: what is wrong with it.
+    pub fn read(path: &Path, file: &str, inside: &str, markup: Markup) -> Result<Self, Box<Finding>> {
+        let fault = |place: String, what: String, remedy: &str| {
+            let (file, remedy) = (file.to_owned(), remedy.to_owned());
+            Box::new(Finding { severity: Severity::Error, file, place, what, remedy })
+        };
+        let unreadable = |reason: std::io::Error| {
+            fault(String::new(), format!("it cannot be opened: {reason}"), "make the file readable for this program")
+        };
+        let length = fs::metadata(path).map_err(unreadable)?.len();
+        if length > MOST_BYTES as u64 {
+            let what = format!(
+                "it is {} MB long, and a text has {} MB at most",
+                length.div_ceil(1_000_000),
+                MOST_BYTES / 1_000_000
+            );
+            return Err(fault(String::new(), what, "divide it into several articles"));
+        }
+        let text = fs::read(path).map_err(unreadable)?;
+        let text = String::from_utf8(text).map_err(|error| {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
+            fault(format!("line {line}, column 1"), "it is not UTF-8".to_owned(), "save it again, as UTF-8")
+        })?;
+        let text = without_byte_order_mark(&text);
+        let front = FrontMatter::read(text)
+            .map_err(|found| fault(line_and_column(text, found.offset), found.reason, found.remedy))?;
+        let mut read = fields::read(&front.entries);
+        let named = NamedByFile::read(inside);
+        read.fields.date = read.fields.date.take().or(named.date);
+        let slug = read.fields.slug.as_deref().map_or(named.slug, in_address);
+        if slug.is_empty() {
+            let what = "no address can be made of its name".to_owned();
+            return Err(fault("slug".to_owned(), what, "write one above its text: slug: the-flood"));
+        }
+        Ok(Self { file: file.to_owned(), markup, read, slug, place: named.place, body: front.body.to_owned() })
+    }
+}
+
+/// A slug as it is written, where it can stand in an address.
+fn in_address(written: &str) -> String {
+    let written = written.trim_matches('/');
+    let is_plain = ItemId::new(written).is_some_and(|id| id.slug().as_str() == written);
+    if is_plain { written.to_owned() } else { slugify(written) }
+}
+
+/// The place of a byte, as faults of a text are told.
+pub fn line_and_column(text: &str, offset: usize) -> String {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("line {line}, column {column}")
+}

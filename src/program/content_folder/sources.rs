@@ -1,0 +1,150 @@
+//! The files of all articles.
+
+use super::{
+    feeds::{Feeds, Usage},
+    file_name::{Markup, is_section},
+    source::Source,
+};
+use crate::{
+    model::locale::Timestamp,
+    program::{
+        DataFolder, LeftOut, MadeDocumentsWriter, OwnersFiles,
+        check::{Finding, Severity},
+    },
+};
+use rayon::prelude::*;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
+
+/// The files of all articles that can be read, sorted by their names.
+#[derive(Debug, Default)]
+pub struct Sources {
+    pub all: Vec<Source>,
+    /// The number of the feed that each belongs to.
+    pub homes: Vec<usize>,
+    /// Their pages' addresses, by their names.
+    pub pages: HashMap<String, String>,
+    /// Files that cannot be articles.
+    faulty: Vec<String>,
+}
+
+impl Sources {
+    /// Reads them; what is wrong with one is told, and it is no article.
+    pub fn read(folder: &DataFolder, feeds: &Feeds<'_>, left_out: &LeftOut, made: &mut MadeDocumentsWriter) -> Self {
+        let mut files: BTreeMap<String, (usize, Markup)> = BTreeMap::new();
+        for (number, feed) in feeds.all.iter().enumerate() {
+            let found = OwnersFiles::below(folder.path(), feed.name.trim_end_matches('/'), left_out);
+            let published = match found {
+                Ok(found) => found.published,
+                Err((path, reason)) => {
+                    let what = format!("{} cannot be read: {reason}", path.display());
+                    made.add_fault(fault(&feed.name, "", what, "make it readable for this program"));
+                    continue;
+                }
+            };
+            for file in published {
+                if let Some(markup) = Markup::of(&file)
+                    && feeds.home_of(&file) == Some(number)
+                {
+                    files.insert(file, (number, markup));
+                }
+            }
+        }
+        let read: Vec<_> = files
+            .into_par_iter()
+            .map(|(file, (home, markup))| {
+                let path = folder.path().join(&file);
+                let inside = &file[feeds.all[home].name.len()..];
+                let read = (!is_section(inside)).then(|| Source::read(&path, &file, inside, markup));
+                (file, home, read)
+            })
+            .collect();
+        let mut sources = Self::default();
+        for (file, home, read) in read {
+            made.add_source(&file);
+            match read {
+                Some(Ok(source)) => {
+                    sources.all.push(source);
+                    sources.homes.push(home);
+                }
+                Some(Err(fault)) => {
+                    sources.faulty.push(file);
+                    made.add_fault(*fault);
+                }
+                None => {}
+            }
+        }
+        sources.leave_one_of_a_name(feeds, made);
+        sources.report_fields(made);
+        for (source, home) in sources.all.iter().zip(&sources.homes) {
+            if let Some(page) = feeds.all[*home].page(&source.slug) {
+                sources.pages.insert(source.file.clone(), page);
+            }
+        }
+        sources
+    }
+
+    /// Two articles of a name would have one address: the first has it.
+    fn leave_one_of_a_name(&mut self, feeds: &Feeds<'_>, made: &mut MadeDocumentsWriter) {
+        let mut first: HashMap<(usize, bool, String), String> = HashMap::new();
+        let (mut all, mut homes) = (Vec::new(), Vec::new());
+        for (source, home) in std::mem::take(&mut self.all).into_iter().zip(std::mem::take(&mut self.homes)) {
+            let feed = &feeds.all[home];
+            let edition = feeds.all.iter().position(|other| other.edition.code == feed.edition.code).unwrap_or(home);
+            let name = (edition, feed.usage == Usage::Pages, source.slug.clone());
+            if let Some(other) = first.get(&name) {
+                let what = format!("its name in addresses, \"{}\", is that of {other}", source.slug);
+                let remedy = format!("write another above the text of one of them: slug: {}-2", source.slug);
+                made.add_fault(fault(&source.file, "slug", what, &remedy));
+                self.faulty.push(source.file);
+            } else {
+                first.insert(name, source.file.clone());
+                all.push(source);
+                homes.push(home);
+            }
+        }
+        (self.all, self.homes) = (all, homes);
+    }
+
+    fn report_fields(&self, made: &mut MadeDocumentsWriter) {
+        for source in &self.all {
+            for found in &source.read.faults {
+                made.add_fault(Finding {
+                    severity: found.severity,
+                    file: source.file.clone(),
+                    place: found.place.clone(),
+                    what: found.what.clone(),
+                    remedy: found.remedy.clone(),
+                });
+            }
+        }
+    }
+
+    /// Whether a file of a folder cannot be an article.
+    pub fn has_faults_in(&self, folder: &str) -> bool {
+        self.faulty.iter().any(|file| file.starts_with(folder))
+    }
+
+    /// The articles of a feed, the newest first; those without a date stand last.
+    pub fn of_feed(&self, feeds: &Feeds<'_>, number: usize) -> Vec<usize> {
+        let members = (0..self.all.len()).filter(|index| feeds.has(number, &self.all[*index].file, self.homes[*index]));
+        let mut members: Vec<usize> = members.collect();
+        members.sort_by_cached_key(|index| {
+            let date = self.all[*index].read.fields.date.as_deref().and_then(Timestamp::parse);
+            Reverse(date.map(|date| date.sort_key()))
+        });
+        members
+    }
+}
+
+fn fault(file: &str, place: &str, what: String, remedy: &str) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        file: file.to_owned(),
+        place: place.to_owned(),
+        what,
+        remedy: remedy.to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Which articles are translations of each other.
+//!
+//! An article says so by its `translations`; the one that is named need not name it back. Files of the same name, at the
+//! same place in the folders of two editions, are translations of each other unless one of them says otherwise.
+
+use super::{
+    address::SourceAddresses,
+    feeds::{Feeds, Usage},
+    file_name::Markup,
+    sources::Sources,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// The translations of each article, by its number: edition codes and slugs.
+#[derive(Debug)]
+pub struct Translations(Vec<BTreeMap<String, String>>);
+
+/// What an article says of its translations: `None` where it has none in an edition.
+type Said = BTreeMap<String, Option<String>>;
+
+impl Translations {
+    /// Those of all articles.
+    pub fn of(feeds: &Feeds<'_>, sources: &Sources) -> Self {
+        let all = || 0..sources.all.len();
+        let feed = |index: usize| &feeds.all[sources.homes[index]];
+        let code = |index: usize| feed(index).edition.code.as_str();
+        let slug = |index: usize| sources.all[index].slug.as_str();
+        let is_page = |index: usize| feed(index).usage == Usage::Pages;
+        let slugs: HashMap<_, _> =
+            sources.all.iter().map(|source| (source.file.as_str(), source.slug.as_str())).collect();
+        let mut said: Vec<Said> = all().map(|index| said(feeds, sources, index, &slugs)).collect();
+        let by_slug: HashMap<_, _> = all().map(|index| ((code(index), is_page(index), slug(index)), index)).collect();
+        let mut named_by_others = Vec::new();
+        for index in all() {
+            for (other, slug) in &said[index] {
+                let named = slug.as_deref().and_then(|slug| by_slug.get(&(other.as_str(), is_page(index), slug)));
+                named_by_others.extend(named.map(|named| (*named, index)));
+            }
+        }
+        for (named, index) in named_by_others {
+            said[named].entry(code(index).to_owned()).or_insert_with(|| Some(slug(index).to_owned()));
+        }
+        // Those of one name in all editions.
+        let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
+        for index in all() {
+            alike.entry((&feed(index).usage, sources.all[index].place.as_str())).or_default().push(index);
+        }
+        let mut found = said.clone();
+        for group in alike.values().filter(|group| group.len() > 1) {
+            for (one, other) in group.iter().flat_map(|one| group.iter().map(move |other| (*one, *other))) {
+                let is_other_edition = code(one) != code(other);
+                let leaves_open = |one: usize, other: usize| {
+                    said[one].get(code(other)).is_none_or(|said| said.as_deref() == Some(slug(other)))
+                };
+                if is_other_edition && leaves_open(one, other) && leaves_open(other, one) {
+                    found[one].entry(code(other).to_owned()).or_insert_with(|| Some(slug(other).to_owned()));
+                }
+            }
+        }
+        let only_some = |said: Said| said.into_iter().filter_map(|(code, slug)| Some((code, slug?))).collect();
+        Self(found.into_iter().map(only_some).collect())
+    }
+
+    /// Those of an article.
+    pub fn get(&self, index: usize) -> &BTreeMap<String, String> {
+        &self.0[index]
+    }
+}
+
+/// What an article says, where it names a file the slug of that.
+fn said(feeds: &Feeds<'_>, sources: &Sources, index: usize, slugs: &HashMap<&str, &str>) -> Said {
+    let source = &sources.all[index];
+    let slug = |written: &String| {
+        if Markup::of(written).is_none() {
+            return written.trim_matches('/').to_owned();
+        }
+        let addresses = SourceAddresses {
+            file: &source.file,
+            folder: &feeds.all[sources.homes[index]].name,
+            pages: &HashMap::new(),
+        };
+        let file = addresses.at_publication(written);
+        let found = file.and_then(|file| slugs.get(file.as_str()).copied());
+        found.unwrap_or(written).to_owned()
+    };
+    let translations = source.read.fields.translations.iter();
+    translations.map(|(code, written)| (code.clone(), written.as_ref().map(slug))).collect()
+}

@@ -1,0 +1,227 @@
+//! Publications with feeds from elsewhere.
+
+use crate::{
+    built_app::{Quiet, built_app},
+    host::{Host, send},
+};
+use image::{ImageFormat, RgbImage};
+use masthead::program::{
+    check::check,
+    publish::{BuiltApp, CompressedCopies, Options, PublishError, Published, Renumbering, publish},
+    remote_feed::{Fetching, RemoteFeeds},
+};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tempfile::TempDir;
+
+/// A publication whose Persian feed lies on that host.
+struct Publication {
+    folder: TempDir,
+}
+
+/// What is fetched in one run.
+fn feeds(data: &Path) -> RemoteFeeds {
+    RemoteFeeds::of(data, Fetching::OwnNetworkToo)
+}
+
+impl Publication {
+    fn of(host: &Host) -> Self {
+        let publication = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir_all(publication.data().join("locales")).unwrap();
+        publication.write(json!({
+            "name": "Gazette", "base_url": "https://gazette.example/", "default_edition": "fa",
+            "editions": [{ "code": "fa", "lang": "fa", "label": "فارسی", "feed": host.url("rss.xml") }]
+        }));
+        let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json");
+        fs::copy(words, publication.data().join("locales/fa.json")).unwrap();
+        publication
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn write(&self, site: Value) -> &Self {
+        fs::write(self.data().join("site.json"), site.to_string()).unwrap();
+        self
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Value)) -> &Self {
+        let text = fs::read_to_string(self.data().join("site.json")).unwrap();
+        let mut site = serde_json::from_str(&text).unwrap();
+        change(&mut site);
+        self.write(site)
+    }
+
+    /// What `masthead check` finds, as `masthead publish` asks for it.
+    fn faults(&self, feeds: &RemoteFeeds) -> Vec<String> {
+        check(&self.data(), None, feeds).findings.iter().map(ToString::to_string).collect()
+    }
+
+    fn publish(&self, feeds: RemoteFeeds) -> Result<Published, PublishError> {
+        let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
+        let options = Options {
+            app: BuiltApp::Embedded(app),
+            data: self.data(),
+            out: self.folder.path().join("dist"),
+            base_url: None,
+            public_url: "/".to_owned(),
+            copies: CompressedCopies::None,
+            renumbering: Renumbering::Refused,
+            remote_feeds: Arc::new(feeds),
+        };
+        publish(&options, &Quiet)
+    }
+
+    fn page(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join("dist").join(name)).unwrap()
+    }
+}
+
+/// A feed with one article that shows a picture, and what is hostile.
+fn rss(host: &str) -> String {
+    format!(
+        "<rss version='2.0'><channel><title>وبلاگ</title><link>{host}</link><description>d</description>\
+         <item><guid>seyl</guid><title>سیل در رود</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>\
+         <description>&lt;p&gt;متن&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src='/a.png' alt='A'&gt;&lt;/p&gt;</description>\
+         </item></channel></rss>"
+    )
+}
+
+fn png() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    RgbImage::new(600, 400).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// What stands at an address of the web, and is fetched from the own network.
+const BLOG: &str = "https://blog.example/";
+
+/// A host with that feed, whose pictures lie on that site or on the host itself, until it is ill.
+fn blog(site: Option<&'static str>) -> (Host, Arc<AtomicBool>) {
+    let is_ill = Arc::new(AtomicBool::new(false));
+    let ill = Arc::clone(&is_ill);
+    let host = Host::answering(move |request, stream| {
+        let host = request.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+        match request.split(' ').nth(1) {
+            _ if ill.load(Ordering::Relaxed) => send(stream, "500 Internal Server Error", "", b""),
+            Some("/rss.xml") => {
+                let site = site.map_or_else(|| format!("http://{host}/"), str::to_owned);
+                send(stream, "200 OK", "", rss(&site).as_bytes());
+            }
+            Some("/a.png") => send(stream, "200 OK", "", &png()),
+            _ => send(stream, "404 Not Found", "", b""),
+        }
+    });
+    (host, is_ill)
+}
+
+#[test]
+fn a_feed_from_elsewhere_is_published_like_any_other() {
+    let (host, _) = blog(Some(BLOG));
+    let publication = Publication::of(&host);
+    let feeds = feeds(&publication.data());
+    assert_eq!(publication.faults(&feeds), [""; 0]);
+    publication.publish(feeds).unwrap();
+    let page = publication.page("fa/posts/seyl/index.html");
+    assert!(page.contains("سیل در رود") && page.contains("https://blog.example/a.png"), "{page}");
+    assert!(!page.contains("alert(1)"), "{page}");
+    assert!(publication.page("fa/feed.json").contains("fa/posts/seyl/"));
+    assert!(!publication.page("site.json").contains("rss.xml"), "the app finds its documents beside the pages");
+    assert_eq!(host.requests().len(), 1, "checked and published with one request");
+    assert!(!publication.folder.path().join("dist/.masthead").exists());
+}
+
+#[test]
+fn the_last_copy_is_published_with_a_warning_where_a_feed_cannot_be_had() {
+    let (host, is_ill) = blog(Some(BLOG));
+    let publication = Publication::of(&host);
+    publication.publish(feeds(&publication.data())).unwrap();
+    is_ill.store(true, Ordering::Relaxed);
+    let again = feeds(&publication.data());
+    let faults = publication.faults(&again);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].starts_with("warning: site.json: editions[0].feed: "), "{faults:?}");
+    assert!(faults[0].contains("HTTP 500; what was fetched on 20"), "{faults:?}");
+    publication.publish(again).unwrap();
+    assert!(publication.page("fa/posts/seyl/index.html").contains("سیل در رود"));
+}
+
+#[test]
+fn a_feed_that_was_never_had_is_refused_by_both_in_the_same_words() {
+    let (host, is_ill) = blog(Some(BLOG));
+    is_ill.store(true, Ordering::Relaxed);
+    let publication = Publication::of(&host);
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].starts_with("error: site.json: editions[0].feed: "), "{faults:?}");
+    let refused = publication.publish(feeds(&publication.data())).unwrap_err().to_string();
+    assert_eq!(refused, faults[0]);
+}
+
+#[test]
+fn what_is_wrong_in_a_feed_from_elsewhere_keeps_nobody_from_publishing() {
+    let items = json!([
+        { "id": "a", "title": "A", "date_published": "yesterday", "content_html": "<p>x", "image": "https://b.example/a.jpg" },
+        { "title": "without an id" }
+    ]);
+    let text = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
+    let host = Host::of(&[("/rss.xml", text)]);
+    let publication = Publication::of(&host);
+    let feeds = feeds(&publication.data());
+    let beginnings = |faults: &[String]| -> Vec<String> {
+        faults.iter().map(|fault| fault.split(": ").take(3).collect::<Vec<_>>().join(": ")).collect()
+    };
+    let of_items =
+        ["items[0] \"a\".date_published", "items[1]"].map(|at| format!("warning: {}: {at}", host.url("rss.xml")));
+    assert_eq!(beginnings(&publication.faults(&feeds)), of_items);
+    publication.publish(feeds).unwrap();
+    // What the owner has to decide is told of the owner's own document.
+    publication.edit(|site| site["media_hosts"] = json!([]));
+    let faults = publication.faults(&self::feeds(&publication.data()));
+    assert_eq!(beginnings(&faults)[0], "warning: site.json: media_hosts", "{faults:?}");
+}
+
+#[test]
+fn pictures_are_copied_where_the_publication_wants_them() {
+    let (host, is_ill) = blog(None);
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    publication.publish(feeds(&publication.data())).unwrap();
+    let page = publication.page("fa/posts/seyl/index.html");
+    assert!(!page.contains(host.url("a.png").as_str()), "{page}");
+    assert!(page.contains("media/elsewhere/") && page.contains("sized/"), "{page}");
+    let copies: Vec<_> = fs::read_dir(publication.data().join("media/elsewhere")).unwrap().collect();
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    // They stay, and are not asked for again.
+    let asked = host.requests().len();
+    publication.publish(feeds(&publication.data())).unwrap();
+    assert_eq!(host.requests().len(), asked + 1);
+    is_ill.store(true, Ordering::Relaxed);
+    publication.publish(feeds(&publication.data())).unwrap();
+    assert!(publication.page("fa/posts/seyl/index.html").contains("media/elsewhere/"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_copied_is_shown_from_where_it_is() {
+    let host = Host::answering(|request, stream| match request.split(' ').nth(1) {
+        Some("/rss.xml") => send(stream, "200 OK", "", rss("").as_bytes()),
+        // It would run scripts in the publication's name.
+        _ => send(stream, "200 OK", "", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
+    });
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert!(faults[0].contains("a.png is no picture of a kind that is copied"), "{faults:?}");
+    publication.publish(feeds(&publication.data())).unwrap();
+    assert!(publication.page("fa/posts/seyl/index.html").contains(host.url("a.png").as_str()));
+    assert!(!publication.data().join("media/elsewhere").exists());
+}
