@@ -9,7 +9,7 @@ use masthead::program::{
     check::check,
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
-    publish::{BuiltApp, CompressedCopies, Options, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, Options, Renumbering, Unpublished, publish},
 };
 use serde_json::Value;
 use std::{
@@ -67,6 +67,8 @@ fn published(folder: &Path) -> PathBuf {
         public_url: "/".to_owned(),
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
+        at: jiff::Timestamp::now(),
+        unpublished: Unpublished::LeftOut,
     };
     publish(&options, &Quiet).unwrap();
     out

@@ -8,15 +8,19 @@ mod font;
 pub mod languages;
 mod left_out;
 pub mod new;
+mod old_address;
 mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
+mod standing;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{NameFault, as_others_see_it, printable};
 pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};
 pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};
+pub use old_address::{NewAddress, OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
+pub use standing::{ALIASES, Standing, aliases, forget_owners_own};

@@ -8,12 +8,14 @@ mod fonts;
 mod items;
 mod limits;
 mod names;
+mod old_addresses;
 mod pictures;
 mod publication;
 mod remedies;
 mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
+mod unpublished;
 
 use masthead::program::check::check;
 use publication::{Publication, found};

@@ -1,6 +1,6 @@
 //! A publication in a folder of its own, to which a test adds one fault.
 
-use masthead::program::check::{Report, check};
+use masthead::program::check::{Report, check, check_at};
 use serde_json::{Map, Value, json};
 use std::{fs, path::Path};
 use tempfile::TempDir;
@@ -99,6 +99,11 @@ impl Publication {
         self.finds(&[expected]);
         let remedies = self.remedies();
         assert!(remedies[0].contains(remedy), "{}", remedies[0]);
+    }
+
+    /// The same as of a moment.
+    pub fn report_at(&self, at: &str) -> Report {
+        check_at(self.folder.path(), None, at.parse().unwrap())
     }
 
     /// The remedies, for the tests that are about them.

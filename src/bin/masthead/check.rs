@@ -6,24 +6,25 @@ use super::{
     terminal::say,
 };
 use masthead::program::{
-    check::{Severity, check, counted},
+    check::{CheckedCounts, Severity, check_at, counted},
     printable,
 };
 use std::process::ExitCode;
 
 pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
     let data = publication.data();
-    let report = check(data, publication.base_url.as_deref());
+    let report = check_at(data, publication.base_url.as_deref(), publication.at());
     findings::print(&report, data, *judgement, *format);
     // What a program reads is one document.
     if *format != Format::Json {
         let counts = &report.checked;
         say!(
             stdout,
-            "checked {}: {}, {}, {}, {}; {}, {}",
+            "checked {}: {}, {}{}, {}, {}; {}, {}",
             printable(&data.to_string_lossy()),
             counted(counts.documents, "document"),
             counted(counts.items, "item"),
+            unpublished(counts),
             counted(counts.links, "link"),
             counted(counts.files, "file"),
             counted(report.count(Severity::Error), "error"),
@@ -31,4 +32,12 @@ pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
         );
     }
     if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// How many of the items are not published yet.
+fn unpublished(counts: &CheckedCounts) -> String {
+    let drafts = (counts.drafts > 0).then(|| counted(counts.drafts, "draft"));
+    let waiting = (counts.waiting > 0).then(|| format!("{} waiting for their time", counts.waiting));
+    let told: Vec<_> = [drafts, waiting].into_iter().flatten().collect();
+    if told.is_empty() { String::new() } else { format!(" ({} among them)", told.join(" and ")) }
 }

@@ -32,6 +32,7 @@ mod menu;
 mod missing;
 mod names;
 mod not_json;
+mod old_addresses;
 mod other_names;
 mod path;
 mod picture;
@@ -53,13 +54,20 @@ use crate::program::DataFolder;
 use context::CheckContext;
 use std::path::Path;
 
-/// Examines a publication's folder. `base_url` takes the place of the one in `site.json`, as when it is published.
+/// Examines a publication's folder as of now. `base_url` takes the place of the one in `site.json`, as when it is
+/// published.
 #[must_use]
 pub fn check(folder: &Path, base_url: Option<&str>) -> Report {
+    check_at(folder, base_url, jiff::Timestamp::now())
+}
+
+/// The same as of another moment.
+#[must_use]
+pub fn check_at(folder: &Path, base_url: Option<&str>, at: jiff::Timestamp) -> Report {
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
-        let mut context = CheckContext::new(&read, &DataFolder::new(folder, read.site.base_url.as_deref()));
+        let mut context = CheckContext::new(&read, &DataFolder::new(folder, read.site.base_url.as_deref()), at);
         examine(&mut context);
         report.findings.append(&mut context.findings);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
@@ -72,12 +80,15 @@ fn examine(context: &mut CheckContext) {
     context.counts.documents += 1;
     site::inspect(context);
     names::inspect_files(context);
+    old_addresses::inspect_redirects(context);
     let mut contents = Vec::new();
     for (number, (edition, read)) in context.site.editions.iter().zip(&context.read.editions).enumerate() {
         catalog::inspect(context, edition, read);
         contents.push(editions::read(context, number, edition, read));
     }
+    old_addresses::inspect(context, &contents);
     editions::report_dead_links(context, &contents);
+    context.report_missing_files();
     translations::inspect(context, &contents);
     consequences::settle(context, &contents);
 }
