@@ -6,10 +6,10 @@ mod built_app;
 use built_app::{Quiet, built_app};
 use clap::ValueEnum;
 use masthead::program::{
-    check::check,
+    check::{CheckOptions, check},
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
-    publish::{BuiltApp, CompressedCopies, Options, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, Options, Renumbering, Unpublished, publish},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::Value;
@@ -44,7 +44,7 @@ fn offline(folder: &Path) -> RemoteFeeds {
 
 /// What is found wrong with it.
 fn faults(folder: &Path) -> Vec<String> {
-    check(folder, None, &offline(folder)).findings.iter().map(ToString::to_string).collect()
+    check(folder, &CheckOptions::now(&offline(folder))).findings.iter().map(ToString::to_string).collect()
 }
 
 fn json(path: &Path) -> Value {
@@ -75,6 +75,8 @@ fn published(folder: &Path) -> PathBuf {
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
         remote_feeds: Arc::new(offline(folder)),
+        at: jiff::Timestamp::now(),
+        unpublished: Unpublished::LeftOut,
     };
     publish(&options, &Quiet).unwrap();
     out

@@ -10,11 +10,13 @@ pub mod languages;
 mod left_out;
 mod made_documents;
 pub mod new;
+mod old_address;
 mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod remote_feed;
+mod standing;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
@@ -23,5 +25,7 @@ pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};
 pub use left_out::{LeftOut, PatternError, Reason as LeftOutReason};
 pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin};
+pub use old_address::{NewAddress, OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
+pub use standing::{ALIASES, Standing, aliases, forget_owners_own};

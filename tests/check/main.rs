@@ -8,14 +8,19 @@ mod fonts;
 mod items;
 mod limits;
 mod names;
+mod old_addresses;
 mod pictures;
 mod publication;
 mod remedies;
 mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
+mod unpublished;
 
-use masthead::program::check::check;
+use masthead::program::{
+    check::{CheckOptions, check},
+    remote_feed::{Fetching, RemoteFeeds},
+};
 use publication::{Publication, found};
 use std::path::Path;
 
@@ -28,7 +33,10 @@ fn a_right_publication_has_no_fault_and_everything_in_it_was_looked_at() {
 
 #[test]
 fn the_sample_has_no_fault() {
-    let report = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public"), Some("https://masthead.example/"));
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+    let feeds = RemoteFeeds::of(&sample, Fetching::Offline);
+    let base_url = Some("https://masthead.example/");
+    let report = check(&sample, &CheckOptions { base_url, ..CheckOptions::now(&feeds) });
     let faults: Vec<_> =
         report.findings.iter().filter(|fault| fault.place != "base_url").map(ToString::to_string).collect();
     assert_eq!(faults, Vec::<String>::new());

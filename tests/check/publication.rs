@@ -1,7 +1,7 @@
 //! A publication in a folder of its own, to which a test adds one fault.
 
 use masthead::program::{
-    check::{Report, check},
+    check::{CheckOptions, Report, check},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::{Map, Value, json};
@@ -85,7 +85,7 @@ impl Publication {
     }
 
     pub fn report(&self) -> Report {
-        check(self.folder.path(), None, &RemoteFeeds::of(self.folder.path(), Fetching::Offline))
+        self.report_as(|now| now)
     }
 
     /// Asserts what is found, line by line, and that each fault says what to do.
@@ -102,6 +102,16 @@ impl Publication {
         self.finds(&[expected]);
         let remedies = self.remedies();
         assert!(remedies[0].contains(remedy), "{}", remedies[0]);
+    }
+
+    /// The same as of a moment.
+    pub fn report_at(&self, at: &str) -> Report {
+        self.report_as(|now| CheckOptions { at: at.parse().unwrap(), ..now })
+    }
+
+    fn report_as(&self, change: impl FnOnce(CheckOptions) -> CheckOptions) -> Report {
+        let feeds = RemoteFeeds::of(self.folder.path(), Fetching::Offline);
+        check(self.folder.path(), &change(CheckOptions::now(&feeds)))
     }
 
     /// The remedies, for the tests that are about them.

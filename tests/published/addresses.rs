@@ -14,7 +14,7 @@ use masthead::{
     },
     program::{
         FileSource,
-        check::check,
+        check::{CheckOptions, check},
         publish::{Options, publish},
         remote_feed::{Fetching, RemoteFeeds},
     },
@@ -137,7 +137,7 @@ fn an_address_in_a_feed_means_the_same_in_finished_pages_in_the_app_and_in_feeds
         }
         assert_eq!(feed["items"][0]["image"], format!("{base}media/a.jpg"));
 
-        let faults = check(&data, None, &RemoteFeeds::of(&data, Fetching::Offline)).findings;
+        let faults = check(&data, &CheckOptions::now(&RemoteFeeds::of(&data, Fetching::Offline))).findings;
         let faults: Vec<_> = faults.iter().map(ToString::to_string).filter(|fault| fault.contains("nowhere")).collect();
         assert!(faults.is_empty(), "{base}: {faults:?}");
     }

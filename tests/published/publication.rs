@@ -3,7 +3,7 @@
 pub use crate::built_app::Quiet;
 use crate::built_app::built_app;
 use masthead::program::{
-    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, Unpublished, publish},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use scraper::{Html, Selector};
@@ -42,6 +42,8 @@ pub fn options(folder: &Path) -> Options {
         copies: CompressedCopies::None,
         renumbering: Renumbering::Refused,
         remote_feeds: Arc::new(RemoteFeeds::of(&folder.join("data"), Fetching::Offline)),
+        at: jiff::Timestamp::now(),
+        unpublished: Unpublished::LeftOut,
     }
 }
 
@@ -155,4 +157,17 @@ pub fn edit_site(data: &Path, edit: impl FnOnce(&mut Value)) {
     let mut site = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     edit(&mut site);
     fs::write(path, site.to_string()).unwrap();
+}
+
+/// Changes a document of a publication.
+pub fn edit(data: &Path, name: &str, edit: impl FnOnce(&mut Value)) {
+    let path = data.join(name);
+    let mut document = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    edit(&mut document);
+    fs::write(path, document.to_string()).unwrap();
+}
+
+/// The finished page of a file.
+pub fn page(dist: &Path, name: &str) -> Html {
+    Html::parse_document(&fs::read_to_string(dist.join(name)).unwrap())
 }

@@ -3,7 +3,7 @@
 use crate::publication::{BASE, attributes, edit_site, files, gazette, publish_data};
 use image::{RgbImage, codecs::jpeg::JpegEncoder};
 use masthead::program::{
-    check::check,
+    check::{CheckOptions, check},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use scraper::Html;
@@ -165,7 +165,8 @@ fn a_damaged_picture_is_named_and_shown_as_it_is() {
             "media/text.png is no picture, whatever its name says\n  what to do: put the picture itself there",
         ]
     );
-    let checked: Vec<_> = check(&data, Some(BASE), &RemoteFeeds::of(&data, Fetching::Offline))
+    let feeds = RemoteFeeds::of(&data, Fetching::Offline);
+    let checked: Vec<_> = check(&data, &CheckOptions { base_url: Some(BASE), ..CheckOptions::now(&feeds) })
         .findings
         .iter()
         .map(ToString::to_string)

@@ -6,8 +6,8 @@ use crate::{
 };
 use image::{ImageFormat, RgbImage};
 use masthead::program::{
-    check::check,
-    publish::{BuiltApp, CompressedCopies, Options, PublishError, Published, Renumbering, publish},
+    check::{CheckOptions, check},
+    publish::{BuiltApp, CompressedCopies, Options, PublishError, Published, Renumbering, Unpublished, publish},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ impl Publication {
 
     /// What `masthead check` finds, as `masthead publish` asks for it.
     fn faults(&self, feeds: &RemoteFeeds) -> Vec<String> {
-        check(&self.data(), None, feeds).findings.iter().map(ToString::to_string).collect()
+        check(&self.data(), &CheckOptions::now(feeds)).findings.iter().map(ToString::to_string).collect()
     }
 
     fn publish(&self, feeds: RemoteFeeds) -> Result<Published, PublishError> {
@@ -77,6 +77,8 @@ impl Publication {
             copies: CompressedCopies::None,
             renumbering: Renumbering::Refused,
             remote_feeds: Arc::new(feeds),
+            at: jiff::Timestamp::now(),
+            unpublished: Unpublished::LeftOut,
         };
         publish(&options, &Quiet)
     }

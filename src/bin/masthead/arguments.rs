@@ -2,11 +2,14 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use masthead::program::{
-    SITE,
-    check::Report,
-    new::{Deploy, NewEdition},
-    remote_feed::{Fetching, RemoteFeeds},
+use masthead::{
+    model::locale::Timestamp,
+    program::{
+        SITE,
+        check::Report,
+        new::{Deploy, NewEdition},
+        remote_feed::{Fetching, RemoteFeeds},
+    },
 };
 use std::path::{Path, PathBuf};
 
@@ -29,6 +32,7 @@ const EXAMPLES: &str = "Examples:
   masthead check gazette --strict                  refuse what is only warned of, too
   masthead publish                                 finished pages, in dist/
   masthead publish --base-url https://example.org/ for another address
+  masthead publish --at 2026-12-01                 as of a day to come, to try
 
 Exit status: 0 when all is well, 1 when something is faulty, 2 when the command
 is not understood.";
@@ -133,6 +137,10 @@ pub struct Publication {
     /// The public address, in place of `base_url` in site.json
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// The moment as of which it is published, such as 2026-12-01 or 2026-12-01T06:00Z: what has a later date waits
+    /// [default: now]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    at: Option<jiff::Timestamp>,
     /// Ask no other host for feeds: take the last copies of them
     #[arg(long, conflicts_with = "allow_own_network")]
     offline: bool,
@@ -141,7 +149,20 @@ pub struct Publication {
     allow_own_network: bool,
 }
 
+/// A day, which begins at midnight UTC, or a time with its offset.
+fn moment(text: &str) -> Result<jiff::Timestamp, String> {
+    let read = Timestamp::parse(text);
+    let is_day = text.trim().len() == "2026-12-01".len();
+    let moment = read.and_then(|read| if is_day { read.instant_or_midnight() } else { read.instant() });
+    moment.ok_or_else(|| "write a day such as 2026-12-01, or a time such as 2026-12-01T06:00Z".to_owned())
+}
+
 impl Publication {
+    /// The moment as of which it is published.
+    pub fn at(&self) -> jiff::Timestamp {
+        self.at.unwrap_or_else(jiff::Timestamp::now)
+    }
+
     /// The feeds of it that lie elsewhere.
     pub fn remote_feeds(&self) -> RemoteFeeds {
         let fetching = match (self.offline, self.allow_own_network) {

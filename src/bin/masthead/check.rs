@@ -6,24 +6,27 @@ use super::{
     terminal::say,
 };
 use masthead::program::{
-    check::{Severity, check, counted},
+    check::{CheckOptions, CheckedCounts, Severity, check, counted},
     printable,
 };
 use std::process::ExitCode;
 
 pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
     let data = publication.data();
-    let report = check(data, publication.base_url.as_deref(), &publication.remote_feeds());
+    let (at, remote_feeds) = (publication.at(), publication.remote_feeds());
+    let base_url = publication.base_url.as_deref();
+    let report = check(data, &CheckOptions { base_url, at, remote_feeds: &remote_feeds });
     findings::print(&report, data, *judgement, *format);
     // What a program reads is one document.
     if *format != Format::Json {
         let counts = &report.checked;
         say!(
             stdout,
-            "checked {}: {}, {}, {}, {}; {}, {}",
+            "checked {}: {}, {}{}, {}, {}; {}, {}",
             printable(&data.to_string_lossy()),
             counted(counts.documents, "document"),
             counted(counts.items, "item"),
+            unpublished(counts),
             counted(counts.links, "link"),
             counted(counts.files, "file"),
             counted(report.count(Severity::Error), "error"),
@@ -31,4 +34,12 @@ pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
         );
     }
     if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// How many of the items are not published yet.
+fn unpublished(counts: &CheckedCounts) -> String {
+    let drafts = (counts.drafts > 0).then(|| counted(counts.drafts, "draft"));
+    let waiting = (counts.waiting > 0).then(|| format!("{} waiting for their time", counts.waiting));
+    let told: Vec<_> = [drafts, waiting].into_iter().flatten().collect();
+    if told.is_empty() { String::new() } else { format!(" ({} among them)", told.join(" and ")) }
 }

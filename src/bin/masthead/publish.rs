@@ -8,9 +8,9 @@ use super::{
 use indicatif::HumanDuration;
 use masthead::program::{
     LeftOutReason,
-    check::{Severity, check, counted},
+    check::{CheckOptions, Severity, check, counted},
     printable,
-    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+    publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
 };
 use std::{
     path::{Path, PathBuf},
@@ -24,8 +24,9 @@ pub fn run(arguments: Publish) -> ExitCode {
     let start = Instant::now();
     let Publish { publication, out, app, public_url, no_compressed_copies, renumber, judgement } = arguments;
     let data = publication.data().to_owned();
-    let remote_feeds = Arc::new(publication.remote_feeds());
-    let report = check(&data, publication.base_url.as_deref(), &remote_feeds);
+    let (at, remote_feeds) = (publication.at(), Arc::new(publication.remote_feeds()));
+    let base_url = publication.base_url.as_deref();
+    let report = check(&data, &CheckOptions { base_url, at, remote_feeds: &remote_feeds });
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
         say!(stderr, "masthead: nothing was published; {} is as it was", printable(&out.to_string_lossy()));
@@ -44,6 +45,8 @@ pub fn run(arguments: Publish) -> ExitCode {
         copies: if no_compressed_copies { CompressedCopies::None } else { CompressedCopies::Beside },
         renumbering: if renumber { Renumbering::Allowed } else { Renumbering::Refused },
         remote_feeds,
+        at,
+        unpublished: Unpublished::LeftOut,
     };
     let progress = TerminalProgress::new();
     let outcome = publish(&options, &progress);
@@ -69,7 +72,8 @@ fn built_app(named: Option<PathBuf>) -> BuiltApp {
 }
 
 fn print(published: &Published, out: &Path, start: Instant) {
-    let Published { base_url, pages, files, left_out, instead_of_ours, joined, pictures_as_they_are } = published;
+    let Published { base_url, pages, files, left_out, instead_of_ours, joined, unpublished, pictures_as_they_are } =
+        published;
     for picture in pictures_as_they_are {
         say!(stderr, "warning: {}", printable(&picture.to_string()));
     }
@@ -86,12 +90,27 @@ fn print(published: &Published, out: &Path, start: Instant) {
         files.removed,
         HumanDuration(start.elapsed())
     );
+    print_unpublished(unpublished);
     if is_example(base_url) {
         say!(
             stderr,
             "masthead: the pages are for {}, where nobody will find them\n  \
              what to do: write the publication's own address into site.json (\"base_url\"), and publish again",
             printable(base_url)
+        );
+    }
+}
+
+/// Says what readers do not see yet, and when the next of it is due.
+fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts) {
+    if *drafts > 0 {
+        say!(stdout, "left out: {}", counted(*drafts, "draft"));
+    }
+    if let Some(next) = next {
+        let waiting = counted(*waiting, "item");
+        say!(
+            stdout,
+            "left out: {waiting} whose date has not come, the next until {next}: run it again then; a cron line does that"
         );
     }
 }

@@ -75,6 +75,18 @@ struct ItemExtension {
     pictures: Vec<(String, SizedPicture)>,
     #[serde(deserialize_with = "lenient::text_or_empty")]
     listed: String,
+    #[serde(deserialize_with = "lenient::is_said")]
+    draft: bool,
+    #[serde(deserialize_with = "lenient::is_said")]
+    withdrawn: bool,
+}
+
+impl ItemFields {
+    /// Whether an app that reads the owner's feed itself leaves the item out: only publishing knows what is to be shown
+    /// of it, and publishes it without these marks.
+    pub(super) const fn is_kept_back(&self) -> bool {
+        self.extension.draft || self.extension.withdrawn
+    }
 }
 
 /// An item without an id: the standard asks readers to drop it.

@@ -25,6 +25,10 @@ trait Forgiving<'de>: Default {
         Self::default()
     }
 
+    fn of_bool(_: bool) -> Self {
+        Self::default()
+    }
+
     fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Self::default())
@@ -50,8 +54,8 @@ impl<'de, K: Forgiving<'de>> Visitor<'de> for AnyValue<K> {
         Ok(K::default())
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<K, E> {
-        Ok(K::default())
+    fn visit_bool<E>(self, value: bool) -> Result<K, E> {
+        Ok(K::of_bool(value))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<K, E> {
@@ -191,6 +195,25 @@ impl<'de> Forgiving<'de> for SizedPictures {
         }
         Ok(Self(pictures))
     }
+}
+
+/// Whether something was said: `true`, or a text.
+#[derive(Default)]
+struct Said(bool);
+
+impl Forgiving<'_> for Said {
+    fn of_bool(value: bool) -> Self {
+        Self(value)
+    }
+
+    fn of_text(text: &str) -> Self {
+        Self(!text.trim().is_empty())
+    }
+}
+
+/// Whether a mark is set. A text counts too, whatever it says: what was meant to be kept back must not be shown.
+pub(super) fn is_said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    read(deserializer).map(|Said(said)| said)
 }
 
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {

@@ -154,7 +154,7 @@ impl From<FeedFields> for Feed {
         let authors = named_authors(fields.authors, fields.author);
         let mut ids = HashSet::with_capacity(fields.items.len());
         let mut items = Vec::with_capacity(fields.items.len());
-        for item in fields.items {
+        for item in fields.items.into_iter().filter(|item| !item.is_kept_back()) {
             let Ok(mut item) = Item::try_from(item) else {
                 continue;
             };
@@ -243,6 +243,18 @@ mod tests {
         let ids: Vec<_> = feed.items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids, ["7"]);
         assert_eq!(feed.items[0].title.as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn drafts_and_what_was_withdrawn_are_kept_back() {
+        let item = |id: &str, extension: Value| json!({ "id": id, "_masthead": extension });
+        let feed = parse(&json!({ "items": [
+            item("1", json!({ "draft": true })), item("2", json!({ "draft": "yes" })), item("3", json!({ "draft": false })),
+            item("4", json!({ "withdrawn": true })), item("5", json!({ "withdrawn": "It was not true." })),
+            item("6", json!({ "draft": null, "withdrawn": " " })), item("7", json!({ "draft": 1, "withdrawn": [] }))
+        ]}));
+        let ids: Vec<_> = feed.items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, ["3", "6", "7"]);
     }
 
     #[test]

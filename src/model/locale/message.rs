@@ -87,6 +87,8 @@ pub enum Message {
     Contents,
     /// When it was changed: `{date}`.
     UpdatedOn,
+    /// Stands in the place of an article that its publisher has taken back.
+    Withdrawn,
     /// Name of the list of tags.
     Tags,
     /// Heading of the attached files.

@@ -39,6 +39,8 @@ use crate::model::{
     share::ShareService,
 };
 use serde::{Deserialize, Deserializer, de::Error};
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeMap;
 
 /// A publication.
 // With serde's `remote` the derived reader is a function. The `Deserialize` below calls it and then checks the fields
@@ -93,6 +95,10 @@ pub struct Site {
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub media: Media,
+    /// Where old addresses of the publication lead. A browser gets them by pages and by the host.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default)]
+    pub redirects: BTreeMap<String, String>,
     /// The editions, in the order of the switcher. There is at least one.
     #[serde(deserialize_with = "field::at_least_one")]
     pub editions: Vec<Edition>,

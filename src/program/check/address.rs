@@ -8,7 +8,10 @@ use crate::{
         id::EditionCode,
         route::{Place, Route},
     },
-    program::data_folder::{DataFolder, file_name},
+    program::{
+        NewAddress,
+        data_folder::{DataFolder, file_name},
+    },
 };
 use url::{Host, Url};
 
@@ -54,6 +57,11 @@ impl<'a> Addresses<'a> {
             Some(Link::Elsewhere(address)) => Target::Elsewhere(address),
             Some(Link::Here(path)) => self.folder.below(&path).map_or(Target::Unchecked, |path| self.inside(path)),
         }
+    }
+
+    /// Where an old address is to lead.
+    pub(super) fn new_address(&self, address: &str) -> Option<NewAddress> {
+        NewAddress::parse(address, &self.folder)
     }
 
     /// Where a picture, a sound, a film or a download lies.

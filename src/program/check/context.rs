@@ -4,6 +4,7 @@ use super::{
     address::{Addresses, Target, as_written, is_own_machine},
     consequences::{Cause, Consequences},
     folder::Folder,
+    old_addresses::{OldAddresses, lead_on_from},
     report::{CheckedCounts, Finding, Reporter},
     site::OWN_FOLDERS,
     site_document::ReadSite,
@@ -32,10 +33,36 @@ pub(super) struct CheckContext<'a> {
     pub(super) findings: Vec<Finding>,
     /// Links into editions: whether they lead somewhere shows when every feed is read.
     pub(super) links: Vec<InnerLink>,
+    /// Links to files that are not there: something may lead on from where they should be.
+    pub(super) missing_files: Vec<MissingFile>,
+    /// Where something stood at once.
+    pub(super) old_addresses: OldAddresses,
+    /// Who will read what is being looked through.
+    pub(super) readers: Readers,
+    /// The moment as of which it is published.
+    pub(super) at: jiff::Timestamp,
     /// Faults that may follow from others.
     pub(super) consequences: Consequences,
     /// The files of the theme's fonts, which are published in parts alone.
     fonts: BTreeSet<String>,
+}
+
+/// Who will read a document, or an item of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// Everybody.
+    #[default]
+    All,
+    /// Nobody, now: it is a draft, waits for its time, or was taken back.
+    None,
+}
+
+/// A link to a file that is not there.
+pub(super) struct MissingFile {
+    file: Rc<str>,
+    at: Box<str>,
+    address: Box<str>,
+    path: Box<str>,
 }
 
 /// A link to a place of an edition, and where it was found.
@@ -47,10 +74,12 @@ pub(super) struct InnerLink {
     pub(super) place: Place,
     /// The file that would lie at this address.
     pub(super) path: Box<str>,
+    /// Who finds it.
+    pub(super) readers: Readers,
 }
 
 impl<'a> CheckContext<'a> {
-    pub(super) fn new(read: &'a ReadSite, folder: &DataFolder) -> Self {
+    pub(super) fn new(read: &'a ReadSite, folder: &DataFolder, at: jiff::Timestamp) -> Self {
         let mut findings = Vec::new();
         let left_out = LeftOut::new(folder.path(), &read.site.ignore, &[]).inspect_err(|fault| {
             Reporter::of(SITE, &mut findings).error("ignore", fault.to_string(), PatternError::REMEDY);
@@ -65,6 +94,10 @@ impl<'a> CheckContext<'a> {
             counts: CheckedCounts::default(),
             findings,
             links: Vec::new(),
+            missing_files: Vec::new(),
+            old_addresses: OldAddresses::default(),
+            readers: Readers::default(),
+            at,
             consequences: Consequences::default(),
         }
     }
@@ -97,19 +130,36 @@ impl<'a> CheckContext<'a> {
                 edition,
                 place,
                 path: path.into(),
+                readers: self.readers,
             }),
             Target::File(path) if self.fonts.contains(&path) => self.divided(file, at, &path),
             Target::File(path) => {
                 if !self.folder.is_published(&path) && !is_made_by_publish(&path) {
-                    let what = format!("the link to {} leads nowhere", shortened(address));
-                    let before = self.findings.len();
-                    let folder = self.missing(file, at, address, &path, what);
-                    if let Some(code) = self.nameless_edition(&path) {
-                        self.hold_back(before, &Cause::NamelessEdition, &code);
-                    } else if let Some(folder) = folder {
-                        self.hold_back(before, &Cause::FolderOfLinks(folder), &path);
-                    }
+                    self.missing_files.push(MissingFile {
+                        file: Rc::clone(file),
+                        at: at.into(),
+                        address: address.into(),
+                        path: path.into(),
+                    });
                 }
+            }
+        }
+    }
+
+    /// Reports the links to files that are not there, when it is known from where something leads on.
+    pub(super) fn report_missing_files(&mut self) {
+        let old = self.old_addresses.files();
+        let missing = std::mem::take(&mut self.missing_files);
+        for MissingFile { file, at, address, path } in
+            missing.into_iter().filter(|link| !lead_on_from(&old, &link.path))
+        {
+            let what = format!("the link to {} leads nowhere", shortened(&address));
+            let before = self.findings.len();
+            let folder = self.missing(&file, &at, &address, &path, what);
+            if let Some(code) = self.nameless_edition(&path) {
+                self.hold_back(before, &Cause::NamelessEdition, &code);
+            } else if let Some(folder) = folder {
+                self.hold_back(before, &Cause::FolderOfLinks(folder), &path);
             }
         }
     }
@@ -158,6 +208,7 @@ impl<'a> CheckContext<'a> {
             edition: edition.code.clone(),
             place: place.clone(),
             path: path.into(),
+            readers: self.readers,
         });
     }
 

@@ -3,23 +3,24 @@
 use super::{
     address::meant,
     consequences::Cause,
-    context::{CheckContext, InnerLink, shortened},
+    context::{CheckContext, InnerLink, Readers, shortened},
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
     item, lengths,
     missing::of_old_site,
+    old_addresses::lead_on_from,
     report::{Finding, Severity},
     site_document::ReadEdition,
     suggest,
 };
 use crate::{
     model::{
-        id::{ItemId, PageNumber},
+        id::{EditionCode, ItemId, PageNumber},
         publication::Edition,
         route::{Place, Route},
         selection::Selection,
     },
-    program::data_folder::SITE,
+    program::{Standing, data_folder::SITE},
 };
 use std::collections::HashMap;
 
@@ -39,6 +40,23 @@ impl EditionContents {
     fn may_have_article(&self, name: &str) -> bool {
         let mut feeds = self.categories.values().chain([&self.articles]);
         !self.whole || feeds.any(|feed| !feed.complete || feed.has_item(name))
+    }
+
+    /// Whether all of it could be read.
+    fn is_complete(&self) -> bool {
+        self.whole && self.feeds().all(|(_, feed)| feed.complete)
+    }
+
+    /// Why readers do not see what is at a place yet.
+    fn unpublished(&self, place: &Place) -> Option<&Standing> {
+        match place {
+            Place::Article(slug) => {
+                let mut feeds = [&self.articles].into_iter().chain(self.categories.values());
+                feeds.find(|feed| feed.has_item(slug.as_str()))?.unpublished(slug.as_str())
+            }
+            Place::Page(slug) => self.pages.as_ref()?.unpublished(slug.as_str()),
+            _ => None,
+        }
     }
 
     /// Its feeds, and what each is for.
@@ -139,6 +157,18 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
     }
 }
 
+/// Whether an edition certainly has a page at a place.
+pub(super) fn has_page(
+    context: &CheckContext,
+    contents: &[EditionContents],
+    code: &EditionCode,
+    place: &Place,
+) -> bool {
+    let mut editions = context.site.editions.iter().zip(contents);
+    let found = editions.find(|(edition, contents)| edition.code == *code && contents.is_complete());
+    found.is_some_and(|(edition, contents)| exists(context, edition, contents, place))
+}
+
 /// The place whose finished page has this file beside it: `publish` puts a list's feeds there.
 fn beside(path: &str) -> Option<Place> {
     let (folder, file) = path.rsplit_once('/')?;
@@ -150,7 +180,8 @@ fn beside(path: &str) -> Option<Place> {
 
 /// Reports the links into editions that lead nowhere.
 pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionContents]) {
-    for InnerLink { file, at, address, edition: code, place, path } in std::mem::take(&mut context.links) {
+    let old_addresses = context.old_addresses.files();
+    for InnerLink { file, at, address, edition: code, place, path, readers } in std::mem::take(&mut context.links) {
         let site = context.site;
         let mut editions = site.editions.iter().zip(contents).enumerate();
         let Some((number, (edition, contents))) = editions.find(|(_, (edition, _))| edition.code == code) else {
@@ -158,8 +189,12 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
         };
         let is_there = exists(context, edition, contents, &place)
             || context.folder.is_published(&path)
+            || lead_on_from(&old_addresses, &path)
             || beside(&path).is_some_and(|place| exists(context, edition, contents, &place));
         if is_there {
+            if let (Readers::All, Some(standing)) = (readers, contents.unpublished(&place)) {
+                report_unpublished(context, &file, &at, &address, standing);
+            }
             continue;
         }
         let missing = match &place {
@@ -203,6 +238,19 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             None => context.findings.push(fault),
         }
     }
+}
+
+/// Reports a link to what readers do not see yet.
+fn report_unpublished(context: &mut CheckContext, file: &str, at: &str, address: &str, standing: &Standing) {
+    let (why, remedy) = match standing {
+        Standing::Waiting(date) => (
+            format!("what is there waits until {}", date.as_str()),
+            "take the link out until then, or let what holds it wait as long",
+        ),
+        _ => ("what is there is a draft".to_owned(), "publish that first, or take the link out"),
+    };
+    let what = format!("the link to {} leads nowhere yet: {why}", shortened(address));
+    context.report_on(file).error(at, what, remedy);
 }
 
 /// The place of the edition that was most likely meant.

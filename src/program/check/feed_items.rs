@@ -5,9 +5,12 @@ use super::{
     feed::{CheckedFeed, FeedReading, FeedUse},
     index::ItemPosition,
     item::{self, Dated, InspectedItem},
-    suggest,
+    old_addresses, suggest,
 };
-use crate::model::id::{ItemId, PageSlug};
+use crate::{
+    model::id::{ItemId, PageSlug},
+    program::Standing,
+};
 use std::rc::Rc;
 
 /// Keeps what later items and other documents ask for, and reports where they do not fit together.
@@ -47,6 +50,13 @@ pub(super) fn keep(
         }
     }
     inspect_as(context, feed, reading, file, &at, &seen);
+    let code = &feed.edition.code;
+    let path = if feed.usage == FeedUse::Pages { format!("{code}/{id}") } else { format!("{code}/posts/{slug}") };
+    old_addresses::inspect_aliases(context, file, &at, &seen.aliases, &path);
+    if feed.usage != FeedUse::Category {
+        context.counts.drafts += usize::from(seen.standing == Standing::Draft);
+        context.counts.waiting += usize::from(matches!(seen.standing, Standing::Waiting(_)));
+    }
     reading.index.add(position, id, &slug, seen);
 }
 
@@ -106,15 +116,17 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
     let mut reporter = context.report_on(file);
     match seen.dated {
         Dated::Somehow => {}
+        // It gets one on its day.
+        Dated::Never if seen.standing == Standing::Draft => {}
         Dated::Never => reporter.warning(
             at,
             "the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "write when it was published, such as \"2009-08-05T12:00:00Z\"",
         ),
-        Dated::InFuture => reporter.warning(
+        Dated::FarAhead => reporter.warning(
             at,
-            "the date is in the future: the item is published all the same, and stands before all others until then",
-            "correct the date, or put the item into the feed when its day has come",
+            "the date is more than a year ahead: the item waits until then",
+            "look whether the year is the one that you mean",
         ),
         Dated::BeforePrinting { year } => reporter.warning(
             at,

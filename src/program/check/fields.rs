@@ -30,6 +30,12 @@ pub(super) enum FieldType {
     Objects,
     /// An object.
     Object,
+    /// Yes or no.
+    Flag,
+    /// Yes or no, or a text that says why.
+    Reason,
+    /// A list of addresses.
+    Addresses,
 }
 
 type Table = [(&'static str, FieldType)];
@@ -79,6 +85,9 @@ pub(super) const ITEM_EXTENSION: &Table = &[
     ("image_alt", FieldType::Text),
     ("image_width", FieldType::Number),
     ("image_height", FieldType::Number),
+    ("draft", FieldType::Flag),
+    ("withdrawn", FieldType::Reason),
+    ("aliases", FieldType::Addresses),
 ];
 
 /// The fields of an author.
@@ -104,7 +113,9 @@ impl FieldType {
             Self::Slug => text.is_some_and(|text| CategorySlug::parse(text).is_some()),
             Self::Number => value.is_u64(),
             Self::Quantity => value.is_number(),
-            Self::Texts => all(Value::is_string),
+            Self::Texts | Self::Addresses => all(Value::is_string),
+            Self::Flag => value.is_boolean(),
+            Self::Reason => value.is_boolean() || text.is_some(),
             Self::Objects => all(Value::is_object),
             Self::Object => value.is_object(),
         }
@@ -123,6 +134,9 @@ impl fmt::Display for FieldType {
             Self::Texts => "a list of texts such as [\"Iraq\", \"Camp\"]",
             Self::Objects => "a list of objects: [{…}, {…}]",
             Self::Object => "an object: {…}",
+            Self::Flag => "true or false, without quotation marks",
+            Self::Reason => "true, or the reason as a text in quotation marks",
+            Self::Addresses => "a list of addresses such as [\"/en/posts/old/\"]",
         })
     }
 }
@@ -135,12 +149,16 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
         };
         let at = if at.is_empty() { (*name).to_owned() } else { format!("{at}.{name}") };
         let what = match kind {
-            FieldType::Texts | FieldType::Objects if value.is_array() => {
+            FieldType::Texts | FieldType::Objects | FieldType::Addresses if value.is_array() => {
                 "an entry of another kind is left out".to_owned()
             }
             // Tags are the only texts in a list.
             FieldType::Texts if value.is_string() => {
                 format!("{} is no list: it is read as tags with commas between them", shown(value))
+            }
+            // What was meant to be kept back is not shown.
+            FieldType::Flag if value.as_str().is_some_and(|text| !text.trim().is_empty()) => {
+                format!("{} counts as true", shown(value))
             }
             _ => format!("{} counts as missing", shown(value)),
         };

@@ -5,11 +5,14 @@ use super::{
     lengths::Lengths,
     names::Neighbours,
 };
-use crate::model::{
-    feed::{ArchiveKind, ArchiveShape, Author, PageSize},
-    id::{ItemId, ItemSlug, PageNumber},
-    locale::Year,
-    selection::Selection,
+use crate::{
+    model::{
+        feed::{ArchiveKind, ArchiveShape, Author, PageSize},
+        id::{ItemId, ItemSlug, PageNumber},
+        locale::Year,
+        selection::Selection,
+    },
+    program::Standing,
 };
 use std::{collections::HashMap, ops::Range, rc::Rc};
 
@@ -32,13 +35,33 @@ pub(super) struct FeedIndex {
     /// How many items have no id of their own, and are left out. Any name that is missing may be that of one of them.
     pub(super) nameless: usize,
     /// How many items each list holds, those without an id among them.
-    lists: HashMap<Selection, usize>,
+    lists: HashMap<Selection, Counted>,
+    /// Those that readers do not see yet, by their names.
+    unpublished: HashMap<Box<str>, Standing>,
+    /// How many these are.
+    unpublished_count: usize,
     /// How long they are.
     pub(super) lengths: Lengths,
     /// The folders of its items.
     pub(super) neighbours: Neighbours,
     /// How many items of the document that is being read name no author.
-    authorless: usize,
+    authorless: Counted,
+}
+
+/// How many articles a list holds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    /// All that have a place in it.
+    places: usize,
+    /// Those of them that were not taken back.
+    shown: usize,
+}
+
+impl Counted {
+    fn add(&mut self, count: usize, standing: &Standing) {
+        self.places += count;
+        self.shown += if matches!(standing, Standing::Withdrawn(_)) { 0 } else { count };
+    }
 }
 
 /// An item and its translations.
@@ -60,9 +83,11 @@ impl Default for FeedIndex {
             complete: true,
             nameless: 0,
             lists: HashMap::new(),
+            unpublished: HashMap::new(),
+            unpublished_count: 0,
             lengths: Lengths::default(),
             neighbours: Neighbours::of_edition(),
-            authorless: 0,
+            authorless: Counted::default(),
         }
     }
 }
@@ -81,8 +106,14 @@ impl FeedIndex {
     pub(super) fn add(&mut self, position: ItemPosition, id: ItemId, slug: &ItemSlug, seen: InspectedItem) {
         self.ids.insert(id.as_str().into(), position);
         self.slugs.entry(slug.as_str().into()).or_insert(position);
-        self.add_to_lists(&seen);
-        self.lengths.add(&seen);
+        if seen.standing.is_unpublished() {
+            self.unpublished_count += 1;
+            self.unpublished.insert(id.as_str().into(), seen.standing.clone());
+            self.unpublished.insert(slug.as_str().into(), seen.standing.clone());
+        } else {
+            self.add_to_lists(&seen);
+            self.lengths.add(&seen);
+        }
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id, position, to: seen.translations });
         }
@@ -96,9 +127,11 @@ impl FeedIndex {
 
     fn add_to_lists(&mut self, seen: &InspectedItem) {
         for list in &seen.selections {
-            *self.lists.entry(list.clone()).or_default() += 1;
+            self.lists.entry(list.clone()).or_default().add(1, &seen.standing);
         }
-        self.authorless += usize::from(seen.authors == 0);
+        if seen.authors == 0 {
+            self.authorless.add(1, &seen.standing);
+        }
     }
 
     /// Whether all of the feed could be read, and there is nothing in it.
@@ -114,8 +147,10 @@ impl FeedIndex {
     /// Gives the items of a document that name no author those of the feed.
     pub(super) fn add_authors_of_feed(&mut self, authors: &[Author]) {
         let count = std::mem::take(&mut self.authorless);
-        for slug in authors.iter().filter(|_| count > 0).filter_map(Author::slug) {
-            *self.lists.entry(Selection::Author(slug)).or_default() += count;
+        for slug in authors.iter().filter(|_| count.places > 0).filter_map(Author::slug) {
+            let list = self.lists.entry(Selection::Author(slug)).or_default();
+            list.places += count.places;
+            list.shown += count.shown;
         }
     }
 
@@ -126,12 +161,18 @@ impl FeedIndex {
 
     /// How many items a list holds.
     pub(super) fn count_in(&self, list: &Selection) -> usize {
-        self.lists.get(list).copied().unwrap_or_default()
+        self.lists.get(list).map_or(0, |list| list.shown)
+    }
+
+    /// Why readers do not see an item of that name yet.
+    pub(super) fn unpublished(&self, name: &str) -> Option<&Standing> {
+        self.unpublished.get(name)
     }
 
     /// Whether an item was published in a year.
     pub(super) fn has_year(&self, year: Year) -> bool {
-        self.lists.keys().any(|list| matches!(list, Selection::Month(month) if month.year() == year))
+        let shown = self.lists.iter().filter(|(_, count)| count.shown > 0);
+        shown.map(|(list, _)| list).any(|list| matches!(list, Selection::Month(month) if month.year() == year))
     }
 
     /// Whether there is an archive page of that number.
@@ -139,13 +180,15 @@ impl FeedIndex {
         match self.archive {
             ArchiveKind::Numbered(pages) => number < pages,
             ArchiveKind::Template => number.get() as usize <= self.documents.len(),
-            ArchiveKind::Whole | ArchiveKind::Chain => self.holds_page(number, size, self.ids.len() + self.nameless),
+            ArchiveKind::Whole | ArchiveKind::Chain => {
+                self.holds_page(number, size, self.ids.len() + self.nameless - self.unpublished_count)
+            }
         }
     }
 
     /// Whether a list that is looked for in this feed has an archive page of that number.
     pub(super) fn has_page_of(&self, list: &Selection, number: PageNumber, size: PageSize) -> bool {
-        self.holds_page(number, size, self.count_in(list))
+        self.count_in(list) > 0 && self.holds_page(number, size, self.lists.get(list).map_or(0, |list| list.places))
     }
 
     /// Whether so many articles fill the page of that number.

@@ -1,18 +1,21 @@
 //! One item of a feed.
 
 use super::{
-    context::{CheckContext, shortened},
+    context::{CheckContext, Readers, shortened},
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     limits, picture,
     report::counted,
     texts,
 };
-use crate::model::{
-    feed::{ITEM_SAID_BY_PUBLISHING, Item, Translations},
-    id::{CategorySlug, ItemId},
-    locale::Timestamp,
-    publication::Edition,
-    selection::Selection,
+use crate::{
+    model::{
+        feed::{ITEM_SAID_BY_PUBLISHING, Item, Translations},
+        id::{CategorySlug, ItemId},
+        locale::Timestamp,
+        publication::Edition,
+        selection::Selection,
+    },
+    program::{Standing, aliases},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -40,6 +43,10 @@ pub(super) struct InspectedItem {
     pub(super) unmeasured: bool,
     /// Edition codes and ids.
     pub(super) translations: Vec<(String, ItemId)>,
+    /// Whether readers see it.
+    pub(super) standing: Standing,
+    /// Where it was before.
+    pub(super) aliases: Vec<String>,
 }
 
 /// A date that lacks what RFC 3339 asks for.
@@ -67,8 +74,8 @@ pub(super) enum Dated {
     Somehow,
     /// It has none.
     Never,
-    /// It has one that has not come yet, in any time zone.
-    InFuture,
+    /// It has one that is more than a year ahead.
+    FarAhead,
     /// It has one before anything was printed: the year is most likely that of another calendar.
     BeforePrinting {
         /// As it was written.
@@ -77,14 +84,14 @@ pub(super) enum Dated {
 }
 
 impl Dated {
-    fn of(item: &Map<String, Value>, published: Option<&Timestamp>) -> Self {
-        const DAY: i64 = 86_400;
+    fn of(item: &Map<String, Value>, published: Option<&Timestamp>, at: jiff::Timestamp) -> Self {
+        const YEAR: i64 = 366 * 86_400;
         /// The year of the first newspapers.
         const FIRST_PRINTED: i32 = 1605;
         let year = |published: &Timestamp| published.day().year().extended_year();
         match published {
             Some(published) if year(published) < FIRST_PRINTED => Self::BeforePrinting { year: year(published) },
-            Some(published) if published.sort_key() > jiff::Timestamp::now().as_second() + DAY => Self::InFuture,
+            Some(published) if published.sort_key() > at.as_second() + YEAR => Self::FarAhead,
             None if item.get("date_published").is_none_or(Value::is_null) => Self::Never,
             _ => Self::Somehow,
         }
@@ -113,6 +120,8 @@ pub(super) fn inspect(
     };
     let (item, id) = read(context, file, index, value, fields)?;
     let at = place(index, id.as_ref());
+    let standing = Standing::of(value, &item, context.at);
+    context.readers = if standing == Standing::Published { Readers::All } else { Readers::None };
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
@@ -133,17 +142,21 @@ pub(super) fn inspect(
     translations(context, file, &at, extension, &item.translations);
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
     let named_category = extension.get("category").and_then(Value::as_str);
+    let unmeasured = picture::inspect(context, file, &at, fields, extension);
+    context.readers = Readers::All;
     Some(InspectedItem {
         selections: edition.selections(&item).collect(),
         authors: item.authors.len(),
         length: value.to_string().len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().and_then(|read| LooseDate::of(date, read)),
-        dated: Dated::of(fields, item.published.as_ref()),
+        dated: Dated::of(fields, item.published.as_ref(), context.at),
         published: item.published,
-        unmeasured: picture::inspect(context, file, &at, fields, extension),
+        unmeasured,
         translations: item.translations.iter().map(|(code, id)| (code.to_owned(), id.clone())).collect(),
         category: item.category,
+        standing,
+        aliases: aliases(value).into_iter().map(str::to_owned).collect(),
         id,
     })
 }

@@ -9,6 +9,7 @@ use crate::model::{
     selection::Selection,
     source::LONGEST_DOCUMENT,
 };
+use crate::program::Standing;
 use std::{collections::BTreeMap, iter};
 
 /// How many bytes the items of a feed take, newest first, by the lists that hold them with their texts.
@@ -21,9 +22,11 @@ pub(super) struct Lengths {
 impl Lengths {
     /// Takes note of an item.
     pub(super) fn add(&mut self, seen: &InspectedItem) {
-        self.all.push(seen.length);
+        // What was taken back keeps its place, and nothing more.
+        let length = if matches!(seen.standing, Standing::Withdrawn(_)) { 0 } else { seen.length };
+        self.all.push(length);
         if let Some(category) = &seen.category {
-            self.by_category.entry(category.clone()).or_default().push(seen.length);
+            self.by_category.entry(category.clone()).or_default().push(length);
         }
     }
 }

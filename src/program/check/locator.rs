@@ -103,7 +103,12 @@ pub(super) fn keys(place: &str) -> Option<Vec<Key>> {
     let mut keys = Vec::new();
     let mut rest = place;
     while !rest.is_empty() {
-        if let Some(inside) = rest.strip_prefix('[') {
+        if let Some(inside) = rest.strip_prefix("[\"") {
+            // A name that is no plain word.
+            let (name, after) = inside.split_once("\"]")?;
+            keys.push(Key::Name(name.to_owned()));
+            rest = after;
+        } else if let Some(inside) = rest.strip_prefix('[') {
             let (index, after) = inside.split_once(']')?;
             keys.push(Key::Index(index.parse().ok()?));
             // The id that it has, too.
@@ -173,6 +178,7 @@ mod tests {
         assert_eq!(found("items[0]"), Some((3, 5)));
         assert_eq!(found("items[1] \"b \"c\"\".title"), Some((4, 38)));
         assert_eq!(found("items[1] \"b \"c\"\".image"), Some((4, 56)), "characters, not bytes");
+        assert_eq!(line_and_column("{\"a\": {\"/b.c\": 1}}", "a[\"/b.c\"]"), Some((1, 16)));
         assert_eq!(found("items[1].none.deeper"), Some((4, 5)), "what should hold it");
         assert_eq!((found(""), found("none"), found("items[x]")), (None, None, None));
         assert_eq!(line_and_column("\u{feff}{\"a\": 1}", "a"), Some((1, 7)));

@@ -32,6 +32,7 @@ mod menu;
 mod missing;
 mod names;
 mod not_json;
+mod old_addresses;
 mod other_names;
 mod path;
 mod picture;
@@ -54,21 +55,40 @@ use context::CheckContext;
 use report::Reporter;
 use std::path::Path;
 
-/// Examines a publication's folder. `base_url` takes the place of the one in `site.json`, as when it is published.
-/// Feeds that lie elsewhere come from `feeds`.
+/// What a publication is examined as.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckOptions<'a> {
+    /// The public address, in place of the one in `site.json`, as when it is published.
+    pub base_url: Option<&'a str>,
+    /// The moment as of which it is examined: what has a later date waits.
+    pub at: jiff::Timestamp,
+    /// Where feeds come from that lie elsewhere.
+    pub remote_feeds: &'a RemoteFeeds,
+}
+
+impl<'a> CheckOptions<'a> {
+    /// At its own address, as of now.
+    #[must_use]
+    pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
+        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds }
+    }
+}
+
+/// Examines a publication's folder.
 #[must_use]
-pub fn check(folder: &Path, base_url: Option<&str>, feeds: &RemoteFeeds) -> Report {
+pub fn check(folder: &Path, options: &CheckOptions) -> Report {
+    let CheckOptions { base_url, at, remote_feeds } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = MadeDocuments::make(&folder, &read.site, feeds).unwrap_or_else(|error| {
+        let made = MadeDocuments::make(&folder, &read.site, remote_feeds).unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
             MadeDocuments::default()
         });
         let folder = folder.with_made(made);
-        let mut context = CheckContext::new(&read, &folder);
+        let mut context = CheckContext::new(&read, &folder, at);
         examine(&mut context);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
@@ -83,12 +103,15 @@ fn examine(context: &mut CheckContext) {
     context.counts.documents += 1;
     site::inspect(context);
     names::inspect_files(context);
+    old_addresses::inspect_redirects(context);
     let mut contents = Vec::new();
     for (number, (edition, read)) in context.site.editions.iter().zip(&context.read.editions).enumerate() {
         catalog::inspect(context, edition, read);
         contents.push(editions::read(context, number, edition, read));
     }
+    old_addresses::inspect(context, &contents);
     editions::report_dead_links(context, &contents);
+    context.report_missing_files();
     translations::inspect(context, &contents);
     consequences::settle(context, &contents);
 }

@@ -24,6 +24,10 @@ pub struct CheckedCounts {
     pub documents: usize,
     /// Items of feeds.
     pub items: usize,
+    /// Those of them that are drafts.
+    pub drafts: usize,
+    /// Those whose date has not come yet.
+    pub waiting: usize,
     /// Addresses in texts, menus and fields.
     pub links: usize,
     /// Files looked for in the folder: pictures, clips, attachments. Each counts once.

@@ -24,6 +24,7 @@ mod head_html;
 mod hosts;
 mod lock;
 mod offline;
+mod old_addresses;
 mod options;
 mod output;
 mod page_writer;
@@ -41,9 +42,10 @@ mod template;
 mod theme;
 mod write_down;
 
+pub use articles::LeftOutCounts;
 pub use built_app::BuiltApp;
 pub use error::PublishError;
-pub use options::{CompressedCopies, Options};
+pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
 pub use record::Renumbering;
@@ -82,6 +84,8 @@ pub struct Published {
     pub instead_of_ours: Vec<String>,
     /// The owner's files that what is made here was added to.
     pub joined: Vec<&'static str>,
+    /// Drafts and what waits for its time.
+    pub unpublished: LeftOutCounts,
     /// Pictures that are shown as they are, because no sizes could be made of them, and why.
     pub pictures_as_they_are: Vec<FaultyPicture>,
 }
@@ -116,7 +120,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let app = app.into_iter().map(String::as_str).chain(fonts.files()).map(str::to_owned).collect();
     let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
 
-    let builds = read_editions(&folder, &loader, progress)?;
+    let builds = read_editions(&folder, &loader, options, progress)?;
+    let unpublished = builds.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);
     let otherwise = copy::PublishedOtherwise { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
     let left_out = copy::copy_files(options, site, &folder, &otherwise, &output)?;
     style.write(&template.files, &output)?;
@@ -130,8 +135,6 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let publication = PublicationFolder { data: &folder, path: &base_path };
     offline::write(&output, site, &builds, &offline_files, &publication)?;
     let security = ContentSecurity::of(site);
-    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path, &security)?;
-    joined.extend(robots::write(&output, &options.data, &base_url)?);
     let writer = PageWriter {
         output: &output,
         template: &template,
@@ -143,6 +146,11 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         security: &security.html(),
     };
     let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
+    // Where a page stands, nothing leads on.
+    let leading_on = old_addresses::write(&builds, &writer, site, &folder, &base_url)?;
+    let rules = hosts::Rules { leading_on: &leading_on, withdrawn: &old_addresses::withdrawn(&builds) };
+    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path, &security, rules)?;
+    joined.extend(robots::write(&output, &options.data, &base_url)?);
     for name in &record.app_before {
         output.keep_before(name)?;
     }
@@ -163,6 +171,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         left_out,
         instead_of_ours,
         joined,
+        unpublished,
         pictures_as_they_are: pictures.as_they_are,
     })
 }
@@ -186,6 +195,7 @@ fn with_made_documents(
 fn read_editions(
     folder: &DataFolder,
     loader: &Loader<FileSource>,
+    options: &Options,
     progress: &dyn Progress,
 ) -> Result<Vec<EditionBuild>, PublishError> {
     let site = loader.site();
@@ -195,7 +205,7 @@ fn read_editions(
         let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
         // Completed from the default edition's: the app takes them as they are.
         let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-        builds.push(EditionBuild::read(folder, context, messages)?);
+        builds.push(EditionBuild::read(folder, context, messages, options)?);
         progress.advance(1);
     }
     Ok(builds)

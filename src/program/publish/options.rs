@@ -26,6 +26,20 @@ pub struct Options {
     pub renumbering: Renumbering,
     /// Where feeds come from that lie elsewhere.
     pub remote_feeds: Arc<RemoteFeeds>,
+    /// The moment as of which it is published: what has a later date waits.
+    pub at: jiff::Timestamp,
+    /// What becomes of drafts and of what waits.
+    pub unpublished: Unpublished,
+}
+
+/// What becomes of drafts and of what waits for its time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unpublished {
+    /// Nobody learns of them.
+    #[default]
+    LeftOut,
+    /// They are shown with a mark before the title, to whoever is at work on them.
+    Marked,
 }
 
 /// Whether compressed copies are laid beside the files.

@@ -126,7 +126,7 @@ impl PageWriter<'_> {
     pub fn write_redirect(&self, context: &EditionContext, from: &Place, to: &Place) -> Result<(), PublishError> {
         let code = &context.edition.code;
         let href = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
-        let page = redirect_page(context, &href, &context.public_address(to), self.security);
+        let page = redirect_page(context, context.name(), &href, &context.public_address(to), self.security);
         self.write_file(&context.edition, from, "index.html", page.as_bytes())
     }
 

@@ -5,12 +5,12 @@
 use crate::model::page::EditionContext;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
-/// The page. `href` is the address it leads to, relative to its own; `canonical` the same, absolute. `security` are the
-/// elements that every head of a page has.
-pub fn redirect_page(context: &EditionContext, href: &str, canonical: &str, security: &str) -> String {
+/// The page. `name` is what it leads to is called, `href` its address, relative to its own; `canonical` the same, absolute.
+/// `security` are the elements that every head of a page has.
+pub fn redirect_page(context: &EditionContext, name: &str, href: &str, canonical: &str, security: &str) -> String {
     let lang = context.edition.lang.as_str();
     let dir = context.edition.direction().as_str();
-    let name = text(context.name());
+    let name = text(name);
     let href = attribute(href);
     let canonical = attribute(canonical);
     format!(

@@ -32,6 +32,7 @@ impl SiteDocuments {
         site.remove("ignore");
         site.remove("media");
         site.remove("media_hosts");
+        site.remove("redirects");
         for edition in objects(&mut site, "editions") {
             let code = edition.get("code").and_then(Value::as_str).unwrap_or_default();
             let feed = json!(format!("{code}/feed.json"));
@@ -59,7 +60,7 @@ mod tests {
 
     #[test]
     fn the_app_gets_no_feeds_and_all_that_an_owner_added() {
-        let text = r#"{"$schema": "s", "ignore": ["drafts/"], "media": "copy", "media_hosts": [], "name": "N", "mine": 1, "editions": [{"code": "en", "feed": "feeds/en.json",
+        let text = r#"{"$schema": "s", "ignore": ["drafts/"], "media": "copy", "media_hosts": [], "redirects": {"/a": "/en/"}, "name": "N", "mine": 1, "editions": [{"code": "en", "feed": "feeds/en.json",
             "page_url": "p", "pages": "feeds/pages.json", "categories": [{"slug": "a", "feed": "f", "page_url": "p"}]}]}"#;
         let SiteDocuments { with_feeds, published, .. } = SiteDocuments::new(text, Some("https://a.example/"));
         let published: Value = serde_json::from_str(&published).unwrap();

@@ -1,12 +1,14 @@
 //! The articles of a feed, however many: kept in a file, known in memory by little more than their ids.
 
 mod document;
+mod left_out;
 mod picture_sizes;
 mod reading;
 mod store;
 mod stored_item;
 
 pub use document::{DocumentText, Paging};
+pub use left_out::{ItemJudgement, LeftOutCounts, LeftOutItems};
 pub use stored_item::ShortItem;
 
 use super::{PublishError, pictures::Pictures};
@@ -17,7 +19,7 @@ use crate::model::{
 };
 use serde_json::{Map, Value, value::RawValue};
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, OnceLock},
 };
 use store::ArticleStore;
@@ -40,6 +42,13 @@ pub struct Articles {
     pictures: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
+    /// Those that were taken back. They keep their places in the lists, so that no page of an archive changes, and are
+    /// in no document but their own.
+    withdrawn: BTreeMap<ArticleIndex, ItemId>,
+    /// The old addresses of articles.
+    aliases: Vec<(ItemId, Vec<String>)>,
+    /// What is not published yet.
+    left_out: LeftOutItems,
 }
 
 /// An article's number in its feed; the newest is 0.
@@ -64,10 +73,49 @@ impl Articles {
         self.indices.contains_key(id)
     }
 
-    /// All of them, newest first.
+    /// All that have a place in the edition's list, newest first.
     #[must_use]
     pub fn all(&self) -> &[ArticleIndex] {
         &self.all
+    }
+
+    /// Some of them without those that were taken back.
+    pub fn standing<'a>(&'a self, articles: &'a [ArticleIndex]) -> impl Iterator<Item = ArticleIndex> + 'a {
+        articles.iter().copied().filter(|index| !self.is_withdrawn(*index))
+    }
+
+    /// Whether one was taken back.
+    #[must_use]
+    pub fn is_withdrawn(&self, index: ArticleIndex) -> bool {
+        self.withdrawn.contains_key(&index)
+    }
+
+    /// Those that were taken back.
+    pub fn withdrawn(&self) -> impl Iterator<Item = &ItemId> {
+        self.withdrawn.values()
+    }
+
+    /// Whether one has that id, and was not taken back.
+    #[must_use]
+    pub fn stands(&self, id: &ItemId) -> bool {
+        self.index_of(id).is_some_and(|index| !self.is_withdrawn(index))
+    }
+
+    /// The number of the article with that id.
+    #[must_use]
+    pub fn index_of(&self, id: &ItemId) -> Option<ArticleIndex> {
+        self.indices.get(id).copied()
+    }
+
+    /// The old addresses of articles, as their owner has written them.
+    pub fn aliases(&self) -> impl Iterator<Item = (&ItemId, &[String])> {
+        self.aliases.iter().map(|(id, aliases)| (id, aliases.as_slice()))
+    }
+
+    /// What is not published yet.
+    #[must_use]
+    pub const fn left_out(&self) -> &LeftOutItems {
+        &self.left_out
     }
 
     /// Those of a category, a tag, an author or a month, newest first.
@@ -101,7 +149,7 @@ impl Articles {
         missing
     }
 
-    /// A document of some of them with the sizes of their `pictures`, which names only translations that `exists` finds: by the code of an edition, and
+    /// A document of those of them that were not taken back, with the sizes of their `pictures`, which names only translations that `exists` finds: by the code of an edition, and
     /// the id of an item there.
     ///
     /// # Errors
@@ -113,12 +161,25 @@ impl Articles {
         pictures: &Pictures,
         exists: &dyn Fn(&str, &ItemId) -> bool,
     ) -> Result<DocumentText, PublishError> {
-        let item = |index: &ArticleIndex| {
-            let item = stored_item::with_existing_translations(self.stored(*index)?, exists);
+        let item = |index: ArticleIndex| {
+            let item = stored_item::with_existing_translations(self.stored(index)?, exists);
             item.and_then(|item| stored_item::with_sized_pictures(item, pictures)).map_err(unreadable)
         };
-        let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
+        let items: Result<Vec<_>, PublishError> = self.standing(articles).map(item).collect();
         DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
+    }
+
+    /// The document of one that was taken back.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn document_of_withdrawn(
+        &self,
+        article: ArticleIndex,
+        exists: &dyn Fn(&str, &ItemId) -> bool,
+    ) -> Result<DocumentText, PublishError> {
+        let item = stored_item::with_existing_translations(self.stored(article)?, exists).map_err(unreadable)?;
+        DocumentText::new(&self.common, None, &[item]).map_err(unreadable)
     }
 
     /// An article's title, as lists of titles show it; `None` where there is no such article.
@@ -148,8 +209,8 @@ impl Articles {
         paging: Option<Paging>,
         kept: ShortItem,
     ) -> Result<DocumentText, PublishError> {
-        let item = |index: &ArticleIndex| stored_item::shortened(&self.stored(*index)?, kept).map_err(unreadable);
-        let items: Result<Vec<_>, PublishError> = articles.iter().map(item).collect();
+        let item = |index| stored_item::shortened(&self.stored(index)?, kept).map_err(unreadable);
+        let items: Result<Vec<_>, PublishError> = self.standing(articles).map(item).collect();
         DocumentText::new(&self.common, paging, &items?).map_err(unreadable)
     }
 

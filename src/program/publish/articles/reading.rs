@@ -1,6 +1,9 @@
 //! Reading a feed whole, document by document and item by item.
 
-use super::{ArticleIndex, Articles, picture_sizes::PictureSizes, store::ArticleStoreWriter, stored_item};
+use super::{
+    ArticleIndex, Articles, ItemJudgement, LeftOutItems, picture_sizes::PictureSizes, store::ArticleStoreWriter,
+    stored_item,
+};
 use crate::{
     model::{
         feed::{Author, FeedHead, Item, newest_first, read_feed},
@@ -11,7 +14,12 @@ use crate::{
         publication::Edition,
         selection::Selection,
     },
-    program::{DataFolder, data_folder::SITE, publish::PublishError},
+    program::{
+        DataFolder, Standing, aliases,
+        data_folder::SITE,
+        forget_owners_own,
+        publish::{PublishError, options::Unpublished},
+    },
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -24,6 +32,7 @@ use std::{
 /// The part of a feed that has been read.
 struct Reading<'a> {
     edition: &'a Edition,
+    judgement: &'a ItemJudgement,
     /// Where this is the feed of a category: the articles that are in all their lists.
     edition_articles: Option<&'a Articles>,
     store: ArticleStoreWriter,
@@ -36,6 +45,9 @@ struct Reading<'a> {
     without_author: Vec<ArticleIndex>,
     pictures: PictureSizes,
     documents: BTreeSet<String>,
+    withdrawn: HashSet<ArticleIndex>,
+    aliases: Vec<(ItemId, Vec<String>)>,
+    left_out: LeftOutItems,
 }
 
 /// What is known of an article without its text.
@@ -58,8 +70,9 @@ impl Articles {
         address: &str,
         page_address: &dyn Fn(PageNumber) -> Option<String>,
         edition_articles: Option<&Self>,
+        judgement: &ItemJudgement,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading { edition_articles, ..Reading::of(folder, edition)? };
+        let mut reading = Reading { edition_articles, ..Reading::of(folder, edition, judgement)? };
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
         while let Some(file) = next.take().filter(|file| !reading.documents.contains(file)) {
@@ -76,17 +89,23 @@ impl Articles {
     ///
     /// # Errors
     /// Where it is missing or no feed.
-    pub fn read_pages(folder: &DataFolder, edition: &Edition, address: &str) -> Result<Self, PublishError> {
-        let mut reading = Reading::of(folder, edition)?;
+    pub fn read_pages(
+        folder: &DataFolder,
+        edition: &Edition,
+        address: &str,
+        judgement: &ItemJudgement,
+    ) -> Result<Self, PublishError> {
+        let mut reading = Reading::of(folder, edition, judgement)?;
         let head = reading.read_document(folder, &find(folder, address, SITE)?)?;
         reading.finish(common_fields(&head))
     }
 }
 
 impl<'a> Reading<'a> {
-    fn of(folder: &DataFolder, edition: &'a Edition) -> Result<Self, PublishError> {
+    fn of(folder: &DataFolder, edition: &'a Edition, judgement: &'a ItemJudgement) -> Result<Self, PublishError> {
         Ok(Self {
             edition,
+            judgement,
             edition_articles: None,
             store: ArticleStoreWriter::new()?,
             entries: Vec::new(),
@@ -96,6 +115,9 @@ impl<'a> Reading<'a> {
             without_author: Vec::new(),
             pictures: PictureSizes::new(folder),
             documents: BTreeSet::new(),
+            withdrawn: HashSet::new(),
+            aliases: Vec::new(),
+            left_out: LeftOutItems::default(),
         })
     }
 
@@ -113,22 +135,47 @@ impl<'a> Reading<'a> {
         outcome.map(|()| head)
     }
 
-    /// Adds an item that the app would show. One that it would drop, or that is there already, is left out.
+    /// Adds an item that the app would show. One that it would drop, or that is there already, is left out, and so is one
+    /// that is not published yet: nothing of it comes any further.
     fn add(&mut self, mut value: Value) -> Result<(), PublishError> {
         stored_item::forget_publishing(&mut value);
         let item = Item::deserialize(&value).ok().filter(|item| !self.ids.contains(&item.id));
         let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
             return Ok(());
         };
+        let standing = Standing::of(&value, &item, self.judgement.at);
+        if self.leaves_out(&item, &standing) {
+            self.ids.insert(item.id);
+            return Ok(());
+        }
+        let old_addresses: Vec<_> = aliases(&value).into_iter().map(str::to_owned).collect();
+        forget_owners_own(&mut value);
         if self.edition_articles.is_some_and(|articles| !articles.has(&item.id)) {
             stored_item::mark_as_listed_in_category(&mut value);
         }
         stored_item::cut_long_fields(&mut value);
+        match &standing {
+            Standing::Published => {}
+            Standing::Draft => stored_item::mark(&mut value, "✎"),
+            Standing::Waiting(date) => {
+                let day = date.as_str().split('T').next().unwrap_or_default();
+                stored_item::mark(&mut value, &format!("⏲ {day} ·"));
+            }
+            Standing::Withdrawn(reason) => {
+                stored_item::withdraw(&mut value, &self.judgement.withdrawn_notice, reason.as_deref());
+                self.withdrawn.insert(stored);
+            }
+        }
         self.pictures.fill_in(&mut value);
         self.store.push(&value.to_string())?;
         self.ids.insert(item.id.clone());
+        if !old_addresses.is_empty() {
+            self.aliases.push((item.id.clone(), old_addresses));
+        }
         for selection in self.edition.selections(&item) {
-            self.tally.add(self.edition, selection.clone(), &item);
+            if !self.withdrawn.contains(&stored) {
+                self.tally.add(self.edition, selection.clone(), &item);
+            }
             self.lists.entry(selection).or_default().push(stored);
         }
         if item.authors.is_empty() {
@@ -138,12 +185,29 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
+    /// Whether an item is not published yet. What the edition's feed says of it counts in a category's, too.
+    fn leaves_out(&mut self, item: &Item, standing: &Standing) -> bool {
+        let is_taken_back =
+            |articles: &Articles| articles.index_of(&item.id).is_some_and(|index| articles.is_withdrawn(index));
+        if self.edition_articles.is_some_and(|articles| articles.left_out().has(&item.id) || is_taken_back(articles)) {
+            return true;
+        }
+        let is_left_out = standing.is_unpublished() && self.judgement.unpublished == Unpublished::LeftOut;
+        if is_left_out {
+            self.left_out.add(&item.id, standing);
+        }
+        is_left_out
+    }
+
     /// Gives the items that named no author those of the feed.
     fn add_authors_of_feed(&mut self, authors: &[Author]) {
         let written = std::mem::take(&mut self.without_author);
         for author in authors.iter().filter(|_| !written.is_empty()) {
             let Some(selection) = author.slug().map(Selection::Author) else { continue };
-            self.tally.add_author(author, written.len());
+            let standing = written.iter().filter(|article| !self.withdrawn.contains(article)).count();
+            if standing > 0 {
+                self.tally.add_author(author, standing);
+            }
             self.lists.entry(selection).or_default().extend(&written);
         }
     }
@@ -154,12 +218,16 @@ impl<'a> Reading<'a> {
         let order = self.entries.iter().map(|entry| entry.stored).collect();
         let store = Some(self.store.finish(order)?);
         let (documents, pictures) = (self.documents, self.pictures.into_files());
-        let mut articles = Articles { store, documents, pictures, common, ..Articles::default() };
+        let (aliases, left_out) = (self.aliases, self.left_out);
+        let mut articles = Articles { store, documents, pictures, common, aliases, left_out, ..Articles::default() };
         let mut position_of = vec![ArticleIndex::default(); self.entries.len()];
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };
             position_of[entry.stored.get()] = index;
             articles.all.push(index);
+            if self.withdrawn.contains(&entry.stored) {
+                articles.withdrawn.insert(index, entry.id.clone());
+            }
             articles.indices.insert(entry.id, index);
         }
         for list in self.lists.values_mut() {

@@ -88,6 +88,29 @@ pub fn mark_as_listed_in_category(item: &mut Value) {
     item["_masthead"]["listed"] = json!("in_category");
 }
 
+/// Puts a mark before an item's title.
+pub fn mark(item: &mut Value, mark: &str) {
+    let title = item.get("title").and_then(Value::as_str).unwrap_or_default();
+    item["title"] = json!(format!("{mark} {title}").trim_end());
+}
+
+/// Leaves of an item that was taken back what tells which it was, and says so in the place of its text. It names no lists,
+/// for it is in none.
+pub fn withdraw(item: &mut Value, notice: &str, reason: Option<&str>) {
+    let Some(fields) = item.as_object_mut() else { return };
+    fields.retain(|name, _| {
+        let kept = ["id", "title", "language", "date_published", "date_modified", "author", "authors", "_masthead"];
+        kept.contains(&name.as_str())
+    });
+    if let Some(Value::Object(extension)) = fields.get_mut("_masthead") {
+        extension.retain(|name, _| name == "translations");
+    }
+    let paragraphs = [Some(notice), reason].into_iter().flatten();
+    let html: String = paragraphs.map(|text| format!("<p>{}</p>", html_escape::encode_text(text))).collect();
+    fields.insert("content_html".to_owned(), json!(html));
+    mark_as_listed_in_category(item);
+}
+
 /// What is kept of an item without its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShortItem {
@@ -154,6 +177,26 @@ mod tests {
             cut_long_fields(&mut item);
             assert_eq!(read(&item), before);
             assert!(item.to_string().len() < length / 2, "it is cut");
+        }
+    }
+
+    #[test]
+    fn of_what_was_withdrawn_the_title_is_left() {
+        let mut item = json!({ "id": "1", "title": "T", "content_html": "<p>secret</p>", "content_text": "secret",
+            "summary": "secret", "image": "secret.jpg", "tags": ["secret"], "attachments": [{ "url": "secret.pdf" }],
+            "_masthead": { "category": "a", "image_alt": "secret", "translations": { "fa": "2" } } });
+        withdraw(&mut item, "It was withdrawn.", Some("It was <wrong>."));
+        let left = json!({ "id": "1", "title": "T", "content_html": "<p>It was withdrawn.</p><p>It was &lt;wrong&gt;.</p>",
+            "_masthead": { "translations": { "fa": "2" }, "listed": "in_category" } });
+        assert_eq!(item, left);
+    }
+
+    #[test]
+    fn a_mark_stands_before_the_title() {
+        for (title, marked) in [(json!("T"), "✎ T"), (json!(""), "✎"), (json!(null), "✎")] {
+            let mut item = json!({ "id": "1", "title": title });
+            mark(&mut item, "✎");
+            assert_eq!(item["title"], marked);
         }
     }
 

@@ -5,7 +5,8 @@ mod task_writer;
 
 use super::{
     PublishError,
-    articles::{ArticleIndex, Articles},
+    articles::{ArticleIndex, Articles, ItemJudgement, LeftOutCounts, LeftOutItems},
+    options::Options,
     page_writer::PageWriter,
     search::IndexWriter,
     sitemap::Address,
@@ -14,7 +15,9 @@ use crate::{
     model::{
         feed::{ArchiveIndex, Counted},
         id::{ItemId, PageSlug},
+        locale::Message,
         page::EditionContext,
+        route::{Place, Route},
         selection::Selection,
     },
     program::DataFolder,
@@ -52,18 +55,26 @@ impl EditionBuild {
     ///
     /// # Errors
     /// Where one is missing or no feed.
-    pub fn read(folder: &DataFolder, context: Arc<EditionContext>, messages: String) -> Result<Self, PublishError> {
+    pub fn read(
+        folder: &DataFolder,
+        context: Arc<EditionContext>,
+        messages: String,
+        options: &Options,
+    ) -> Result<Self, PublishError> {
         let edition = &context.edition;
-        let articles = Articles::read(folder, edition, &edition.feed, &|page| edition.page_address(page), None)?;
+        let withdrawn_notice = context.text(Message::Withdrawn);
+        let judgement = ItemJudgement { at: options.at, unpublished: options.unpublished, withdrawn_notice };
+        let page_address = |page| edition.page_address(page);
+        let articles = Articles::read(folder, edition, &edition.feed, &page_address, None, &judgement)?;
         let pages = match &edition.pages {
-            Some(address) => Articles::read_pages(folder, edition, address)?,
+            Some(address) => Articles::read_pages(folder, edition, address, &judgement)?,
             None => Articles::default(),
         };
         let mut own_feeds = HashMap::new();
         for category in &edition.categories {
             if let Some(address) = &category.feed {
                 let page_address = |page| category.page_address(page);
-                let own = Articles::read(folder, edition, address, &page_address, Some(&articles))?;
+                let own = Articles::read(folder, edition, address, &page_address, Some(&articles), &judgement)?;
                 own_feeds.insert(Selection::Category(category.slug.clone()), own);
             }
         }
@@ -76,7 +87,7 @@ impl EditionBuild {
         let mut archive = articles.tally().index(edition, Counted::All);
         for entry in &mut archive.lists {
             if let Some(own) = own_feeds.get(&entry.selection) {
-                entry.count = u32::try_from(own.all().len()).ok();
+                entry.count = u32::try_from(own.standing(own.all()).count()).ok();
             }
         }
         Ok(Self { context, messages, articles, pages, own_feeds, lists, archive })
@@ -90,6 +101,47 @@ impl EditionBuild {
     /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
     pub fn pictures(&self) -> impl Iterator<Item = &str> {
         self.feeds().flat_map(Articles::pictures)
+    }
+
+    /// How many of its items are not published yet.
+    #[must_use]
+    pub fn left_out(&self) -> LeftOutCounts {
+        let articles = self.own_feeds.values().chain([&self.articles]);
+        let pages = LeftOutItems::counts([self.pages.left_out()].into_iter());
+        LeftOutItems::counts(articles.map(Articles::left_out)).and(pages)
+    }
+
+    /// The old addresses of what it holds: each with the place that it leads to now, and what that is called.
+    ///
+    /// # Errors
+    /// Where a title cannot be read.
+    pub fn aliases(&self) -> Result<Vec<(&str, Place, String)>, PublishError> {
+        let mut found = Vec::new();
+        for (feed, place) in self.feeds_with_places() {
+            for (id, aliases) in feed.aliases() {
+                let title = feed.index_of(id).map(|index| feed.title(index, &self.context)).transpose()?.flatten();
+                let title = title.map_or_else(|| self.context.name().to_owned(), |title| title.title);
+                let Some(place) = place(id) else { continue };
+                found.extend(aliases.iter().map(|alias| (alias.as_str(), place.clone(), title.clone())));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The pages of what was taken back, as links lead there from the publication's folder.
+    #[must_use]
+    pub fn withdrawn(&self) -> Vec<String> {
+        let feeds = self.feeds_with_places();
+        let places = feeds.flat_map(|(feed, place)| feed.withdrawn().filter_map(place));
+        places.map(|place| Route::Edition(self.context.edition.code.clone(), place).to_string()).collect()
+    }
+
+    /// Each feed with how the place of one of its items is told by its id.
+    fn feeds_with_places(&self) -> impl Iterator<Item = (&Articles, fn(&ItemId) -> Option<Place>)> {
+        let article: fn(&ItemId) -> Option<Place> = |id| Some(Place::Article(id.slug()));
+        let page: fn(&ItemId) -> Option<Place> = |id| PageSlug::parse(id.as_str()).map(Place::Page);
+        let articles = [&self.articles].into_iter().chain(self.own_feeds.values()).map(move |feed| (feed, article));
+        articles.chain([(&self.pages, page)])
     }
 
     fn feeds(&self) -> impl Iterator<Item = &Articles> {
@@ -134,12 +186,12 @@ impl EditionBuild {
 
     /// Whether it has a page for the article with that id.
     fn has_article(&self, id: &ItemId) -> bool {
-        self.articles.has(id) || self.own_feeds.values().any(|own| own.has(id))
+        self.articles.stands(id) || self.own_feeds.values().any(|own| own.stands(id))
     }
 
     /// Whether it has a page that is no article with that id.
     fn has_static_page(&self, id: &ItemId) -> bool {
-        self.pages.has(id) && PageSlug::parse(id.as_str()).is_some()
+        self.pages.stands(id) && PageSlug::parse(id.as_str()).is_some()
     }
 
     /// The articles that a list takes its own from, and which they are.

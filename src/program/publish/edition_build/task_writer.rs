@@ -86,10 +86,10 @@ impl TaskWriter<'_> {
         let EditionBuild { context, articles, .. } = self.build;
         let all = articles.all();
         let (document, list) = self.list_page(articles, all, None, ListKind::Front)?;
-        let newest = &all[..all.len().min(RECENT_POSTS)];
-        let recent = posts(&self.articles_document(articles, newest, None)?, context);
+        let newest: Vec<_> = articles.standing(all).take(RECENT_POSTS).collect();
+        let recent = posts(&self.articles_document(articles, &newest, None)?, context);
         let recent = recent.iter().map(|post| post.recent(context)).collect();
-        let titles = articles.short(newest, None, ShortItem::Title)?;
+        let titles = articles.short(&newest, None, ShortItem::Title)?;
         self.writer.output.write(&recent_address(&context.edition), titles.text.as_bytes())?;
         let model = self.model(Place::Front, PageContent::List(list), Recent::Posts(recent));
         self.write_feeds(&model, &Place::Front, None, context.name(), all.len())?;
@@ -140,29 +140,34 @@ impl TaskWriter<'_> {
     }
 
     fn write_article(&self, articles: &Articles, index: ArticleIndex) -> Result<Written, PublishError> {
-        let document = self.articles_document(articles, &[index], None)?;
+        let document = self.document_of_item(articles, index, EditionBuild::has_article)?;
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(Written::default());
         };
         self.write_read_on(articles, index, &post)?;
         let model = self.model(post.place(), PageContent::Article(post), Recent::Deferred);
+        if articles.is_withdrawn(index) {
+            return self.write_withdrawn(&model, &document);
+        }
         self.write_item(&model, &document)
     }
 
     /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
     fn write_read_on(&self, articles: &Articles, index: ArticleIndex, post: &Post) -> Result<(), PublishError> {
         let EditionBuild { context, .. } = self.build;
-        let mut category: &[ArticleIndex] = &[];
+        let standing = |selection: &Selection| -> Vec<_> { articles.standing(articles.of(selection)).collect() };
+        let mut category = Vec::new();
         let mut tags = Vec::new();
         for selection in context.edition.selections(&post.item) {
             match selection {
-                Selection::Category(_) => category = articles.of(&selection),
-                Selection::Tag(_) => tags.push(articles.of(&selection)),
+                Selection::Category(_) => category = standing(&selection),
+                Selection::Tag(_) => tags.push(standing(&selection)),
                 Selection::Author(_) | Selection::Month(_) => {}
             }
         }
         let title = |index| articles.title(index, context);
-        let read_on = ReadOnChoice::of(index, category, &tags).with_titles(title)?;
+        let tags: Vec<&[ArticleIndex]> = tags.iter().map(Vec::as_slice).collect();
+        let read_on = ReadOnChoice::of(index, &category, &tags).with_titles(title)?;
         // Texts and numbers: nothing in it could fail to be JSON.
         let text = serde_json::to_string(&read_on).unwrap_or_default();
         self.writer.write_file(&context.edition, &post.place(), READ_ON, text.as_bytes())
@@ -170,7 +175,7 @@ impl TaskWriter<'_> {
 
     /// A page that is no article.
     fn write_static(&self, index: ArticleIndex) -> Result<Written, PublishError> {
-        let document = self.document(&self.build.pages, &[index], None, EditionBuild::has_static_page)?;
+        let document = self.document_of_item(&self.build.pages, index, EditionBuild::has_static_page)?;
         let Some(post) = posts(&document, &self.build.context).into_iter().next() else {
             return Ok(Written::default());
         };
@@ -179,7 +184,17 @@ impl TaskWriter<'_> {
             return Ok(Written::default());
         };
         let model = self.model(Place::Page(slug), PageContent::Static(post), Recent::Deferred);
+        if self.build.pages.is_withdrawn(index) {
+            return self.write_withdrawn(&model, &document);
+        }
         self.write_item(&model, &document)
+    }
+
+    /// The page of what was taken back. It stands in no sitemap and no index, and asks search engines to forget it.
+    fn write_withdrawn(&self, model: &PageModel, document: &DocumentText) -> Result<Written, PublishError> {
+        let head = Head { canonical: None, alternates: Vec::new(), ..Head::of(model) };
+        self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
+        Ok(Written::default())
     }
 
     /// The page of one item, which can be found.
@@ -211,10 +226,26 @@ impl TaskWriter<'_> {
         paging: Option<Paging>,
         has: fn(&EditionBuild, &ItemId) -> bool,
     ) -> Result<DocumentText, PublishError> {
-        articles.document(indices, paging, self.writer.pictures, &|code, id| {
-            let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
-            other.is_some_and(|other| has(other, id))
-        })
+        articles.document(indices, paging, self.writer.pictures, &|code, id| self.exists_in(code, id, has))
+    }
+
+    /// The document of one item's page, which has one also when it was taken back.
+    fn document_of_item(
+        &self,
+        articles: &Articles,
+        index: ArticleIndex,
+        has: fn(&EditionBuild, &ItemId) -> bool,
+    ) -> Result<DocumentText, PublishError> {
+        if articles.is_withdrawn(index) {
+            return articles.document_of_withdrawn(index, &|code, id| self.exists_in(code, id, has));
+        }
+        self.document(articles, &[index], None, has)
+    }
+
+    /// Whether an edition has a page for an item, as `has` looks for one.
+    fn exists_in(&self, code: &str, id: &ItemId, has: fn(&EditionBuild, &ItemId) -> bool) -> bool {
+        let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
+        other.is_some_and(|other| has(other, id))
     }
 
     /// A page of a list: the document of its items, and what is shown of it.

@@ -1,11 +1,13 @@
 //! Apache.
 
-use super::{A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, CompressibleKind, FOR_EVER, SERVICE_WORKER, Settings};
+use super::{
+    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, CompressibleKind, FOR_EVER, LeadingOn, Rules, SERVICE_WORKER, Settings,
+};
 use std::fmt::Write;
 
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
 pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
-    let Settings { site, hashed, hashed_folders, folder, headers } = settings;
+    let Settings { site, hashed, hashed_folders, folder, headers, rules } = settings;
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!(
@@ -39,7 +41,44 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
         );
     }
     text.push_str("</IfModule>\n");
-    text + &copies()
+    text + &moved(*rules, folder) + &copies()
+}
+
+/// Leads on from old addresses, and answers for what was taken back.
+fn moved(rules: Rules<'_>, folder: &str) -> String {
+    if rules.leading_on.is_empty() && rules.withdrawn.is_empty() {
+        return String::new();
+    }
+    let mut text = "<IfModule mod_rewrite.c>\n  RewriteEngine On\n".to_owned();
+    for LeadingOn { from, to } in rules.leading_on {
+        // What was encoded must not be taken for a group of a condition.
+        let new = to.in_settings(folder).replace('%', "\\%");
+        for path in from.decoded() {
+            let _ = writeln!(text, "  RewriteRule \"^{}$\" \"{new}\" [R=301,L,NE]", in_pattern(&path));
+        }
+    }
+    for address in rules.withdrawn {
+        let pattern = in_pattern(&format!("{}/", address.path()));
+        let _ = writeln!(
+            text,
+            "  RewriteRule \"^{pattern}$\" - [G]\n  <If \"%{{REQUEST_URI}} =~ m#^{}{pattern}$#\">\n    ErrorDocument 410 \"{folder}{}/index.html\"\n  </If>",
+            in_pattern(folder),
+            address.path()
+        );
+    }
+    text + "</IfModule>\n"
+}
+
+/// A path as a pattern that nothing else fits, in letters that mean nothing to Apache.
+fn in_pattern(path: &str) -> String {
+    path.bytes().fold(String::new(), |mut pattern, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_') {
+            pattern.push(byte.into());
+        } else {
+            let _ = write!(pattern, "\\x{byte:02x}");
+        }
+        pattern
+    })
 }
 
 /// Sends the copies that lie beside the files.

@@ -10,6 +10,7 @@ use super::{
     Output, PublishError,
     compress::{COMPRESSIBLE, CompressibleKind},
     content_security::{ContentSecurity, PERMISSIONS_POLICY, REFERRER_POLICY},
+    old_addresses::LeadingOn,
     record::Record,
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
         publication::Site,
         search::{RECORDS_FOLDER, TERMS_FOLDER},
     },
-    program::font::FONTS_FOLDER,
+    program::{OldAddress, font::FONTS_FOLDER},
 };
 use std::{fs, path::Path};
 
@@ -41,6 +42,16 @@ struct Settings<'a> {
     folder: &'a str,
     /// Of every answer, but for how long it may be kept.
     headers: [Header<'a>; 5],
+    rules: Rules<'a>,
+}
+
+/// What hosts answer in the place of a page, where they have rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// Old addresses lead on for ever (301).
+    pub leading_on: &'a [LeadingOn],
+    /// What was taken back is gone (410), and its page says so.
+    pub withdrawn: &'a [OldAddress],
 }
 
 /// Name and value.
@@ -67,6 +78,14 @@ const SHARED: [SharedFile; 3] = [
     SharedFile { name: ".htaccess", ours: apache::settings, first: First::Ours },
 ];
 
+/// Files for one host, which another has no use for.
+const OWN: [&str; 3] = [".nojekyll", "_nginx.conf", "_Caddyfile"];
+
+/// All files that are written here.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    shared_names().chain(OWN)
+}
+
 /// The files that an owner's are joined with.
 pub fn shared_names() -> impl Iterator<Item = &'static str> {
     SHARED.iter().map(|file| file.name)
@@ -84,6 +103,7 @@ pub fn write(
     record: &Record,
     folder: &str,
     security: &ContentSecurity,
+    rules: Rules<'_>,
 ) -> Result<Vec<&'static str>, PublishError> {
     let settings = Settings {
         site,
@@ -91,6 +111,7 @@ pub fn write(
         hashed_folders: hashed_folders(site),
         folder,
         headers: headers(security),
+        rules,
     };
     // Without it GitHub Pages leaves out files that start with an underscore.
     output.write(".nojekyll", b"")?;

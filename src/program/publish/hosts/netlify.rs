@@ -1,6 +1,6 @@
 //! Netlify and Cloudflare Pages. Both compress by themselves.
 
-use super::{ASKED_EACH_TIME, FOR_EVER, SERVICE_WORKER, Settings};
+use super::{ASKED_EACH_TIME, FOR_EVER, LeadingOn, SERVICE_WORKER, Settings};
 use std::fmt::Write;
 
 /// `_headers`. The owner's come after it. A header that the owner sets for every page is not set twice: the values of
@@ -36,10 +36,16 @@ fn headers_of_every_page<'a>(owners: &'a str, folder: &str) -> Vec<&'a str> {
 }
 
 /// `_redirects`. The owner's come before it, because the first that fits counts. For Netlify; Cloudflare Pages finds
-/// the nearest 404.html by itself.
+/// the nearest 404.html by itself. Neither answers 410.
 pub(super) fn redirects(settings: &Settings<'_>, _: &str) -> String {
-    let Settings { site, folder, .. } = settings;
-    site.editions.iter().fold(String::new(), |mut text, edition| {
+    let Settings { site, folder, rules, .. } = settings;
+    let mut text = String::new();
+    for LeadingOn { from, to } in rules.leading_on {
+        for path in from.encoded() {
+            let _ = writeln!(text, "{folder}{path} {} 301", to.in_settings(folder));
+        }
+    }
+    site.editions.iter().fold(text, |mut text, edition| {
         let _ = writeln!(text, "{folder}{0}/* {folder}{0}/404.html 404", edition.code);
         text
     })

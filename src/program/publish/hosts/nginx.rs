@@ -1,14 +1,14 @@
 //! nginx.
 
 use super::{
-    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FONTS_FOLDER, FOR_EVER, Header, SERVICE_WORKER, SIZED_FOLDER, Settings,
-    as_folder,
+    A_WHILE, ASKED_EACH_TIME, COMPRESSIBLE, FONTS_FOLDER, FOR_EVER, Header, LeadingOn, OldAddress, SERVICE_WORKER,
+    SIZED_FOLDER, Settings, as_folder,
 };
 use std::{fmt::Write, path::Path};
 
 /// `_nginx.conf`, to be included in a server block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
-    let Settings { site, hashed, hashed_folders, folder, headers } = settings;
+    let Settings { site, hashed, hashed_folders, folder, headers, rules } = settings;
     let answer = |cache| answer(headers, cache);
     let not_found =
         |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", answer(A_WHILE));
@@ -36,7 +36,22 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         };
         let _ = write!(text, "\nlocation {folder}{name} {{\n{kind}{}}}\n", answer(FOR_EVER));
     }
+    for LeadingOn { from, to } in rules.leading_on {
+        for path in from.decoded() {
+            let (old, new) = (quoted(&format!("{folder}{path}")), to.in_settings(folder));
+            let _ = write!(text, "\nlocation = {old} {{\n  return 301 \"{new}\";\n}}\n");
+        }
+    }
+    for path in rules.withdrawn.iter().map(OldAddress::path).filter(|path| !path.contains('$')) {
+        let [address, page] = ["", "index.html"].map(|name| quoted(&format!("{folder}{path}/{name}")));
+        let _ = write!(text, "\nlocation = {address} {{\n  error_page 410 {page};\n  return 410;\n}}\n");
+    }
     text
+}
+
+/// A path of which no sign means anything: there is no variable in the name of a place.
+fn quoted(path: &str) -> String {
+    format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// How a file is sent: a copy that lies beside it, else compressed now.

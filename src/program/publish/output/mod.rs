@@ -138,6 +138,13 @@ impl Output {
         self.copy(name, from)
     }
 
+    /// Whether a file can be put into the folder under a name that nothing has there, and no file is in its way.
+    #[must_use]
+    pub fn is_free(&self, name: &str) -> bool {
+        let is_below_a_file = Path::new(name).ancestors().skip(1).any(|folder| self.fresh.join(folder).is_file());
+        !is_below_a_file && !self.fresh.join(name).exists() && !self.is_owners(name)
+    }
+
     /// Takes note that the owner has put a file of that name there, which is joined with ours later.
     pub fn leave_to_join(&self, name: &str) {
         self.placed().of_owner.insert(name.to_owned());
@@ -277,6 +284,20 @@ mod tests {
         first.put_in_place().unwrap();
         assert_eq!(publish(&place, &[("b.txt", "b")]).removed, 1);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_name_is_free_that_no_file_or_folder_stands_in_the_way_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output::begin(&folder.path().join("dist")).unwrap();
+        output.write("a/b.html", b"b").unwrap();
+        output.leave_to_join("robots.txt");
+        for taken in ["a/b.html", "a/b.html/index.html", "a", "robots.txt"] {
+            assert!(!output.is_free(taken), "{taken}");
+        }
+        for free in ["a/c.html", "a/index.html", "c/d/index.html"] {
+            assert!(output.is_free(free), "{free}");
+        }
     }
 
     /// As a disk does that takes the two names for one.

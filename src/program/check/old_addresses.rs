@@ -1,0 +1,206 @@
+//! Old addresses that lead on: whether anything can stand there, and whether they lead somewhere.
+
+use super::{
+    context::CheckContext,
+    editions::{self, EditionContents},
+};
+use crate::{
+    model::route::Route,
+    program::{NewAddress, OldAddress, OldAddressFault, data_folder::SITE},
+};
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
+
+/// The old addresses of a publication, as far as they were read.
+#[derive(Debug, Default)]
+pub(super) struct OldAddresses(Vec<Claim>);
+
+/// An old address, and who says that it leads on.
+#[derive(Debug)]
+struct Claim {
+    file: Rc<str>,
+    at: String,
+    from: OldAddress,
+    /// The file of the page that it leads to, or a whole address.
+    to: String,
+}
+
+/// Takes note of those in `site.json`.
+pub(super) fn inspect_redirects(context: &mut CheckContext) {
+    let site = context.site;
+    let file: Rc<str> = SITE.into();
+    for (old, new) in &site.redirects {
+        let at = format!("redirects[\"{old}\"]");
+        let Some(to) = context.addresses.new_address(new) else {
+            context.report_on(SITE).error(
+                &at,
+                format!("\"{new}\" is no address that a page may lead to"),
+                "write one of the publication, such as \"/en/posts/new/\", or a whole one that starts with https://",
+            );
+            continue;
+        };
+        let target = match &to {
+            NewAddress::Here(path) => {
+                context.link(&file, &at, new);
+                file_at(path)
+            }
+            NewAddress::Elsewhere(url) => {
+                context.link(&file, &at, new);
+                url.to_string()
+            }
+        };
+        claim(context, &file, at, old, target);
+    }
+}
+
+/// Takes note of those of an item, which lead to that path from the publication's folder.
+pub(super) fn inspect_aliases(context: &mut CheckContext, file: &Rc<str>, at: &str, aliases: &[String], path: &str) {
+    for (index, alias) in aliases.iter().enumerate() {
+        claim(context, file, format!("{at}._masthead.aliases[{index}]"), alias, file_at(path));
+    }
+}
+
+fn claim(context: &mut CheckContext, file: &Rc<str>, at: String, old: &str, to: String) {
+    match OldAddress::parse(old) {
+        Ok(from) => context.old_addresses.0.push(Claim { file: Rc::clone(file), at, from, to }),
+        Err(fault) => {
+            let what = format!("nothing leads on from \"{old}\": {fault}");
+            let mut reporter = context.report_on(file);
+            if fault == OldAddressFault::Query {
+                reporter.warning(at, what, fault.remedy());
+            } else {
+                reporter.error(at, what, fault.remedy());
+            }
+        }
+    }
+}
+
+/// The file of the page at an address below the publication's folder.
+fn file_at(path: &str) -> String {
+    let page = path.split(['?', '#']).next().unwrap_or_default();
+    OldAddress::parse(page).map_or_else(|_| page.to_owned(), |address| address.file())
+}
+
+impl OldAddresses {
+    /// The files of the pages that lead on.
+    pub(super) fn files(&self) -> HashSet<String> {
+        self.0.iter().map(|claim| claim.from.file()).collect()
+    }
+}
+
+/// Whether a link to a path below the publication's folder is led on.
+pub(super) fn lead_on_from(files: &HashSet<String>, path: &str) -> bool {
+    files.contains(&file_at(path))
+}
+
+/// Reports what is wrong among them, when all feeds are read.
+pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
+    let OldAddresses(claims) = std::mem::take(&mut context.old_addresses);
+    let mut known: HashMap<String, &Claim> = HashMap::new();
+    let mut leading_on = HashMap::new();
+    for claim in &claims {
+        if let Some(first) = known.get(&claim.from.file()) {
+            // A category's feed repeats what is in its edition's.
+            if first.to != claim.to {
+                let what = format!("{} leads on already, by {}: {}", claim.from, first.file, first.at);
+                context.report_on(&claim.file).error(&claim.at, what, "take it out of one of the two");
+            }
+            continue;
+        }
+        known.insert(claim.from.file(), claim);
+        match what_stands_there(context, contents, claim) {
+            Some((what, remedy)) => context.report_on(&claim.file).error(&claim.at, what, remedy),
+            None => drop(leading_on.insert(claim.from.file(), claim)),
+        }
+    }
+    for claim in leading_on.values() {
+        report_next(context, &leading_on, claim);
+    }
+    let rules_alone = |claim: &&Claim| claim.from.page().is_none() && leading_on.contains_key(&claim.from.file());
+    report_for_rules_alone(context, &claims.iter().filter(rules_alone).collect::<Vec<_>>());
+    context.old_addresses = OldAddresses(claims);
+}
+
+/// Nothing leads on from an address where something is: what that is, and what to do.
+fn what_stands_there(
+    context: &mut CheckContext,
+    contents: &[EditionContents],
+    claim: &Claim,
+) -> Option<(String, &'static str)> {
+    let (file, path) = (claim.from.file(), claim.from.path());
+    if file == claim.to {
+        let remedy = "take it out, or write the address that it had before";
+        return Some((format!("{} leads to itself", claim.from), remedy));
+    }
+    let parts = path.match_indices('/').map(|(end, _)| &path[..end]).chain([path]);
+    let in_the_way = parts.map(str::to_owned).chain([file.clone()]).find(|file| context.folder.is_published(file));
+    let is_page = || match Route::parse(path) {
+        Route::Root => true,
+        Route::Edition(code, place) => editions::has_page(context, contents, &code, &place),
+        Route::Unknown => false,
+    };
+    let what = match in_the_way {
+        Some(file) => format!("{} is where {file} lies", claim.from),
+        None if is_made_by_publish(&file) || is_page() => format!("there is a page at {}", claim.from),
+        None => return None,
+    };
+    Some((what, "take it out: an old address is one where nothing stands any more"))
+}
+
+/// What publishing makes beside the editions' folders.
+fn is_made_by_publish(file: &str) -> bool {
+    const MADE: [&str; 13] = [
+        "index.html",
+        "404.html",
+        "site.json",
+        "robots.txt",
+        "sitemap.xml",
+        "embed.js",
+        "embed.css",
+        "start.js",
+        "service-worker.js",
+        "_headers",
+        "_redirects",
+        "_nginx.conf",
+        "_Caddyfile",
+    ];
+    MADE.contains(&file)
+}
+
+/// Reports an old address that leads to another one.
+fn report_next(context: &mut CheckContext, claims: &HashMap<String, &Claim>, claim: &Claim) {
+    let mut seen = HashSet::from([claim.from.file()]);
+    let mut last = claim;
+    while let Some(next) = claims.get(&last.to) {
+        if !seen.insert(next.from.file()) {
+            let what = format!("{} leads round in a circle, and nowhere", claim.from);
+            context.report_on(&claim.file).error(&claim.at, what, "write an address where something is");
+            return;
+        }
+        last = next;
+    }
+    if last.from != claim.from {
+        let what = format!("{} leads to {}, which is an old address too", claim.from, last.from);
+        let remedy = format!("let it lead to {} at once", last.to.trim_end_matches("index.html"));
+        context.report_on(&claim.file).warning(&claim.at, what, remedy);
+    }
+}
+
+/// Hosts without rules answer nothing there.
+fn report_for_rules_alone(context: &mut CheckContext, alone: &[&Claim]) {
+    if let Some(first) = alone.first() {
+        let what = format!(
+            "{} is called as no page is: it leads on where the host reads _redirects or .htaccess, or is told by \
+             _nginx.conf or _Caddyfile, and nowhere else{}",
+            first.from,
+            match alone.len() {
+                1 => String::new(),
+                more => format!(" (and {} more like it)", more - 1),
+            }
+        );
+        let remedy = "on a host without rules, such as GitHub Pages, nothing can be done about it";
+        context.report_on(&first.file).warning(&first.at, what, remedy);
+    }
+}

@@ -1,0 +1,117 @@
+//! Old addresses lead on: by pages, and by what the settings of hosts are made from.
+
+use super::{
+    PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter, record::RECORD,
+    redirect::redirect_page, robots,
+};
+use crate::{
+    model::{page::EditionContext, publication::Site, route::Route},
+    program::{DataFolder, NewAddress, OldAddress},
+};
+use std::collections::HashSet;
+
+/// An old address, and where it leads.
+#[derive(Clone, Debug)]
+pub struct LeadingOn {
+    /// The old address.
+    pub from: OldAddress,
+    /// The new one.
+    pub to: NewAddress,
+}
+
+/// One of them, with what its page says.
+struct WithPage<'a> {
+    leading_on: LeadingOn,
+    context: &'a EditionContext,
+    /// What the page that it leads to is called.
+    name: String,
+}
+
+/// Writes the pages that lead on. Returns those that do, and that rules of hosts may: not from where something stands.
+/// Those of `site.json` come before those of items; what cannot lead anywhere is left to `check`.
+///
+/// # Errors
+/// Where a page cannot be written.
+pub fn write(
+    builds: &[EditionBuild],
+    writer: &PageWriter<'_>,
+    site: &Site,
+    folder: &DataFolder,
+    base_url: &str,
+) -> Result<Vec<LeadingOn>, PublishError> {
+    let mut known = HashSet::new();
+    let mut leading_on = Vec::new();
+    let found = of_site(builds, site, folder).into_iter().chain(of_items(builds)?);
+    for found in found.filter(|found| known.insert(found.leading_on.from.file())) {
+        let file = found.leading_on.from.file();
+        if writer.output.is_free(&file) && !is_written_later(&file) {
+            write_page(&found, writer, site, base_url)?;
+            leading_on.push(found.leading_on);
+        }
+    }
+    Ok(leading_on)
+}
+
+/// The pages of what was taken back.
+#[must_use]
+pub fn withdrawn(builds: &[EditionBuild]) -> Vec<OldAddress> {
+    let paths = builds.iter().flat_map(EditionBuild::withdrawn);
+    paths.filter_map(|path| OldAddress::parse(&path).ok()).collect()
+}
+
+/// Whether something else is written there when the pages are.
+fn is_written_later(file: &str) -> bool {
+    let first = file.split('/').next().unwrap_or_default();
+    hosts::names().chain([robots::NAME, RECORD]).any(|name| name == first)
+}
+
+fn of_site<'a>(builds: &'a [EditionBuild], site: &Site, folder: &DataFolder) -> Vec<WithPage<'a>> {
+    let read = site.redirects.iter().filter_map(|(old, new)| {
+        let from = OldAddress::parse(old).ok()?;
+        let to = NewAddress::parse(new, folder)?;
+        let of_new = match &to {
+            NewAddress::Here(path) => edition_of(builds, path),
+            NewAddress::Elsewhere(_) => None,
+        };
+        let of_default = || builds.iter().find(|build| build.context.edition.code == site.default_edition);
+        let build = of_new.or_else(|| edition_of(builds, from.path())).or_else(of_default).or(builds.first())?;
+        let (context, name) = (&*build.context, build.context.name().to_owned());
+        Some(WithPage { leading_on: LeadingOn { from, to }, context, name })
+    });
+    read.collect()
+}
+
+/// The edition that an address is one of.
+fn edition_of<'a>(builds: &'a [EditionBuild], path: &str) -> Option<&'a EditionBuild> {
+    let code = path.split(['/', '?', '#']).next()?;
+    builds.iter().find(|build| build.context.edition.code.as_str() == code)
+}
+
+fn of_items(builds: &[EditionBuild]) -> Result<Vec<WithPage<'_>>, PublishError> {
+    let mut found = Vec::new();
+    for build in builds {
+        for (alias, place, name) in build.aliases()? {
+            let Ok(from) = OldAddress::parse(alias) else { continue };
+            let to = NewAddress::Here(Route::Edition(build.context.edition.code.clone(), place).to_string());
+            found.push(WithPage { leading_on: LeadingOn { from, to }, context: &build.context, name });
+        }
+    }
+    Ok(found)
+}
+
+fn write_page(found: &WithPage<'_>, writer: &PageWriter<'_>, site: &Site, base_url: &str) -> Result<(), PublishError> {
+    let WithPage { leading_on: LeadingOn { from, to }, context, name } = found;
+    let Some(page) = from.page() else { return Ok(()) };
+    let href = to.href(page.matches('/').count());
+    let html = redirect_page(context, name, &href, &to.absolute(base_url), writer.security);
+    writer.output.write(&page, html.as_bytes())?;
+    // The app asks for the document of an address inside an edition, and leaves this one to the browser.
+    let is_in_edition = matches!(Route::parse(from.path()), Route::Edition(code, _) if site.edition(&code).is_some());
+    match page.strip_suffix("index.html") {
+        Some(folder) if is_in_edition => {
+            let document = DocumentText::of_owners_page();
+            writer.output.write(&format!("{folder}index.json"), document.text.as_bytes())
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,112 @@
+//! Drafts, what waits for its time, and what was taken back.
+
+use crate::publication::{Publication, found, item};
+use serde_json::json;
+
+#[test]
+fn drafts_and_what_waits_are_counted_and_looked_through() {
+    let publication = Publication::of(&json!([
+        item(
+            "3",
+            &json!({ "date_published": "2027-03-01T00:00:00Z", "image": "media/no.png", "_masthead": { "image_alt": "x", "image_width": 4, "image_height": 3 } })
+        ),
+        item("2", &json!({ "date_published": null, "_masthead": { "draft": true, "comments": "3" } })),
+        item("1", &json!({}))
+    ]));
+    let report = publication.report_at("2026-12-01T00:00:00Z");
+    assert_eq!(
+        found(&report),
+        [
+            "error: feeds/en.json: items[0] \"3\".image: media/no.png does not exist",
+            "warning: feeds/en.json: items[1] \"2\"._masthead.comments: \"3\" counts as missing",
+        ]
+    );
+    assert_eq!((report.checked.items, report.checked.drafts, report.checked.waiting), (5, 1, 1));
+    assert_eq!(publication.report_at("2027-03-01T00:00:00Z").checked.waiting, 0);
+}
+
+#[test]
+fn a_year_that_is_far_ahead_may_be_meant_for_another() {
+    let publication = Publication::of(&json!([
+        item("2", &json!({ "date_published": "2206-01-01T00:00:00Z" })),
+        item("1", &json!({}))
+    ]));
+    publication.finds_alone(
+        "warning: feeds/en.json: items[0] \"2\".date_published: the date is more than a year ahead: the item waits until then",
+        "the year",
+    );
+}
+
+#[test]
+fn a_link_to_what_nobody_sees_yet_is_told_unless_nobody_sees_it_either() {
+    let link = |to: &str| format!("<p><a href=\"{to}\">x</a></p>");
+    let publication = Publication::of(&json!([
+        item("4", &json!({ "date_published": "2027-03-01T00:00:00Z", "content_html": link("/en/posts/3/") })),
+        item("3", &json!({ "_masthead": { "draft": true }, "content_html": link("/en/posts/4/") })),
+        item("2", &json!({ "content_html": link("/en/posts/3/") + &link("en/posts/4/#x") + &link("/en/about/") })),
+        item("1", &json!({ "_masthead": { "withdrawn": true }, "content_html": link("/en/posts/3/") }))
+    ]));
+    publication.edit("feeds/pages.json", |feed| feed["items"][0]["_masthead"] = json!({ "draft": true }));
+    publication.edit("site.json", |site| site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/about" }]));
+    let report = publication.report_at("2026-12-01T00:00:00Z");
+    assert_eq!(
+        found(&report),
+        [
+            "error: site.json: editions[0].menu[0].to: the link to /about leads nowhere yet: what is there is a draft",
+            "error: feeds/en.json: items[2] \"2\".content_html: the link to /en/about/ leads nowhere yet: what is there is a draft",
+            "error: feeds/en.json: items[2] \"2\".content_html: the link to /en/posts/3/ leads nowhere yet: what is there is a draft",
+            "error: feeds/en.json: items[2] \"2\".content_html: the link to en/posts/4/#x leads nowhere yet: what is there waits until 2027-03-01T00:00:00Z",
+        ]
+    );
+    assert!(report.findings[3].remedy.contains("until then"), "{}", report.findings[3].remedy);
+    let on_its_day = found(&publication.report_at("2027-03-01T00:00:00Z"));
+    assert_eq!(on_its_day.len(), 4, "{on_its_day:#?}");
+    assert!(on_its_day[2].contains("items[0] \"4\".content_html: the link to /en/posts/3/"), "{on_its_day:#?}");
+}
+
+#[test]
+fn the_lists_of_what_nobody_sees_are_not_there() {
+    let tagged = |id: &str, extension: &serde_json::Value| {
+        item(id, &json!({ "tags": [format!("Only {id}")], "_masthead": extension }))
+    };
+    let links: String = ["2", "3", "4"].iter().map(|id| format!("<a href=/en/tag/only-{id}/>x</a>")).collect();
+    let publication = Publication::of(&json!([
+        tagged("5", &json!({})),
+        tagged("4", &json!({})),
+        tagged("3", &json!({ "draft": true })),
+        tagged("2", &json!({ "withdrawn": "It was wrong." })),
+        item("1", &json!({ "content_html": links }))
+    ]));
+    publication.finds(&[
+        "error: feeds/en.json: items[4] \"1\".content_html: the link to /en/tag/only-2/ leads nowhere: no item of the edition en has the tag \"only-2\"",
+        "error: feeds/en.json: items[4] \"1\".content_html: the link to /en/tag/only-3/ leads nowhere: no item of the edition en has the tag \"only-3\"",
+    ]);
+    // Two articles a page: the four that have a place fill one of the archive, though one of them was taken back.
+    for (page, faults) in [("1", 2), ("2", 3)] {
+        publication.edit("feeds/en.json", |feed| {
+            feed["items"][4]["content_html"] = json!(format!("{links}<a href=/en/page/{page}/>x</a>"));
+        });
+        assert_eq!(found(&publication.report()).len(), faults, "{page}: {:#?}", found(&publication.report()));
+    }
+}
+
+#[test]
+fn marks_of_another_kind_are_told() {
+    let publication = Publication::of(&json!([item(
+        "1",
+        &json!({ "_masthead": { "draft": "no", "withdrawn": 5, "aliases": "/old/" } })
+    )]));
+    publication.finds(&[
+        "warning: feeds/en.json: items[0] \"1\"._masthead.aliases: \"/old/\" counts as missing",
+        "warning: feeds/en.json: items[0] \"1\"._masthead.draft: \"no\" counts as true",
+        "warning: feeds/en.json: items[0] \"1\"._masthead.withdrawn: 5 counts as missing",
+    ]);
+}
+
+#[test]
+fn a_translation_that_waits_is_no_fault() {
+    let publication =
+        Publication::of(&json!([item("1", &json!({ "_masthead": { "draft": true, "translations": { "ar": "1" } } }))]));
+    publication.edit("feeds/ar.json", |feed| feed["items"][0]["_masthead"] = json!({ "translations": { "en": "1" } }));
+    publication.finds(&[]);
+}

@@ -1,0 +1,136 @@
+//! Drafts, and what waits for its time.
+
+use crate::publication::{Quiet, app, edit, edit_site, files, gazette, options, page, program, publish_data, texts};
+use masthead::program::publish::{LeftOutCounts, Options, Unpublished, publish};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, fs, path::Path};
+
+const LATER: &str = "2099-12-01T06:00:00Z";
+
+/// A gazette in English and Persian with pages, and a category that has a feed of its own.
+fn whole_gazette(data: &Path, extra: &[Value], pages: &[Value]) {
+    gazette(data, 25);
+    edit_site(data, |site| {
+        site["editions"][0]["pages"] = json!("feeds/pages.json");
+        site["editions"][0]["categories"][0]["feed"] = json!("feeds/thirds.json");
+        let persian = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json", "messages": "locales/en.json" });
+        site["editions"].as_array_mut().unwrap().push(persian);
+    });
+    let feed = |items: &[Value]| json!({ "items": items }).to_string();
+    let translated = json!({ "id": "f1", "title": "F", "_masthead": { "translations": { "en": "secret" } } });
+    fs::write(data.join("feeds/fa.json"), feed(&[translated])).unwrap();
+    fs::write(data.join("feeds/pages.json"), feed(&[&[json!({ "id": "about", "title": "About" })], pages].concat()))
+        .unwrap();
+    let all = fs::read_to_string(data.join("feeds/en.json")).unwrap();
+    let all: Value = serde_json::from_str(&all).unwrap();
+    let all = all["items"].as_array().unwrap();
+    let thirds: Vec<_> = all.iter().filter(|item| item["_masthead"]["category"] == "thirds").cloned().collect();
+    fs::write(data.join("feeds/thirds.json"), feed(&[extra, &thirds].concat())).unwrap();
+    fs::write(data.join("feeds/en.json"), feed(&[extra, all].concat())).unwrap();
+}
+
+/// An item that would be in every list.
+fn secret(id: &str, date: &str, extension: &Value) -> Value {
+    let mut item = json!({ "id": id, "title": "Secret", "content_html": "<p>secret <img src=\"media/a.gif\" alt=\"\"></p>",
+        "date_published": date, "tags": ["Secret"], "authors": [{ "name": "Secret" }], "image": "media/a.gif" });
+    item["_masthead"] = extension.clone();
+    item
+}
+
+fn published(data: &Path) -> (BTreeMap<String, Vec<u8>>, LeftOutCounts) {
+    let folder = tempfile::tempdir().unwrap();
+    let published = publish_data(data, folder.path());
+    (files(&folder.path().join("dist")), published.unpublished)
+}
+
+#[test]
+fn nothing_tells_of_a_draft_or_of_what_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let (with, without) = (folder.path().join("with"), folder.path().join("without"));
+    let extra = [
+        secret("later", LATER, &json!({ "category": "thirds", "aliases": ["/old/"] })),
+        secret("secret", "2009-05-01", &json!({ "category": "thirds", "draft": true, "translations": { "fa": "f1" } })),
+        secret("middle", "2009-01-05", &json!({ "category": "others", "draft": true, "aliases": ["/old.html"] })),
+    ];
+    whole_gazette(&with, &extra, &[json!({ "id": "plans", "title": "Secret", "_masthead": { "draft": true } })]);
+    whole_gazette(&without, &[], &[]);
+    let (with, counts) = published(&with);
+    let (without, none) = published(&without);
+    let names = |files: &BTreeMap<String, _>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&with), names(&without));
+    let differing: Vec<_> =
+        with.iter().filter(|(name, bytes)| without[*name] != **bytes).map(|(name, _)| name).collect();
+    assert_eq!(differing, Vec::<&String>::new());
+    assert_eq!(counts, LeftOutCounts { drafts: 3, waiting: 1, next: Some(LATER.parse().unwrap()) });
+    assert_eq!(none, LeftOutCounts::default());
+}
+
+#[test]
+fn what_waits_comes_at_its_time_and_changes_no_page_of_the_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    whole_gazette(&data, &[secret("later", LATER, &json!({ "category": "thirds" }))], &[]);
+    app(&folder.path().join("app"));
+    let as_of = |at: &str| {
+        let out = folder.path().join("dist");
+        publish(&Options { at: at.parse().unwrap(), ..options(folder.path()) }, &Quiet).unwrap();
+        files(&out)
+    };
+    let before = as_of("2099-12-01T05:59:59Z");
+    let after = as_of(LATER);
+    assert!(!before.contains_key("en/posts/later/index.html"));
+    assert!(after.contains_key("en/posts/later/index.html"));
+    let archive = before.iter().filter(|(name, _)| name.contains("/page/") && name.ends_with("index.html"));
+    let mut seen = 0;
+    for (name, bytes) in archive {
+        assert_eq!(after.get(name), Some(bytes), "{name}");
+        seen += 1;
+    }
+    assert!(seen > 3, "{seen}");
+}
+
+#[test]
+fn who_is_at_work_on_them_sees_them_with_a_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let extra = [secret("later", LATER, &json!({})), secret("draft", "2009-05-01", &json!({ "draft": true }))];
+    whole_gazette(&data, &extra, &[]);
+    app(&folder.path().join("app"));
+    let options = Options { unpublished: Unpublished::Marked, ..options(folder.path()) };
+    let counts = publish(&options, &Quiet).unwrap().unpublished;
+    assert_eq!(counts, LeftOutCounts::default(), "nothing was left out");
+    let dist = folder.path().join("dist");
+    let titles = texts(&page(&dist, "en/index.html"), "main h2");
+    assert_eq!(titles[..2], ["⏲ 2099-12-01 · Secret", "✎ Secret"]);
+    assert_eq!(texts(&page(&dist, "en/posts/draft/index.html"), "h1"), ["✎ Secret"]);
+}
+
+#[test]
+fn the_program_says_what_it_left_out_and_when_to_run_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    app(&folder.path().join("app"));
+    edit(&data, "feeds/en.json", |feed| {
+        feed["items"][0]["date_published"] = json!("2099-12-01T00:00:00Z");
+        feed["items"][1]["_masthead"]["draft"] = json!(true);
+    });
+    let said = |arguments: &[&str]| {
+        let output = program(folder.path()).args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told, _) = said(&[]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("left out: 1 draft\n"), "{told}");
+    let next = "left out: 1 item whose date has not come, the next until 2099-12-01T00:00:00Z: run it again then";
+    assert!(told.contains(next), "{told}");
+    for moment in ["2099-12-01", "2099-12-01T00:00Z", "2099-12-01T04:30:00+04:30"] {
+        let (code, told, _) = said(&["--at", moment]);
+        assert_eq!((code, told.contains("whose date")), (Some(0), false), "{moment}: {told}");
+        assert!(folder.path().join("dist/en/posts/a2/index.html").is_file());
+    }
+    for nothing in ["tomorrow", "2099-13-01", "2099-12-01T25:00Z", "2099-12-01T10:00"] {
+        let (code, _, fault) = said(&["--at", nothing]);
+        assert!(code == Some(2) && fault.contains("write a day such as"), "{nothing}: {fault}");
+    }
+}
