@@ -11,6 +11,9 @@ use std::{collections::HashMap, io};
 pub(super) fn tell(folder: &DataFolder, findings: &mut [Finding]) {
     let mut texts: HashMap<String, Option<String>> = HashMap::new();
     for finding in findings {
+        if finding.place == "items" && folder.made().file(&finding.file).is_some() {
+            finding.place.clear();
+        }
         let steps = keys(&finding.place).unwrap_or_default();
         let [Key::Name(items), Key::Index(item), inside @ ..] = steps.as_slice() else { continue };
         if items != "items" {
