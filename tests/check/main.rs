@@ -2,6 +2,7 @@
 
 mod catalogs;
 mod consequences;
+mod content_folder;
 mod documents;
 mod feeds;
 mod fonts;

@@ -100,6 +100,10 @@ fn report_empty(context: &mut CheckContext, usage: FeedUse, feed: &FeedIndex, he
     let Some(file) = feed.documents.first() else { return };
     let severity = held.iter().map(|(_, fault)| fault.severity).min().unwrap_or(Severity::Warning);
     let (what, remedy) = match usage {
+        FeedUse::Articles if file.ends_with('/') => (
+            "the feed has no items: readers of the edition find nothing",
+            "put Markdown files into the folder, or take the edition out of site.json until there are some",
+        ),
         FeedUse::Articles => (
             "the feed has no items: readers of the edition find nothing",
             "put the edition's articles into \"items\", or take the edition out of site.json until there are some",

@@ -18,6 +18,9 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
             // An item that nobody can read; the others are published.
             finding.severity = Severity::Warning;
         }
+        if finding.place == "items" && folder.made().file(&finding.file).is_some() {
+            finding.place.clear();
+        }
         let steps = keys(&finding.place).unwrap_or_default();
         let [Key::Name(items), Key::Index(item), inside @ ..] = steps.as_slice() else { continue };
         if items != "items" {

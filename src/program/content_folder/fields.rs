@@ -172,7 +172,11 @@ impl ReadFields {
             }
             Key::Taxonomies => self.taxonomies(name, value),
             Key::Image => self.image(name, value),
-            Key::ImageAlt => self.fields.image_alt = self.text(name, value),
+            // Empty where the picture is mere decoration.
+            Key::ImageAlt => match value {
+                Value::Text(text) => self.fields.image_alt = Some(text.trim().to_owned()),
+                _ => self.wrong(name, "what the picture shows, or \"\""),
+            },
             // A summary by that name is the one that is meant.
             Key::Summary => self.fields.summary = self.text(name, value).or(self.fields.summary.take()),
             Key::Description | Key::Excerpt => {
@@ -402,7 +406,7 @@ mod tests {
         let expected = Fields {
             title: Some("T".into()),
             date: Some("2024-05-01T10:00:00Z".into()),
-            updated: Some("2024-05-02".into()),
+            updated: Some("2024-05-02T00:00:00Z".into()),
             authors: vec![author("Ann")],
             category: Some("iraq".into()),
             tags: vec!["a".into(), "b".into()],
@@ -433,7 +437,7 @@ mod tests {
         assert!(fields("published: false").is_draft && !fields("published: yes\ndraft: no").is_draft);
         assert_eq!(fields("description: D\nsummary: S").summary.as_deref(), Some("S"));
         assert_eq!(fields("summary: S\ndescription: D").summary.as_deref(), Some("S"));
-        assert_eq!(fields("lastmod: 2024-05-01").updated.as_deref(), Some("2024-05-01"));
+        assert_eq!(fields("lastmod: 2024-05-01").updated.as_deref(), Some("2024-05-01T00:00:00Z"));
         assert_eq!(fields("redirect_from: /a/").aliases, ["/a/"]);
         let authors = fields("author: Ann\nauthors: [{name: Bob, url: u}, Cy]").authors;
         assert_eq!(authors, [author("Ann"), Author { name: "Bob".into(), url: Some("u".into()) }, author("Cy")]);

@@ -56,15 +56,6 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     let translations = Translations::of(&feeds, &sources);
     for (number, feed) in feeds.all.iter().enumerate() {
         let members = sources.of_feed(&feeds, number);
-        if members.is_empty() && !sources.has_faults_in(&feed.name) {
-            made.add_fault(Finding {
-                severity: Severity::Warning,
-                file: feed.name.clone(),
-                place: String::new(),
-                what: "the folder holds no article".to_owned(),
-                remedy: format!("write one, such as {}first.md", feed.name),
-            });
-        }
         let files = members.iter().map(|member| sources.all[*member].file.clone()).collect();
         let writer = ItemWriter { feeds: &feeds, sources: &sources, translations: &translations, feed };
         let mut faults = Vec::new();

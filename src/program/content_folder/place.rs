@@ -40,7 +40,9 @@ pub fn told_of_source(finding: Finding, file: &str, keys: &[Key], text: &str) ->
     } else {
         place_above_text(text, keys).unwrap_or_default()
     };
-    Finding { file: file.to_owned(), place, ..finding }
+    // Above a text the keys of an item's extension stand beside the others.
+    let remedy = finding.remedy.replace("_masthead.", "");
+    Finding { file: file.to_owned(), place, remedy, ..finding }
 }
 
 /// Where a key stands in a file: a byte.

@@ -1,6 +1,7 @@
 //! One article's file, as far as it is read without knowing the others.
 
 use super::{
+    date::rfc_3339,
     fields::{self, ReadFields},
     file_name::{Markup, NamedByFile},
     front_matter::FrontMatter,
@@ -64,7 +65,7 @@ impl Source {
             .map_err(|found| fault(line_and_column(text, found.offset), found.reason, found.remedy))?;
         let mut read = fields::read(&front.entries);
         let named = NamedByFile::read(inside);
-        read.fields.date = read.fields.date.take().or(named.date);
+        read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().map(rfc_3339));
         let slug = read.fields.slug.as_deref().map_or(named.slug, in_address);
         if slug.is_empty() {
             let what = "no address can be made of its name".to_owned();

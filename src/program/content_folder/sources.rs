@@ -26,8 +26,6 @@ pub struct Sources {
     pub homes: Vec<usize>,
     /// Their pages' addresses, by their names.
     pub pages: HashMap<String, String>,
-    /// Files that cannot be articles.
-    faulty: Vec<String>,
 }
 
 impl Sources {
@@ -69,10 +67,7 @@ impl Sources {
                     sources.all.push(source);
                     sources.homes.push(home);
                 }
-                Some(Err(fault)) => {
-                    sources.faulty.push(file);
-                    made.add_fault(*fault);
-                }
+                Some(Err(fault)) => made.add_fault(*fault),
                 None => {}
             }
         }
@@ -98,7 +93,6 @@ impl Sources {
                 let what = format!("its name in addresses, \"{}\", is that of {other}", source.slug);
                 let remedy = format!("write another above the text of one of them: slug: {}-2", source.slug);
                 made.add_fault(fault(&source.file, "slug", what, &remedy));
-                self.faulty.push(source.file);
             } else {
                 first.insert(name, source.file.clone());
                 all.push(source);
@@ -120,11 +114,6 @@ impl Sources {
                 });
             }
         }
-    }
-
-    /// Whether a file of a folder cannot be an article.
-    pub fn has_faults_in(&self, folder: &str) -> bool {
-        self.faulty.iter().any(|file| file.starts_with(folder))
     }
 
     /// The articles of a feed, the newest first; those without a date stand last.

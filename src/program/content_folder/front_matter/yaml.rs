@@ -4,7 +4,12 @@
 use super::{Entry, FrontMatterFault, MOST_NESTED, Value, twice};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-/// A list or keys that have begun and not ended.
+/// A list or keys that have begun and not ended, and where they begin.
+struct Begun {
+    offset: usize,
+    open: Open,
+}
+
 enum Open {
     List(Vec<(usize, Value)>),
     /// The key whose value comes next, too.
@@ -35,7 +40,7 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
                 Offsets::Of(offsets) => offsets.get(character).copied().unwrap_or(text.len()),
             }
     };
-    let mut tree = Tree { open: Vec::new(), whole: None };
+    let mut tree = Tree { begun: Vec::new(), whole: None };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| FrontMatterFault {
             offset: offset_of(error.marker().index()),
@@ -60,7 +65,7 @@ fn beginning(span: &Span) -> usize {
 }
 
 struct Tree {
-    open: Vec<Open>,
+    begun: Vec<Begun>,
     whole: Option<(usize, Value)>,
 }
 
@@ -69,7 +74,7 @@ impl Tree {
         let fault = |reason: &str, remedy| Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy });
         match event {
             Event::Scalar(text, style, ..) => {
-                if let Some(Open::Keys(entries, key @ None)) = self.open.last_mut() {
+                if let Some(Open::Keys(entries, key @ None)) = self.innermost() {
                     if entries.iter().any(|entry| entry.key == text) {
                         return Err(twice(&text, offset));
                     }
@@ -80,30 +85,38 @@ impl Tree {
                 self.put(offset, if is_nothing { Value::Nothing } else { Value::Text(text.into_owned()) });
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
-                if matches!(self.open.last(), Some(Open::Keys(_, None))) {
+                if matches!(self.innermost(), Some(Open::Keys(_, None))) {
                     return fault("a key is no text", "write the key as a word");
                 }
-                if self.open.len() >= MOST_NESTED {
+                if self.begun.len() >= MOST_NESTED {
                     return fault("lists and keys are nested too deep", "write them side by side");
                 }
-                self.open.push(match event {
-                    Event::SequenceStart(..) => Open::List(Vec::new()),
-                    _ => Open::Keys(Vec::new(), None),
-                });
+                let is_list = matches!(event, Event::SequenceStart(..));
+                let open = if is_list { Open::List(Vec::new()) } else { Open::Keys(Vec::new(), None) };
+                self.begun.push(Begun { offset, open });
             }
-            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(Open::List(values)) => self.put(offset, Value::List(values)),
-                Some(Open::Keys(entries, _)) => self.put(offset, Value::Keys(entries)),
-                None => {}
-            },
+            Event::SequenceEnd | Event::MappingEnd => {
+                let Some(Begun { offset, open }) = self.begun.pop() else { return Ok(()) };
+                self.put(
+                    offset,
+                    match open {
+                        Open::List(values) => Value::List(values),
+                        Open::Keys(entries, _) => Value::Keys(entries),
+                    },
+                );
+            }
             Event::Alias(_) => return fault("it points to another value (*)", "write out what is meant"),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
         }
         Ok(())
     }
 
+    fn innermost(&mut self) -> Option<&mut Open> {
+        self.begun.last_mut().map(|begun| &mut begun.open)
+    }
+
     fn put(&mut self, offset: usize, value: Value) {
-        match self.open.last_mut() {
+        match self.innermost() {
             Some(Open::List(values)) => values.push((offset, value)),
             Some(Open::Keys(entries, key)) => {
                 if let Some((offset, key)) = key.take() {

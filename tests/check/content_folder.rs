@@ -1,0 +1,218 @@
+//! A feed that is a folder: what is wrong is told of the file that an article was written in.
+
+use crate::publication::{Publication, found};
+use masthead::program::check::Locator;
+use serde_json::{Value, json};
+
+/// A publication whose English edition is a folder, with these files in it.
+fn folder(files: &[(&str, &str)]) -> Publication {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["editions"][0]["feed"] = json!("content/en/"));
+    for (name, text) in files {
+        publication.file(&format!("content/en/{name}"), text.as_bytes());
+    }
+    publication
+}
+
+/// An article without a fault.
+const FLOOD: (&str, &str) = ("flood.md", "---\ntitle: The flood\ndate: 2024-05-01\n---\nWater.\n");
+
+/// With the line where it is known.
+fn located(publication: &Publication) -> Vec<String> {
+    let mut locator = Locator::new(publication.folder.path());
+    let report = publication.report();
+    let first_line = |text: String| text.lines().next().unwrap().to_owned();
+    report.findings.iter().map(|finding| first_line(finding.told_at(locator.position(finding).as_ref()))).collect()
+}
+
+#[test]
+fn a_folder_without_fault_is_one_feed() {
+    let publication = folder(&[
+        FLOOD,
+        ("2024-04-01-rain/index.md", "+++\ntitle = \"Rain\"\n+++\n[after](../flood.md) ![drops](drops.svg)\n"),
+        (
+            "snow.html",
+            "---\ntitle: Snow\ndate: 2024-01-01 10:00\n---\n<p>White. <a href='2024-04-01-rain/'>Rain</a></p>",
+        ),
+        ("_index.md", "---\ntitle: All\n---\n"),
+    ]);
+    publication.file(
+        "content/en/2024-04-01-rain/drops.svg",
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+    );
+    publication.finds(&[]);
+    let counts = publication.report().checked;
+    assert_eq!((counts.items, counts.files), (5, 1));
+}
+
+#[test]
+fn a_slash_at_its_end_is_not_needed() {
+    let publication = folder(&[FLOOD]);
+    publication.edit("site.json", |site| site["editions"][0]["feed"] = json!("content/en")).finds(&[]);
+}
+
+#[test]
+fn broken_front_matter_has_its_line() {
+    let publication = folder(&[
+        FLOOD,
+        ("a.md", "---\ntitle: A: B\n---\n"),
+        ("b.md", "+++\ntitle = B\n+++\n"),
+        ("c.md", "---\ntitle: C\n\nText\n"),
+        ("d.md", "---\ntitle: D\ndate: 2024-01-01\ndraft: later\n---\n"),
+    ]);
+    let found = located(&publication);
+    for (found, expected) in found.iter().zip([
+        "error: content/en/a.md:2:9: line 2, column 9: it is not YAML: mapping values are not allowed in this context",
+        "error: content/en/b.md:2:9: line 2, column 9: it is not TOML: string values must be quoted",
+        "error: content/en/c.md:1:1: line 1, column 1: the front matter that begins with --- has no end",
+        "error: content/en/d.md:4:1: draft: it says neither yes nor no",
+    ]) {
+        assert!(found.starts_with(expected), "{found}");
+    }
+    assert_eq!(found.len(), 4, "{found:#?}");
+}
+
+#[test]
+fn what_an_article_lacks_is_told_of_its_file() {
+    let publication = folder(&[
+        ("a.md", "A text.\n"),
+        ("b.md", "---\ntitle: B\ndate: yesterday\ntitel: B\n---\nText"),
+        ("c.md", "---\ntitle: C\ndate: 2024-05-01\ntitel: C\ncategory: irak\n---\nText"),
+    ]);
+    assert_eq!(
+        located(&publication),
+        [
+            "warning: content/en/a.md: date: the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
+            "warning: content/en/a.md: title: the article has no title: its date stands in its place",
+            "error: content/en/b.md:3:1: date: \"yesterday\" counts as missing",
+            "warning: content/en/b.md:4:1: titel: \"titel\" means nothing here (nor in another file)",
+            "warning: content/en/c.md:5:1: category: the edition en declares no category \"irak\": it has no name and no layout",
+        ]
+    );
+    let remedies = publication.remedies();
+    assert!(
+        remedies[3].contains("did you mean \"title\"") && remedies[4].contains("did you mean \"iraq\""),
+        "{remedies:?}"
+    );
+}
+
+#[test]
+fn two_files_of_one_name_in_addresses_are_told() {
+    let publication = folder(&[FLOOD, ("old/2020-01-01-flood.md", "---\ntitle: Old\n---\nText")]);
+    publication.finds_alone(
+        "error: content/en/old/2020-01-01-flood.md: slug: its name in addresses, \"flood\", is that of content/en/flood.md",
+        "slug: flood-2",
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    let publication = folder(&[FLOOD]);
+    publication.file("content/en/a.md", b"---\ntitle: A\n---\n\xff");
+    publication.file("content/en/b.md", &[b' '; 2_000_001]);
+    publication.file("content/en/….md", b"A");
+    assert_eq!(
+        located(&publication),
+        [
+            "error: content/en/a.md: line 4, column 1: it is not UTF-8",
+            "error: content/en/b.md: it is 3 MB long, and a text has 2 MB at most",
+            "error: content/en/….md: slug: no address can be made of its name",
+        ]
+    );
+}
+
+#[test]
+fn a_folder_without_articles_is_told() {
+    let publication = folder(&[("photo.txt", "")]);
+    publication
+        .finds_alone("warning: content/en/: the feed has no items: readers of the edition find nothing", "Markdown");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    folder(&[]).finds_alone("error: site.json: editions[0].feed: content/en/ does not exist", "put the document there");
+}
+
+#[test]
+fn what_a_text_names_is_told_with_its_line() {
+    let publication = folder(&[
+        FLOOD,
+        (
+            "a.md",
+            "---\ntitle: A\ndate: 2024-01-01\nimage: a.jpg\nimage_alt: \"\"\n---\nA\n\n[x](none.md) ![p](b.jpg)\n\n<form>x</form>\n",
+        ),
+    ]);
+    assert_eq!(
+        located(&publication),
+        [
+            "warning: content/en/a.md: the picture is of unknown size: the page jumps when it loads",
+            "error: content/en/a.md:4:1: image: content/en/a.jpg does not exist",
+            "error: content/en/a.md:9:5: line 9, column 5: the link to content/en/none.md leads nowhere",
+            "error: content/en/a.md:9:19: line 9, column 19: content/en/b.jpg does not exist",
+            "warning: content/en/a.md:11:1: line 11, column 1: a <form> is not shown; only its text stays",
+        ]
+    );
+}
+
+#[test]
+fn of_many_articles_with_one_fault_a_few_are_shown() {
+    let names: Vec<String> = (0..20).map(|number| format!("a{number}.md")).collect();
+    let publication = folder(&names.iter().map(|name| (name.as_str(), "# T\n\nText")).collect::<Vec<_>>());
+    let report = publication.report();
+    assert_eq!((report.findings.len(), report.shortened(5).len()), (20, 5));
+}
+
+#[test]
+fn files_of_one_name_are_translations_unless_they_say_otherwise() {
+    let publication = folder(&[
+        FLOOD,
+        ("rain.md", "---\ntitle: Rain\ndate: 2024-04-01\ntranslations: {ar: matar}\n---\nRain"),
+        ("snow.md", "---\ntitle: Snow\ndate: 2024-03-01\ntranslations: {ar: ~}\n---\nSnow"),
+        ("wind.md", "---\ntitle: Wind\ndate: 2024-02-01\ntranslations: {ar: storm}\n---\nWind"),
+    ]);
+    publication.edit("site.json", |site| site["editions"][1]["feed"] = json!("content/ar"));
+    let arabic = |name: &str, more: &str| {
+        let text = format!("---\ntitle: ت\ndate: 2024-01-01\n{more}\n---\nنص");
+        publication.file(&format!("content/ar/{name}.md"), text.as_bytes());
+    };
+    arabic("2024-05-02-flood", "slug: fayadan");
+    arabic("matar", "");
+    arabic("snow", "");
+    publication.finds_alone(
+        "error: content/en/wind.md: translations.ar: the edition ar has no item \"storm\"",
+        "correct the id",
+    );
+    arabic("storm", "translations: {en: gale}");
+    let found = found(&publication.report());
+    assert_eq!(
+        found,
+        [
+            "error: content/ar/storm.md: translations.en: the edition en has no item \"gale\"",
+            "warning: content/en/wind.md: translations.ar: \"storm\" of ar names \"gale\" as its translation into en, not this item",
+        ]
+    );
+}
+
+#[test]
+fn pages_and_categories_have_folders_too() {
+    let publication = folder(&[
+        FLOOD,
+        ("pages/about.md", "# About\n\n[The flood](../flood.md)"),
+        ("iraq/basra.md", "---\ntitle: Basra\ndate: 2024-01-01\n---\n[About](/content/en/pages/about.md)"),
+    ]);
+    publication.edit("site.json", |site| {
+        site["editions"][0]["pages"] = json!("content/en/pages/");
+        site["editions"][0]["categories"][0]["feed"] = json!("content/en/iraq/");
+        site["editions"][0]["menu"] =
+            json!([{ "label": "About", "to": "/about" }, { "label": "Iraq", "to": "/category/iraq" }]);
+    });
+    publication.finds(&[]);
+    // The page is no article: it would lack a date.
+    assert_eq!(publication.report().checked.items, 5);
+}
+
+#[test]
+fn what_is_left_out_is_no_article() {
+    let publication = folder(&[FLOOD, ("notes/a.md", "x"), (".b.md", "x"), ("c.md~", "x")]);
+    publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["notes/"])).finds(&[]);
+}
