@@ -6,6 +6,7 @@ mod archive;
 mod article;
 #[path = "../fixtures/built_app.rs"]
 mod built_app;
+mod content_folder;
 mod content_security;
 mod disks;
 mod embedded_app;

@@ -1,0 +1,172 @@
+//! Articles in Markdown are published as the JSON Feed that they amount to.
+
+use crate::publication::{Quiet, app, edit_site, files, gazette, options, program, texts};
+use masthead::{
+    model::publication::Site,
+    program::{DataFolder, MadeDocuments, publish::publish},
+};
+use scraper::Html;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+
+const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='3'/>";
+
+/// A publication in English and Persian, whose feeds are yet to be written.
+fn publication() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    app(&folder.path().join("app"));
+    let data = folder.path().join("data");
+    gazette(&data, 0);
+    fs::remove_dir_all(data.join("feeds")).unwrap();
+    let persian = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json");
+    fs::copy(persian, data.join("locales/fa.json")).unwrap();
+    write(folder.path(), "content/en/flood/photo.svg", PICTURE);
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join("data").join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Names the feeds of both editions.
+fn name_feeds(folder: &Path, feeds: [&str; 2]) {
+    edit_site(&folder.join("data"), |site| {
+        site["editions"] = json!([
+            { "code": "en", "lang": "en", "label": "English", "feed": feeds[0],
+              "categories": [{ "slug": "news", "label": "News" }] },
+            { "code": "fa", "lang": "fa", "label": "فارسی", "feed": feeds[1] },
+        ]);
+    });
+}
+
+fn published(folder: &Path) -> PathBuf {
+    publish(&options(folder), &Quiet).unwrap_or_else(|fault| panic!("{fault}"));
+    folder.join("dist")
+}
+
+fn markdown() -> TempDir {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    write(
+        folder.path(),
+        "content/en/flood/index.md",
+        "---\ntitle: The flood\ndate: 2024-05-01 10:00:00 +0330\nupdated: 2024-05-02\nauthor: Ann Lee\ncategory: news\n\
+         tags: [Water, Iran]\nimage: photo.svg\nimage_alt: Water\nsummary: It rained.\n---\n\
+         A *great* flood[^1], ![a street](photo.svg) and [rain](../rain.md#start).\n\n\
+         <details><summary>More</summary>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</details>\n\n[^1]: ~~Not~~ the first.\n",
+    );
+    write(folder.path(), "content/en/rain.md", "+++\ntitle = \"Rain\"\ndate = 2024-04-01T00:00:00Z\n+++\nIt rains.\n");
+    write(
+        folder.path(),
+        "content/fa/flood.md",
+        "---\ntitle: سیل بزرگ\nslug: سیل\ndate: 2024-05-01\ntags: [آب]\n---\nباران **سنگین** بارید[^۱].\n\n[^۱]: در تهران.\n",
+    );
+    folder
+}
+
+fn json_feeds() -> TempDir {
+    let folder = publication();
+    name_feeds(folder.path(), ["feeds/en.json", "feeds/fa.json"]);
+    let english = "<p>A <em>great</em> flood<sup id=\"footnote-1-from\"><a href=\"#footnote-1\">1</a></sup>, \
+        <img src=\"content/en/flood/photo.svg\" alt=\"a street\" /> and <a href=\"en/posts/rain/#start\">rain</a>.</p>\n\
+        <details><summary>More</summary>\n<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n\
+        <tr><td>1</td><td>2</td></tr>\n</tbody></table>\n</details>\n<hr>\n<ol>\n<li id=\"footnote-1\">\n\
+        <p><del>Not</del> the first. <a href=\"#footnote-1-from\">↩</a></p>\n</li>\n</ol>\n";
+    let persian = "<p>باران <strong>سنگین</strong> بارید<sup id=\"footnote-1-from\"><a href=\"#footnote-1\">۱</a></sup>.</p>\n\
+        <hr>\n<ol>\n<li id=\"footnote-1\">\n<p>در تهران. <a href=\"#footnote-1-from\">↩</a></p>\n</li>\n</ol>\n";
+    let feed =
+        |items: Value| json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": items });
+    let feeds = [
+        (
+            "en",
+            json!([
+                { "id": "flood", "title": "The flood", "content_html": english, "summary": "It rained.",
+                  "image": "content/en/flood/photo.svg", "date_published": "2024-05-01T10:00:00+03:30",
+                  "date_modified": "2024-05-02T00:00:00Z", "authors": [{ "name": "Ann Lee" }], "tags": ["Water", "Iran"],
+                  "_masthead": { "category": "news", "image_alt": "Water", "translations": { "fa": "سیل" } } },
+                { "id": "rain", "title": "Rain", "content_html": "<p>It rains.</p>\n", "date_published": "2024-04-01T00:00:00Z" },
+            ]),
+        ),
+        (
+            "fa",
+            json!([
+                { "id": "سیل", "title": "سیل بزرگ", "content_html": persian, "date_published": "2024-05-01T00:00:00Z",
+                  "tags": ["آب"], "_masthead": { "translations": { "en": "flood" } } },
+            ]),
+        ),
+    ];
+    for (code, items) in feeds {
+        write(folder.path(), &format!("feeds/{code}.json"), &feed(items).to_string());
+    }
+    folder
+}
+
+#[test]
+fn the_same_articles_are_the_same_pages_from_markdown_and_from_json() {
+    let (markdown, json) = (markdown(), json_feeds());
+    let (made, expected) = (files(&published(markdown.path())), files(&published(json.path())));
+    assert_eq!(made.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    for (name, bytes) in &expected {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(text(&made[name]), text(bytes), "{name}");
+    }
+    assert!(made.contains_key("content/en/flood/photo.svg"), "the pictures come along");
+    assert!(!made.keys().any(|name| name.ends_with(".md")), "the texts do not");
+}
+
+#[test]
+fn a_persian_article_has_its_page_and_leads_to_its_translation() {
+    let folder = markdown();
+    let dist = published(folder.path());
+    let page = fs::read_to_string(dist.join("fa/posts/سیل/index.html")).unwrap();
+    let page = Html::parse_document(&page);
+    assert_eq!(texts(&page, "h1"), ["سیل بزرگ"]);
+    assert_eq!(texts(&page, "main sup"), ["۱"]);
+    assert!(texts(&page, "main time").concat().contains("۱۲ اردیبهشت ۱۴۰۳"), "{:?}", texts(&page, "main time"));
+    let english = fs::read_to_string(dist.join("en/posts/flood/index.html")).unwrap();
+    assert!(english.contains("hreflang=\"fa\""));
+}
+
+#[test]
+fn what_check_refuses_is_refused_in_the_same_words() {
+    let folder = markdown();
+    write(folder.path(), "content/en/broken.md", "---\ntitle: A: B\n---\n");
+    let told = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    assert!(told.starts_with("error: content/en/broken.md: line 2, column 9: it is not YAML"), "{told}");
+    let output = program(folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        !output.status.success() && said.contains("error: content/en/broken.md:2:9: line 2, column 9: it is not YAML"),
+        "{said}"
+    );
+    assert!(said.contains("2 | title: A: B"), "{said}");
+    assert!(!folder.path().join("dist").exists());
+}
+
+#[test]
+fn drafts_and_aliases_are_in_the_feed_that_is_made() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    write(
+        folder.path(),
+        "content/en/plan.md",
+        "---\ntitle: Plan\ndate: 2024-05-01\ndraft: true\naliases: [/en/posts/old-plan/]\nattachments: [plan.pdf]\n---\n",
+    );
+    let data = folder.path().join("data");
+    let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
+    let data = DataFolder::new(&data, site.base_url.as_deref());
+    let data = data.clone().with_made(MadeDocuments::make(&data, &site).unwrap());
+    let feed: Value = serde_json::from_reader(data.open("content/en/").unwrap()).unwrap();
+    assert_eq!(
+        feed["items"],
+        json!([{ "id": "plan", "title": "Plan", "date_published": "2024-05-01T00:00:00Z",
+        "attachments": [{ "url": "content/en/plan.pdf", "mime_type": "application/pdf" }],
+        "_masthead": { "draft": true, "aliases": ["/en/posts/old-plan/"] } }])
+    );
+}
