@@ -14,6 +14,7 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 mod standing;
+mod stray_feed;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{NameFault, as_others_see_it, printable};
@@ -24,3 +25,4 @@ pub use old_address::{NewAddress, OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
 pub use standing::{ALIASES, Standing, aliases, forget_owners_own};
+pub use stray_feed::holds_what_nobody_sees;
