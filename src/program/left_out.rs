@@ -177,6 +177,9 @@ pub enum Reason {
     /// The built app, or the finished pages.
     #[strum(to_string = "the program's own")]
     OurOwn,
+    /// A feed that no edition reads, with what nobody is to see.
+    #[strum(to_string = "a feed that no edition reads, with what is not published in it")]
+    StrayFeed,
     /// The finished pages of another run.
     #[strum(to_string = "finished pages, which are published already")]
     FinishedPages,
@@ -192,6 +195,7 @@ impl Reason {
             }
             Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
             Self::Name => "give it a name of letters, digits and signs",
+            Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
             Self::Leftover | Self::OurOwn => {
                 "give it another name or place, or bring it back by \"ignore\" in site.json"

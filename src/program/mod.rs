@@ -17,6 +17,7 @@ mod picture;
 pub mod publish;
 pub mod remote_feed;
 mod standing;
+mod stray_feed;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
@@ -29,3 +30,4 @@ pub use old_address::{NewAddress, OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
 pub use standing::{ALIASES, Standing, aliases, forget_owners_own};
+pub use stray_feed::holds_what_nobody_sees;

@@ -1,6 +1,6 @@
 //! Whether an item is published: the one judgement of `check` and of publishing.
 
-use crate::model::{feed::Item, locale::Timestamp};
+use crate::model::locale::Timestamp;
 use serde_json::Value;
 
 /// Whether an item is published at a moment.
@@ -23,12 +23,12 @@ const OWNERS_OWN: [&str; 3] = ["draft", "withdrawn", ALIASES];
 pub const ALIASES: &str = "aliases";
 
 impl Standing {
-    /// That of an item, which was read from this value.
+    /// That of an item with that date.
     #[must_use]
-    pub fn of(value: &Value, item: &Item, at: jiff::Timestamp) -> Self {
+    pub fn of(value: &Value, published: Option<&Timestamp>, at: jiff::Timestamp) -> Self {
         let extension = |name| value.get("_masthead").and_then(|extension| extension.get(name));
         let withdrawn = extension("withdrawn");
-        match &item.published {
+        match published {
             _ if extension("draft").is_some_and(is_said) => Self::Draft,
             Some(published) if published.sort_key() > at.as_second() => Self::Waiting(published.clone()),
             _ if withdrawn.is_some_and(is_said) => {
@@ -69,13 +69,12 @@ pub fn forget_owners_own(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::Deserialize;
     use serde_json::json;
 
     fn standing(published: &str, extension: &Value) -> Standing {
         let value = json!({ "id": "1", "date_published": published, "_masthead": extension });
         let at = "2026-11-29T12:00:00Z".parse().unwrap();
-        Standing::of(&value, &Item::deserialize(&value).unwrap(), at)
+        Standing::of(&value, Timestamp::parse(published).as_ref(), at)
     }
 
     #[test]

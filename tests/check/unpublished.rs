@@ -61,7 +61,7 @@ fn a_link_to_what_nobody_sees_yet_is_told_unless_nobody_sees_it_either() {
     assert!(report.findings[3].remedy.contains("until then"), "{}", report.findings[3].remedy);
     let on_its_day = found(&publication.report_at("2027-03-01T00:00:00Z"));
     assert_eq!(on_its_day.len(), 4, "{on_its_day:#?}");
-    assert!(on_its_day[2].contains("items[0] \"4\".content_html: the link to /en/posts/3/"), "{on_its_day:#?}");
+    assert!(on_its_day[1].contains("items[0] \"4\".content_html: the link to /en/posts/3/"), "{on_its_day:#?}");
 }
 
 #[test]
@@ -109,4 +109,16 @@ fn a_translation_that_waits_is_no_fault() {
         Publication::of(&json!([item("1", &json!({ "_masthead": { "draft": true, "translations": { "ar": "1" } } }))]));
     publication.edit("feeds/ar.json", |feed| feed["items"][0]["_masthead"] = json!({ "translations": { "en": "1" } }));
     publication.finds(&[]);
+}
+
+#[test]
+fn a_feed_that_no_edition_reads_is_told_where_publishing_leaves_it_out() {
+    let publication = Publication::new();
+    publication.write("feeds/old.json", &json!({ "items": [item("1", &json!({}))] }));
+    publication
+        .write("feeds/drafts.json", &json!({ "items": [item("1", &json!({ "_masthead": { "draft": true } }))] }));
+    publication.finds_alone(
+        "warning: feeds/drafts.json: it is not published: a feed that no edition reads, with what is not published in it",
+        "site.json",
+    );
 }

@@ -41,6 +41,7 @@ mod menus;
 mod monkey;
 mod offline;
 mod offline_gazette;
+mod old_addresses;
 mod one_tree;
 mod page;
 mod paper;

@@ -134,3 +134,19 @@ fn the_program_says_what_it_left_out_and_when_to_run_again() {
         assert!(code == Some(2) && fault.contains("write a day such as"), "{nothing}: {fault}");
     }
 }
+
+#[test]
+fn a_feed_that_no_edition_reads_tells_nothing_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    let feed = |extension: Value| json!({ "items": [{ "id": "1", "title": "T", "_masthead": extension }] }).to_string();
+    fs::write(data.join("feeds/old.json"), feed(json!({}))).unwrap();
+    fs::write(data.join("feeds/drafts.json"), feed(json!({ "draft": true }))).unwrap();
+    let published = publish_data(&data, folder.path());
+    let names = files(&folder.path().join("dist"));
+    assert!(names.contains_key("feeds/old.json") && !names.contains_key("feeds/drafts.json"));
+    let left_out: Vec<_> =
+        published.left_out.iter().map(|(name, reason)| format!("{}: {reason}", name.display())).collect();
+    assert_eq!(left_out, ["feeds/drafts.json: a feed that no edition reads, with what is not published in it"]);
+}

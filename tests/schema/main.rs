@@ -83,6 +83,7 @@ fn without(owner: &str, key: &str) -> Value {
 fn right_documents() -> Vec<Value> {
     let mut right = vec![
         minimal(),
+        with_top("redirects", json!({ "/2019/a.html": "/en/posts/1/", "b": "https://other.example/" })),
         with_top("$schema", json!("./site.schema.json")),
         with_top("base_url", json!("https://example.org")),
         with_top("base_url", json!("http://localhost:8080/news/")),
@@ -159,6 +160,8 @@ fn wrong_documents() -> Vec<Value> {
         without("/editions/0", "lang"),
         without("/editions/0", "label"),
         without("/editions/0", "feed"),
+        with_top("redirects", json!(["/a/"])),
+        with_top("redirects", json!({ "/a/": 5 })),
         with_top("nmae", json!("News")),
         with_top("name", json!(1)),
         with_top("base_url", json!("example.org")),

@@ -52,7 +52,7 @@ pub(super) fn keep(
     inspect_as(context, feed, reading, file, &at, &seen);
     let code = &feed.edition.code;
     let path = if feed.usage == FeedUse::Pages { format!("{code}/{id}") } else { format!("{code}/posts/{slug}") };
-    old_addresses::inspect_aliases(context, file, &at, &seen.aliases, &path);
+    old_addresses::inspect_aliases(context, file, &at, &seen, &path);
     if feed.usage != FeedUse::Category {
         context.counts.drafts += usize::from(seen.standing == Standing::Draft);
         context.counts.waiting += usize::from(matches!(seen.standing, Standing::Waiting(_)));

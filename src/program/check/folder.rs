@@ -2,7 +2,8 @@
 
 use super::suggest::nearest_file;
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, holds_what_nobody_sees,
+    tells_place,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -142,6 +143,11 @@ impl Folder {
     /// Where a folder cannot be read.
     pub(super) fn files(&self) -> Option<Result<OwnersFiles, (PathBuf, io::Error)>> {
         Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?))
+    }
+
+    /// Whether a file is a feed with something in it that nobody is to see.
+    pub(super) fn holds_what_nobody_sees(&self, file: &str, at: jiff::Timestamp) -> bool {
+        self.data.on_disk(file).is_some_and(|path| holds_what_nobody_sees(&path, at))
     }
 
     /// How many files were looked for.

@@ -120,7 +120,7 @@ pub(super) fn inspect(
     };
     let (item, id) = read(context, file, index, value, fields)?;
     let at = place(index, id.as_ref());
-    let standing = Standing::of(value, &item, context.at);
+    let standing = Standing::of(value, item.published.as_ref(), context.at);
     context.readers = if standing == Standing::Published { Readers::All } else { Readers::None };
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);

@@ -112,6 +112,7 @@ fn examine(context: &mut CheckContext) {
     old_addresses::inspect(context, &contents);
     editions::report_dead_links(context, &contents);
     context.report_missing_files();
+    names::inspect_stray_feeds(context, &contents);
     translations::inspect(context, &contents);
     consequences::settle(context, &contents);
 }

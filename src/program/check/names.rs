@@ -1,11 +1,11 @@
 //! Names that are no names everywhere: of the owner's files, and of the folders that addresses become.
 
-use super::{context::CheckContext, feed::CheckedFeed, index::FeedIndex};
+use super::{context::CheckContext, editions::EditionContents, feed::CheckedFeed, index::FeedIndex};
 use crate::{
     model::{id::PageSlug, selection::Selection},
     program::{LeftOutReason, NameFault, OwnersFiles, as_others_see_it, data_folder::SITE},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Files and folders side by side.
 #[derive(Default)]
@@ -77,6 +77,22 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
     for file in &published {
         for what in neighbours.add_file(file) {
             context.report_on(file).warning("", what, "give it another name");
+        }
+    }
+}
+
+/// Looks for feeds that no edition reads, and that publishing leaves out.
+pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[EditionContents]) {
+    let Some(Ok(OwnersFiles { published, .. })) = context.folder.files() else { return };
+    let read: HashSet<&str> = contents
+        .iter()
+        .flat_map(EditionContents::feeds)
+        .flat_map(|(_, feed)| feed.documents.iter().map(AsRef::as_ref))
+        .collect();
+    for file in published.iter().filter(|file| !read.contains(file.as_str())) {
+        if context.folder.holds_what_nobody_sees(file, context.at) {
+            let reason = LeftOutReason::StrayFeed;
+            context.report_on(file).warning("", format!("it is not published: {reason}"), reason.remedy());
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Old addresses that lead on: whether anything can stand there, and whether they lead somewhere.
 
 use super::{
-    context::CheckContext,
+    context::{CheckContext, Readers},
     editions::{self, EditionContents},
+    item::InspectedItem,
+    report::Severity,
 };
 use crate::{
     model::route::Route,
-    program::{NewAddress, OldAddress, OldAddressFault, data_folder::SITE},
+    program::{NameFault, NewAddress, OldAddress, OldAddressFault, data_folder::SITE},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -17,14 +19,22 @@ use std::{
 #[derive(Debug, Default)]
 pub(super) struct OldAddresses(Vec<Claim>);
 
+/// Where an old address is named.
+#[derive(Debug)]
+struct Named {
+    file: Rc<str>,
+    at: String,
+}
+
 /// An old address, and who says that it leads on.
 #[derive(Debug)]
 struct Claim {
-    file: Rc<str>,
-    at: String,
+    named: Named,
     from: OldAddress,
     /// The file of the page that it leads to, or a whole address.
     to: String,
+    /// Who is led on: nobody, where what it leads to is not published yet.
+    readers: Readers,
 }
 
 /// Takes note of those in `site.json`.
@@ -41,38 +51,31 @@ pub(super) fn inspect_redirects(context: &mut CheckContext) {
             );
             continue;
         };
-        let target = match &to {
-            NewAddress::Here(path) => {
-                context.link(&file, &at, new);
-                file_at(path)
-            }
-            NewAddress::Elsewhere(url) => {
-                context.link(&file, &at, new);
-                url.to_string()
-            }
+        context.link(&file, &at, new);
+        let to = match to {
+            NewAddress::Here(path) => file_at(&path),
+            NewAddress::Elsewhere(url) => url.to_string(),
         };
-        claim(context, &file, at, old, target);
+        claim(context, Named { file: Rc::clone(&file), at }, old, to, Readers::All);
     }
 }
 
 /// Takes note of those of an item, which lead to that path from the publication's folder.
-pub(super) fn inspect_aliases(context: &mut CheckContext, file: &Rc<str>, at: &str, aliases: &[String], path: &str) {
-    for (index, alias) in aliases.iter().enumerate() {
-        claim(context, file, format!("{at}._masthead.aliases[{index}]"), alias, file_at(path));
+pub(super) fn inspect_aliases(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem, path: &str) {
+    let readers = if seen.standing.is_unpublished() { Readers::None } else { Readers::All };
+    for (index, alias) in seen.aliases.iter().enumerate() {
+        let named = Named { file: Rc::clone(file), at: format!("{at}._masthead.aliases[{index}]") };
+        claim(context, named, alias, file_at(path), readers);
     }
 }
 
-fn claim(context: &mut CheckContext, file: &Rc<str>, at: String, old: &str, to: String) {
+fn claim(context: &mut CheckContext, named: Named, old: &str, to: String, readers: Readers) {
     match OldAddress::parse(old) {
-        Ok(from) => context.old_addresses.0.push(Claim { file: Rc::clone(file), at, from, to }),
+        Ok(from) => context.old_addresses.0.push(Claim { named, from, to, readers }),
         Err(fault) => {
             let what = format!("nothing leads on from \"{old}\": {fault}");
-            let mut reporter = context.report_on(file);
-            if fault == OldAddressFault::Query {
-                reporter.warning(at, what, fault.remedy());
-            } else {
-                reporter.error(at, what, fault.remedy());
-            }
+            let severity = if fault == OldAddressFault::Query { Severity::Warning } else { Severity::Error };
+            context.report_on(&named.file).report(severity, &named.at, what, fault.remedy());
         }
     }
 }
@@ -86,7 +89,7 @@ fn file_at(path: &str) -> String {
 impl OldAddresses {
     /// The files of the pages that lead on.
     pub(super) fn files(&self) -> HashSet<String> {
-        self.0.iter().map(|claim| claim.from.file()).collect()
+        self.0.iter().filter(|claim| claim.readers == Readers::All).map(|claim| claim.from.file()).collect()
     }
 }
 
@@ -104,19 +107,20 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
         if let Some(first) = known.get(&claim.from.file()) {
             // A category's feed repeats what is in its edition's.
             if first.to != claim.to {
-                let what = format!("{} leads on already, by {}: {}", claim.from, first.file, first.at);
-                context.report_on(&claim.file).error(&claim.at, what, "take it out of one of the two");
+                let what = format!("{} leads on already, by {}: {}", claim.from, first.named.file, first.named.at);
+                context.report_on(&claim.named.file).error(&claim.named.at, what, "take it out of one of the two");
             }
             continue;
         }
         known.insert(claim.from.file(), claim);
         match what_stands_there(context, contents, claim) {
-            Some((what, remedy)) => context.report_on(&claim.file).error(&claim.at, what, remedy),
+            Some((what, remedy)) => context.report_on(&claim.named.file).error(&claim.named.at, what, remedy),
             None => drop(leading_on.insert(claim.from.file(), claim)),
         }
     }
     for claim in leading_on.values() {
         report_next(context, &leading_on, claim);
+        report_name(context, claim);
     }
     let rules_alone = |claim: &&Claim| claim.from.page().is_none() && leading_on.contains_key(&claim.from.file());
     report_for_rules_alone(context, &claims.iter().filter(rules_alone).collect::<Vec<_>>());
@@ -176,7 +180,7 @@ fn report_next(context: &mut CheckContext, claims: &HashMap<String, &Claim>, cla
     while let Some(next) = claims.get(&last.to) {
         if !seen.insert(next.from.file()) {
             let what = format!("{} leads round in a circle, and nowhere", claim.from);
-            context.report_on(&claim.file).error(&claim.at, what, "write an address where something is");
+            context.report_on(&claim.named.file).error(&claim.named.at, what, "write an address where something is");
             return;
         }
         last = next;
@@ -184,7 +188,17 @@ fn report_next(context: &mut CheckContext, claims: &HashMap<String, &Claim>, cla
     if last.from != claim.from {
         let what = format!("{} leads to {}, which is an old address too", claim.from, last.from);
         let remedy = format!("let it lead to {} at once", last.to.trim_end_matches("index.html"));
-        context.report_on(&claim.file).warning(&claim.at, what, remedy);
+        context.report_on(&claim.named.file).warning(&claim.named.at, what, remedy);
+    }
+}
+
+/// Reports a page that leads on and cannot be put on every disk.
+fn report_name(context: &mut CheckContext, claim: &Claim) {
+    let page = claim.from.page().unwrap_or_default();
+    if let Some(fault) = page.split('/').find_map(NameFault::of) {
+        let what = format!("{} is not a name everywhere: {fault}", claim.from);
+        let remedy = "publish on Linux or macOS, or write a rule for your host in its place";
+        context.report_on(&claim.named.file).warning(&claim.named.at, what, remedy);
     }
 }
 
@@ -201,6 +215,6 @@ fn report_for_rules_alone(context: &mut CheckContext, alone: &[&Claim]) {
             }
         );
         let remedy = "on a host without rules, such as GitHub Pages, nothing can be done about it";
-        context.report_on(&first.file).warning(&first.at, what, remedy);
+        context.report_on(&first.named.file).warning(&first.named.at, what, remedy);
     }
 }

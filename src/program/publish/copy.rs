@@ -3,7 +3,7 @@
 use super::{Options, Output, PublishError, built_app::PAGE, edition_build::EditionBuild, fonts::Fonts, hosts, robots};
 use crate::{
     model::publication::Site,
-    program::{DataFolder, LeftOut, LeftOutReason, OwnersFiles, data_folder::SITE, entries},
+    program::{DataFolder, LeftOut, LeftOutReason, OwnersFiles, data_folder::SITE, entries, holds_what_nobody_sees},
 };
 use std::{
     collections::BTreeSet,
@@ -44,9 +44,9 @@ pub fn copy_files(
     };
     let found = OwnersFiles::of(&options.data, &copy.left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
-    copy.files(&found.published)?;
+    let stray = copy.files(&found.published, options.at)?;
     copy.catalogs(site, folder)?;
-    Ok(found.left_out)
+    Ok([found.left_out, stray].concat())
 }
 
 /// Copies the app's files. Trunk copies the publication's data there, too; that comes from the data's folder.
@@ -75,15 +75,22 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    fn files(&self, names: &[String]) -> Result<(), PublishError> {
+    /// Copies them, but for feeds that no edition reads and that nobody is to see: returns those.
+    fn files(&self, names: &[String], at: jiff::Timestamp) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
+        let mut stray = Vec::new();
         for name in names.iter().map(String::as_str) {
             if self.joined.contains(name) {
                 self.output.leave_to_join(name);
             } else if !self.read.contains(name) {
-                self.output.copy_owners(name, &self.data.join(name))?;
+                let path = self.data.join(name);
+                if holds_what_nobody_sees(&path, at) {
+                    stray.push((name.into(), LeftOutReason::StrayFeed));
+                } else {
+                    self.output.copy_owners(name, &path)?;
+                }
             }
         }
-        Ok(())
+        Ok(stray)
     }
 
     /// Copies the editions' catalogs, wherever they lie: the app asks for them where the owner has put them.

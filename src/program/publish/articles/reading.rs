@@ -143,7 +143,7 @@ impl<'a> Reading<'a> {
         let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
             return Ok(());
         };
-        let standing = Standing::of(&value, &item, self.judgement.at);
+        let standing = Standing::of(&value, item.published.as_ref(), self.judgement.at);
         if self.leaves_out(&item, &standing) {
             self.ids.insert(item.id);
             return Ok(());
