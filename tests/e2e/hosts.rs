@@ -320,3 +320,30 @@ async fn the_ready_settings_lead_on_from_old_addresses_and_say_what_is_gone() {
         assert_eq!(answer(host.port, "/news/en/none/", "identity").await.0, 404, "{name}");
     }
 }
+
+#[tokio::test]
+async fn the_ready_settings_let_nobody_keep_what_is_missing() {
+    for (name, command) in READY_SETTINGS {
+        for place in ["/", "/news/"] {
+            let host = start(name, place, command);
+            for missing in ["none/", "fa/none/", "sized/none.webp", "media/none.jpg", "fa/search/records/none.json"] {
+                let (status, headers) = answer(host.port, &format!("{place}{missing}"), "gzip").await;
+                let kept = headers.get("cache-control").map_or("no-cache", String::as_str);
+                assert_eq!((status, kept), (404, "no-cache"), "{name}, {place}{missing}: {headers:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_folder_without_its_slash_leads_on_where_a_proxy_stands_before_the_host() {
+    for (name, command) in READY_SETTINGS {
+        let host = start(name, "/", command);
+        let (status, headers) = answer(host.port, "/fa", "gzip").await;
+        assert!(matches!(status, 301 | 308), "{name}: {status}");
+        // nginx knows nothing of the address that readers have; the others take the one they were asked by.
+        let location = &headers["location"];
+        assert!(name != "nginx" || location == "/fa/", "{name}: {location}");
+        assert!(location.ends_with("/fa/"), "{name}: {location}");
+    }
+}

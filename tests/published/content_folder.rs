@@ -3,7 +3,11 @@
 use crate::publication::{Quiet, app, edit_site, files, gazette, options, program, texts};
 use masthead::{
     model::publication::Site,
-    program::{DataFolder, MadeDocuments, publish::publish},
+    program::{
+        DataFolder, MadeDocuments,
+        publish::publish,
+        remote_feed::{Fetching, RemoteFeeds},
+    },
 };
 use scraper::Html;
 use serde_json::{Value, json};
@@ -161,7 +165,9 @@ fn drafts_and_aliases_are_in_the_feed_that_is_made() {
     let data = folder.path().join("data");
     let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
     let data = DataFolder::new(&data, site.base_url.as_deref());
-    let data = data.clone().with_made(MadeDocuments::make(&data, &site).unwrap());
+    let data = data
+        .clone()
+        .with_made(MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline)).unwrap());
     let feed: Value = serde_json::from_reader(data.open("content/en/").unwrap()).unwrap();
     assert_eq!(
         feed["items"],

@@ -11,7 +11,8 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!(
-        "AddType application/wasm .wasm\nAddType image/webp .webp\nAddType font/woff2 .woff2\nErrorDocument 404 {folder}404.html\n"
+        "AddType application/wasm .wasm\nAddType image/webp .webp\nAddType font/woff2 .woff2\n\
+         AddCharset utf-8 .txt .md\nErrorDocument 404 {folder}404.html\n"
     );
     for edition in &site.editions {
         let code = &edition.code;
@@ -24,9 +25,11 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     for (name, value) in headers {
         let _ = writeln!(text, "  Header set {name} \"{value}\"");
     }
+    // What is not there may be there soon.
     let _ = writeln!(
         text,
-        "  Header set Cache-Control \"{A_WHILE}\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
+        "  Header set Cache-Control \"{A_WHILE}\"\n  \
+         Header set Cache-Control \"{ASKED_EACH_TIME}\" \"expr=%{{REQUEST_STATUS}} =~ /^4/\"\n  <FilesMatch \"^({hashed})(\\.(br|gz))?$\">\n    \
          Header set Cache-Control \"{FOR_EVER}\"\n  </FilesMatch>"
     );
     let _ = writeln!(

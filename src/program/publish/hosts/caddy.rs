@@ -36,7 +36,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         "@unchanging path {hashed}\nheader @unchanging Cache-Control \"{FOR_EVER}\"\n\
          @asked path {folder}{SERVICE_WORKER}\nheader @asked Cache-Control \"{ASKED_EACH_TIME}\"\n\
          @changing {{\n  path {folder}*\n  not path {hashed} {folder}{SERVICE_WORKER}\n}}\nheader @changing Cache-Control \"{A_WHILE}\"\n\
-         file_server {{\n  precompressed br gzip\n}}\nhandle_errors {{\n"
+         file_server {{\n  precompressed br gzip\n}}\nhandle_errors {{\n  header {folder}* Cache-Control \"{ASKED_EACH_TIME}\"\n"
     );
     for edition in &site.editions {
         let code = &edition.code;
@@ -45,7 +45,8 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     let editions: Vec<_> = site.editions.iter().map(|edition| format!("{folder}{}/*", edition.code)).collect();
     let _ = writeln!(
         text,
-        "  @other not path {}\n  rewrite @other {folder}404.html\n  file_server {{\n    status 404\n  }}\n}}",
+        "  @other {{\n    path {folder}*\n    not path {}\n  }}\n  rewrite @other {folder}404.html\n  \
+         file_server {{\n    status 404\n    precompressed br gzip\n  }}\n}}",
         editions.join(" ")
     );
     text

@@ -14,7 +14,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         |place: &str| format!("location {place} {{\n  error_page 404 {place}404.html;\n{}}}\n", answer(A_WHILE));
     let mut text = format!(
         "# To be included in a server block whose root holds this folder{}.\n\
-         # With the module ngx_brotli, write \"brotli_static on;\" beside each \"gzip_static on;\".\n\n{}",
+         # With the module ngx_brotli, write \"brotli_static on;\" into that block, too.\n\n{}",
         as_folder(folder),
         not_found(folder)
     );
@@ -62,7 +62,7 @@ fn answer(headers: &[Header<'_>], cache: &str) -> String {
     // `text/html` always is compressed, and may not be named again.
     let types = types.filter(|kind| *kind != "text/html").collect::<Vec<_>>().join(" ");
     let mut text = format!(
-        "  gzip_static on;\n  gzip on;\n  gzip_vary on;\n  gzip_types {types};\n  add_header Cache-Control \"{cache}\";\n"
+        "  absolute_redirect off;\n  gzip_static on;\n  gzip on;\n  gzip_vary on;\n  gzip_types {types};\n  add_header Cache-Control \"{cache}\";\n"
     );
     for (name, value) in headers {
         let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
