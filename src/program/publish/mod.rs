@@ -13,6 +13,7 @@ mod compare;
 mod compress;
 mod content_security;
 mod copy;
+mod destination;
 mod draw;
 mod edition_build;
 mod embedding;
@@ -28,6 +29,7 @@ mod options;
 mod output;
 mod page_writer;
 mod pictures;
+mod plan;
 mod progress;
 mod record;
 mod redirect;
@@ -49,20 +51,15 @@ pub use progress::Progress;
 pub use record::Renumbering;
 pub use template::TemplateError;
 
-use crate::{
-    model::{content::Resolver, loader::Loader, route::BasePath},
-    program::{DataFolder, FaultyPicture, FileSource, LeftOutReason, data_folder::SITE},
-};
-use content_security::ContentSecurity;
+use crate::program::{FaultyPicture, LeftOutReason};
+use destination::Destination;
 use edition_build::EditionBuild;
-use offline::{OfflineFiles, PublicationFolder};
 use page_writer::PageWriter;
+use plan::{Plan, ReadSite};
 use record::{RECORD, Record};
-use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
-use std::{collections::BTreeSet, io, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 use template::HtmlTemplate;
-use theme::StyleSheet;
 
 /// What was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,56 +86,27 @@ pub struct Published {
 /// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
-    let text = DataFolder::new(&options.data, None).open(SITE).and_then(io::read_to_string);
-    let text = text.map_err(PublishError::file("reading", &options.data.join(SITE)))?;
-    let site_documents = SiteDocuments::new(&text, options.base_url.as_deref());
-    let folder = DataFolder::new(&options.data, site_documents.base_url.as_deref());
-    let loader = Loader::new(
-        FileSource::of(folder.clone(), &Resolver::nowhere()),
-        BasePath::relative(),
-        Resolver::of_finished_pages(),
-        |_| {},
-        &site_documents.with_feeds,
-    )
-    .map_err(PublishError::Document)?;
-    let site = loader.site();
-    let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-    let mut template = HtmlTemplate::read(&options.app, &options.public_url)?;
+    let source = options.source();
+    let read = ReadSite::read(&source)?;
+    let template = HtmlTemplate::read(source.app, source.public_url)?;
     let output = Output::begin(&options.out)?;
-    let fonts = fonts::make(site, &folder, &output, progress)?;
-    let style = StyleSheet::read(&options.app, &mut template.files, &site.theme, &fonts)?;
+    let look = read.look(&source, template, &output, progress)?;
+    let files = &look.template.files;
+    let app = [&files.script, &files.wasm, &files.style, &files.theme];
+    let app = app.into_iter().map(String::as_str).chain(look.fonts.files()).map(str::to_owned).collect();
+    let mut record = Record::read(&options.out).next(read.site().page_size, options.renumbering, app)?;
+    let plan = read.plan(look, progress)?;
 
-    let app = [&template.files.script, &template.files.wasm, &template.files.style, &template.files.theme];
-    let app = app.into_iter().map(String::as_str).chain(fonts.files()).map(str::to_owned).collect();
-    let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
-
-    let builds = read_editions(&folder, &loader, progress)?;
-    let otherwise = copy::PublishedOtherwise { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
-    let left_out = copy::copy_files(options, site, &folder, &otherwise, &output)?;
-    style.write(&template.files, &output)?;
-    let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
-    let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;
+    let left_out = copy::copy_files(options, &plan, &output)?;
+    let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
+    let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;
     record.pictures = pictures.to_record();
-    output.write("site.json", site_documents.published.as_bytes())?;
-    embedding::write(&output, &template.files, &style.text)?;
-    let base_path = BasePath::new(&base_url).as_str().to_owned();
-    let offline_files = OfflineFiles::of(&template.files, &style.text);
-    let publication = PublicationFolder { data: &folder, path: &base_path };
-    offline::write(&output, site, &builds, &offline_files, &publication)?;
-    let security = ContentSecurity::of(site);
-    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path, &security)?;
-    joined.extend(robots::write(&output, &options.data, &base_url)?);
-    let writer = PageWriter {
-        output: &output,
-        template: &template,
-        site: &site_documents.published,
-        pictures: &pictures,
-        folder: &base_path,
-        offline_files: &offline_files,
-        fonts: &fonts,
-        security: &security.html(),
-    };
-    let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
+    plan.write_shared(&output)?;
+    let Plan { base_url, base_path, .. } = &plan;
+    let mut joined = hosts::write(&output, &options.data, &plan.site, &record, base_path, &plan.security)?;
+    joined.extend(robots::write(&output, &options.data, base_url)?);
+    let writer = plan.page_writer(&output, &pictures);
+    let pages = write_pages(&plan.editions, &writer, SitemapWriter::new(&output, base_url), progress)?;
     for name in &record.app_before {
         output.keep_before(name)?;
     }
@@ -153,7 +121,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let files = output.put_in_place()?;
     progress.advance(1);
     Ok(Published {
-        base_url,
+        base_url: plan.base_url,
         pages,
         files,
         left_out,
@@ -161,24 +129,6 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         joined,
         pictures_as_they_are: pictures.as_they_are,
     })
-}
-
-fn read_editions(
-    folder: &DataFolder,
-    loader: &Loader<FileSource>,
-    progress: &dyn Progress,
-) -> Result<Vec<EditionBuild>, PublishError> {
-    let site = loader.site();
-    progress.begin("reading", site.editions.len());
-    let mut builds = Vec::new();
-    for edition in &site.editions {
-        let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
-        // Completed from the default edition's: the app takes them as they are.
-        let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-        builds.push(EditionBuild::read(folder, context, messages)?);
-        progress.advance(1);
-    }
-    Ok(builds)
 }
 
 /// Writes the pages of all editions and the sitemap. Returns how many addresses have a page.

@@ -1,7 +1,7 @@
 //! Writing finished pages, and the documents beside them, where their addresses lead.
 
 use super::{
-    Output, PublishError,
+    Destination, PublishError,
     articles::DocumentText,
     draw::draw,
     escape::json_in_script,
@@ -39,7 +39,7 @@ pub struct PageSource<'a> {
 #[derive(Debug)]
 pub struct PageWriter<'a> {
     /// Where they go.
-    pub output: &'a Output,
+    pub output: &'a dyn Destination,
     /// What they are put into.
     pub template: &'a HtmlTemplate,
     /// `site.json` as the app gets it.

@@ -5,7 +5,7 @@ mod folders;
 
 use self::folders::{make_folder_of, remove};
 use super::{
-    PublishError,
+    Destination, PublishError,
     compare::{count_missing, same_bytes, same_files},
     compress,
     lock::OutputLock,
@@ -227,6 +227,24 @@ impl Output {
         // The new one is published, whatever becomes of this.
         let _ = replaced.map(fs::remove_dir_all);
         Ok(FileCounts { written, unchanged, removed })
+    }
+}
+
+impl Destination for Output {
+    fn wants(&self, _: &str) -> bool {
+        true
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        Self::write(self, name, bytes)
+    }
+
+    fn is_owners(&self, name: &str) -> bool {
+        Self::is_owners(self, name)
+    }
+
+    fn keep_before(&self, name: &str) -> Result<bool, PublishError> {
+        Self::keep_before(self, name)
     }
 }
 
