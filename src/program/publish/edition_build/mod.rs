@@ -1,5 +1,6 @@
 //! One edition: what its feeds hold, and the pages it becomes.
 
+mod asked;
 mod page_task;
 mod task_writer;
 
