@@ -16,6 +16,8 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod remote_feed;
+#[cfg(feature = "ssr")]
+pub mod serve;
 mod standing;
 mod stray_feed;
 mod suggest;

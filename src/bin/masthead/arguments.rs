@@ -30,6 +30,7 @@ const EXAMPLES: &str = "Examples:
   masthead new gazette --edition en --edition fa   begin one in two languages
   masthead check                                   name every fault, change nothing
   masthead check gazette --strict                  refuse what is only warned of, too
+  masthead serve --open                            show it, and every change
   masthead publish                                 finished pages, in dist/
   masthead publish --base-url https://example.org/ for another address
   masthead publish --at 2026-12-01                 as of a day to come, to try
@@ -46,6 +47,7 @@ pub enum Command {
         #[arg(value_name = "LANGUAGE")]
         language: Option<NewEdition>,
     },
+    Serve(Serve),
     Publish(Publish),
     Check(Check),
     /// Prints what lets a shell complete this program's commands
@@ -76,6 +78,36 @@ pub struct New {
     /// Add the file by which a host takes the finished pages from your repository
     #[arg(long, value_name = "HOST")]
     pub deploy: Option<Deploy>,
+}
+
+/// Shows a publication in your browser, and every change when it is saved
+///
+/// The pages are those that `masthead publish` makes, each drawn when it is asked for; pictures are shown as they are.
+/// What `masthead check` finds stands over the page until it is mended. Only this machine can read it, unless --host
+/// says otherwise; Ctrl-C ends it.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub publication: Publication,
+    /// The port [default: 8080, or another where that is taken]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// The name or address of this machine that it listens at; 0.0.0.0 lets others read along, on a phone in the same
+    /// network for example
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open it in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// The app, as trunk build leaves it [default: the one in this program; without one, target/app]
+    #[arg(long, value_name = "FOLDER", help_heading = FOR_DEVELOPERS)]
+    pub app: Option<PathBuf>,
+    /// The address the app was built for, as trunk build --public-url had it
+    #[arg(long, value_name = "PATH", default_value = "/", help_heading = FOR_DEVELOPERS)]
+    pub public_url: String,
+    /// Name every fault here, where many are alike
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Turns a publication into a folder of finished pages, ready to upload

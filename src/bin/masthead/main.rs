@@ -1,4 +1,4 @@
-//! The program of a publication's owner: it makes a publication, checks it, and publishes it.
+//! The program of a publication's owner: it makes a publication, shows it, checks it, and publishes it.
 
 #![forbid(unsafe_code)]
 #![warn(clippy::pedantic)]
@@ -13,6 +13,7 @@ mod languages;
 mod manual;
 mod new;
 mod publish;
+mod serve;
 mod terminal;
 
 use arguments::{Arguments, Command};
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::New(new) => new::run(new),
         Command::Languages { language } => languages::run(language.as_ref()),
+        Command::Serve(serve) => serve::run(serve),
         Command::Publish(publish) => publish::run(publish),
         Command::Check(check) => check::run(&check),
         Command::Completions { shell } => manual::completions(shell),

@@ -63,7 +63,8 @@ pub fn run(arguments: Publish) -> ExitCode {
     }
 }
 
-fn built_app(named: Option<PathBuf>) -> BuiltApp {
+/// The app in a folder that was named, or the usual one.
+pub fn built_app(named: Option<PathBuf>) -> BuiltApp {
     #[cfg(feature = "embedded-app")]
     let usual = super::embedded_app::embedded;
     #[cfg(not(feature = "embedded-app"))]

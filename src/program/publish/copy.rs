@@ -1,51 +1,39 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, PublishError, built_app::PAGE, edition_build::EditionBuild, fonts::Fonts, hosts, robots};
-use crate::{
-    model::publication::Site,
-    program::{DataFolder, LeftOut, LeftOutReason, OwnersFiles, data_folder::SITE, entries, holds_what_nobody_sees},
-};
+use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, robots};
+use crate::program::{LeftOut, LeftOutReason, OwnersFiles, SITE, entries, holds_what_nobody_sees};
 use std::{
     collections::BTreeSet,
     env,
     path::{Path, PathBuf},
 };
 
-/// Files that are left out without a word, because what is made of them holds what they hold.
-pub struct PublishedOtherwise<'a> {
-    /// Those with the documents that they were read from.
-    pub editions: &'a [EditionBuild],
-    /// Those with the files that were divided.
-    pub fonts: &'a Fonts,
-    /// The app's style sheet, where the publication has another.
-    pub replaced: Option<&'a str>,
-}
-
 /// Copies the app's own files and the publication's, but for what is published in another form; says what was left out.
 pub fn copy_files(
     options: &Options,
-    site: &Site,
-    folder: &DataFolder,
-    otherwise: &PublishedOtherwise<'_>,
+    plan: &Plan,
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-    copy_app(options, otherwise.replaced, output)?;
+    copy_app(options, plan.look.style.replaced.as_deref(), output)?;
     // An owner who has one file may keep it beside site.json.
     let program = env::current_exe().ok();
     let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
-    let documents = otherwise.editions.iter().flat_map(EditionBuild::documents);
-    let fonts = otherwise.fonts.sources.iter().map(String::as_str);
     let copy = OwnersCopy {
         data: &options.data,
-        read: documents.chain(fonts).chain(folder.made().sources()).chain([SITE]).collect(),
+        read: plan.published_otherwise(),
         joined: hosts::shared_names().chain([robots::NAME]).collect(),
-        left_out: LeftOut::new(&options.data, &site.ignore, &own)?,
+        left_out: LeftOut::new(&options.data, &plan.site.ignore, &own)?,
         output,
     };
     let found = OwnersFiles::of(&options.data, &copy.left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
     let stray = copy.files(&found.published, options.at)?;
-    copy.catalogs(site, folder)?;
+    // Wherever they lie: the app asks for them where the owner has put them.
+    for (name, path) in plan.catalogs() {
+        if !output.is_owners(&name) {
+            output.copy_owners(&name, &path)?;
+        }
+    }
     Ok([found.left_out, stray].concat())
 }
 
@@ -91,17 +79,5 @@ impl OwnersCopy<'_> {
             }
         }
         Ok(stray)
-    }
-
-    /// Copies the editions' catalogs, wherever they lie: the app asks for them where the owner has put them.
-    fn catalogs(&self, site: &Site, folder: &DataFolder) -> Result<(), PublishError> {
-        for edition in &site.editions {
-            let Ok(name) = folder.document(&edition.catalog_address(), SITE) else { continue };
-            let Ok(path) = folder.readable(&name) else { continue };
-            if !self.output.is_owners(&name) {
-                self.output.copy_owners(&name, &path)?;
-            }
-        }
-        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! The script and the style sheet for a host page that shows the publication.
 
-use super::{Output, PublishError, template::AppFiles};
+use super::{Destination, PublishError, template::AppFiles};
 
 /// How many pixels a `rem` is by default. The host page may change it; the publication inside must not grow or shrink
 /// with it.
@@ -10,7 +10,7 @@ const REM: f64 = 16.0;
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write(output: &Output, files: &AppFiles, style: &str) -> Result<(), PublishError> {
+pub fn write(output: &dyn Destination, files: &AppFiles, style: &str) -> Result<(), PublishError> {
     let script =
         include_str!("../../app/browser/embed.js").replace("{wasm}", &files.wasm).replace("{script}", &files.script);
     output.write("embed.js", script.as_bytes())?;

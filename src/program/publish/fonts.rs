@@ -5,7 +5,7 @@
 //! a page is drawn, the style sheet and the first picture; until it is there, a font of the same measures stands in its
 //! place.
 
-use super::{Output, Progress, PublishError};
+use super::{Destination, Progress, PublishError};
 use crate::{
     model::{
         locale::Language,
@@ -64,7 +64,12 @@ impl Fonts {
 ///
 /// # Errors
 /// Where a file is missing, is no font, or cannot be read or written.
-pub fn make(site: &Site, folder: &DataFolder, output: &Output, progress: &dyn Progress) -> Result<Fonts, PublishError> {
+pub fn make(
+    site: &Site,
+    folder: &DataFolder,
+    output: &dyn Destination,
+    progress: &dyn Progress,
+) -> Result<Fonts, PublishError> {
     let mut fonts = Fonts::default();
     let files: usize = site.theme.fonts.iter().map(|font| font.files.len()).sum();
     if files == 0 {
@@ -105,7 +110,7 @@ fn read(folder: &DataFolder, left_out: &LeftOut, file: &str) -> Result<Vec<u8>, 
 
 /// Publishes one file.
 struct Maker<'a> {
-    output: &'a Output,
+    output: &'a dyn Destination,
     font: &'a Font,
     file: &'a FontFile,
     languages: &'a [&'a Language],
@@ -132,7 +137,7 @@ impl Maker<'_> {
         };
         let names: Vec<_> = files.iter().map(|(_, letters)| name_of(bytes, letters)).collect();
         files.par_iter().zip(&names).try_for_each(|((_, letters), name)| {
-            if self.output.keep_before(name)? {
+            if !self.output.wants(name) || self.output.keep_before(name)? {
                 return Ok(());
             }
             let packed = woff2(&open, is_divided.then_some(*letters)).map_err(faulty)?;

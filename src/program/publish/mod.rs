@@ -13,7 +13,9 @@ mod compare;
 mod compress;
 mod content_security;
 mod copy;
+mod destination;
 mod draw;
+mod drawing;
 mod edition_build;
 mod embedding;
 mod error;
@@ -29,6 +31,7 @@ mod options;
 mod output;
 mod page_writer;
 mod pictures;
+mod plan;
 mod progress;
 mod record;
 mod redirect;
@@ -44,6 +47,7 @@ mod write_down;
 
 pub use articles::LeftOutCounts;
 pub use built_app::BuiltApp;
+pub(in crate::program) use drawing::{Drawing, Drawn, MadeBefore};
 pub use error::PublishError;
 pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
@@ -51,23 +55,16 @@ pub use progress::Progress;
 pub use record::Renumbering;
 pub use template::TemplateError;
 
-use crate::{
-    model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
-    program::{
-        DataFolder, FaultyPicture, FileSource, LeftOutReason, MadeDocuments, check::Severity, data_folder::SITE,
-        remote_feed::RemoteFeeds,
-    },
-};
-use content_security::ContentSecurity;
+use crate::program::{FaultyPicture, LeftOutReason};
+use destination::Destination;
 use edition_build::EditionBuild;
-use offline::{OfflineFiles, PublicationFolder};
 use page_writer::PageWriter;
+pub(in crate::program) use plan::Source;
+use plan::{Plan, ReadSite};
 use record::{RECORD, Record};
-use site_documents::SiteDocuments;
 use sitemap::SitemapWriter;
-use std::{collections::BTreeSet, io, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 use template::HtmlTemplate;
-use theme::StyleSheet;
 
 /// What was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,61 +93,32 @@ pub struct Published {
 /// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
-    let text = DataFolder::new(&options.data, None).open(SITE).and_then(io::read_to_string);
-    let text = text.map_err(PublishError::file("reading", &options.data.join(SITE)))?;
-    let site_documents = SiteDocuments::new(&text, options.base_url.as_deref());
-    let folder = DataFolder::new(&options.data, site_documents.base_url.as_deref());
-    let folder = with_made_documents(folder, &site_documents, &options.remote_feeds)?;
-    let loader = Loader::new(
-        FileSource::of(folder.clone(), &Resolver::nowhere()),
-        BasePath::relative(),
-        Resolver::of_finished_pages(),
-        |_| {},
-        &site_documents.with_feeds,
-    )
-    .map_err(PublishError::Document)?;
-    let site = loader.site();
-    let base_url = site.base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-    let mut template = HtmlTemplate::read(&options.app, &options.public_url)?;
+    let source = options.source();
+    let read = ReadSite::read(&source)?;
+    let template = HtmlTemplate::read(source.app, source.public_url)?;
     let output = Output::begin(&options.out)?;
-    let fonts = fonts::make(site, &folder, &output, progress)?;
-    let style = StyleSheet::read(&options.app, &mut template.files, &site.theme, &fonts)?;
+    let look = read.look(&source, template, &output, progress)?;
+    let files = &look.template.files;
+    let app = [&files.script, &files.wasm, &files.style, &files.theme];
+    let app = app.into_iter().map(String::as_str).chain(look.fonts.files()).map(str::to_owned).collect();
+    let mut record = Record::read(&options.out).next(read.site().page_size, options.renumbering, app)?;
+    let plan = read.plan(&source, look, progress)?;
 
-    let app = [&template.files.script, &template.files.wasm, &template.files.style, &template.files.theme];
-    let app = app.into_iter().map(String::as_str).chain(fonts.files()).map(str::to_owned).collect();
-    let mut record = Record::read(&options.out).next(site.page_size, options.renumbering, app)?;
-
-    let builds = read_editions(&folder, &loader, options, progress)?;
-    let unpublished = builds.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);
-    let otherwise = copy::PublishedOtherwise { editions: &builds, fonts: &fonts, replaced: style.replaced.as_deref() };
-    let left_out = copy::copy_files(options, site, &folder, &otherwise, &output)?;
-    style.write(&template.files, &output)?;
-    let pictures: BTreeSet<_> = builds.iter().flat_map(EditionBuild::pictures).collect();
-    let pictures = pictures::make(&pictures, &record.pictures, &folder, &output, progress)?;
+    let unpublished =
+        plan.editions.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);
+    let left_out = copy::copy_files(options, &plan, &output)?;
+    let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
+    let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;
     record.pictures = pictures.to_record();
-    output.write("site.json", site_documents.published.as_bytes())?;
-    embedding::write(&output, &template.files, &style.text)?;
-    let base_path = BasePath::new(&base_url).as_str().to_owned();
-    let offline_files = OfflineFiles::of(&template.files, &style.text);
-    let publication = PublicationFolder { data: &folder, path: &base_path };
-    offline::write(&output, site, &builds, &offline_files, &publication)?;
-    let security = ContentSecurity::of(site);
-    let writer = PageWriter {
-        output: &output,
-        template: &template,
-        site: &site_documents.published,
-        pictures: &pictures,
-        folder: &base_path,
-        offline_files: &offline_files,
-        fonts: &fonts,
-        security: &security.html(),
-    };
-    let pages = write_pages(&builds, &writer, SitemapWriter::new(&output, &base_url), progress)?;
+    plan.write_shared(&output)?;
+    let Plan { base_url, base_path, .. } = &plan;
+    let writer = plan.page_writer(&output, &pictures);
+    let pages = write_pages(&plan.editions, &writer, SitemapWriter::new(&output, base_url), progress)?;
     // Where a page stands, nothing leads on.
-    let leading_on = old_addresses::write(&builds, &writer, site, &folder, &base_url)?;
-    let rules = hosts::Rules { leading_on: &leading_on, withdrawn: &old_addresses::withdrawn(&builds) };
-    let mut joined = hosts::write(&output, &options.data, site, &record, &base_path, &security, rules)?;
-    joined.extend(robots::write(&output, &options.data, &base_url)?);
+    let leading_on = old_addresses::write(&plan, &writer)?;
+    let rules = hosts::Rules { leading_on: &leading_on, withdrawn: &old_addresses::withdrawn(&plan.editions) };
+    let mut joined = hosts::write(&output, &options.data, &plan.site, &record, base_path, &plan.security, rules)?;
+    joined.extend(robots::write(&output, &options.data, base_url)?);
     for name in &record.app_before {
         output.keep_before(name)?;
     }
@@ -165,7 +133,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let files = output.put_in_place()?;
     progress.advance(1);
     Ok(Published {
-        base_url,
+        base_url: plan.base_url,
         pages,
         files,
         left_out,
@@ -174,41 +142,6 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         unpublished,
         pictures_as_they_are: pictures.as_they_are,
     })
-}
-
-/// The folder with the feeds that are made of others; what is wrong in these is refused.
-fn with_made_documents(
-    folder: DataFolder,
-    documents: &SiteDocuments,
-    feeds: &RemoteFeeds,
-) -> Result<DataFolder, PublishError> {
-    // What cannot be read of the site is told by the loader.
-    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = MadeDocuments::make(&folder, &site, feeds);
-    let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
-    match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
-        Some(fault) => Err(PublishError::Source(fault.clone())),
-        None => Ok(folder.with_made(made)),
-    }
-}
-
-fn read_editions(
-    folder: &DataFolder,
-    loader: &Loader<FileSource>,
-    options: &Options,
-    progress: &dyn Progress,
-) -> Result<Vec<EditionBuild>, PublishError> {
-    let site = loader.site();
-    progress.begin("reading", site.editions.len());
-    let mut builds = Vec::new();
-    for edition in &site.editions {
-        let context = pollster::block_on(loader.edition_context(edition)).map_err(PublishError::Document)?;
-        // Completed from the default edition's: the app takes them as they are.
-        let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-        builds.push(EditionBuild::read(folder, context, messages, options)?);
-        progress.advance(1);
-    }
-    Ok(builds)
 }
 
 /// Writes the pages of all editions and the sitemap. Returns how many addresses have a page.

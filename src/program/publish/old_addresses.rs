@@ -1,7 +1,7 @@
 //! Old addresses lead on: by pages, and by what the settings of hosts are made from.
 
 use super::{
-    PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter, record::RECORD,
+    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter, record::RECORD,
     redirect::redirect_page, robots,
 };
 use crate::{
@@ -32,13 +32,8 @@ struct WithPage<'a> {
 ///
 /// # Errors
 /// Where a page cannot be written.
-pub fn write(
-    builds: &[EditionBuild],
-    writer: &PageWriter<'_>,
-    site: &Site,
-    folder: &DataFolder,
-    base_url: &str,
-) -> Result<Vec<LeadingOn>, PublishError> {
+pub fn write(plan: &Plan, writer: &PageWriter<'_>) -> Result<Vec<LeadingOn>, PublishError> {
+    let Plan { editions: builds, site, folder, base_url, .. } = plan;
     let mut known = HashSet::new();
     let mut leading_on = Vec::new();
     let found = of_site(builds, site, folder).into_iter().chain(of_items(builds)?);

@@ -1,6 +1,6 @@
 //! What is published, and where to.
 
-use super::{BuiltApp, PublishError, Renumbering, output::real_place, record::RECORD};
+use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Source, record::RECORD};
 use crate::program::{entries, remote_feed::RemoteFeeds};
 use std::{
     path::{Path, PathBuf},
@@ -53,6 +53,19 @@ pub enum CompressedCopies {
 }
 
 impl Options {
+    /// Where the publication is read from.
+    pub(super) fn source(&self) -> Source<'_> {
+        Source {
+            app: &self.app,
+            data: &self.data,
+            base_url: self.base_url.as_deref(),
+            public_url: &self.public_url,
+            remote_feeds: &self.remote_feeds,
+            at: self.at,
+            unpublished: self.unpublished,
+        }
+    }
+
     /// Refuses to replace a folder that holds something else than a publication's pages.
     pub(super) fn check_output_folder(&self) -> Result<(), PublishError> {
         let app = self.app.folder().and_then(|app| app.canonicalize().ok());

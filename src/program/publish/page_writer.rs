@@ -1,7 +1,7 @@
 //! Writing finished pages, and the documents beside them, where their addresses lead.
 
 use super::{
-    Output, PublishError,
+    Destination, PublishError,
     articles::DocumentText,
     draw::draw,
     escape::json_in_script,
@@ -22,6 +22,9 @@ use crate::model::{
     source::LONGEST_DOCUMENT,
 };
 
+/// The name of the page of an address that does not exist.
+pub const NOT_FOUND: &str = "404.html";
+
 /// What a page is made from.
 #[derive(Clone, Copy)]
 pub struct PageSource<'a> {
@@ -39,7 +42,7 @@ pub struct PageSource<'a> {
 #[derive(Debug)]
 pub struct PageWriter<'a> {
     /// Where they go.
-    pub output: &'a Output,
+    pub output: &'a dyn Destination,
     /// What they are put into.
     pub template: &'a HtmlTemplate,
     /// `site.json` as the app gets it.
@@ -63,8 +66,7 @@ impl PageWriter<'_> {
     /// Where a file cannot be written, or its document is longer than the app reads.
     pub fn write_page(&self, source: &PageSource<'_>, document: &DocumentText) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
-        let page = self.html(source, Some(&way_up(&context.edition.code, place)));
-        self.write_file(&context.edition, place, "index.html", page.as_bytes())?;
+        self.write_page_alone(source)?;
         let of_owner = DocumentText::of_owners_page();
         let stands = self.output.is_owners(&file_at(&context.edition, place, "index.html"));
         let document = if stands { &of_owner } else { document };
@@ -81,6 +83,9 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_page_alone(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         let PageModel { context, place, .. } = source.model;
+        if !self.wants(&context.edition, place, "index.html") {
+            return Ok(());
+        }
         let page = self.html(source, Some(&way_up(&context.edition.code, place)));
         self.write_file(&context.edition, place, "index.html", page.as_bytes())
     }
@@ -90,7 +95,7 @@ impl PageWriter<'_> {
     /// # Errors
     /// Where it cannot be written.
     pub fn write_root(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
-        if is_default(&source.model.context) {
+        if is_default(&source.model.context) && self.output.wants("index.html") {
             self.output.write("index.html", self.html(source, Some("./")).as_bytes())?;
         }
         Ok(())
@@ -103,11 +108,14 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_not_found(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         let context = &source.model.context;
-        let page = self.html(source, None);
-        if is_default(context) {
-            self.output.write("404.html", page.as_bytes())?;
+        let of_edition = format!("{}/{NOT_FOUND}", context.edition.code);
+        let of_publication = is_default(context).then_some(NOT_FOUND);
+        let names = || [of_edition.as_str()].into_iter().chain(of_publication).filter(|name| self.output.wants(name));
+        if names().next().is_none() {
+            return Ok(());
         }
-        self.output.write(&format!("{}/404.html", context.edition.code), page.as_bytes())
+        let page = self.html(source, None);
+        names().try_for_each(|name| self.output.write(name, page.as_bytes()))
     }
 
     /// Writes the page in place of one that was not kept, where there is no network.
@@ -116,6 +124,9 @@ impl PageWriter<'_> {
     /// Where it cannot be written.
     pub fn write_offline(&self, source: &PageSource<'_>) -> Result<(), PublishError> {
         let name = format!("{}/{OFFLINE_PAGE}", source.model.context.edition.code);
+        if !self.output.wants(&name) {
+            return Ok(());
+        }
         self.output.write(&name, self.html(source, None).as_bytes())
     }
 
@@ -128,6 +139,12 @@ impl PageWriter<'_> {
         let href = format!("{}{}", way_up(code, from), Route::Edition(code.clone(), to.clone()));
         let page = redirect_page(context, context.name(), &href, &context.public_address(to), self.security);
         self.write_file(&context.edition, from, "index.html", page.as_bytes())
+    }
+
+    /// Whether a file in the folder that an address names is of any use.
+    #[must_use]
+    pub fn wants(&self, edition: &Edition, place: &Place, name: &str) -> bool {
+        self.output.wants(&file_at(edition, place, name))
     }
 
     /// Writes a file into the folder that an address names.

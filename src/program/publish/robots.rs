@@ -1,7 +1,7 @@
 //! `robots.txt` (RFC 9309), which tells search engines where the sitemap is (<https://www.sitemaps.org/protocol.html>).
 
 use super::{Output, PublishError};
-use std::{fs, path::Path};
+use std::{borrow::Cow, fs, path::Path};
 
 /// The file that an owner's is joined with.
 pub const NAME: &str = "robots.txt";
@@ -11,19 +11,34 @@ pub const NAME: &str = "robots.txt";
 /// # Errors
 /// Where a file cannot be read or written.
 pub fn write(output: &Output, data: &Path, base_url: &str) -> Result<Option<&'static str>, PublishError> {
-    let sitemap = format!("Sitemap: {base_url}sitemap.xml\n");
     if !output.is_owners(NAME) {
-        output.write(NAME, format!("User-agent: *\nAllow: /\n\n{sitemap}").as_bytes())?;
+        output.write(NAME, text(None, base_url).as_ref())?;
         return Ok(None);
     }
     let path = data.join(NAME);
     let owners = fs::read(&path).map_err(PublishError::file("reading", &path))?;
+    match text(Some(&owners), base_url) {
+        Cow::Borrowed(_) => {
+            output.copy_owners(NAME, &path)?;
+            Ok(None)
+        }
+        Cow::Owned(joined) => {
+            output.write_joined(NAME, &joined)?;
+            Ok(Some(NAME))
+        }
+    }
+}
+
+/// What it says: what the owner's does, which is borrowed where it names a sitemap already.
+pub fn text<'a>(owners: Option<&'a [u8]>, base_url: &str) -> Cow<'a, [u8]> {
+    let sitemap = format!("Sitemap: {base_url}sitemap.xml\n");
+    let Some(owners) = owners else {
+        return Cow::Owned(format!("User-agent: *\nAllow: /\n\n{sitemap}").into_bytes());
+    };
     let names_one = |line: &str| line.trim_start().get(..8).is_some_and(|key| key.eq_ignore_ascii_case("sitemap:"));
     // Comments may be in any encoding, and stay in it.
-    if String::from_utf8_lossy(&owners).lines().any(names_one) {
-        output.copy_owners(NAME, &path)?;
-        return Ok(None);
+    if String::from_utf8_lossy(owners).lines().any(names_one) {
+        return Cow::Borrowed(owners);
     }
-    output.write_joined(NAME, &[owners.trim_ascii_end(), b"\n\n", sitemap.as_bytes()].concat())?;
-    Ok(Some(NAME))
+    Cow::Owned([owners.trim_ascii_end(), b"\n\n", sitemap.as_bytes()].concat())
 }

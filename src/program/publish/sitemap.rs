@@ -3,7 +3,7 @@
 //! `quick-xml` writes it from the types below. The crate `sitemap-rs` takes no day without a time and a
 //! zone, and needs all addresses of a file before it writes the first.
 
-use super::{Output, PublishError};
+use super::{Destination, PublishError};
 use crate::model::page::head::Alternate;
 use quick_xml::se::{SeError, to_writer_with_root};
 use serde::Serialize;
@@ -84,7 +84,7 @@ impl SitemapFile {
 
 /// Writes the sitemap: one file, or where that is too much, several and a list of them.
 pub struct SitemapWriter<'a> {
-    output: &'a Output,
+    output: &'a dyn Destination,
     base_url: &'a str,
     file: SitemapFile,
     addresses: usize,
@@ -94,7 +94,7 @@ pub struct SitemapWriter<'a> {
 impl<'a> SitemapWriter<'a> {
     /// Begins a sitemap.
     #[must_use]
-    pub fn new(output: &'a Output, base_url: &'a str) -> Self {
+    pub fn new(output: &'a dyn Destination, base_url: &'a str) -> Self {
         Self { output, base_url, file: SitemapFile::begin("urlset"), addresses: 0, full_files: 0 }
     }
 
@@ -138,6 +138,7 @@ impl<'a> SitemapWriter<'a> {
 mod tests {
     use super::*;
     use crate::model::{locale::Language, page::head::Hreflang};
+    use crate::program::publish::Output;
 
     fn publish(count: usize) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();

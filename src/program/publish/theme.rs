@@ -1,7 +1,7 @@
 //! The style sheet with the publication's own colours and fonts: part of the one file, so that nothing is drawn without
 //! them.
 
-use super::{BuiltApp, Output, PublishError, fonts::Fonts, template::AppFiles};
+use super::{BuiltApp, Destination, PublishError, fonts::Fonts, template::AppFiles};
 use crate::model::publication::Theme;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -33,7 +33,7 @@ impl StyleSheet {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write(&self, files: &AppFiles, output: &Output) -> Result<(), PublishError> {
+    pub fn write(&self, files: &AppFiles, output: &dyn Destination) -> Result<(), PublishError> {
         match self.replaced {
             Some(_) => output.write(&files.style, self.text.as_bytes()),
             None => Ok(()),

@@ -13,7 +13,7 @@ pub use stored_item::ShortItem;
 
 use super::{PublishError, pictures::Pictures};
 use crate::model::{
-    id::ItemId,
+    id::{ItemId, ItemSlug},
     page::{ArchiveTally, EditionContext, Post, RecentPost},
     selection::Selection,
 };
@@ -71,6 +71,11 @@ impl Articles {
     #[must_use]
     pub fn has(&self, id: &ItemId) -> bool {
         self.indices.contains_key(id)
+    }
+
+    /// Those at an address: an id may look like what another becomes in addresses.
+    pub fn named<'a>(&'a self, slug: &'a ItemSlug) -> impl Iterator<Item = (&'a ItemId, ArticleIndex)> {
+        self.indices.iter().filter(|(id, _)| slug.names(id)).map(|(id, index)| (id, *index))
     }
 
     /// All that have a place in the edition's list, newest first.

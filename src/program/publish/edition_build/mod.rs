@@ -1,5 +1,6 @@
 //! One edition: what its feeds hold, and the pages it becomes.
 
+mod asked;
 mod page_task;
 mod task_writer;
 
@@ -59,11 +60,11 @@ impl EditionBuild {
         folder: &DataFolder,
         context: Arc<EditionContext>,
         messages: String,
-        options: &Options,
+        source: &Source<'_>,
     ) -> Result<Self, PublishError> {
         let edition = &context.edition;
         let withdrawn_notice = context.text(Message::Withdrawn);
-        let judgement = ItemJudgement { at: options.at, unpublished: options.unpublished, withdrawn_notice };
+        let judgement = ItemJudgement { at: source.at, unpublished: source.unpublished, withdrawn_notice };
         let page_address = |page| edition.page_address(page);
         let articles = Articles::read(folder, edition, &edition.feed, &page_address, None, &judgement)?;
         let pages = match &edition.pages {

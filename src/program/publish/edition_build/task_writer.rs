@@ -7,6 +7,7 @@ use crate::{
         id::{ItemId, PageNumber, PageSlug},
         loader::{READ_ON, recent_address, text_hash},
         locale::Year,
+        offline::KEEPABLE,
         page::{
             ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
             Recent, head::Head,
@@ -35,6 +36,11 @@ pub struct TaskWriter<'a> {
     /// All editions, for the links between translations.
     pub editions: &'a [EditionBuild],
 }
+
+/// The feeds for feed readers beside a list page.
+const FEEDS: [&str; 2] = [JSON_FEED, RSS_FEED];
+const JSON_FEED: &str = "feed.json";
+const RSS_FEED: &str = "feed.xml";
 
 /// What came of a page.
 #[derive(Debug, Default)]
@@ -155,6 +161,9 @@ impl TaskWriter<'_> {
     /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
     fn write_read_on(&self, articles: &Articles, index: ArticleIndex, post: &Post) -> Result<(), PublishError> {
         let EditionBuild { context, .. } = self.build;
+        if !self.writer.wants(&context.edition, &post.place(), READ_ON) {
+            return Ok(());
+        }
         let standing = |selection: &Selection| -> Vec<_> { articles.standing(articles.of(selection)).collect() };
         let mut category = Vec::new();
         let mut tags = Vec::new();
@@ -290,6 +299,9 @@ impl TaskWriter<'_> {
             return Ok(());
         };
         let context = &self.build.context;
+        if !FEEDS.iter().any(|name| self.writer.wants(&context.edition, &model.place, name)) {
+            return Ok(());
+        }
         let older = match page {
             Some(page) => page.previous(),
             None => ArchiveShape::new(count, context.site.page_size).newest(),
@@ -297,9 +309,9 @@ impl TaskWriter<'_> {
         let channel = Channel { context, title, front, page, older, posts: &list.posts };
         let json_feed = channel.to_json_feed();
         let json_feed =
-            json_feed.map_err(|reason| PublishError::file("writing", Path::new("feed.json"))(reason.into()))?;
-        self.writer.write_file(&context.edition, &model.place, "feed.json", &json_feed)?;
-        self.writer.write_file(&context.edition, &model.place, "feed.xml", &channel.to_rss()?)
+            json_feed.map_err(|reason| PublishError::file("writing", Path::new(JSON_FEED))(reason.into()))?;
+        self.writer.write_file(&context.edition, &model.place, JSON_FEED, &json_feed)?;
+        self.writer.write_file(&context.edition, &model.place, RSS_FEED, &channel.to_rss()?)
     }
 
     /// The address that will be the next archive page's one day shows the front page until then: the way on from the
@@ -332,6 +344,9 @@ impl TaskWriter<'_> {
     /// What a reader keeps who asks for the edition.
     fn write_keepable(&self) -> Result<(), PublishError> {
         let EditionBuild { context, articles, .. } = self.build;
+        if !self.writer.output.wants(&format!("{}/{KEEPABLE}", context.edition.code)) {
+            return Ok(());
+        }
         let all = articles.all();
         write_keepable(self.writer, context, all.len(), |range| {
             Ok(posts(&self.articles_document(articles, &all[range], None)?, context))

@@ -8,7 +8,7 @@ mod service_worker;
 pub use keepable::write_keepable;
 pub use offline_files::OfflineFiles;
 
-use super::{Output, PublishError, edition_build::EditionBuild};
+use super::{Destination, PublishError, edition_build::EditionBuild};
 use crate::{
     model::{offline::MANIFEST, publication::Site},
     program::DataFolder,
@@ -29,7 +29,7 @@ pub struct PublicationFolder<'a> {
 /// # Errors
 /// Where a file cannot be written.
 pub fn write(
-    output: &Output,
+    output: &dyn Destination,
     site: &Site,
     editions: &[EditionBuild],
     files: &OfflineFiles,

@@ -2,7 +2,7 @@
 //! it, and all that it has kept, from the browsers of readers.
 
 use super::{
-    super::{Output, PublishError},
+    super::{Destination, PublishError},
     OfflineFiles,
 };
 use crate::model::{offline::SERVICE_WORKER, publication::Site};
@@ -12,7 +12,7 @@ const TEMPLATE: &str = include_str!("../../../app/browser/service-worker.js");
 const KILL_SWITCH: &str = include_str!("../../../app/browser/no-service-worker.js");
 
 /// Writes the service worker. It is another only where the app is: not when an article comes.
-pub(super) fn write(output: &Output, site: &Site, files: &OfflineFiles) -> Result<(), PublishError> {
+pub(super) fn write(output: &dyn Destination, site: &Site, files: &OfflineFiles) -> Result<(), PublishError> {
     let of_pages = files.of_pages.join(" ");
     let shell = files.files().collect::<Vec<_>>().join(" ");
     let default = &site.default_edition;
@@ -29,6 +29,6 @@ pub(super) fn write(output: &Output, site: &Site, files: &OfflineFiles) -> Resul
 }
 
 /// Writes one that deletes what was kept, and itself.
-pub(super) fn write_kill_switch(output: &Output) -> Result<(), PublishError> {
+pub(super) fn write_kill_switch(output: &dyn Destination) -> Result<(), PublishError> {
     output.write(SERVICE_WORKER, KILL_SWITCH.as_bytes())
 }

@@ -5,7 +5,7 @@ mod folders;
 
 use self::folders::{make_folder_of, remove};
 use super::{
-    PublishError,
+    Destination, PublishError,
     compare::{count_missing, same_bytes, same_files},
     compress,
     lock::OutputLock,
@@ -138,13 +138,6 @@ impl Output {
         self.copy(name, from)
     }
 
-    /// Whether a file can be put into the folder under a name that nothing has there, and no file is in its way.
-    #[must_use]
-    pub fn is_free(&self, name: &str) -> bool {
-        let is_below_a_file = Path::new(name).ancestors().skip(1).any(|folder| self.fresh.join(folder).is_file());
-        !is_below_a_file && !self.fresh.join(name).exists() && !self.is_owners(name)
-    }
-
     /// Takes note that the owner has put a file of that name there, which is joined with ours later.
     pub fn leave_to_join(&self, name: &str) {
         self.placed().of_owner.insert(name.to_owned());
@@ -234,6 +227,29 @@ impl Output {
         // The new one is published, whatever becomes of this.
         let _ = replaced.map(fs::remove_dir_all);
         Ok(FileCounts { written, unchanged, removed })
+    }
+}
+
+impl Destination for Output {
+    fn wants(&self, _: &str) -> bool {
+        true
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        Self::write(self, name, bytes)
+    }
+
+    fn is_owners(&self, name: &str) -> bool {
+        Self::is_owners(self, name)
+    }
+
+    fn is_free(&self, name: &str) -> bool {
+        let is_below_a_file = Path::new(name).ancestors().skip(1).any(|folder| self.fresh.join(folder).is_file());
+        !is_below_a_file && !self.fresh.join(name).exists() && !self.is_owners(name)
+    }
+
+    fn keep_before(&self, name: &str) -> Result<bool, PublishError> {
+        Self::keep_before(self, name)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         publication::Edition,
         search::{Posting, Record, RecordBlock, SearchIndex, TermShard, Weight, YearStart},
     },
-    program::publish::{Output, PublishError},
+    program::publish::{Destination, PublishError},
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -59,7 +59,7 @@ impl IndexWriter {
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn write(mut self, output: &Output, edition: &Edition) -> Result<(), PublishError> {
+    pub fn write(mut self, output: &dyn Destination, edition: &Edition) -> Result<(), PublishError> {
         let order = self.order();
         let is_common =
             |count: usize| self.articles.len() >= LEAST_ARTICLES && count > self.articles.len() / COMMON_SHARE;

@@ -1,0 +1,88 @@
+//! `masthead serve`.
+
+use super::{
+    arguments::{Format, Judgement, Serve},
+    findings,
+    publish::built_app,
+    terminal::{print_fault, say},
+};
+use masthead::program::{
+    check::{Severity, counted},
+    printable,
+    serve::{Notice, ServeError, ServeOptions, Server},
+};
+use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+
+pub fn run(arguments: Serve) -> ExitCode {
+    let start = Instant::now();
+    let Serve { publication, host, port, open, app, public_url, all } = arguments;
+    let data = publication.data().to_owned();
+    let remote_feeds = Arc::new(publication.remote_feeds());
+    let options = ServeOptions {
+        app: built_app(app),
+        data: data.clone(),
+        base_url: publication.base_url,
+        public_url,
+        remote_feeds,
+        host,
+        port,
+    };
+    let talk = Talk { data, judgement: Judgement { strict: false, all }, start, opens: open };
+    let outcome = Server::bind(options).and_then(|server| server.run(move |notice| talk.say(&notice)));
+    let fault: ServeError = match outcome {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(fault) => fault,
+    };
+    print_fault(&fault);
+    ExitCode::FAILURE
+}
+
+/// What is said while the server runs.
+struct Talk {
+    data: PathBuf,
+    judgement: Judgement,
+    start: Instant,
+    opens: bool,
+}
+
+impl Talk {
+    fn say(&self, notice: &Notice<'_>) {
+        match notice {
+            Notice::Ready { address } => self.say_where(address),
+            Notice::Checked(report) => {
+                findings::print(report, &self.data, self.judgement, Format::Text);
+                say!(
+                    stderr,
+                    "masthead: {}, {}",
+                    counted(report.count(Severity::Error), "error"),
+                    counted(report.count(Severity::Warning), "warning")
+                );
+            }
+            Notice::LooksForChanges { reason } => say!(
+                stderr,
+                "masthead: the system does not tell of changes, so they are looked for every other second: {}\n  \
+                 what to do: nothing, unless that is too slow; on Linux, let more be watched (fs.inotify.max_user_watches)",
+                printable(reason)
+            ),
+        }
+    }
+
+    fn say_where(&self, address: &str) {
+        say!(
+            stdout,
+            "masthead: {} is at {} (ready in {:.1} s); a change shows when it is saved, Ctrl-C ends it",
+            printable(&self.data.to_string_lossy()),
+            printable(address),
+            self.start.elapsed().as_secs_f64()
+        );
+        if self.opens
+            && let Err(reason) = open::that_detached(address)
+        {
+            say!(
+                stderr,
+                "masthead: no browser could be opened: {}\n  what to do: open {address} yourself",
+                printable(&reason.to_string())
+            );
+        }
+    }
+}

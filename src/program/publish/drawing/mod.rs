@@ -1,0 +1,238 @@
+//! A publication whose files are drawn one by one, when somebody asks for them: what [`publish`](super::publish) would
+//! write, but for the sizes of pictures, which are shown as they are, and the settings of hosts.
+
+mod asked;
+mod owners;
+
+pub use asked::MadeBefore;
+
+use super::{
+    BuiltApp, Plan, Progress, PublishError, ReadSite, Source, built_app::PAGE, edition_build::EditionBuild, old_addresses,
+    page_writer::NOT_FOUND, pictures::Pictures, robots, sitemap::SitemapWriter, template::HtmlTemplate,
+};
+use crate::{
+    model::{id::EditionCode, loader::search_file},
+    program::SITE,
+};
+use asked::{Asked, Wanted};
+use owners::Standing;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
+
+/// Files by their names in the publication's folder.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// A publication that is drawn when it is asked for.
+pub struct Drawing {
+    plan: Plan,
+    app: BuiltApp,
+    /// The names of the app's files that are published.
+    app_files: BTreeSet<String>,
+    owners: Standing,
+    pictures: Pictures,
+    made_before: Arc<MadeBefore>,
+    /// What takes a look at all pages of an edition, made when it is first asked for: its index for searching.
+    search: Vec<OnceLock<Files>>,
+    /// The same of all editions: what search engines are told.
+    sitemap: OnceLock<Files>,
+}
+
+/// A file that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Made here.
+    Made(Arc<[u8]>),
+    /// The owner's own, where it lies on the disk.
+    Owners(PathBuf),
+}
+
+/// Whoever waits for one page does not ask how far it is.
+struct NoProgress;
+
+impl Progress for NoProgress {
+    fn begin(&self, _: &str, _: usize) {}
+    fn advance(&self, _: usize) {}
+}
+
+impl Drawing {
+    /// Reads a publication. `made_before` keeps what takes long to make and does not change under its name.
+    ///
+    /// # Errors
+    /// Where something cannot be used.
+    pub fn read(source: &Source<'_>, made_before: &Arc<MadeBefore>) -> Result<Self, PublishError> {
+        let site = ReadSite::read(source)?;
+        let template = HtmlTemplate::read(source.app, source.public_url)?;
+        // Parts of fonts are made when a page asks for them.
+        let nothing = Asked::of(Wanted::Nothing, None, made_before);
+        let look = site.look(source, template, &nothing, &NoProgress)?;
+        let plan = site.plan(source, look, &NoProgress)?;
+        let not_published = [Some(PAGE), Some(NOT_FOUND), Some(SITE), plan.look.style.replaced.as_deref()];
+        let mut app_files: BTreeSet<String> = source.app.names()?.into_iter().collect();
+        app_files.retain(|name| !not_published.contains(&Some(name.as_str())));
+        Ok(Self {
+            owners: Standing::of(source, &plan)?,
+            search: plan.editions.iter().map(|_| OnceLock::new()).collect(),
+            app: source.app.clone(),
+            app_files,
+            plan,
+            pictures: Pictures::default(),
+            made_before: Arc::clone(made_before),
+            sitemap: OnceLock::new(),
+        })
+    }
+
+    /// The path of the publication's folder on its host, with slashes at both ends.
+    pub fn base_path(&self) -> &str {
+        &self.plan.base_path
+    }
+
+    /// The name of the page for an address below the folder where there is nothing.
+    pub fn not_found(&self, name: &str) -> String {
+        let edition = self.edition_of(name).map(|(_, edition)| edition);
+        edition.map_or_else(|| NOT_FOUND.to_owned(), |edition| format!("{}/{NOT_FOUND}", edition.context.edition.code))
+    }
+
+    /// Whether a file of the publication's folder matters to readers, or did before it was gone.
+    pub fn is_made_of(&self, name: &str) -> bool {
+        self.owners.matters(name)
+    }
+
+    /// A file, by its name in the folder of finished pages.
+    ///
+    /// # Errors
+    /// Where it should be there and cannot be made.
+    pub fn file(&self, name: &str) -> Result<Option<Drawn>, PublishError> {
+        if name == robots::NAME {
+            let owners = self.owners.path(name).and_then(|path| fs::read(path).ok());
+            return Ok(Some(Drawn::Made(robots::text(owners.as_deref(), &self.plan.base_url).into_owned().into())));
+        }
+        if let Some(path) = self.owners.path(name) {
+            return Ok(Some(Drawn::Owners(path)));
+        }
+        Ok(self.made(name)?.map(Drawn::Made))
+    }
+
+    fn made(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        if let Some(known) = self.made_before.get(name) {
+            return Ok(Some(known));
+        }
+        if self.app_files.contains(name) {
+            let bytes = self.app.read(name).map_err(PublishError::file("reading", &self.app.place(name)))?;
+            return Ok(Some(bytes.into()));
+        }
+        if self.plan.look.fonts.files().any(|file| file == name) {
+            return self.font(name);
+        }
+        let asked = self.asked(Wanted::File(name));
+        self.plan.write_shared(&asked)?;
+        if let Some(shared) = asked.take() {
+            return Ok(Some(shared));
+        }
+        if name.starts_with("sitemap") {
+            return Ok(self.sitemap()?.get(name).cloned());
+        }
+        let page = self.page(name)?;
+        if page.is_some() { Ok(page) } else { self.leading_on(name) }
+    }
+
+    fn page(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        if let Some((number, edition)) = self.edition_of(name) {
+            return self.of_edition(number, edition, name);
+        }
+        // The publication's root, and the page of no address, are those of its default edition.
+        let default = self.plan.editions.iter().find(|edition| is_of(edition, &self.plan.site.default_edition));
+        let of_default = match name {
+            PAGE | NOT_FOUND => default.map(|edition| (edition, name)),
+            _ => None,
+        };
+        of_default.map_or(Ok(None), |(edition, name)| self.drawn(edition, name, name))
+    }
+
+    fn of_edition(&self, number: usize, edition: &EditionBuild, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        let inside = name.get(edition.context.edition.code.as_str().len() + 1..).unwrap_or_default();
+        if let Some(page) = self.drawn(edition, inside, name)? {
+            return Ok(Some(page));
+        }
+        let search = search_file(&edition.context.edition, "");
+        if !self.plan.site.has_search || !name.starts_with(&search) {
+            return Ok(None);
+        }
+        Ok(self.search(number, edition, &search)?.get(name).cloned())
+    }
+
+    /// What stands at an old address.
+    fn leading_on(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        let asked = self.asked(Wanted::File(name));
+        old_addresses::write(&self.plan, &self.plan.page_writer(&asked, &self.pictures))?;
+        Ok(asked.take())
+    }
+
+    /// A file of one page of an edition.
+    fn drawn(&self, edition: &EditionBuild, inside: &str, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        let asked = self.asked(Wanted::File(name));
+        let writer = self.plan.page_writer(&asked, &self.pictures);
+        edition.write_asked(inside, &writer, &self.plan.editions)?;
+        Ok(asked.take())
+    }
+
+    /// Makes one part of a font.
+    fn font(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        let asked = self.asked(Wanted::File(name));
+        super::fonts::make(&self.plan.site, &self.plan.folder, &asked, &NoProgress)?;
+        let made = asked.take();
+        if let Some(made) = &made {
+            self.made_before.keep(name, made);
+        }
+        Ok(made)
+    }
+
+    fn search(&self, number: usize, edition: &EditionBuild, folder: &str) -> Result<&Files, PublishError> {
+        once(&self.search[number], || {
+            let asked = self.asked(Wanted::Folder(folder));
+            let writer = self.plan.page_writer(&asked, &self.pictures);
+            edition.write(&writer, &self.plan.editions, |_| Ok(()))?;
+            Ok(asked.into_files())
+        })
+    }
+
+    fn sitemap(&self) -> Result<&Files, PublishError> {
+        once(&self.sitemap, || {
+            let (nothing, asked) = (self.asked(Wanted::Nothing), self.asked(Wanted::Folder("sitemap")));
+            let writer = self.plan.page_writer(&nothing, &self.pictures);
+            super::write_pages(
+                &self.plan.editions,
+                &writer,
+                SitemapWriter::new(&asked, &self.plan.base_url),
+                &NoProgress,
+            )?;
+            Ok(asked.into_files())
+        })
+    }
+
+    fn asked<'a>(&'a self, wanted: Wanted<'a>) -> Asked<'a> {
+        Asked::of(wanted, Some(&self.owners), &self.made_before)
+    }
+
+    /// The edition in whose folder a file is.
+    fn edition_of(&self, name: &str) -> Option<(usize, &EditionBuild)> {
+        let (code, _) = name.split_once('/')?;
+        self.plan.editions.iter().enumerate().find(|(_, edition)| edition.context.edition.code.as_str() == code)
+    }
+}
+
+fn is_of(edition: &EditionBuild, code: &EditionCode) -> bool {
+    edition.context.edition.code == *code
+}
+
+/// What was made before, or is now; two that ask at once may both make it.
+fn once(kept: &OnceLock<Files>, make: impl FnOnce() -> Result<Files, PublishError>) -> Result<&Files, PublishError> {
+    if let Some(made) = kept.get() {
+        return Ok(made);
+    }
+    let files = make()?;
+    Ok(kept.get_or_init(|| files))
+}

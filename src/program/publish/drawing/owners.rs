@@ -1,0 +1,63 @@
+//! Which of the owner's files are published as they are. They are looked for one by one: a folder may hold any number.
+
+use crate::program::{
+    DataFolder, LeftOut, LeftOutReason,
+    publish::{Plan, PublishError, Source, hosts},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    path::{Path, PathBuf},
+};
+
+/// The owner's files that stand, whatever is made here.
+#[derive(Debug)]
+pub(super) struct Standing {
+    folder: DataFolder,
+    left_out: LeftOut,
+    /// Those that are published in another form.
+    otherwise: BTreeSet<String>,
+    /// The editions' catalogs, which are published wherever they lie.
+    catalogs: BTreeMap<String, PathBuf>,
+}
+
+impl Standing {
+    /// Those of a publication.
+    ///
+    /// # Errors
+    /// Where the patterns of `site.json` cannot be read.
+    pub(super) fn of(source: &Source<'_>, plan: &Plan) -> Result<Self, PublishError> {
+        // An owner who has one file may keep it beside site.json.
+        let program = env::current_exe().ok();
+        let own: Vec<&Path> = source.app.folder().into_iter().chain(program.as_deref()).collect();
+        let mut otherwise: BTreeSet<String> = plan.published_otherwise().into_iter().map(str::to_owned).collect();
+        otherwise.extend(hosts::shared_names().map(str::to_owned));
+        Ok(Self {
+            otherwise,
+            left_out: LeftOut::new(source.data, &plan.site.ignore, &own)?,
+            catalogs: plan.catalogs().collect(),
+            folder: plan.folder.clone(),
+        })
+    }
+
+    /// Where the owner's file of that name is, if it stands.
+    pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
+        if let Some(path) = self.catalogs.get(name) {
+            return Some(path.clone());
+        }
+        if self.otherwise.contains(name) {
+            return None;
+        }
+        let path = self.folder.readable(name).ok()?;
+        self.left_out.reason_of(Path::new(name)).is_none().then_some(path)
+    }
+
+    /// Whether a file, or one of that name that is gone, is published in any form.
+    pub(super) fn matters(&self, name: &str) -> bool {
+        if self.catalogs.contains_key(name) || self.otherwise.contains(name) {
+            return true;
+        }
+        // What is gone cannot be told from a link that leads nowhere.
+        matches!(self.left_out.reason_of(Path::new(name)), None | Some(LeftOutReason::Dangling))
+    }
+}

@@ -1,0 +1,67 @@
+//! Looking through the publication, while its pages are there already.
+
+use super::{
+    Notice, ServeOptions,
+    faults::Faults,
+    shown::{Screen, Version},
+};
+use crate::program::check::{CheckOptions, Report, check};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
+    thread,
+};
+
+/// Looks through the publication when it is asked to.
+pub(super) struct Checker(Sender<Question>);
+
+/// What is wrong with this version?
+pub(super) struct Question {
+    pub(super) version: Version,
+    /// What keeps it from being read.
+    pub(super) reading: Option<Faults>,
+}
+
+impl Checker {
+    /// Waits for questions about a publication's folder.
+    pub(super) fn start(
+        options: ServeOptions,
+        screen: Arc<Screen>,
+        notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
+    ) -> Self {
+        let (ask, asked) = mpsc::channel::<Question>();
+        thread::spawn(move || {
+            let mut told: Option<Report> = None;
+            while let Ok(mut question) = asked.recv() {
+                // Only the newest matters.
+                while let Ok(newer) = asked.try_recv() {
+                    question = newer;
+                }
+                let looked = catch_unwind(AssertUnwindSafe(|| {
+                    let ServeOptions { data, base_url, remote_feeds, .. } = &options;
+                    let now = CheckOptions::now(remote_feeds);
+                    let report = check(data, &CheckOptions { base_url: base_url.as_deref(), ..now });
+                    let faults = Faults::of(&report, data);
+                    (report, faults)
+                }));
+                // What keeps it from being read stands then.
+                let Ok((report, faults)) = looked else { continue };
+                screen.show_faults(question.version, faults.or(question.reading));
+                if told.as_ref().is_none_or(|told| told.findings != report.findings) {
+                    notify(Notice::Checked(&report));
+                    told = Some(report);
+                }
+            }
+        });
+        Self(ask)
+    }
+
+    /// Asks; the answer comes to the screen.
+    pub(super) fn ask(&self, question: Question) {
+        // It ends with the program alone.
+        let _ = self.0.send(question);
+    }
+}

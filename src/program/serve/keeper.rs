@@ -1,0 +1,98 @@
+//! Reading the publication, and anew when something is saved.
+
+use super::{
+    Notice, ServeOptions,
+    checking::{Checker, Question},
+    faults::Faults,
+    shown::{Pages, Screen},
+};
+use crate::program::{
+    SITE,
+    publish::{Drawing, MadeBefore, PublishError, Source, Unpublished},
+};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, mpsc::Receiver},
+};
+
+/// Keeps what is shown as it is on the disk.
+pub(super) struct Keeper {
+    options: ServeOptions,
+    /// The address of the server, for a publication that names none.
+    origin: String,
+    screen: Arc<Screen>,
+    notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
+    made_before: Arc<MadeBefore>,
+    checker: Checker,
+}
+
+impl Keeper {
+    pub(super) fn new(
+        options: ServeOptions,
+        origin: String,
+        screen: Arc<Screen>,
+        notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
+    ) -> Self {
+        let checker = Checker::start(options.clone(), Arc::clone(&screen), Arc::clone(&notify));
+        Self { options, origin, screen, notify, made_before: Arc::default(), checker }
+    }
+
+    /// Reads the publication, and again after every change, however many files are another at once.
+    pub(super) fn run(&self, news: &Receiver<()>) {
+        self.read();
+        let path = match self.screen.shown().pages {
+            Pages::Readable(drawing) => drawing.base_path().to_owned(),
+            Pages::Reading | Pages::Unreadable => "/".to_owned(),
+        };
+        let address = format!("{}{path}", self.origin.trim_end_matches('/'));
+        (self.notify)(Notice::Ready { address: &address });
+        while news.recv().is_ok() {
+            while news.try_recv().is_ok() {}
+            self.read();
+        }
+    }
+
+    fn read(&self) {
+        // A fault of this program in one publication is no reason to end: it may be gone with the next change.
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.drawing()));
+        let (pages, reading) = match outcome {
+            Ok(Ok(drawing)) => (Pages::Readable(Arc::new(drawing)), None),
+            Ok(Err(fault)) => (self.pages_despite(&fault), Some(Faults::of_reading(&fault))),
+            Err(_) => (Pages::Unreadable, Some(Faults::of_reading(&PANICKED))),
+        };
+        // What was found before stands until it is known to be mended.
+        let was_readable = matches!(self.screen.shown().pages, Pages::Readable(_));
+        let faults = reading.clone().or_else(|| (!was_readable).then(Faults::default));
+        let version = self.screen.show_pages(pages, faults);
+        self.checker.ask(Question { version, reading });
+    }
+
+    fn drawing(&self) -> Result<Drawing, PublishError> {
+        let ServeOptions { app, data, base_url, public_url, remote_feeds, .. } = &self.options;
+        let (base_url, at) = (base_url.as_deref(), jiff::Timestamp::now());
+        let source = Source { app, data, base_url, public_url, remote_feeds, at, unpublished: Unpublished::Marked };
+        match Drawing::read(&source, &self.made_before) {
+            // `check` says so; until then it is shown where it is.
+            Err(PublishError::NoBaseUrl) => {
+                Drawing::read(&Source { base_url: Some(&self.origin), ..source }, &self.made_before)
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// What is shown of a publication that cannot be read any more: as it was before, while `site.json` says what it is.
+    fn pages_despite(&self, fault: &PublishError) -> Pages {
+        let is_of_site = match fault {
+            PublishError::File { path, .. } => path.ends_with(SITE),
+            PublishError::Document(failure) => failure.address.ends_with(SITE),
+            _ => false,
+        };
+        match self.screen.shown().pages {
+            Pages::Readable(drawing) if !is_of_site => Pages::Readable(drawing),
+            _ => Pages::Unreadable,
+        }
+    }
+}
+
+const PANICKED: &str = "this program has failed at something in the publication\n  \
+                        what to do: take back the last change, and report what it was";

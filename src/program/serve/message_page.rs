@@ -1,0 +1,37 @@
+//! The server's own page, where there is none of the publication's.
+
+use super::{
+    faults::{Fault, Faults},
+    live::script_element,
+    shown::Version,
+};
+use html_escape::encode_text;
+use std::fmt::Write;
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:52rem;padding:2rem 1rem}\
+                     :root{color-scheme:light dark}li{margin-block:1rem}\
+                     pre{overflow-x:auto;unicode-bidi:plaintext;padding:.5rem;border:1px solid}";
+
+/// A page that says what is wrong, and is another as soon as that is mended.
+pub(super) fn message_page(version: Version, faults: &Faults) -> String {
+    let mut list = String::new();
+    for Fault { file, place, what, line, remedy, severity } in &faults.named {
+        let _ = write!(list, "<li><strong>{severity}</strong> {} {}", encode_text(file), encode_text(place));
+        let _ = write!(list, "<br><bdi>{}</bdi>", encode_text(what));
+        if !line.is_empty() {
+            let _ = write!(list, "<pre>{}</pre>", encode_text(line));
+        }
+        if !remedy.is_empty() {
+            let _ = write!(list, "<p>What to do: <bdi>{}</bdi></p>", encode_text(remedy));
+        }
+        list.push_str("</li>");
+    }
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>Nothing to show yet</title>\
+         <link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style>{}</head>\
+         <body data-masthead=\"message\"><h1>Nothing to show yet</h1><p>The publication cannot be read. This page becomes \
+         the publication as soon as it can.</p><ul>{list}</ul></body></html>",
+        script_element(version)
+    )
+}

@@ -1,0 +1,141 @@
+//! `masthead serve`: a publication's finished pages on this machine, each drawn when it is asked for, and anew when
+//! something is saved.
+//!
+//! One thread reads the publication ([`keeper`]), one looks through it ([`checking`]), one sees what is saved
+//! ([`watcher`]). What they come to is what the server shows ([`shown`]): each answer is made from it, and a script beside
+//! every page is told when it is another ([`live`]).
+
+mod addresses;
+mod answers;
+mod checking;
+mod error;
+mod faults;
+mod hosts;
+mod keeper;
+mod live;
+mod message_page;
+mod router;
+mod shown;
+mod watcher;
+
+pub use error::ServeError;
+
+use crate::program::{check::Report, publish::BuiltApp, remote_feed::RemoteFeeds};
+use error::told;
+use keeper::Keeper;
+use shown::{Screen, Shown};
+use std::{
+    net::{SocketAddr, TcpListener, ToSocketAddrs},
+    path::PathBuf,
+    sync::{Arc, mpsc},
+};
+
+/// The port that is taken where none is named, if nobody has it.
+const USUAL_PORT: u16 = 8080;
+
+/// What is shown, and where.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// The built app.
+    pub app: BuiltApp,
+    /// The publication's data: `site.json` and what it names.
+    pub data: PathBuf,
+    /// The public address, in place of the one in `site.json`.
+    pub base_url: Option<String>,
+    /// The address Trunk built the app for.
+    pub public_url: String,
+    /// The name or address of this machine that browsers ask.
+    pub host: String,
+    /// Where feeds come from that lie elsewhere.
+    pub remote_feeds: Arc<RemoteFeeds>,
+    /// The port; without one the usual, or where somebody has that, any.
+    pub port: Option<u16>,
+}
+
+/// What is to be said to whoever runs the server.
+#[derive(Debug)]
+pub enum Notice<'a> {
+    /// The publication was read for the first time: this is where it is to be seen.
+    Ready {
+        /// The address of its first page.
+        address: &'a str,
+    },
+    /// It was looked through, and what was found is not what was found before.
+    Checked(&'a Report),
+    /// What is saved is looked for from time to time, for the system does not tell of it.
+    LooksForChanges {
+        /// Why.
+        reason: &'a str,
+    },
+}
+
+/// A server that has its port and answers nobody yet.
+#[derive(Debug)]
+pub struct Server {
+    options: ServeOptions,
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Takes the port.
+    ///
+    /// # Errors
+    /// Where that cannot be had.
+    pub fn bind(options: ServeOptions) -> Result<Self, ServeError> {
+        let at = |port| listen(&options.host, port);
+        let listener = match options.port {
+            Some(port) => at(port)?,
+            None => match at(USUAL_PORT) {
+                Err(ServeError::PortInUse { .. }) => at(0)?,
+                listener => listener?,
+            },
+        };
+        let address = listener.local_addr().map_err(|reason| told(&options.host, 0, reason))?;
+        Ok(Self { options, listener, address })
+    }
+
+    /// The address of the host that it is.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        let port = self.address.port();
+        // Whoever takes all addresses of the machine is found at this one, too.
+        let host = match self.address.ip() {
+            ip if ip.is_unspecified() => "127.0.0.1".to_owned(),
+            _ if self.options.host.contains(':') => format!("[{}]", self.options.host),
+            _ => self.options.host.clone(),
+        };
+        format!("http://{host}:{port}/")
+    }
+
+    /// Shows the publication until the program is ended.
+    ///
+    /// # Errors
+    /// Where the system gives it no threads, or takes the port back.
+    pub fn run(self, notify: impl Fn(Notice<'_>) + Send + Sync + 'static) -> Result<(), ServeError> {
+        let origin = self.origin();
+        let failed = |reason| told(&self.options.host, self.address.port(), reason);
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+        let screen = Arc::new(Screen::new(Shown::nothing_yet()));
+        let notify: Arc<dyn Fn(Notice<'_>) + Send + Sync> = Arc::new(notify);
+        let (changed, news) = mpsc::channel();
+        watcher::start(self.options.data.clone(), Arc::clone(&screen), changed, Arc::clone(&notify));
+        let is_on_all = self.address.ip().is_unspecified();
+        let hosts = hosts::Allowed::new(&self.options.host, is_on_all);
+        let keeper = Keeper::new(self.options, origin, Arc::clone(&screen), notify);
+        std::thread::spawn(move || keeper.run(&news));
+        runtime
+            .block_on(router::answer(self.listener, screen, hosts))
+            .map_err(|reason| told("", self.address.port(), reason))
+    }
+}
+
+/// A listener at the first address of a host that can be had.
+fn listen(host: &str, port: u16) -> Result<TcpListener, ServeError> {
+    let addresses =
+        (host, port).to_socket_addrs().map_err(|reason| ServeError::NoHost { host: host.to_owned(), reason })?;
+    let addresses: Vec<_> = addresses.collect();
+    let listener = TcpListener::bind(&addresses[..]).map_err(|reason| told(host, port, reason))?;
+    listener.set_nonblocking(true).map_err(|reason| told(host, port, reason))?;
+    Ok(listener)
+}

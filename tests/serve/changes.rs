@@ -1,0 +1,88 @@
+//! What is saved shows.
+
+use crate::server::{Publication, feed};
+use std::fs;
+
+fn version(told: &serde_json::Value) -> String {
+    told["version"].as_str().unwrap().to_owned()
+}
+
+/// Makes a change while a page is open, and waits until the front page shows these words.
+fn shows(publication: &Publication, words: &str, change: impl FnOnce()) {
+    let server = publication.serve();
+    let mut events = server.events();
+    let before = version(&events.next());
+    change();
+    events.until(|told| version(told) != before && server.get("/en/").text().contains(words));
+}
+
+#[test]
+fn what_is_saved_shows() {
+    let publication = Publication::of_one_article();
+    shows(&publication, "Another", || publication.write("feeds/en.json", &feed("Another")));
+}
+
+/// As editors save: another file is put in the place of the one that was there.
+#[test]
+fn what_an_editor_puts_in_the_place_of_a_file_shows() {
+    let publication = Publication::of_one_article();
+    shows(&publication, "Renamed", || {
+        let at = |name: &str| publication.data().join("feeds").join(name);
+        publication.write("feeds/.en.json.swp", &feed("Renamed"));
+        fs::rename(at("en.json"), at("en.json~")).unwrap();
+        fs::rename(at(".en.json.swp"), at("en.json")).unwrap();
+    });
+}
+
+#[test]
+fn ten_thousand_changes_at_once_show() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    let mut events = server.events();
+    fs::create_dir(publication.data().join("media")).unwrap();
+    for number in 0..10_000 {
+        fs::write(publication.data().join(format!("media/{number}.txt")), "x").unwrap();
+    }
+    publication.write("feeds/en.json", &feed("At last"));
+    events.until(|_| server.get("/en/").text().contains("At last"));
+    assert_eq!(server.get("/media/9999.txt").text(), "x");
+}
+
+#[test]
+fn the_folder_may_go_and_come_back() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    let mut events = server.events();
+    let away = publication.app().join("away");
+    fs::rename(publication.data(), &away).unwrap();
+    events.until(|told| told["faults"]["errors"] != 0);
+    assert_eq!(server.get("/en/").status, 503);
+    fs::rename(&away, publication.data()).unwrap();
+    events.until(|told| told["faults"]["errors"] == 0);
+    assert_eq!(server.get("/en/").status, 200);
+    // It is watched as before.
+    publication.write("feeds/en.json", &feed("Back"));
+    events.until(|_| server.get("/en/").text().contains("Back"));
+}
+
+/// Else a tab would be loaded anew for what publishing itself does.
+#[test]
+fn what_is_no_part_of_the_publication_changes_nothing() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    let mut events = server.events();
+    let before = version(&events.next());
+    publication.write(".git/index", "x");
+    publication.write("feeds/en.json.tmp", "x");
+    let aside = publication.app().join("aside");
+    fs::create_dir_all(aside.join("en")).unwrap();
+    fs::write(aside.join(".masthead.json"), "{}").unwrap();
+    fs::write(aside.join("en/index.html"), "x").unwrap();
+    fs::rename(&aside, publication.data().join("dist")).unwrap();
+    // In one step: what is half written would be a change of its own.
+    publication.write("feeds/.another", &feed("Another"));
+    fs::rename(publication.data().join("feeds/.another"), publication.data().join("feeds/en.json")).unwrap();
+    let after = version(&events.until(|_| server.get("/en/").text().contains("Another")));
+    let count = |version: &str| version.rsplit_once('-').unwrap().1.parse::<u32>().unwrap();
+    assert_eq!(count(&after), count(&before) + 1);
+}

@@ -1,0 +1,58 @@
+//! What is wrong is told to the pages that are open.
+
+use crate::server::{Publication, feed, site};
+
+#[test]
+fn what_check_finds_is_told_with_its_line_and_goes_when_it_is_mended() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    let mut events = server.events();
+    publication.write("feeds/en.json", "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"items\": [}\n");
+    let told = events.until(|told| told["faults"]["named"][0]["line"].as_str().is_some_and(|line| !line.is_empty()));
+    let fault = &told["faults"]["named"][0];
+    assert_eq!(fault["severity"], "error");
+    assert!(fault["file"].as_str().unwrap().starts_with("feeds/en.json:3:"), "{fault}");
+    assert_eq!(fault["line"], "3 | \"items\": [}");
+    assert!(!fault["remedy"].as_str().unwrap().is_empty(), "{fault}");
+    let page = server.get("/en/");
+    assert!(page.status == 200 && page.text().contains("One"), "the pages stay as they were");
+    publication.write("feeds/en.json", &feed("Mended"));
+    events.until(|told| told["faults"]["errors"] == 0);
+    assert!(server.get("/en/").text().contains("Mended"));
+}
+
+#[test]
+fn a_site_that_cannot_be_read_has_a_page_of_the_servers_own() {
+    let publication = Publication::of_one_article();
+    publication.write("site.json", "{\n\"name\": <b>,\n");
+    let server = publication.serve();
+    let mut events = server.events();
+    events.until(|told| told["faults"]["named"][0]["line"].as_str().is_some_and(|line| !line.is_empty()));
+    let page = server.get("/en/");
+    assert_eq!(page.status, 503);
+    for words in ["site.json:2:", "\"name\": &lt;b&gt;", "What to do"] {
+        assert!(page.text().contains(words), "{words}: {}", page.text());
+    }
+    publication.write("site.json", &site().to_string());
+    events.until(|told| told["faults"]["errors"] == 0);
+    assert_eq!(server.get("/en/").status, 200);
+    publication.write("site.json", "");
+    events.until(|told| told["faults"]["errors"] != 0);
+    assert_eq!(server.get("/en/").status, 503);
+}
+
+#[test]
+fn a_folder_that_is_no_publication_is_shown_as_what_it_is() {
+    let publication = Publication::empty();
+    let server = publication.serve();
+    let page = server.get("/");
+    assert_eq!(page.status, 503);
+    assert!(page.text().contains("site.json"), "{}", page.text());
+}
+
+#[test]
+fn a_page_that_carries_an_old_version_is_told_of_the_new_one() {
+    let server = Publication::of_one_article().serve_kept();
+    let told = server.events().next()["version"].as_str().unwrap().to_owned();
+    assert!(server.get("/en/").text().contains(&format!("data-version=\"{told}\"")));
+}

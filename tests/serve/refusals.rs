@@ -1,0 +1,37 @@
+//! What the server does not do.
+
+use crate::server::Publication;
+use std::{net::TcpListener, process::Stdio};
+
+#[test]
+fn a_port_that_somebody_has_is_an_error_that_says_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = Publication::of_one_article().command().args(["--port", &port]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains(&format!("127.0.0.1:{port}: another program listens there")), "{said}");
+    assert!(said.contains("what to do") && said.contains("--port"), "{said}");
+}
+
+#[test]
+fn a_host_that_is_none_of_this_machine_is_an_error_that_says_what_to_do() {
+    let publication = Publication::of_one_article();
+    let output = publication.command().args(["--host", "203.0.113.1"]).stdout(Stdio::null()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("203.0.113.1") && said.contains("what to do"), "{said}");
+}
+
+#[test]
+fn whoever_comes_by_the_name_of_another_site_is_refused() {
+    let server = Publication::of_one_article().serve_kept();
+    for path in ["/en/", "/.masthead/events", "/.masthead/live.js"] {
+        for host in ["hostile.example", "127.0.0.1.hostile.example:8080", ""] {
+            assert_eq!(server.ask("GET", path, &[("Host", host)]).status, 403, "{host}{path}");
+        }
+    }
+    for host in ["localhost", "[::1]:8080"] {
+        assert_eq!(server.ask("GET", "/en/", &[("Host", host)]).status, 200, "{host}");
+    }
+}
