@@ -1,8 +1,8 @@
 //! Old addresses lead on: by pages, and by what the settings of hosts are made from.
 
 use super::{
-    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter, record::RECORD,
-    redirect::redirect_page, robots,
+    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter,
+    record::RECORD, redirect::redirect_page, robots,
 };
 use crate::{
     model::{page::EditionContext, publication::Site, route::Route},

@@ -7,8 +7,8 @@ mod owners;
 pub use asked::MadeBefore;
 
 use super::{
-    BuiltApp, Plan, Progress, PublishError, ReadSite, Source, built_app::PAGE, edition_build::EditionBuild, old_addresses,
-    page_writer::NOT_FOUND, pictures::Pictures, robots, sitemap::SitemapWriter, template::HtmlTemplate,
+    BuiltApp, Plan, Progress, PublishError, ReadSite, Source, built_app::PAGE, edition_build::EditionBuild,
+    old_addresses, page_writer::NOT_FOUND, pictures::Pictures, robots, sitemap::SitemapWriter, template::HtmlTemplate,
 };
 use crate::{
     model::{id::EditionCode, loader::search_file},

@@ -7,8 +7,8 @@ mod task_writer;
 use super::{
     PublishError,
     articles::{ArticleIndex, Articles, ItemJudgement, LeftOutCounts, LeftOutItems},
-    options::Options,
     page_writer::PageWriter,
+    plan::Source,
     search::IndexWriter,
     sitemap::Address,
 };
