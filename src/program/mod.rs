@@ -1,7 +1,7 @@
 //! The native program: makes a publication's folder, looks through it, and publishes it as finished pages.
 
 pub mod check;
-mod content_folder;
+pub mod content_folder;
 mod data_folder;
 mod file_name;
 mod file_source;

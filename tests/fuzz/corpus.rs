@@ -35,6 +35,7 @@ macro_rules! corpora {
 
 corpora!(
     address,
+    article,
     catalog,
     content,
     date,

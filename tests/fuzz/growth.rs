@@ -14,6 +14,11 @@ use masthead::model::{
     route::{Place, Route},
     search::{SearchRequest, Terms, highlight},
 };
+use masthead::program::content_folder::{
+    fields,
+    front_matter::FrontMatter,
+    markdown::{FirstHeading, to_html as to_html_of_markdown},
+};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -23,7 +28,7 @@ type Make = fn(usize) -> String;
 /// Reads it, and tells how much came out.
 type Read = fn(&str) -> usize;
 
-const GROWING: [(&str, Make, Read); 46] = [
+const GROWING: [(&str, Make, Read); 61] = [
     ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
     ("plain text", |size| "word ".repeat(size / 5), content),
     ("nested elements", |size| "<div>".repeat(size / 5), content),
@@ -87,6 +92,31 @@ const GROWING: [(&str, Make, Read); 46] = [
     ),
     ("depth of JSON", |size| format!("{{\"items\":[],\"x\":{}", "[".repeat(size)), read_feed),
     ("braces of a message", |size| json!({ "archive_page": "{".repeat(size) }).to_string(), read_catalog),
+    ("emphasis", |size| "*a ".repeat(size / 3), article),
+    ("emphasis of two kinds", |size| "*a_b ".repeat(size / 5), article),
+    ("links without end", |size| "[a](".repeat(size / 4), article),
+    ("brackets of links", |size| nested(size, "[", "]"), article),
+    ("quotes in quotes", |size| "> ".repeat(size / 2), article),
+    ("lists in lists", |size| "- ".repeat(size / 2), article),
+    ("code without end", |size| numbered(size, |number| "`".repeat(number % 50) + "a"), article),
+    ("tables of many columns", |size| format!("{}\n{}\n", "|a".repeat(size / 4), "|-".repeat(size / 4)), article),
+    ("footnotes", |size| numbered(size, |number| format!("[^{number}]\n\n[^{number}]: a\n\n")), article),
+    ("names of links", |size| numbered(size, |number| format!("[{number}]\n\n[{number}]: a\n\n")), article),
+    ("lists of YAML", |size| format!("---\na: {}\n---\n", "[".repeat(size.min(30_000))), article),
+    (
+        "keys of YAML",
+        |size| format!("---\n{}---\n", numbered(size.min(30_000), |number| format!("k{number}: [a, {{b: c}}]\n"))),
+        article,
+    ),
+    ("a text of YAML", |size| format!("---\na: \"{}\"\n---\n", "سیل\\n".repeat(size.min(30_000) / 8)), article),
+    (
+        "keys of TOML",
+        |size| {
+            format!("+++\n{}+++\n", numbered(size.min(30_000), |number| format!("a.b.k{number} = [1, {{b = 2}}]\n")))
+        },
+        article,
+    ),
+    ("HTML in Markdown", |size| "<b>![a](b)</b>\n\n".repeat(size / 16), article),
     ("a question", |size| format!("q={}", "ab%20".repeat(size / 5)), read_search),
 ];
 
@@ -132,6 +162,13 @@ fn nodes(tree: &[SafeNode]) -> usize {
         SafeNode::Element(element) => nodes(&element.children),
     };
     tree.len() + tree.iter().map(below).sum::<usize>()
+}
+
+fn article(text: &str) -> usize {
+    let front = FrontMatter::read(text).unwrap_or_default();
+    let address = |address: &str| Some(format!("a/{address}"));
+    fields::read(&front.entries).unknown.len()
+        + to_html_of_markdown(front.body, FirstHeading::Title, Digits::Latn, &address).html.len()
 }
 
 fn meant(text: &str) -> usize {

@@ -7,6 +7,7 @@
 #![cfg_attr(fuzzing, no_main)]
 
 mod address;
+mod article;
 mod catalog;
 mod content;
 mod date;
@@ -27,8 +28,9 @@ use serde::{Serialize, de::DeserializeOwned};
 type Target = fn(&[u8]);
 
 /// What is read, by the name of its corpus.
-const TARGETS: [(&str, Target); 14] = [
+const TARGETS: [(&str, Target); 15] = [
     ("address", address::read),
+    ("article", article::read),
     ("catalog", catalog::read),
     ("content", content::read),
     ("date", date::read),

@@ -25,14 +25,16 @@ pub struct Edition {
     pub tagline: Option<String>,
     /// The line at the foot of this edition's pages, where it differs.
     pub copyright: Option<String>,
-    /// The address of its feed, relative to `site.json`.
+    /// The address of its feed, relative to `site.json`: a JSON Feed, or a folder of Markdown and HTML files, which
+    /// publishing makes one of.
     pub feed: String,
     /// The address of an archive page's feed, with `{page}` in it.
     page_url: Option<String>,
     /// Its categories. An item may name others; they are shown by tag.
     #[serde(default)]
     pub categories: Vec<Category>,
-    /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs.
+    /// The address of a feed whose items are the edition's pages, such as About Us; their ids are the pages' slugs. It may
+    /// be a folder, too.
     pub pages: Option<String>,
     /// The address of its message catalog, where it is another than `locales/<lang>.json`.
     pub messages: Option<String>,
@@ -53,7 +55,7 @@ pub struct Category {
     /// How its page is laid out.
     #[serde(default)]
     pub layout: Layout,
-    /// The address of a feed of this category alone; without one the edition's feed is looked through.
+    /// The address of a feed of this category alone, which may be a folder, too; without one the edition's feed is looked through.
     pub feed: Option<String>,
     page_url: Option<String>,
 }

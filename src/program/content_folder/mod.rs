@@ -5,16 +5,16 @@
 //! is the item's HTML ([`markdown`]), and its addresses, which start at its file, start at the publication's folder
 //! ([`address`]). What is wrong in an item is told of the file that it was made of ([`place`]).
 
-mod address;
-mod date;
+pub mod address;
+pub mod date;
 mod feeds;
-mod fields;
+pub mod fields;
 mod file_name;
 mod footnotes;
-mod front_matter;
-mod html;
+pub mod front_matter;
+pub mod html;
 mod item;
-mod markdown;
+pub mod markdown;
 mod place;
 mod source;
 mod sources;

@@ -1,0 +1,140 @@
+//! Articles in Markdown and HTML, with what stands above their text.
+
+use crate::{content, text};
+use masthead::{
+    model::locale::{Digits, Timestamp},
+    program::content_folder::{
+        address::SourceAddresses,
+        date::rfc_3339,
+        fields,
+        front_matter::{Entry, FrontMatter, Value},
+        html::with_addresses,
+        markdown::{FirstHeading, to_html},
+    },
+};
+use std::collections::HashMap;
+
+pub fn read(bytes: &[u8]) {
+    let text = text(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let front = match FrontMatter::read(text) {
+        Ok(front) => front,
+        Err(fault) => {
+            assert!(text.is_char_boundary(fault.offset) && !fault.reason.is_empty());
+            FrontMatter { entries: Vec::new(), body: text }
+        }
+    };
+    assert!(text.ends_with(front.body));
+    check(text, &front.entries, 0);
+    let read = fields::read(&front.entries);
+    if let Some(date) = &read.fields.date {
+        assert_eq!(rfc_3339(date), *date);
+        assert_eq!(Timestamp::parse(date).is_some(), date.contains('T') && Timestamp::parse(date).is_some());
+    }
+    let pages = HashMap::new();
+    let addresses = SourceAddresses { file: "content/en/a.md", folder: "content/en/", pages: &pages };
+    let address = |written: &str| {
+        let read = addresses.at_publication(written)?;
+        assert!(!read.starts_with('/') && !read.starts_with("../"), "{written} {read}");
+        Some(read)
+    };
+    let converted = to_html(front.body, FirstHeading::Title, Digits::Latn, &address);
+    assert!(converted.title.is_none_or(|title| !title.is_empty()));
+    content::read(converted.html.as_bytes());
+    assert_eq!(with_addresses(front.body, &|_| None), front.body);
+    let _ = with_addresses(front.body, &address);
+}
+
+/// Every key and value stands in the text.
+fn check(text: &str, entries: &[Entry], depth: usize) {
+    assert!(depth < 20);
+    for entry in entries {
+        assert!(text.is_char_boundary(entry.offset) && entry.offset < text.len());
+        check_value(text, &entry.value, depth);
+    }
+}
+
+fn check_value(text: &str, value: &Value, depth: usize) {
+    match value {
+        Value::Nothing | Value::Text(_) => {}
+        Value::List(values) => {
+            for (offset, value) in values {
+                assert!(text.is_char_boundary(*offset));
+                check_value(text, value, depth + 1);
+            }
+        }
+        Value::Keys(entries) => check(text, entries, depth + 1),
+    }
+}
+
+#[cfg(not(fuzzing))]
+mod tests {
+    use super::read;
+    use proptest::{collection::vec, prelude::*, sample::select};
+
+    /// What means something somewhere.
+    const PARTS: [&str; 48] = [
+        "---\n",
+        "+++\n",
+        "\n",
+        " ",
+        "  ",
+        "title",
+        ": ",
+        " = ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "|\n",
+        ">",
+        "&a ",
+        "*a",
+        "#",
+        "!!str ",
+        "\t",
+        "date: 2024-05-01 10:00",
+        "2024-05-01T10:00:00Z",
+        "tags",
+        ",",
+        "[[a]]\n",
+        "a.b",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "~~",
+        "[^1]",
+        "[^1]: ",
+        "![a](b.jpg)",
+        "[x](../o.md#f)",
+        "<b>",
+        "</b>",
+        "<img src=a.jpg>",
+        "<!--",
+        "-->",
+        "|a|b|\n",
+        "|-|-|\n",
+        "سیل",
+        "\u{feff}",
+        "\0",
+        "\\",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+
+        #[test]
+        fn any_bytes_can_be_read(bytes in vec(any::<u8>(), 0..300)) {
+            read(&bytes);
+        }
+
+        #[test]
+        fn any_parts_can_be_read(start in select(&["", "---\n", "+++\n"][..]), parts in vec(select(&PARTS[..]), 0..60)) {
+            read((start.to_owned() + &parts.concat()).as_bytes());
+        }
+    }
+}
