@@ -27,6 +27,7 @@ import { BENCH, WORK } from "./lib/places.mjs";
 import { publication } from "./lib/publishing.mjs";
 import { measurePublishing } from "./lib/publish-speed.mjs";
 import { writeReport } from "./lib/report.mjs";
+import { measureServing } from "./lib/serving.mjs";
 import { measureSizes } from "./lib/sizes.mjs";
 
 /** A hundred articles in each of four editions: what the first view is compared on. */
@@ -58,6 +59,7 @@ const MEASURES = {
     return measureMemory(sites, long);
   },
   publishing: () => measurePublishing(LARGE, long),
+  serving: () => measureServing(LARGE, long),
   growth: async () => {
     const sites = {};
     for (const size of GROWING) sites[size.articles] = await contenders.masthead(size, await publication(size));

@@ -54,6 +54,7 @@ mod reading_settings;
 mod recovery;
 mod scrolling;
 mod search;
+mod served;
 mod server;
 mod service_worker;
 mod settings_panel;

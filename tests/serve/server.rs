@@ -8,7 +8,7 @@ use std::{
     net::TcpStream,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
@@ -141,7 +141,7 @@ impl Server {
 
     /// What the server tells an open page, from now on.
     pub fn events(&self) -> Events {
-        Events(BufReader::new(self.begin("GET", "/.masthead/events", &[])))
+        Events { stream: BufReader::new(self.begin("GET", "/.masthead/events", &[])), since: Instant::now() }
     }
 }
 
@@ -185,15 +185,20 @@ impl Answer {
 }
 
 /// What a server tells an open page.
-pub struct Events(BufReader<TcpStream>);
+pub struct Events {
+    stream: BufReader<TcpStream>,
+    since: Instant,
+}
 
 impl Events {
     /// The next thing it tells.
     pub fn next(&mut self) -> Value {
         let mut line = String::new();
         loop {
+            // It says now and then that it is still there.
+            assert!(self.since.elapsed() < TIMEOUT, "it was never told");
             line.clear();
-            assert!(self.0.read_line(&mut line).unwrap() > 0, "the server has gone");
+            assert!(self.stream.read_line(&mut line).unwrap() > 0, "the server has gone");
             if let Some(data) = line.strip_prefix("data: ") {
                 return serde_json::from_str(data).unwrap();
             }

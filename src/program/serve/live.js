@@ -72,7 +72,7 @@
     dialog { width: min(56rem, calc(100vw - 24px)); max-height: calc(100vh - 24px); margin: auto; padding: 0; overflow: auto;
       border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 8px 40px rgb(0 0 0 / .35); overscroll-behavior: contain; }
     dialog::backdrop { background: rgb(0 0 0 / .4); }
-    header { position: sticky; top: 0; display: flex; gap: 12px; align-items: center; justify-content: space-between;
+    .top { position: sticky; top: 0; display: flex; gap: 12px; align-items: center; justify-content: space-between;
       padding: 10px 16px; background: var(--paper); border-bottom: 1px solid var(--line); }
     h2 { margin: 0; font-size: 17px; font-weight: 600; }
     ul { list-style: none; margin: 0; padding: 0 16px 8px; }
@@ -120,7 +120,7 @@
   function panel(faults) {
     const close = element("button", { type: "button" }, "Close");
     const title = element("h2", { id: "title" }, counted(faults));
-    const dialog = element("dialog", { "aria-labelledby": "title" }, element("header", {}, title, close));
+    const dialog = element("dialog", { "aria-labelledby": "title" }, element("div", { class: "top" }, title, close));
     close.addEventListener("click", () => dialog.close());
     const list = element("ul");
     for (const fault of faults.named) list.append(entry(fault));

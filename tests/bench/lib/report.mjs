@@ -46,7 +46,7 @@ const REPEAT = `## To measure again
 \`\`\`
 make bench                                  # everything
 BENCH_ROUNDS=1 sh .tools/bench.sh           # a trial
-BENCH_ONLY=first,turns sh .tools/bench.sh   # of sizes, first, turns, memory, publishing, growth
+BENCH_ONLY=first,turns sh .tools/bench.sh   # of sizes, first, turns, memory, publishing, serving, growth
 \`\`\`
 
 The programs of the publishing measure are run like this:
@@ -56,4 +56,6 @@ node tests/bench/generate.mjs --articles 10000 --editions 1 --out DATA
 target/native/masthead publish DATA --app target/app --out OUT --no-compressed-copies
 hugo --source SITE --destination OUT/en --quiet
 pagefind --site OUT --glob 'en/posts/*/index.html' --root-selector main --silent
+target/native/masthead serve DATA --app target/app --port PORT
+hugo server --source SITE --port PORT --quiet
 \`\`\``;
