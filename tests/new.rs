@@ -3,13 +3,13 @@
 #[path = "fixtures/built_app.rs"]
 mod built_app;
 
-use built_app::{Quiet, built_app};
+use built_app::{Quiet, built_app, options};
 use clap::ValueEnum;
 use masthead::program::{
     check::{CheckOptions, check},
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
-    publish::{BuiltApp, CompressedCopies, Options, Renumbering, Unpublished, publish},
+    publish::publish,
     remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::Value;
@@ -17,7 +17,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::Arc,
 };
 use tempfile::TempDir;
 
@@ -64,21 +63,8 @@ fn masthead(arguments: &[&str], folder: &Path) -> Output {
 
 /// The finished pages.
 fn published(folder: &Path) -> PathBuf {
-    let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
     let out = folder.join("dist");
-    let options = Options {
-        app: BuiltApp::Embedded(app),
-        data: folder.to_owned(),
-        out: out.clone(),
-        base_url: None,
-        public_url: "/".to_owned(),
-        copies: CompressedCopies::None,
-        renumbering: Renumbering::Refused,
-        remote_feeds: Arc::new(offline(folder)),
-        at: jiff::Timestamp::now(),
-        unpublished: Unpublished::LeftOut,
-    };
-    publish(&options, &Quiet).unwrap();
+    publish(&options(folder, &out), &Quiet).unwrap();
     out
 }
 

@@ -1,11 +1,8 @@
 //! The published sample and small publications, and how the tests look into them.
 
 pub use crate::built_app::Quiet;
-use crate::built_app::built_app;
-use masthead::program::{
-    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, Unpublished, publish},
-    remote_feed::{Fetching, RemoteFeeds},
-};
+use crate::built_app::{self, built_app};
+use masthead::program::publish::{BuiltApp, Options, Published, publish};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::{
@@ -13,7 +10,7 @@ use std::{
     fs,
     path::{MAIN_SEPARATOR, Path, PathBuf},
     process::Command,
-    sync::{Arc, OnceLock},
+    sync::OnceLock,
 };
 use url::Url;
 
@@ -33,18 +30,8 @@ pub fn app(folder: &Path) {
 
 /// What publishing is asked to do with the folder's `app` and `data`.
 pub fn options(folder: &Path) -> Options {
-    Options {
-        app: BuiltApp::Folder(folder.join("app")),
-        data: folder.join("data"),
-        out: folder.join("dist"),
-        base_url: None,
-        public_url: "/".to_owned(),
-        copies: CompressedCopies::None,
-        renumbering: Renumbering::Refused,
-        remote_feeds: Arc::new(RemoteFeeds::of(&folder.join("data"), Fetching::Offline)),
-        at: jiff::Timestamp::now(),
-        unpublished: Unpublished::LeftOut,
-    }
+    let inside = built_app::options(&folder.join("data"), &folder.join("dist"));
+    Options { app: BuiltApp::Folder(folder.join("app")), ..inside }
 }
 
 /// The program itself, in a folder with `app` and `data`, which it publishes into `dist`.

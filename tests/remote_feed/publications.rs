@@ -1,13 +1,13 @@
 //! Publications with feeds from elsewhere.
 
 use crate::{
-    built_app::{Quiet, built_app},
+    built_app::{Quiet, options},
     host::{Host, send},
 };
 use image::{ImageFormat, RgbImage};
 use masthead::program::{
     check::{CheckOptions, check},
-    publish::{BuiltApp, CompressedCopies, Options, PublishError, Published, Renumbering, Unpublished, publish},
+    publish::{Options, PublishError, Published, publish},
     remote_feed::{Fetching, RemoteFeeds},
 };
 use serde_json::{Value, json};
@@ -67,20 +67,8 @@ impl Publication {
     }
 
     fn publish(&self, feeds: RemoteFeeds) -> Result<Published, PublishError> {
-        let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
-        let options = Options {
-            app: BuiltApp::Embedded(app),
-            data: self.data(),
-            out: self.folder.path().join("dist"),
-            base_url: None,
-            public_url: "/".to_owned(),
-            copies: CompressedCopies::None,
-            renumbering: Renumbering::Refused,
-            remote_feeds: Arc::new(feeds),
-            at: jiff::Timestamp::now(),
-            unpublished: Unpublished::LeftOut,
-        };
-        publish(&options, &Quiet)
+        let options = options(&self.data(), &self.folder.path().join("dist"));
+        publish(&Options { remote_feeds: Arc::new(feeds), ..options }, &Quiet)
     }
 
     fn page(&self, name: &str) -> String {

@@ -1,10 +1,10 @@
 //! What is at each address.
 
 use crate::{
-    built_app::{Quiet, built_app},
+    built_app::{Quiet, options},
     server::{Publication, Server, feed, site},
 };
-use masthead::program::publish::{BuiltApp, CompressedCopies, Options, Renumbering, publish};
+use masthead::program::publish::publish;
 use serde_json::json;
 use std::{
     collections::BTreeSet,
@@ -30,17 +30,7 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
 }
 
 fn publish_to(publication: &Publication) -> PathBuf {
-    let app = built_app().into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
-    let options = Options {
-        app: BuiltApp::Embedded(app),
-        data: publication.data(),
-        out: publication.out(),
-        base_url: None,
-        public_url: "/".to_owned(),
-        copies: CompressedCopies::None,
-        renumbering: Renumbering::Refused,
-    };
-    publish(&options, &Quiet).unwrap();
+    publish(&options(&publication.data(), &publication.out()), &Quiet).unwrap();
     publication.out()
 }
 
