@@ -109,7 +109,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let left_out = copy::copy_files(options, &plan, &output)?;
     let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;
-    record.pictures = pictures.to_record();
+    record.show(pictures.to_record());
     plan.write_shared(&output)?;
     let Plan { base_url, base_path, .. } = &plan;
     let writer = plan.page_writer(&output, &pictures);
@@ -119,8 +119,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let rules = hosts::Rules { leading_on: &leading_on, withdrawn: &old_addresses::withdrawn(&plan.editions) };
     let mut joined = hosts::write(&output, &options.data, &plan.site, &record, base_path, &plan.security, rules)?;
     joined.extend(robots::write(&output, &options.data, base_url)?);
-    for name in &record.app_before {
-        output.keep_before(name)?;
+    for name in record.before() {
+        output.keep_before(&name)?;
     }
     // Texts and numbers: nothing in it could fail to be JSON.
     output.write(RECORD, serde_json::to_string(&record).unwrap_or_default().as_bytes())?;

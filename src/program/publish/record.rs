@@ -24,6 +24,8 @@ pub struct Record {
     pub app_before: BTreeSet<String>,
     /// The sizes of pictures that were made, by the names that their files begin with.
     pub pictures: BTreeMap<String, SizedPicture>,
+    /// Those that the pages do not show any more: pages in a cache name them for a while.
+    pub pictures_before: BTreeMap<String, SizedPicture>,
 }
 
 impl Record {
@@ -59,7 +61,25 @@ impl Record {
             return Err(PublishError::Renumbered { before, now });
         }
         let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
-        Ok(Self { page_size, app, app_before, pictures: self.pictures.clone() })
+        let (pictures, pictures_before) = (self.pictures.clone(), self.pictures_before.clone());
+        Ok(Self { page_size, app, app_before, pictures, pictures_before })
+    }
+
+    /// Takes the pictures that the pages show now in the place of those before.
+    pub fn show(&mut self, pictures: BTreeMap<String, SizedPicture>) {
+        let mut gone = std::mem::replace(&mut self.pictures, pictures);
+        gone.retain(|name, _| !self.pictures.contains_key(name));
+        if !gone.is_empty() {
+            self.pictures_before = gone;
+        }
+        self.pictures_before.retain(|name, _| !self.pictures.contains_key(name));
+    }
+
+    /// The files of the time before that stay.
+    pub fn before(&self) -> impl Iterator<Item = String> {
+        let sizes = self.pictures_before.values();
+        let sizes = sizes.flat_map(|picture| picture.widths.iter().map(|width| picture.file(*width)));
+        self.app_before.iter().cloned().chain(sizes)
     }
 }
 
@@ -103,6 +123,23 @@ mod tests {
         assert_eq!((&second.app, &second.app_before), (&names(&["b"]), &names(&["a"])));
         assert_eq!(next(&second, "b"), second, "publishing again is no new app");
         assert_eq!(next(&second, "c").app_before, names(&["b"]));
+    }
+
+    #[test]
+    fn pictures_that_are_gone_stay_until_others_go() {
+        let picture = |name: &str| SizedPicture { name: name.to_owned(), widths: vec![240, 480], ..SizedPicture::default() };
+        let pictures = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), picture(name))).collect();
+        let mut record = Record::default();
+        let mut before = |names: &[&str]| {
+            record.show(pictures(names));
+            record.before().collect::<Vec<_>>()
+        };
+        assert!(before(&["a", "b"]).is_empty());
+        let of_b = [picture("b").file(240), picture("b").file(480)];
+        assert_eq!(before(&["a", "c"]), of_b);
+        assert_eq!(before(&["a", "c"]), of_b, "publishing again is no other picture");
+        assert_eq!(before(&["a", "d"]), [picture("c").file(240), picture("c").file(480)]);
+        assert!(before(&["a", "c", "d"]).is_empty(), "it is shown again");
     }
 
     #[test]
