@@ -106,8 +106,8 @@ pub fn withdraw(item: &mut Value, notice: &str, reason: Option<&str>) {
         extension.retain(|name, _| name == "translations");
     }
     let paragraphs = [Some(notice), reason].into_iter().flatten();
-    let html: String = paragraphs.map(|text| format!("<p>{}</p>", html_escape::encode_text(text))).collect();
-    fields.insert("content_html".to_owned(), json!(html));
+    let paragraphs: Vec<_> = paragraphs.map(|text| format!("<p>{}</p>", html_escape::encode_text(text))).collect();
+    fields.insert("content_html".to_owned(), json!(paragraphs.concat()));
     mark_as_listed_in_category(item);
 }
 
