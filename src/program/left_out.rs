@@ -92,7 +92,9 @@ impl LeftOut {
     /// Whether a file or folder is left out of a folder that is not, and why.
     #[must_use]
     pub fn reason(&self, name: &Path, path: &Path) -> Option<Reason> {
-        if path.canonicalize().is_ok_and(|real| self.own.contains(&real)) {
+        // Ten thousand files are asked for, and a real path takes a question for each of its folders.
+        let real = path.canonicalize();
+        if real.as_ref().is_ok_and(|real| self.own.contains(real)) {
             return Some(Reason::OurOwn);
         }
         let is_folder = path.is_dir();
@@ -106,7 +108,7 @@ impl LeftOut {
         if !name.file_name().and_then(OsStr::to_str).is_some_and(is_text) {
             return Some(Reason::Name);
         }
-        let Ok(real) = path.canonicalize() else {
+        let Ok(real) = real else {
             return Some(Reason::Dangling);
         };
         if !real.starts_with(&self.root) {
@@ -180,6 +182,9 @@ pub enum Reason {
     /// A feed that no edition reads, with what nobody is to see.
     #[strum(to_string = "a feed that no edition reads, with what is not published in it")]
     StrayFeed,
+    /// A file that an article is written in: readers get its page.
+    #[strum(to_string = "an article's text, of which a page is made")]
+    Article,
     /// The finished pages of another run.
     #[strum(to_string = "finished pages, which are published already")]
     FinishedPages,
@@ -197,6 +202,7 @@ impl Reason {
             Self::Name => "give it a name of letters, digits and signs",
             Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
+            Self::Article => "give the address of the article's page",
             Self::Leftover | Self::OurOwn => {
                 "give it another name or place, or bring it back by \"ignore\" in site.json"
             }

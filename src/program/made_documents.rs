@@ -100,6 +100,12 @@ impl MadeDocuments {
         self.0.sources.iter().map(String::as_str)
     }
 
+    /// Whether a file is one of those.
+    #[must_use]
+    pub fn is_source(&self, file: &str) -> bool {
+        self.0.sources.contains(file)
+    }
+
     /// What is wrong in them.
     #[must_use]
     pub fn faults(&self) -> &[Finding] {

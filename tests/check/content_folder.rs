@@ -212,6 +212,28 @@ fn pages_and_categories_have_folders_too() {
 }
 
 #[test]
+fn a_link_from_a_feed_to_an_articles_file_is_told() {
+    let publication = folder(&[FLOOD]);
+    let link = json!({ "id": "1", "title": "T", "date_published": "2025-01-01T00:00:00Z",
+        "content_html": "<a href=\"content/en/flood.md\">x</a>" });
+    publication.write("feeds/ar.json", &crate::publication::feed(&json!([link])));
+    publication.finds_alone(
+        "error: feeds/ar.json: items[0] \"1\".content_html: content/en/flood.md is not published: an article's text, of \
+         which a page is made",
+        "the article's page",
+    );
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_told_to_start_at_its_file() {
+    let publication = folder(&[("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\n![p](zzz.jpg)\n")]);
+    publication.finds_alone(
+        "error: content/en/a.md: line 5, column 6: content/en/zzz.jpg does not exist",
+        "it starts at the folder of this file",
+    );
+}
+
+#[test]
 fn what_is_left_out_is_no_article() {
     let publication = folder(&[FLOOD, ("notes/a.md", "x"), (".b.md", "x"), ("c.md~", "x")]);
     publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["notes/"])).finds(&[]);

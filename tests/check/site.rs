@@ -275,8 +275,7 @@ fn what_a_site_names_must_be_there() {
         "error: site.json: base_url: it is missing: shared links, search engines and feed readers need whole addresses",
         "error: site.json: editions[0].categories[1].slug: the edition has a category \"iraq\" already; this one is never shown",
         "error: site.json: editions[0].page_url: \"feeds/en/page.json\" has no {page} in it: every archive page would be the same",
-        "error: site.json: editions[1].feed: \"https://elsewhere.example/feed.json\" is on another host, which publishing \
-         does not ask",
+        "error: site.json: editions[1].feed: https://elsewhere.example/feed.json was never fetched",
         "error: site.json: logo: media/logo.svg does not exist",
     ]);
 }

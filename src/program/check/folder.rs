@@ -102,6 +102,9 @@ impl Folder {
     /// Why a file that is there is not published.
     pub(super) fn left_out(&mut self, file: &str) -> Option<LeftOutReason> {
         self.size(file)?;
+        if self.data.made().is_source(file) {
+            return Some(LeftOutReason::Article);
+        }
         self.left_out.as_ref()?.reason_of(Path::new(file))
     }
 

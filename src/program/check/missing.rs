@@ -4,7 +4,7 @@ use super::{
     address::{meant, starts_at_root},
     context::CheckContext,
 };
-use crate::program::data_folder::SITE;
+use crate::program::{LeftOutReason, data_folder::SITE};
 use serde_json::json;
 
 impl CheckContext<'_> {
@@ -14,7 +14,9 @@ impl CheckContext<'_> {
         if let Some(reason) = self.folder.left_out(path) {
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
-            let remedy = if patterns.is_empty() {
+            let remedy = if reason == LeftOutReason::Article {
+                reason.remedy().to_owned()
+            } else if patterns.is_empty() {
                 "take the link out, or put the file itself into the folder".to_owned()
             } else {
                 format!(
@@ -32,8 +34,7 @@ impl CheckContext<'_> {
             (None, None) => {
                 folder = self.folder.missing_folder(path);
                 format!(
-                    "put the file at \"{path}\" in the publication's folder, or correct the address (it starts at the \
-                     folder of site.json)"
+                    "put the file at \"{path}\" in the publication's folder, or correct the address ({STARTS_AT_SITE})"
                 )
             }
         };
@@ -42,6 +43,9 @@ impl CheckContext<'_> {
         folder
     }
 }
+
+/// Where an address of a feed starts.
+pub(super) const STARTS_AT_SITE: &str = "it starts at the folder of site.json";
 
 /// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
 /// root of their host.

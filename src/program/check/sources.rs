@@ -3,6 +3,7 @@
 
 use super::{
     locator::keys,
+    missing::STARTS_AT_SITE,
     report::{Finding, Key, Severity},
 };
 use crate::program::{DataFolder, content_folder::told_of_source};
@@ -30,6 +31,7 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
         let read = || folder.open(source).and_then(io::read_to_string).ok();
         if let Some(text) = texts.entry(source.to_owned()).or_insert_with(read) {
             *finding = told_of_source(finding.clone(), source, inside, text);
+            finding.remedy = finding.remedy.replace(STARTS_AT_SITE, "it starts at the folder of this file");
         }
     }
 }

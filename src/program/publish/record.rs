@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn pictures_that_are_gone_stay_until_others_go() {
-        let picture = |name: &str| SizedPicture { name: name.to_owned(), widths: vec![240, 480], ..SizedPicture::default() };
+        let picture =
+            |name: &str| SizedPicture { name: name.to_owned(), widths: vec![240, 480], ..SizedPicture::default() };
         let pictures = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), picture(name))).collect();
         let mut record = Record::default();
         let mut before = |names: &[&str]| {
