@@ -83,7 +83,7 @@ fn in_all_languages_at_once_it_is_published_whole() {
     assert_eq!(faults(&folder), Vec::<String>::new());
     let out = published(&folder);
     for language in &SUPPLIED {
-        let article = fs::read_to_string(out.join(language.code).join("posts/1/index.html")).unwrap();
+        let article = fs::read_to_string(out.join(language.code).join("posts/welcome/index.html")).unwrap();
         assert!(article.contains(&language.first_article().title), "{}", language.code);
         assert_eq!(article.matches("rel=\"alternate\" hreflang=").count(), SUPPLIED.len() + 1, "{}", language.code);
     }
@@ -94,8 +94,8 @@ fn a_region_has_the_words_of_its_language_and_an_edition_of_its_own() {
     let (_around, folder) = made(editions(&["pt-PT", "pt-BR"]), None);
     assert_eq!(faults(&folder), Vec::<String>::new());
     assert!(folder.join("locales/pt-PT.json").exists());
-    let feed = json(&folder.join("feeds/pt-br.json"));
-    assert!(feed["items"][0]["content_html"].as_str().unwrap().contains("<code>feeds/pt-br.json</code>"));
+    let article = fs::read_to_string(folder.join("content/pt-br/welcome.md")).unwrap();
+    assert!(article.contains("`content/pt-br/welcome.md`"), "{article}");
     let site = json(&folder.join("site.json"));
     assert_eq!(site["default_edition"], "pt-pt");
     assert_eq!([&site["editions"][0]["label"], &site["editions"][1]["label"]], ["Português (PT)", "Português (BR)"]);
@@ -159,7 +159,8 @@ fn the_command_says_what_to_do_next_or_what_was_wrong() {
         (output.status.code(), text)
     };
     let (code, text) = said(&["new", "gazette", "--edition", "fa", "--edition", "en"]);
-    assert!(code == Some(0) && text.lines().count() == 6 && text.contains("feeds/fa.json, feeds/en.json"), "{text}");
+    assert!(code == Some(0) && text.lines().count() == 6, "{text}");
+    assert!(text.contains("content/fa/welcome.md, content/en/welcome.md") && text.contains("masthead serve"), "{text}");
     let gazette = folder.path().join("gazette");
     let checked = masthead(&["check", "--strict"], &gazette);
     assert!(checked.status.success(), "{checked:?}");
@@ -207,4 +208,33 @@ fn the_name_is_changed_in_one_place() {
     fs::write(&path, site.to_string()).unwrap();
     let page = fs::read_to_string(published(&folder).join("en/index.html")).unwrap();
     assert!(page.contains("Harbour Post") && !page.contains("Our Gazette"));
+}
+
+#[test]
+fn the_walk_of_the_readme_ends_without_a_fault() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(project.join("README.md")).unwrap();
+    let (_, walk) = readme.split_once("\n## The first quarter of an hour\n").unwrap();
+    let (walk, _) = walk.split_once("\n## ").unwrap();
+    let block = |language: &str, number: usize| {
+        let begun = walk.split(&format!("```{language}\n")).nth(number).unwrap();
+        begun.split_once("```").unwrap().0.to_owned()
+    };
+    let (english, persian, edition) = (block("markdown", 1), block("markdown", 2), block("json", 1));
+    let (_around, folder) = made(editions(&["en"]), None);
+    fs::write(folder.join("content/en/flood.md"), english).unwrap();
+    let found = faults(&folder);
+    assert!(found.len() == 1 && found[0].contains("content/en/bridge.jpg does not exist"), "{found:?}");
+    fs::copy(project.join("public/media/antenna.jpg"), folder.join("content/en/bridge.jpg")).unwrap();
+    fs::write(folder.join("locales/fa.json"), masthead(&["languages", "fa"], &folder).stdout).unwrap();
+    let path = folder.join("site.json");
+    let mut site = json(&path);
+    site["editions"].as_array_mut().unwrap().push(serde_json::from_str(&edition).unwrap());
+    fs::write(&path, site.to_string()).unwrap();
+    fs::create_dir(folder.join("content/fa")).unwrap();
+    fs::write(folder.join("content/fa/flood.md"), persian).unwrap();
+    assert_eq!(faults(&folder), Vec::<String>::new());
+    let page = fs::read_to_string(published(&folder).join("fa/posts/flood/index.html")).unwrap();
+    // The Persian one, the English one, and the one for everybody else.
+    assert_eq!(page.matches("rel=\"alternate\" hreflang=").count(), 3, "{page}");
 }

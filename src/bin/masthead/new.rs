@@ -30,15 +30,18 @@ fn print_next_steps(publication: &NewPublication) {
     let NewPublication { folder, content, deploy, .. } = publication;
     let place = if folder == Path::new(".") { "this folder".to_owned() } else { printable(&folder.to_string_lossy()) };
     say!(stdout, "A publication is in {place}. What to do next, there:");
-    say!(stdout, "  site.json         write into it its name, its address (base_url), its menu and colours");
-    let feeds = match content {
-        Content::Sample => "feeds/".to_owned(),
-        Content::FirstArticle(editions) => editions.iter().map(NewEdition::feed).collect::<Vec<_>>().join(", "),
+    say!(stdout, "  site.json              write into it its name, its address (base_url), its menu and colours");
+    let (articles, what) = match content {
+        Content::Sample => ("feeds/".to_owned(), "write into it your articles, the newest first"),
+        Content::FirstArticle(editions) => {
+            let files: Vec<_> = editions.iter().map(NewEdition::first_article_file).collect();
+            (files.join(", "), "change it, and write your articles in other files beside it")
+        }
     };
-    say!(stdout, "  {feeds:17} write into it your articles, the newest first");
-    say!(stdout, "  masthead check    says what is wrong, and what to do about it");
-    say!(stdout, "  masthead publish  makes the finished pages, in dist/");
-    say!(stdout, "  dist/             {}", way_to_readers(*deploy));
+    say!(stdout, "  {articles:22} {what}");
+    say!(stdout, "  masthead serve --open  shows it in your browser, with all that is wrong and what to do about it");
+    say!(stdout, "  masthead publish       makes the finished pages, in dist/");
+    say!(stdout, "  dist/                  {}", way_to_readers(*deploy));
     if let Content::FirstArticle(editions) = content {
         for edition in editions {
             let Some(others) = edition.words_of_another() else { continue };
@@ -52,7 +55,7 @@ const fn way_to_readers(deploy: Option<Deploy>) -> &'static str {
     match deploy {
         None => "upload it to any static host",
         Some(Deploy::GithubPages) => {
-            "commit it and push; .github/workflows/publish.yml puts it on GitHub Pages, once\n                    \
+            "commit it and push; .github/workflows/publish.yml puts it on GitHub Pages, once\n                         \
              \"GitHub Actions\" is the source in the repository's settings. The publication is the whole repository"
         }
         Some(Deploy::GitlabPages) => "commit it and push; .gitlab-ci.yml puts it on GitLab Pages",

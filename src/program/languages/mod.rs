@@ -50,8 +50,8 @@ pub struct FirstArticle {
     pub title: String,
     /// What it is about.
     pub summary: String,
-    /// Its text; `{feed}` stands for the file that it is in.
-    pub content_html: String,
+    /// Its text, in Markdown; `{file}` stands for the file that it is in.
+    pub markdown: String,
 }
 
 macro_rules! supplied {
@@ -126,7 +126,10 @@ impl SuppliedLanguage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::locale::{Calendar, Catalog, Digits, Message, Timestamp, plural_name};
+    use crate::{
+        model::locale::{Calendar, Catalog, Digits, Message, Timestamp, plural_name},
+        program::content_folder::markdown::{FirstHeading, to_html},
+    };
     use icu_calendar::Date;
     use icu_datetime::{DateTimeFormatter, fieldsets::YMD};
     use icu_locale::{Locale, locale};
@@ -194,13 +197,15 @@ mod tests {
     #[test]
     fn every_language_has_a_first_article_of_the_same_shape() {
         let shape = |supplied: &SuppliedLanguage| {
-            let FirstArticle { content_html, .. } = supplied.first_article();
-            assert!(content_html.contains("<code>{feed}</code>"), "{}", supplied.code);
+            let FirstArticle { markdown, .. } = supplied.first_article();
+            let html = to_html(&markdown, FirstHeading::Text, Digits::Latn, &|_| None).html;
+            assert!(html.contains("<code>{file}</code>"), "{}", supplied.code);
             let tags: Vec<_> =
-                content_html.split('<').skip(1).filter_map(|tag| tag.split('>').next()).map(str::to_owned).collect();
+                html.split('<').skip(1).filter_map(|tag| tag.split('>').next()).map(str::to_owned).collect();
             tags
         };
         let english = shape(SUPPLIED.iter().find(|supplied| supplied.code == "en").unwrap());
+        assert!(english.contains(&"h2".to_owned()) && english.contains(&"ul".to_owned()), "{english:?}");
         for supplied in &SUPPLIED {
             assert_eq!(shape(supplied), english, "{}", supplied.code);
         }

@@ -7,15 +7,13 @@ use crate::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 /// The picture beside the publication's name.
 pub(super) const ICON: &str = "media/icon.svg";
 
 /// The address of the category that the first article is in.
 const CATEGORY: &str = "news";
-/// The id of the first article.
-const ID: &str = "1";
 
 #[derive(Serialize)]
 struct SiteDocument<'a> {
@@ -52,32 +50,6 @@ struct MenuItem<'a> {
     to: String,
 }
 
-#[derive(Serialize)]
-struct FeedDocument<'a> {
-    version: &'static str,
-    title: &'a str,
-    language: &'a Language,
-    items: [Item<'a>; 1],
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    id: &'static str,
-    title: &'a str,
-    summary: &'a str,
-    content_html: String,
-    date_published: String,
-    #[serde(rename = "_masthead")]
-    extension: Extension<'a>,
-}
-
-#[derive(Serialize)]
-struct Extension<'a> {
-    category: &'static str,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    translations: BTreeMap<&'a str, &'static str>,
-}
-
 /// An edition with what it begins with.
 pub(super) type Beginning<'a> = (&'a NewEdition, FirstArticle);
 
@@ -107,28 +79,39 @@ fn edition_document<'a>((edition, article): &'a Beginning<'_>, name: &str) -> Ed
     }
 }
 
-/// The feed of an edition: its first article, which has translations in the other `editions`.
-pub(super) fn feed((edition, article): &Beginning<'_>, editions: &[Beginning<'_>], now: Timestamp) -> String {
-    let others = editions.iter().map(|(other, _)| other).filter(|other| other.code != edition.code);
-    written(&FeedDocument {
-        version: "https://jsonfeed.org/version/1.1",
-        title: &article.publication,
-        language: &edition.language,
-        items: [Item {
-            id: ID,
-            title: &article.title,
-            summary: &article.summary,
-            content_html: article.content_html.replace("{feed}", &edition.feed()),
-            date_published: now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            extension: Extension {
-                category: CATEGORY,
-                translations: others.map(|other| (other.code.as_str(), ID)).collect(),
-            },
-        }],
-    })
+/// The first article of an edition, as a file of Markdown.
+pub(super) fn first_article((edition, article): &Beginning<'_>, now: Timestamp) -> String {
+    let (title, summary) = (quoted(&article.title), quoted(&article.summary));
+    let date = now.strftime("%Y-%m-%dT%H:%M:%SZ");
+    let text = article.markdown.replace("{file}", &edition.first_article_file());
+    format!("---\ntitle: {title}\ndate: {date}\ncategory: {CATEGORY}\nsummary: {summary}\n---\n{text}\n")
+}
+
+/// A text between quotes as JSON has them. YAML has the same, and there no sign in it means anything else.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
 }
 
 fn written(document: &impl Serialize) -> String {
     // Texts in lists and objects: nothing in it could fail to be JSON.
     serde_json::to_string_pretty(document).unwrap_or_default() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::content_folder::front_matter::{self, FrontMatter};
+
+    #[test]
+    fn a_title_is_read_as_it_was_written() {
+        let edition: NewEdition = "fa".parse().unwrap();
+        for title in ["Flood: day 2", "\"No\" #1 'a' \\ - b", "[سیل]: بزرگ", "yes", "第一：文章", "{a: b}"]
+        {
+            let article = FirstArticle { title: title.to_owned(), ..edition.words.first_article() };
+            let written = first_article(&(&edition, article), Timestamp::UNIX_EPOCH);
+            let front = FrontMatter::read(&written).unwrap();
+            let read = front.entries.iter().find(|entry| entry.key == "title").map(|entry| &entry.value);
+            assert_eq!(read, Some(&front_matter::Value::Text(title.to_owned())), "{written}");
+        }
+    }
 }

@@ -16,10 +16,16 @@ pub struct NewEdition {
 }
 
 impl NewEdition {
-    /// The file that its articles are in.
+    /// The folder that its articles are in.
+    pub(super) fn feed(&self) -> String {
+        format!("content/{}/", self.code)
+    }
+
+    /// The file that its first article is in. It has the same name in every edition, which makes them translations of each
+    /// other.
     #[must_use]
-    pub fn feed(&self) -> String {
-        format!("feeds/{}.json", self.code)
+    pub fn first_article_file(&self) -> String {
+        format!("{}welcome.md", self.feed())
     }
 
     /// Its words of the interface, as the file has them.

@@ -71,7 +71,7 @@ impl NewPublication {
         for (name, content) in &files {
             let path = self.folder.join(name);
             if let Err(reason) = write(&path, content, &mut begun) {
-                take_back(&begun);
+                take_back(&begun, &self.folder);
                 return Err(match reason.kind() {
                     ErrorKind::AlreadyExists => NewError::Exists { path },
                     _ => NewError::File { path, reason },
@@ -125,8 +125,8 @@ impl NewPublication {
         ];
         for beginning in &beginnings {
             let (edition, _) = beginning;
-            let feed = documents::feed(beginning, &beginnings, self.now);
-            files.push((edition.feed(), feed.into_bytes().into()));
+            let article = documents::first_article(beginning, self.now);
+            files.push((edition.first_article_file(), article.into_bytes().into()));
             files.push((edition.catalog(), edition.words().as_bytes().into()));
         }
         Ok(files)
@@ -148,10 +148,12 @@ fn write(path: &Path, content: &[u8], begun: &mut Vec<PathBuf>) -> io::Result<()
 }
 
 /// Removes files, and the folders that were made for them.
-fn take_back(files: &[PathBuf]) {
+fn take_back(files: &[PathBuf], publication: &Path) {
     for path in files {
         let _ = fs::remove_file(path);
-        // Only one that is empty goes.
-        let _ = path.parent().map(fs::remove_dir);
+        for folder in path.ancestors().skip(1).take_while(|folder| folder.starts_with(publication)) {
+            // Only one that is empty goes.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
