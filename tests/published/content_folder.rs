@@ -1,6 +1,6 @@
 //! Articles in Markdown are published as the JSON Feed that they amount to.
 
-use crate::publication::{Quiet, app, edit_site, files, gazette, options, program, texts};
+use crate::publication::{Quiet, app, attributes, edit_site, files, gazette, options, program, texts};
 use masthead::{
     model::publication::Site,
     program::{
@@ -111,6 +111,15 @@ fn json_feeds() -> TempDir {
     folder
 }
 
+/// The feed that is made of a folder.
+fn made_feed(folder: &Path, name: &str) -> Value {
+    let data = folder.join("data");
+    let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
+    let data = DataFolder::new(&data, site.base_url.as_deref());
+    let made = MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline)).unwrap();
+    serde_json::from_reader(data.with_made(made).open(name).unwrap()).unwrap()
+}
+
 #[test]
 fn the_same_articles_are_the_same_pages_from_markdown_and_from_json() {
     let (markdown, json) = (markdown(), json_feeds());
@@ -134,7 +143,34 @@ fn a_persian_article_has_its_page_and_leads_to_its_translation() {
     assert_eq!(texts(&page, "main sup"), ["۱"]);
     assert!(texts(&page, "main time").concat().contains("۱۲ اردیبهشت ۱۴۰۳"), "{:?}", texts(&page, "main time"));
     let english = fs::read_to_string(dist.join("en/posts/flood/index.html")).unwrap();
-    assert!(english.contains("hreflang=\"fa\""));
+    let english = Html::parse_document(&english);
+    let there = attributes(&english, "link[rel=alternate][hreflang=fa]", "href");
+    assert!(there.len() == 1 && there[0].contains("/fa/posts/"), "{there:?}");
+}
+
+#[test]
+fn files_of_one_name_are_translations_and_who_is_named_leads_back() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    for (name, more) in [
+        ("en/2024-05-01-flood", ""),
+        ("en/rain", "translations: {fa: ../fa/baran.md}"),
+        ("en/snow", "translations: {fa: ~}"),
+        ("fa/flood/index", "slug: seil"),
+        ("fa/baran", ""),
+        ("fa/snow", ""),
+    ] {
+        write(folder.path(), &format!("content/{name}.md"), &format!("---\ntitle: T\n{more}\n---\n"));
+    }
+    let translations = |name: &str| -> Vec<Value> {
+        let feed = made_feed(folder.path(), name);
+        let items = feed["items"].as_array().unwrap();
+        items.iter().map(|item| json!([item["id"], item["_masthead"]["translations"]])).collect()
+    };
+    let expected = [json!(["flood", { "fa": "seil" }]), json!(["rain", { "fa": "baran" }]), json!(["snow", null])];
+    assert_eq!(translations("content/en/"), expected);
+    let expected = [json!(["baran", { "en": "rain" }]), json!(["seil", { "en": "flood" }]), json!(["snow", null])];
+    assert_eq!(translations("content/fa/"), expected);
 }
 
 #[test]
@@ -162,13 +198,7 @@ fn drafts_and_aliases_are_in_the_feed_that_is_made() {
         "content/en/plan.md",
         "---\ntitle: Plan\ndate: 2024-05-01\ndraft: true\naliases: [/en/posts/old-plan/]\nattachments: [plan.pdf]\n---\n",
     );
-    let data = folder.path().join("data");
-    let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
-    let data = DataFolder::new(&data, site.base_url.as_deref());
-    let data = data
-        .clone()
-        .with_made(MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline)).unwrap());
-    let feed: Value = serde_json::from_reader(data.open("content/en/").unwrap()).unwrap();
+    let feed = made_feed(folder.path(), "content/en/");
     assert_eq!(
         feed["items"],
         json!([{ "id": "plan", "title": "Plan", "date_published": "2024-05-01T00:00:00Z",

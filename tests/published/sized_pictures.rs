@@ -125,7 +125,8 @@ fn sizes_are_made_once() {
     assert_eq!(made(folder), names);
     assert_eq!(published(folder, &[article("1", "")]).files.removed, 0);
     let without_picture = serde_json::json!({ "id": "1", "title": "T" });
-    assert_eq!(published(folder, &[without_picture]).files.removed, 3);
+    published(folder, &[without_picture]);
+    assert_eq!(made(folder).len(), 4, "those of the picture that went last");
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub use place::{offset_of, told_of_source};
 use super::{
     DataFolder, LeftOut, MadeDocumentsWriter, Origin,
     check::{Finding, Severity},
+    entries,
 };
 use crate::model::{feed::JSON_FEED_VERSION, publication::Site};
 use feeds::Feeds;
@@ -56,6 +57,17 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     let translations = Translations::of(&feeds, &sources);
     for (number, feed) in feeds.all.iter().enumerate() {
         let members = sources.of_feed(&feeds, number);
+        if members.is_empty()
+            && let Some(document) = json_in(folder, &feed.name)
+        {
+            made.add_fault(Finding {
+                severity: Severity::Error,
+                file: feed.name.clone(),
+                place: String::new(),
+                what: "the folder holds no article, but JSON".to_owned(),
+                remedy: format!("name the feed itself, such as \"{document}\", or put Markdown files into the folder"),
+            });
+        }
         let files = members.iter().map(|member| sources.all[*member].file.clone()).collect();
         let writer = ItemWriter { feeds: &feeds, sources: &sources, translations: &translations, feed };
         let mut faults = Vec::new();
@@ -77,6 +89,13 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
         }
     }
     Ok(())
+}
+
+/// A document in a folder that is most likely meant for a feed.
+fn json_in(folder: &DataFolder, name: &str) -> Option<String> {
+    let files = entries(&folder.on_disk(name.trim_end_matches('/'))?).ok()?;
+    let mut names = files.iter().map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|file| file.ends_with(".json")).map(|file| format!("{name}{file}"))
 }
 
 /// Keys that mean nothing, each once: who has it in one article most likely has it in all.
