@@ -63,25 +63,3 @@ fn the_folder_may_go_and_come_back() {
     publication.write("feeds/en.json", &feed("Back"));
     events.until(|_| server.get("/en/").text().contains("Back"));
 }
-
-/// Else a tab would be loaded anew for what publishing itself does.
-#[test]
-fn what_is_no_part_of_the_publication_changes_nothing() {
-    let publication = Publication::of_one_article();
-    let server = publication.serve();
-    let mut events = server.events();
-    let before = version(&events.next());
-    publication.write(".git/index", "x");
-    publication.write("feeds/en.json.tmp", "x");
-    let aside = publication.app().join("aside");
-    fs::create_dir_all(aside.join("en")).unwrap();
-    fs::write(aside.join(".masthead.json"), "{}").unwrap();
-    fs::write(aside.join("en/index.html"), "x").unwrap();
-    fs::rename(&aside, publication.data().join("dist")).unwrap();
-    // In one step: what is half written would be a change of its own.
-    publication.write("feeds/.another", &feed("Another"));
-    fs::rename(publication.data().join("feeds/.another"), publication.data().join("feeds/en.json")).unwrap();
-    let after = version(&events.until(|_| server.get("/en/").text().contains("Another")));
-    let count = |version: &str| version.rsplit_once('-').unwrap().1.parse::<u32>().unwrap();
-    assert_eq!(count(&after), count(&before) + 1);
-}

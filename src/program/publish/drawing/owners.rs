@@ -61,3 +61,46 @@ impl Standing {
         matches!(self.left_out.reason_of(Path::new(name)), None | Some(LeftOutReason::Dangling))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A publication's folder with its own finished pages in it.
+    fn standing() -> (tempfile::TempDir, Standing) {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["media/a.png", "drafts/a.txt", "feeds/en.json", "feeds/en.json~", "dist/.masthead.json"] {
+            fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let standing = Standing {
+            left_out: LeftOut::new(folder.path(), &["drafts/".to_owned()], &[]).unwrap(),
+            folder: DataFolder::new(folder.path(), None),
+            otherwise: ["feeds/en.json".to_owned()].into(),
+            catalogs: BTreeMap::new(),
+        };
+        (folder, standing)
+    }
+
+    /// Else a tab would be loaded anew for what publishing itself does.
+    #[test]
+    fn what_is_no_part_of_the_publication_does_not_matter() {
+        let (_folder, standing) = standing();
+        for part in ["media/a.png", "feeds/en.json", "media/gone.png", "media", ""] {
+            assert!(standing.matters(part), "{part}");
+        }
+        for none in ["drafts/a.txt", "feeds/en.json~", "dist/en/index.html", "dist", ".git/index", ".dist.lock"] {
+            assert!(!standing.matters(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_published_in_another_form_does_not_stand() {
+        let (_folder, standing) = standing();
+        assert!(standing.path("media/a.png").is_some());
+        for other in ["feeds/en.json", "drafts/a.txt", "media", "media/gone.png", "../a", ".masthead.json"] {
+            assert_eq!(standing.path(other), None, "{other}");
+        }
+    }
+}
