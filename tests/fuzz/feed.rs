@@ -1,10 +1,13 @@
 //! JSON Feed: by the app as a whole, and by the native program item by item.
 
 use crate::text;
-use masthead::model::feed::{
-    Feed, Item,
-    limits::{LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_ATTACHMENTS, MOST_NAMES},
-    read_feed,
+use masthead::{
+    model::feed::{
+        Feed, Item,
+        limits::{LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_ATTACHMENTS, MOST_NAMES},
+        read_feed,
+    },
+    program::Standing,
 };
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -12,7 +15,12 @@ use std::collections::HashSet;
 pub fn read(bytes: &[u8]) {
     let text = text(bytes);
     let mut streamed = Vec::new();
-    let head = read_feed(text.as_bytes(), |_, value| streamed.extend(Item::deserialize(&value)));
+    let head = read_feed(text.as_bytes(), |_, value| {
+        // The app leaves out what is marked as a draft or as withdrawn.
+        if Standing::of(&value, None, jiff::Timestamp::UNIX_EPOCH) == Standing::Published {
+            streamed.extend(Item::deserialize(&value));
+        }
+    });
     let feed = Feed::parse(&text);
     // A field that is named twice is read by the native program alone, which publishes it once.
     let Ok(feed) = feed else { return };
