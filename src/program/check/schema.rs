@@ -223,7 +223,7 @@ mod tests {
                 "editions[0].label: 5 is not text in quotation marks → write text in quotation marks, such as \"English\"",
                 "editions[0].menu[0].lable: \"lable\" means nothing here → did you mean \"label\"? Correct it, or take it out",
                 "editions[0].menu[0]: it needs one of \"to\", \"href\" and \"items\" → write one of them: \"to\" leads to a place of the edition, \"href\" out of it, \"items\" is a submenu",
-                "editions[1].feed: it is missing → add \"feed\", such as \"feeds/en.json\": the address of the edition's articles, a JSON Feed with the newest article first",
+                "editions[1].feed: it is missing → add \"feed\", such as \"feeds/en.json\": the address of the edition's articles: a JSON Feed with the newest article first, or a folder of Markdown and HTML files",
                 "name: it is missing → add \"name\", such as \"The Daily News\": the publication's name",
                 "nmae: \"nmae\" means nothing here → did you mean \"name\"? Correct it, or take it out",
                 "page_size: \"ten\" is not a whole number without quotation marks → write a whole number without quotation marks",
