@@ -60,7 +60,8 @@ fn the_addresses_of_documents_are_judged_alike() {
         ("feeds\\en.json", Accepted),
         (&own, Accepted),
         ("feeds/no.json", Refused),
-        ("feeds", Refused),
+        // A folder, in which there are no articles yet.
+        ("feeds", Accepted),
         ("", Refused),
         ("https://elsewhere.example/feed.json", Refused),
         ("C:\\feeds\\en.json", Refused),
