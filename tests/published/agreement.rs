@@ -60,6 +60,7 @@ fn the_addresses_of_documents_are_judged_alike() {
         ("feeds\\en.json", Accepted),
         (&own, Accepted),
         ("feeds/no.json", Refused),
+        // A folder, in which there are no articles yet.
         ("feeds", Refused),
         ("", Refused),
         ("https://elsewhere.example/feed.json", Refused),
