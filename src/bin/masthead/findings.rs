@@ -70,7 +70,8 @@ fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> 
     let file = folder.join(&finding.file);
     let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let at = position.map_or_else(String::new, |at| format!(",line={},col={}", at.line, at.column));
-    let place = if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
+    let place = finding.place_beside(position);
+    let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
     let message = format!("{place}{}\nwhat to do: {}", finding.what, finding.remedy);
     format!("::{} file={}{at}::{}", finding.severity, in_property(&file), in_message(&message))
 }

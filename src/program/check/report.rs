@@ -144,11 +144,15 @@ impl Display for Severity {
     }
 }
 
+/// What a place begins with that is one in a text.
+const LINE: &str = "line ";
+
 impl Finding {
     /// What a person reads of it, with the line where that is known.
     #[must_use]
     pub fn told_at(&self, position: Option<&Position>) -> String {
-        let Self { severity, file, place, what, remedy } = self;
+        let Self { severity, file, what, remedy, .. } = self;
+        let place = self.place_beside(position);
         let (at, excerpt) = match position {
             Some(Position { line, column, excerpt }) => {
                 (format!(":{line}:{column}"), format!("\n  {line} | {}", printable(excerpt)))
@@ -158,6 +162,12 @@ impl Finding {
         let place = if place.is_empty() { String::new() } else { format!("{}: ", printable(place)) };
         let (file, what, remedy) = (printable(file), printable(what), printable(remedy));
         format!("{severity}: {file}{at}: {place}{what}{excerpt}\n  what to do: {remedy}")
+    }
+
+    /// Its place, where that says more than a position that is told already.
+    #[must_use]
+    pub fn place_beside(&self, position: Option<&Position>) -> &str {
+        if position.is_some() && self.place.starts_with(LINE) { "" } else { &self.place }
     }
 }
 

@@ -41,11 +41,11 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
             }
         };
         warnings(source, feed).into_iter().for_each(|warning| made.add_fault(warning));
-        let copied = match site.media {
+        let with_copies = match site.media {
             Media::Linked => None,
             Media::Copied => copies.copy(&feed.text),
         };
-        let text = copied.as_deref().unwrap_or(&feed.text);
+        let text = with_copies.as_deref().unwrap_or(&feed.text);
         made.add(source.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
         if let Some(fault) = copies.take_fault() {
             let remedy = "the others are copied; these are shown from where they are".to_owned();

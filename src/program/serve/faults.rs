@@ -69,7 +69,8 @@ impl Faults {
 
 impl Fault {
     fn of(finding: &Finding, position: Option<Position>) -> Self {
-        let Finding { severity, file, place, what, remedy } = finding;
+        let Finding { severity, file, what, remedy, .. } = finding;
+        let place = finding.place_beside(position.as_ref());
         let (at, line) = match position {
             Some(Position { line, column, excerpt }) => {
                 (format!(":{line}:{column}"), format!("{line} | {}", printable(&excerpt)))
