@@ -34,7 +34,7 @@ use item::ItemWriter;
 use rayon::prelude::*;
 use serde_json::json;
 use sources::Sources;
-use std::{collections::BTreeMap, io};
+use std::{collections::BTreeMap, fs, io};
 use translations::Translations;
 
 /// How many items are made at once, and are held in memory.
@@ -94,8 +94,9 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
 /// A document in a folder that is most likely meant for a feed.
 fn json_in(folder: &DataFolder, name: &str) -> Option<String> {
     let files = entries(&folder.on_disk(name.trim_end_matches('/'))?).ok()?;
-    let mut names = files.iter().map(|file| file.file_name().to_string_lossy().into_owned());
-    names.find(|file| file.ends_with(".json")).map(|file| format!("{name}{file}"))
+    let is_json = |file: &&fs::DirEntry| file.path().extension().is_some_and(|kind| kind.eq_ignore_ascii_case("json"));
+    let document = files.iter().find(is_json)?.file_name();
+    Some(format!("{name}{}", document.to_string_lossy()))
 }
 
 /// Keys that mean nothing, each once: who has it in one article most likely has it in all.

@@ -21,7 +21,7 @@ use ureq::{
 use url::Url;
 
 /// How long a document may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long a host may take to be connected with.
 const CONNECT_PATIENCE: Duration = Duration::from_secs(15);

@@ -40,7 +40,9 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
                 continue;
             }
         };
-        warnings(source, feed).into_iter().for_each(|warning| made.add_fault(warning));
+        for warning in warnings(source, feed) {
+            made.add_fault(warning);
+        }
         let with_copies = match site.media {
             Media::Linked => None,
             Media::Copied => copies.copy(&feed.text),

@@ -112,10 +112,9 @@ fn authors(people: &[Person]) -> Option<Value> {
 fn picture(media: &[MediaObject]) -> Option<String> {
     let contents = media.iter().flat_map(|media| &media.content);
     let picture = contents.filter(|content| content.content_type.as_ref().is_some_and(|kind| kind.ty() == "image"));
-    let picture = picture.filter_map(|content| content.url.as_ref()).next().map(Url::to_string);
-    picture.or_else(|| {
-        media.iter().flat_map(|media| &media.thumbnails).map(|thumbnail| thumbnail.image.uri.clone()).next()
-    })
+    let picture = picture.filter_map(|content| content.url.as_ref()).map(Url::to_string);
+    let stands_for_film = media.iter().flat_map(|media| &media.thumbnails).map(|thumbnail| thumbnail.image.uri.clone());
+    picture.chain(stands_for_film).next()
 }
 
 /// Sound, films and documents that come along.
