@@ -68,10 +68,10 @@ impl MadeDocuments {
     /// The name of the document that is made of a folder with that name, or of what is at that address elsewhere.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<&str> {
-        let found = self.0.documents.get_key_value(name);
-        // A folder is one with a slash at its end or without.
-        let found = found.or_else(|| self.0.documents.get_key_value(format!("{name}/").as_str()));
-        found.map(|(name, _)| name.as_str())
+        let found = |name: &str| self.0.documents.get_key_value(name);
+        // A folder is one with a slash at its end or without; elsewhere these are two addresses.
+        let folder = || found(&format!("{name}/")).filter(|(_, document)| matches!(document.origin, Origin::Files(_)));
+        found(name).or_else(folder).map(|(name, _)| name.as_str())
     }
 
     /// Where the document of that name lies.
@@ -163,12 +163,14 @@ mod tests {
         let mut made = MadeDocumentsWriter::default();
         made.add("content/en/", Origin::Files(vec!["content/en/a.md".into()]), |out| out.write_all(b"{}")).unwrap();
         made.add("https://blog.example/feed", Origin::Elsewhere, |out| out.write_all(b"[]")).unwrap();
+        made.add("https://blog.example/", Origin::Elsewhere, |out| out.write_all(b"[]")).unwrap();
         let made = made.finish();
         for name in ["content/en/", "content/en"] {
             assert_eq!(made.name(name), Some("content/en/"));
         }
         assert_eq!(made.name("https://blog.example/feed"), Some("https://blog.example/feed"));
         assert_eq!(made.name("content"), None);
+        assert_eq!(made.name("https://blog.example"), None);
         assert_eq!((made.source("content/en/", 0), made.source("content/en/", 1)), (Some("content/en/a.md"), None));
         let file = made.file("content/en/").unwrap().to_owned();
         let other = made.clone();

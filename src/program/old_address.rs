@@ -189,7 +189,8 @@ impl NewAddress {
             Link::Here(path) => folder.below(&path).map(|inside| Self::Here(inside.to_owned())),
             Link::Elsewhere(address) => {
                 let url = Url::parse(&address).ok()?;
-                let is_of_the_web = matches!(url.scheme(), "https" | "http") && url.username().is_empty();
+                let is_of_the_web =
+                    matches!(url.scheme(), "https" | "http") && url.username().is_empty() && url.password().is_none();
                 is_of_the_web.then_some(Self::Elsewhere(url))
             }
         }

@@ -20,7 +20,7 @@ pub enum Standing {
 const OWNERS_OWN: [&str; 3] = ["draft", "withdrawn", ALIASES];
 
 /// The field with the old addresses of an item.
-pub const ALIASES: &str = "aliases";
+const ALIASES: &str = "aliases";
 
 impl Standing {
     /// That of an item with that date.

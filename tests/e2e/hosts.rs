@@ -277,7 +277,7 @@ async fn the_ready_settings_send_every_kind_of_file_well() {
 async fn the_ready_settings_lead_on_from_old_addresses_and_say_what_is_gone() {
     let items = serde_json::json!([
         { "id": "2", "title": "Moved", "content_html": "<p>Here.</p>", "date_published": "2025-02-01T00:00:00Z",
-          "_masthead": { "aliases": ["/en/posts/old/", "/old.php", "/2019/a b'\"c.html", "/é/ü"] } },
+          "_masthead": { "aliases": ["/en/posts/old/", "/old.php", "/2019/a b'\"c.html", "/é/ü", "/EN/Posts/2/"] } },
         { "id": "1", "title": "Wrong", "content_html": "<p>A lie.</p>", "date_published": "2025-01-01T00:00:00Z",
           "_masthead": { "withdrawn": "Its source was forged." } }
     ]);
@@ -294,6 +294,7 @@ async fn the_ready_settings_lead_on_from_old_addresses_and_say_what_is_gone() {
         ("old.php", "/news/en/posts/2/"),
         ("2019/a%20b%27%22c.html", "/news/en/posts/2/"),
         ("%C3%A9/%C3%BC/", "/news/en/posts/2/"),
+        ("EN/Posts/2", "/news/en/posts/2/"),
         ("x$y(z)", "/news/en/"),
         ("shop/", "https://shop.example/a?b=1&c=%20d"),
     ];

@@ -70,7 +70,7 @@ fn rules_of_hosts_lead_on_too_and_alone_where_no_page_can() {
         assert!(lines("_nginx.conf").contains(rule), "{}", lines("_nginx.conf"));
     }
     assert!(
-        lines("_Caddyfile").contains("redir \"/2019/a b.html\" \"/en/posts/a2/\" 301\n"),
+        lines("_Caddyfile").contains("path_regexp \"^(?:/2019/a b\\.html)$\"\nredir @moved3 \"/en/posts/a2/\" 301\n"),
         "{}",
         lines("_Caddyfile")
     );
@@ -153,10 +153,23 @@ fn nothing_that_an_address_holds_is_an_order_in_settings() {
         assert!(pattern.chars().all(|letter| letter.is_ascii_alphanumeric() || "/-_\\".contains(letter)), "{line}");
         assert!(is_target(&to), "{line}");
     }
-    for line in lines("_Caddyfile").iter().filter(|line| line.starts_with("redir ")) {
+    let caddy = lines("_Caddyfile");
+    for (number, line) in caddy.iter().enumerate().filter(|(_, line)| line.starts_with("@moved")) {
         let parts: Vec<_> = line.split('"').collect();
-        let ["redir ", from, " ", to, " 301"] = parts[..] else { panic!("{line}") };
-        assert!(!from.contains(['{', '}', '*', '%', '`', '\\']) && is_target(to), "{line}");
+        let [matcher, pattern, ""] = parts[..] else { panic!("{line}") };
+        let matcher = matcher.strip_suffix(" path_regexp ").unwrap();
+        let pattern = pattern.strip_prefix("^(?:").and_then(|pattern| pattern.strip_suffix(")$")).unwrap();
+        // What means something in a pattern has a backslash before it, but for what parts two paths.
+        let signs = pattern.replace('|', "").replace("\\\\", "");
+        let mut letters = signs.chars();
+        while let Some(letter) = letters.next() {
+            let is_plain = !letter.is_ascii_punctuation() || matches!(letter, '/' | '-' | '_');
+            assert!(is_plain || (letter == '\\' && letters.next().is_some()), "{line}");
+        }
+        assert!(!pattern.contains(['{', '}', '%', '`']), "{line}");
+        let rule =
+            caddy[number + 1].strip_prefix(&format!("redir {matcher} \"")).and_then(|rule| rule.strip_suffix("\" 301"));
+        assert!(rule.is_some_and(is_target), "{line} {}", caddy[number + 1]);
     }
     let nginx = lines("_nginx.conf");
     for (number, line) in nginx.iter().enumerate().filter(|(_, line)| line.starts_with("location = \"")) {

@@ -3,7 +3,7 @@
 use crate::host::{Host, send};
 use masthead::program::remote_feed::{Fetching, RemoteFault, RemoteFeed, RemoteFeeds, State, Unreached};
 use serde_json::{Value, json};
-use std::{fs, io::Write};
+use std::{fs, io::Write, sync::Arc};
 use tempfile::TempDir;
 use url::Url;
 
@@ -12,8 +12,15 @@ fn feed(ids: &[&str], next: Option<&str>) -> String {
     json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "next_url": next, "items": items }).to_string()
 }
 
+/// A run of its own.
+fn ask(feeds: RemoteFeeds, address: &Url) -> Result<RemoteFeed, Unreached> {
+    let fetched = feeds.get(address);
+    drop(feeds);
+    Arc::into_inner(fetched).expect("nobody else has it")
+}
+
 fn fetch(folder: &TempDir, address: &Url) -> Result<RemoteFeed, Unreached> {
-    RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo).fetch(address)
+    ask(RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo), address)
 }
 
 fn fault(address: &Url) -> RemoteFault {
@@ -77,10 +84,10 @@ fn the_last_copy_is_taken_where_a_feed_cannot_be_had() {
     let State::Kept { fault: Some(fault), .. } = again.state else { panic!("{:?}", again.state) };
     assert_eq!(fault.to_string(), format!("{} was answered with HTTP 503", host.url("feed.json")));
     // The copy is still there, and is all there is without a network.
-    let offline = RemoteFeeds::new(folder.path(), Fetching::Offline);
-    let kept = offline.fetch(&host.url("feed.json")).unwrap();
+    let offline = || RemoteFeeds::new(folder.path(), Fetching::Offline);
+    let kept = ask(offline(), &host.url("feed.json")).unwrap();
     assert!(matches!(kept.state, State::Kept { fault: None, .. }), "{:?}", kept.state);
-    assert!(matches!(offline.fetch(&host.url("other.json")).unwrap_err().fault, RemoteFault::NeverFetched));
+    assert!(matches!(ask(offline(), &host.url("other.json")).unwrap_err().fault, RemoteFault::NeverFetched));
     assert_eq!(host.requests().len(), 2);
 }
 
@@ -125,10 +132,9 @@ fn rss_and_atom_are_read_too() {
 fn hosts_of_the_own_network_are_asked_only_where_that_is_allowed() {
     let host = Host::of(&[("/feed.json", feed(&["1"], None))]);
     let folder = tempfile::tempdir().unwrap();
-    let feeds = RemoteFeeds::new(folder.path(), Fetching::Public);
     let localhost = format!("http://localhost:{}/feed.json", host.address.port().unwrap());
     for own in [host.url("feed.json"), Url::parse(&localhost).unwrap()] {
-        let unreached = feeds.fetch(&own).unwrap_err();
+        let unreached = ask(RemoteFeeds::new(folder.path(), Fetching::Public), &own).unwrap_err();
         assert!(matches!(unreached.fault, RemoteFault::OwnNetwork), "{unreached}");
     }
     assert!(host.requests().is_empty());

@@ -189,8 +189,14 @@ fn pictures_are_copied_where_the_publication_wants_them() {
     let page = publication.page("fa/posts/seyl/index.html");
     assert!(!page.contains(host.url("a.png").as_str()), "{page}");
     assert!(page.contains("media/elsewhere/") && page.contains("sized/"), "{page}");
-    let copies: Vec<_> = fs::read_dir(publication.data().join("media/elsewhere")).unwrap().collect();
+    let copies: Vec<_> = fs::read_dir(publication.data().join("media/elsewhere/127.0.0.1")).unwrap().collect();
     assert_eq!(copies.len(), 1, "{copies:?}");
+    // A host of pages runs as somebody else.
+    #[cfg(unix)]
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&copies[0].as_ref().unwrap().metadata().unwrap().permissions()) & 0o044,
+        0o044
+    );
     // They stay, and are not asked for again.
     let asked = host.requests().len();
     publication.publish(feeds(&publication.data())).unwrap();

@@ -51,7 +51,7 @@ fn a_folder_that_is_no_publication_is_shown_as_what_it_is() {
 }
 
 #[test]
-fn a_page_that_carries_an_old_version_is_told_of_the_new_one() {
+fn a_page_says_which_version_it_is_and_is_told_which_there_is() {
     let server = Publication::of_one_article().serve_kept();
     let told = server.events().next()["version"].as_str().unwrap().to_owned();
     assert!(server.get("/en/").text().contains(&format!("data-version=\"{told}\"")));

@@ -28,7 +28,7 @@ const FOR_DEVELOPERS: &str = "For developers of the app";
 
 const EXAMPLES: &str = "Examples:
   masthead new gazette --edition en --edition fa   begin one in two languages
-  masthead check                                   name every fault, change nothing
+  masthead check                                   name every fault
   masthead check gazette --strict                  refuse what is only warned of, too
   masthead serve --open                            show it, and every change
   masthead publish                                 finished pages, in dist/
@@ -172,7 +172,7 @@ pub struct Publication {
     /// The moment as of which it is published, such as 2026-12-01 or 2026-12-01T06:00Z: what has a later date waits
     /// [default: now]
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
-    at: Option<jiff::Timestamp>,
+    pub at: Option<jiff::Timestamp>,
     /// Ask no other host for feeds: take the last copies of them
     #[arg(long, conflicts_with = "allow_own_network")]
     offline: bool,

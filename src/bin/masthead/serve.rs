@@ -24,6 +24,7 @@ pub fn run(arguments: Serve) -> ExitCode {
         base_url: publication.base_url,
         public_url,
         remote_feeds,
+        at: publication.at,
         host,
         port,
     };

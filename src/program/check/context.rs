@@ -18,6 +18,7 @@ use crate::{
     program::{
         LeftOut, PatternError,
         data_folder::{DataFolder, SITE},
+        is_made_by_publish,
     },
 };
 use std::{collections::BTreeSet, rc::Rc};
@@ -294,11 +295,6 @@ impl<'a> CheckContext<'a> {
         }
         self.file(file, at, address)
     }
-}
-
-/// Files that are not in an owner's folder, but beside it when published.
-fn is_made_by_publish(path: &str) -> bool {
-    matches!(path, "index.html" | "404.html" | "robots.txt" | "sitemap.xml")
 }
 
 /// An address short enough for a sentence: a `data:` address is as long as its picture.

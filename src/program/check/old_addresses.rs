@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::route::Route,
-    program::{NameFault, NewAddress, OldAddress, OldAddressFault, data_folder::SITE},
+    program::{NameFault, NewAddress, OldAddress, OldAddressFault, SITE, is_made_by_publish},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -102,9 +102,12 @@ pub(super) fn lead_on_from(files: &HashSet<String>, path: &str) -> bool {
 pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
     let OldAddresses(claims) = std::mem::take(&mut context.old_addresses);
     let mut known: HashMap<String, &Claim> = HashMap::new();
+    // A folder is asked for without its slash, too: "/a.php/" and "/a.php" cannot both lead on.
+    let mut asked: HashMap<String, &Claim> = HashMap::new();
     let mut leading_on = HashMap::new();
     for claim in &claims {
-        if let Some(first) = known.get(&claim.from.file()) {
+        let without_slash = || asked.get(claim.from.path());
+        if let Some(first) = known.get(&claim.from.file()).or_else(without_slash) {
             // A category's feed repeats what is in its edition's.
             if first.to != claim.to {
                 let what = format!("{} leads on already, by {}: {}", claim.from, first.named.file, first.named.at);
@@ -113,6 +116,7 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
             continue;
         }
         known.insert(claim.from.file(), claim);
+        asked.insert(claim.from.path().to_owned(), claim);
         match what_stands_there(context, contents, claim) {
             Some((what, remedy)) => context.report_on(&claim.named.file).error(&claim.named.at, what, remedy),
             None => drop(leading_on.insert(claim.from.file(), claim)),
@@ -151,26 +155,6 @@ fn what_stands_there(
         None => return None,
     };
     Some((what, "take it out: an old address is one where nothing stands any more"))
-}
-
-/// What publishing makes beside the editions' folders.
-fn is_made_by_publish(file: &str) -> bool {
-    const MADE: [&str; 13] = [
-        "index.html",
-        "404.html",
-        "site.json",
-        "robots.txt",
-        "sitemap.xml",
-        "embed.js",
-        "embed.css",
-        "start.js",
-        "service-worker.js",
-        "_headers",
-        "_redirects",
-        "_nginx.conf",
-        "_Caddyfile",
-    ];
-    MADE.contains(&file)
 }
 
 /// Reports an old address that leads to another one.

@@ -1,5 +1,6 @@
 //! Addresses in an article's file, which start at the file; those of a feed start at the folder of `site.json`.
 
+use super::file_name::ENDINGS;
 use crate::model::id::encode_segment;
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
@@ -46,7 +47,8 @@ impl SourceAddresses<'_> {
     /// The page of the article whose file is at an address, or of a folder's own.
     fn page(&self, address: &str) -> Option<&str> {
         let name = percent_decode_str(address).decode_utf8().ok()?;
-        let index = || self.pages.get(&format!("{}/index.md", name.trim_end_matches('/')));
+        let folder = name.trim_end_matches('/');
+        let index = || ENDINGS.iter().find_map(|ending| self.pages.get(&format!("{folder}/index.{ending}")));
         self.pages.get(name.as_ref()).or_else(index).map(String::as_str)
     }
 }

@@ -25,13 +25,16 @@ pub enum Usage {
 pub struct FolderFeed<'a> {
     /// The folder, from the publication's, with a slash at its end.
     pub name: String,
+    /// The edition that has it.
     pub edition: &'a Edition,
+    /// What it is for.
     pub usage: Usage,
 }
 
 /// All of them.
 #[derive(Debug)]
 pub struct Feeds<'a> {
+    /// In the order of `site.json`.
     pub all: Vec<FolderFeed<'a>>,
 }
 

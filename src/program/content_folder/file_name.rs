@@ -11,6 +11,9 @@ pub enum Markup {
     Html,
 }
 
+/// How the names of articles' files end.
+pub const ENDINGS: [&str; 4] = ["md", "markdown", "html", "htm"];
+
 impl Markup {
     /// By a file's ending; `None` for pictures and whatever else lies beside the texts.
     #[must_use]

@@ -18,15 +18,21 @@ use serde_json::{Map, Value, json};
 
 /// Makes the items of a feed.
 pub struct ItemWriter<'a> {
+    /// Every feed that is a folder.
     pub feeds: &'a Feeds<'a>,
+    /// Every file of an article.
     pub sources: &'a Sources,
+    /// Which of them are translations of each other.
     pub translations: &'a Translations,
+    /// The feed that the items are for.
     pub feed: &'a FolderFeed<'a>,
 }
 
 /// An item as it stands in the document.
 pub struct MadeItem {
+    /// As JSON Feed has it.
     pub json: String,
+    /// What is wrong with its text, if anything.
     pub fault: Option<Finding>,
 }
 
@@ -104,7 +110,7 @@ fn insert_fields(item: &mut Map<String, Value>, fields: &Fields, addresses: &Sou
             let mut fields = Map::new();
             put(&mut fields, "url", Some(at(&attachment.url)));
             put(&mut fields, "title", attachment.title.as_deref());
-            put(&mut fields, "mime_type", attachment.mime_type.as_deref().or_else(|| media_type(attachment)));
+            put(&mut fields, "mime_type", attachment.mime_type.clone().or_else(|| media_type(attachment)));
             Value::Object(fields)
         })
         .collect();
@@ -117,25 +123,8 @@ fn put(object: &mut Map<String, Value>, key: &str, value: Option<impl serde::Ser
     }
 }
 
-/// The type of a file by its ending, for those that articles have; of any other it must be said.
-fn media_type(attachment: &Attachment) -> Option<&'static str> {
+/// The type of a file by its ending; of one that nobody knows it must be said.
+fn media_type(attachment: &Attachment) -> Option<String> {
     let path = attachment.url.split(['?', '#']).next().unwrap_or_default();
-    let (_, ending) = path.rsplit_once('.')?;
-    Some(match ending.to_ascii_lowercase().as_str() {
-        "pdf" => "application/pdf",
-        "epub" => "application/epub+zip",
-        "zip" => "application/zip",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "vtt" => "text/vtt",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        _ => return None,
-    })
+    mime_guess::from_path(path).first().map(|kind| kind.essence_str().to_owned())
 }

@@ -21,6 +21,7 @@ use std::{
 /// The files of all articles that can be read, sorted by their names.
 #[derive(Debug, Default)]
 pub struct Sources {
+    /// What each says.
     pub all: Vec<Source>,
     /// The number of the feed that each belongs to.
     pub homes: Vec<usize>,

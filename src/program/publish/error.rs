@@ -55,7 +55,7 @@ pub enum PublishError {
         /// What is wrong, with line and column.
         reason: serde_json::Error,
     },
-    /// An article's file cannot be one.
+    /// An article's file cannot be one, or a feed from elsewhere cannot be had.
     #[error("{0}")]
     Source(Finding),
     /// A document is not in the publication's folder.

@@ -1,12 +1,12 @@
 //! Old addresses lead on: by pages, and by what the settings of hosts are made from.
 
 use super::{
-    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, hosts, page_writer::PageWriter,
-    record::RECORD, redirect::redirect_page, robots,
+    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, page_writer::PageWriter,
+    redirect::redirect_page,
 };
 use crate::{
     model::{page::EditionContext, publication::Site, route::Route},
-    program::{DataFolder, NewAddress, OldAddress},
+    program::{DataFolder, NewAddress, OldAddress, is_made_by_publish},
 };
 use std::collections::HashSet;
 
@@ -34,12 +34,17 @@ struct WithPage<'a> {
 /// Where a page cannot be written.
 pub fn write(plan: &Plan, writer: &PageWriter<'_>) -> Result<Vec<LeadingOn>, PublishError> {
     let Plan { editions: builds, site, folder, base_url, .. } = plan;
-    let mut known = HashSet::new();
+    let (mut known, mut asked) = (HashSet::new(), HashSet::new());
     let mut leading_on = Vec::new();
     let found = of_site(builds, site, folder).into_iter().chain(of_items(builds)?);
     for found in found.filter(|found| known.insert(found.leading_on.from.file())) {
-        let file = found.leading_on.from.file();
-        if writer.output.is_free(&file) && !is_written_later(&file) {
+        let LeadingOn { from, .. } = &found.leading_on;
+        let file = from.file();
+        // Of "/a.php" and "/a.php/" only the first can lead on: a reader may come to both without the slash.
+        if !from.decoded().into_iter().all(|path| asked.insert(path)) {
+            continue;
+        }
+        if writer.output.is_free(&file) && !is_made_by_publish(&file) {
             write_page(&found, writer, site, base_url)?;
             leading_on.push(found.leading_on);
         }
@@ -52,12 +57,6 @@ pub fn write(plan: &Plan, writer: &PageWriter<'_>) -> Result<Vec<LeadingOn>, Pub
 pub fn withdrawn(builds: &[EditionBuild]) -> Vec<OldAddress> {
     let paths = builds.iter().flat_map(EditionBuild::withdrawn);
     paths.filter_map(|path| OldAddress::parse(&path).ok()).collect()
-}
-
-/// Whether something else is written there when the pages are.
-fn is_written_later(file: &str) -> bool {
-    let first = file.split('/').next().unwrap_or_default();
-    hosts::names().chain([robots::NAME, RECORD]).any(|name| name == first)
 }
 
 fn of_site<'a>(builds: &'a [EditionBuild], site: &Site, folder: &DataFolder) -> Vec<WithPage<'a>> {
@@ -97,6 +96,11 @@ fn of_items(builds: &[EditionBuild]) -> Result<Vec<WithPage<'_>>, PublishError> 
 fn write_page(found: &WithPage<'_>, writer: &PageWriter<'_>, site: &Site, base_url: &str) -> Result<(), PublishError> {
     let WithPage { leading_on: LeadingOn { from, to }, context, name } = found;
     let Some(page) = from.page() else { return Ok(()) };
+    let document = page.strip_suffix("index.html").map(|folder| format!("{folder}index.json"));
+    let is_wanted = writer.output.wants(&page) || document.is_some_and(|document| writer.output.wants(&document));
+    if !is_wanted {
+        return Ok(());
+    }
     let href = to.href(page.matches('/').count());
     let html = redirect_page(context, name, &href, &to.absolute(base_url), writer.security);
     writer.output.write(&page, html.as_bytes())?;

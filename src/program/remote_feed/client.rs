@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 use ureq::{
-    Agent, Body, Error, Proxy,
+    Agent, Body, Error,
     http::{
         Response, StatusCode,
         header::{self, HeaderMap, HeaderName},
@@ -71,9 +71,6 @@ pub struct Validators {
 impl Client {
     /// Asks the hosts of that network.
     pub fn new(network: Network) -> Self {
-        let proxy = Proxy::try_from_env();
-        // Where a proxy asks for us, it is the proxy that looks up names, in a network of its own.
-        let looks_up = proxy.is_none();
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -81,12 +78,11 @@ impl Client {
             .timeout_connect(Some(CONNECT_PATIENCE))
             .user_agent(concat!("Masthead/", env!("CARGO_PKG_VERSION")))
             .accept(ACCEPTED)
-            .proxy(proxy)
             .build();
         let connector = DefaultConnector::default();
         let agent = match network {
-            Network::Public if looks_up => Agent::with_parts(config, connector, PublicResolver::default()),
-            Network::Public | Network::All => Agent::with_parts(config, connector, DefaultResolver::default()),
+            Network::Public => Agent::with_parts(config, connector, PublicResolver::default()),
+            Network::All => Agent::with_parts(config, connector, DefaultResolver::default()),
         };
         Self { agent, network }
     }
@@ -106,7 +102,11 @@ impl Client {
             match (response.status(), text_of(response.headers(), &header::LOCATION)) {
                 (StatusCode::NOT_MODIFIED, _) => return Ok(Answer::Unchanged),
                 (status, Some(location)) if status.is_redirection() => {
-                    address = address.join(&location).map_err(|_| RemoteFault::Scheme)?;
+                    let next = address.join(&location).map_err(|_| RemoteFault::Scheme)?;
+                    if address.scheme() == "https" && next.scheme() == "http" {
+                        return Err(RemoteFault::Unencrypted);
+                    }
+                    address = next;
                 }
                 (status, _) if status.is_success() => return download(address, response),
                 (status, _) => return Err(RemoteFault::Status(status.as_u16())),
@@ -149,7 +149,8 @@ fn download(address: Url, mut response: Response<Body>) -> Result<Answer, Remote
 }
 
 fn text_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
+    // Some hosts write addresses in letters of their own into it, and browsers read them as UTF-8.
+    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
 fn fault(error: Error) -> RemoteFault {

@@ -1,6 +1,7 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
 use super::{RemoteFault, client::Download, syndication};
+use crate::program::content_folder::html::with_addresses;
 use scraper::{Html, Selector};
 use serde_json::{Map, Value};
 use url::Url;
@@ -33,11 +34,47 @@ pub fn read(download: &Download) -> Result<Document, RemoteFault> {
         Some(_) => syndication::read(bytes, &download.address).map_err(|reason| other(bytes, download, &reason))?,
         None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
     };
-    // Relative addresses in texts begin where the feed's own site is.
     let home = document.fields.get("home_page_url").and_then(Value::as_str);
-    let home = home.and_then(|home| download.address.join(home).ok()).unwrap_or_else(|| download.address.clone());
+    let home =
+        home.and_then(|home| download.address.join(home).ok()).unwrap_or_else(|| without_secrets(&download.address));
+    if let Some(Value::Array(items)) = document.fields.get_mut("items") {
+        items.iter_mut().for_each(|item| make_absolute(item, &home));
+    }
     document.fields.insert("home_page_url".to_owned(), Value::String(home.into()));
     Ok(document)
+}
+
+/// An address without what only its owner is to know: a name and a password, or the key of a private feed.
+pub fn without_secrets(address: &Url) -> Url {
+    let mut public = address.clone();
+    // An address without a host has neither.
+    let _ = public.set_username("").and_then(|()| public.set_password(None));
+    public.set_query(None);
+    public.set_fragment(None);
+    public
+}
+
+/// Writes the addresses of an item out: those of a publication's own feed start at its own folder.
+fn make_absolute(item: &mut Value, home: &Url) {
+    let absolute = |address: &str| home.join(address.trim()).ok().map(String::from);
+    for name in ["url", "external_url", "image", "banner_image"] {
+        if let Some(Value::String(address)) = item.get_mut(name)
+            && let Some(absolute) = absolute(address)
+        {
+            *address = absolute;
+        }
+    }
+    for attachment in item.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(Value::String(address)) = attachment.get_mut("url")
+            && let Some(absolute) = absolute(address)
+        {
+            *address = absolute;
+        }
+    }
+    if let Some(Value::String(html)) = item.get_mut("content_html") {
+        // A place in the text itself stays one.
+        *html = with_addresses(html, &|address| if address.starts_with('#') { None } else { absolute(address) });
+    }
 }
 
 fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
@@ -109,6 +146,32 @@ mod tests {
         });
         assert_eq!(Value::Object(document.fields), expected);
         assert_eq!(document.next.unwrap().as_str(), "https://elsewhere.example/news/feed?page=2");
+    }
+
+    #[test]
+    fn its_addresses_start_at_its_own_site() {
+        let document = read(
+            &json!({ "home_page_url": "/news/", "items": [{
+                "id": "1", "url": "1.html", "image": "pics/a.jpg", "attachments": [{ "url": "/a.pdf" }],
+                "content_html": "<a href='#note'>1</a><img src='pics/b.jpg?x=1&amp;y=2'><a href='mailto:a@b.example'>m</a>"
+            }] })
+            .to_string(),
+        );
+        let item = &document.unwrap().fields["items"][0];
+        assert_eq!(item["url"], "https://elsewhere.example/news/1.html");
+        assert_eq!(item["image"], "https://elsewhere.example/news/pics/a.jpg");
+        assert_eq!(item["attachments"][0]["url"], "https://elsewhere.example/a.pdf");
+        let html = "<a href='#note'>1</a><img src=\"https://elsewhere.example/news/pics/b.jpg?x=1&amp;y=2\"><a href=\"mailto:a@b.example\">m</a>";
+        assert_eq!(item["content_html"], html);
+    }
+
+    #[test]
+    fn the_key_of_a_private_feed_stays_with_its_owner() {
+        let address = Url::parse("https://ann:secret@elsewhere.example/feed?token=key#x").unwrap();
+        let bytes = br#"{"items":[]}"#.to_vec();
+        let validators = super::super::client::Validators::default();
+        let document = super::read(&Download { address, bytes, validators }).unwrap();
+        assert_eq!(document.fields["home_page_url"], "https://elsewhere.example/feed");
     }
 
     #[test]

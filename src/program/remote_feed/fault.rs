@@ -1,5 +1,6 @@
 //! Why a feed from elsewhere could not be had.
 
+use super::document::without_secrets;
 use crate::program::printable;
 use thiserror::Error;
 use url::Url;
@@ -16,7 +17,7 @@ pub struct Unreached {
 
 impl Unreached {
     pub(super) fn new(address: &Url, fault: RemoteFault) -> Self {
-        Self { address: address.to_string(), fault }
+        Self { address: without_secrets(address).into(), fault }
     }
 
     /// What to do about it.
@@ -29,6 +30,9 @@ impl Unreached {
             }
             RemoteFault::NoFeed(_) | RemoteFault::Scheme | RemoteFault::TooLong { .. } => {
                 "give the address of a feed (JSON Feed, RSS or Atom)".to_owned()
+            }
+            RemoteFault::Unencrypted => {
+                "give the address that it leads to, if you trust whoever is on the way there".to_owned()
             }
             RemoteFault::OwnNetwork => {
                 "give an address of the internet, or allow this one with --allow-own-network".to_owned()
@@ -64,6 +68,9 @@ pub enum RemoteFault {
     /// It leads to an address that is not one of the web.
     #[error("is, or leads to, no address with http: or https:")]
     Scheme,
+    /// It is encrypted and leads to what is not: whoever is on the way could write the articles.
+    #[error("leads on to an address without encryption (http:)")]
+    Unencrypted,
     /// It leads to a host of the machine's own network, where others must not look around through this program.
     #[error("is, or leads to, a host of this machine's own network")]
     OwnNetwork,

@@ -6,6 +6,7 @@ mod document;
 mod fault;
 mod kept;
 mod network;
+mod outcomes;
 mod picture_copies;
 mod site_feeds;
 mod syndication;
@@ -19,21 +20,24 @@ use document::Document;
 use jiff::Timestamp;
 use kept::{KeptDocument, KeptFeed, KeptFeeds};
 use network::Network;
-use serde_json::{Map, Value, json};
+use outcomes::Outcomes;
+use picture_copies::Copied;
+use serde_json::value::{RawValue, to_raw_value};
 use std::{
-    collections::{HashMap, HashSet},
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
     io,
     path::Path,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, atomic::AtomicU64},
     time::{Duration, Instant},
 };
 use url::Url;
 
 /// How many documents of a feed are read: a feed that is longer gives its newest.
-pub const MOST_DOCUMENTS: usize = 200;
+const MOST_DOCUMENTS: usize = 200;
 
 /// How long all documents of a feed may be together, in bytes.
-pub const MOST_BYTES: usize = 100_000_000;
+const MOST_BYTES: usize = 100_000_000;
 
 /// How long a feed may take as a whole.
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -46,7 +50,10 @@ const COPIES: &str = ".masthead/feeds";
 pub struct RemoteFeeds {
     access: Access,
     kept: KeptFeeds,
-    fetched: Mutex<HashMap<Url, Arc<Fetched>>>,
+    fetched: Outcomes<Arc<Fetched>>,
+    pictures: Outcomes<Copied>,
+    /// How many bytes of pictures were fetched.
+    picture_bytes: AtomicU64,
 }
 
 /// What came of asking for a feed.
@@ -111,24 +118,19 @@ impl RemoteFeeds {
             Fetching::OwnNetworkToo => Access::Online(Client::new(Network::All)),
             Fetching::Offline => Access::Offline,
         };
-        Self { access, kept: KeptFeeds::new(folder), fetched: Mutex::default() }
+        let (fetched, pictures) = (Outcomes::default(), Outcomes::default());
+        Self { access, kept: KeptFeeds::new(folder), fetched, pictures, picture_bytes: AtomicU64::new(0) }
     }
 
-    /// A feed as it was fetched the first time: all that one run does is done with the same.
+    /// A feed whole: every document that `next_url` (JSON Feed) or `rel="next"` (Atom, RFC 5005) leads to. It is as it was
+    /// fetched the first time: all that one run does is done with the same. An error where it cannot be had, and was never
+    /// had before.
     pub fn get(&self, address: &Url) -> Arc<Fetched> {
-        let known = || self.fetched.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(fetched) = known().get(address) {
-            return Arc::clone(fetched);
-        }
-        let fetched = Arc::new(self.fetch(address));
-        Arc::clone(known().entry(address.clone()).or_insert(fetched))
+        let is_had = |fetched: &Arc<Fetched>| matches!(&**fetched, Ok(RemoteFeed { state: State::Current, .. }));
+        self.fetched.get(address, is_had, || Arc::new(self.fetch(address)))
     }
 
-    /// Fetches a feed whole: every document that `next_url` (JSON Feed) or `rel="next"` (Atom, RFC 5005) leads to.
-    ///
-    /// # Errors
-    /// Where it cannot be had, and was never had before.
-    pub fn fetch(&self, address: &Url) -> Fetched {
+    fn fetch(&self, address: &Url) -> Fetched {
         let kept = self.kept.get(address);
         let Access::Online(client) = &self.access else {
             let never = || Unreached::new(address, RemoteFault::NeverFetched);
@@ -186,19 +188,23 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
     }
 }
 
-/// One document of all: the first one speaks for the feed.
+/// One document of all: the first one speaks for the feed. What they hold is not looked into.
 fn join(documents: &[KeptDocument]) -> String {
-    let mut joined: Option<Map<String, Value>> = None;
-    let mut items = Vec::new();
+    let mut joined: Option<BTreeMap<Cow<'_, str>, &RawValue>> = None;
+    let mut items: Vec<&RawValue> = Vec::new();
     for document in documents {
-        let mut fields: Map<String, Value> = serde_json::from_str(document.text.get()).unwrap_or_default();
-        if let Some(Value::Array(more)) = fields.remove("items") {
-            items.extend(more);
+        let mut fields: BTreeMap<Cow<'_, str>, &RawValue> =
+            serde_json::from_str(document.text.get()).unwrap_or_default();
+        if let Some(more) = fields.remove("items") {
+            items.extend(serde_json::from_str::<Vec<&RawValue>>(more.get()).unwrap_or_default());
         }
         joined.get_or_insert(fields);
     }
     let mut joined = joined.unwrap_or_default();
-    joined.insert("version".to_owned(), json!(JSON_FEED_VERSION));
-    joined.insert("items".to_owned(), Value::Array(items));
-    Value::Object(joined).to_string()
+    // Texts and what was JSON before: nothing in it could fail to be JSON.
+    let (version, items) = (to_raw_value(JSON_FEED_VERSION), to_raw_value(&items));
+    let (version, items) = (version.unwrap_or_default(), items.unwrap_or_default());
+    joined.insert("version".into(), &version);
+    joined.insert("items".into(), &items);
+    serde_json::to_string(&joined).unwrap_or_default()
 }

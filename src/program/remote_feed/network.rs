@@ -52,6 +52,10 @@ pub struct IsOwnNetwork;
 impl Resolver for PublicResolver {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.0.resolve(uri, config, timeout)?;
+        // Where a proxy asks for us it may stand in the own network, and looks up the other names itself.
+        if config.proxy().is_some_and(|proxy| proxy.uri().authority() == uri.authority()) {
+            return Ok(found);
+        }
         let mut public = self.empty();
         for address in found.iter().filter(|address| is_public(address.ip())) {
             public.push(*address);
@@ -139,6 +143,19 @@ mod tests {
         ] {
             assert!(!is_public(own.parse().unwrap()), "{own}");
         }
+    }
+
+    #[test]
+    fn a_name_that_leads_into_the_own_network_has_no_address() {
+        let timeout = NextTimeout {
+            after: ureq::unversioned::transport::time::Duration::NotHappening,
+            reason: ureq::Timeout::Resolve,
+            per_read: None,
+            per_write: None,
+        };
+        let uri = Uri::from_static("http://localhost:1/");
+        let found = PublicResolver::default().resolve(&uri, &Config::builder().build(), timeout);
+        assert!(matches!(found, Err(Error::Other(reason)) if reason.is::<IsOwnNetwork>()));
     }
 
     #[test]

@@ -1,19 +1,18 @@
 //! Copies of the pictures that feeds from elsewhere show (`"media": "copy"`): they become files of the publication's own
 //! folder, are published in several sizes, and stay when the other site is gone.
 
-use super::{Access, RemoteFeeds, client::Answer};
+use super::{Access, RemoteFeeds, client::Answer, document::without_secrets};
 use crate::program::{DataFolder, PictureKind};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::Value;
 use std::{
     cell::RefCell,
-    collections::HashMap,
     fs,
-    io::{Cursor, Write},
+    io::Cursor,
     path::PathBuf,
+    sync::atomic::Ordering,
     time::{Duration, Instant},
 };
-use tempfile::NamedTempFile;
 use url::Url;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -27,14 +26,18 @@ const KINDS: [PictureKind; 5] =
 /// How long all copies of a run may take.
 const PATIENCE: Duration = Duration::from_mins(5);
 
+/// How many bytes are fetched for the copies of a run.
+const MOST_BYTES: u64 = 500_000_000;
+
+/// The name of a copy in the publication's folder, or why there is none; nothing where nobody was to be asked.
+pub type Copied = Result<String, Option<String>>;
+
 /// Copies pictures.
 pub struct PictureCopies<'a> {
     feeds: &'a RemoteFeeds,
     folder: PathBuf,
     /// The publication's public address, with a slash at its end.
     root: Option<Url>,
-    /// The copies by the addresses of what was copied; `None` where there is none.
-    copied: RefCell<HashMap<Url, Option<String>>>,
     fault: RefCell<Option<CopyFault>>,
     end: Instant,
 }
@@ -50,8 +53,7 @@ impl<'a> PictureCopies<'a> {
     pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds) -> Self {
         let root = base_url.and_then(|base_url| Url::parse(&format!("{}/", base_url.trim_end_matches('/'))).ok());
         let end = Instant::now() + PATIENCE;
-        let (copied, fault) = (RefCell::default(), RefCell::default());
-        Self { feeds, folder: folder.path().to_owned(), root, copied, fault, end }
+        Self { feeds, folder: folder.path().to_owned(), root, fault: RefCell::default(), end }
     }
 
     /// A document with the addresses of copies; `None` where it stays as it is.
@@ -97,43 +99,50 @@ impl<'a> PictureCopies<'a> {
 
     /// The address of a picture's copy, which is made if there is none.
     fn copy_of(&self, home: &Url, address: &str) -> Option<String> {
+        let root = self.root.as_ref()?;
         let address = home.join(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
-        let known = self.copied.borrow().get(&address).cloned();
-        let file = known.unwrap_or_else(|| {
-            let file = self.file_of(&address);
-            self.copied.borrow_mut().insert(address, file.clone());
-            file
-        });
-        self.root.as_ref()?.join(&file?).ok().map(String::from)
+        match self.feeds.pictures.get(&address, Result::is_ok, || self.file_of(&address)) {
+            Ok(file) => root.join(&file).ok().map(String::from),
+            Err(fault) => {
+                if let Some(fault) = fault {
+                    self.add_fault(format!("{} {fault}", without_secrets(&address)));
+                }
+                None
+            }
+        }
     }
 
-    /// The name of the copy in the publication's folder.
-    fn file_of(&self, address: &Url) -> Option<String> {
-        let stem = format!("{FOLDER}/{:016x}", xxh3_64(address.as_str().as_bytes()));
+    fn file_of(&self, address: &Url) -> Copied {
+        // Each host has a folder of its own: none can take the name of another's picture.
+        let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
+        let stem = format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()));
         let names = KINDS.map(|kind| format!("{stem}.{}", kind.ending()));
         if let Some(name) = names.into_iter().find(|name| self.folder.join(name).is_file()) {
-            return Some(name);
+            return Ok(name);
         }
-        let Access::Online(client) = &self.feeds.access else { return None };
-        let kept = match client.get(address, None, self.end) {
-            Ok(Answer::New(download)) => self.keep(&stem, &download.bytes),
+        let Access::Online(client) = &self.feeds.access else { return Err(None) };
+        if self.feeds.picture_bytes.load(Ordering::Relaxed) > MOST_BYTES {
+            return Err(Some(format!("is left for the next run: this one has fetched {} MB", MOST_BYTES / 1_000_000)));
+        }
+        let bytes = match client.get(address, None, self.end) {
+            Ok(Answer::New(download)) => download.bytes,
             // Nothing was there to compare it with.
-            Ok(Answer::Unchanged) => Err("was answered with HTTP 304".to_owned()),
-            Err(fault) => Err(fault.to_string()),
+            Ok(Answer::Unchanged) => return Err(Some("was answered with HTTP 304".to_owned())),
+            Err(fault) => return Err(Some(fault.to_string())),
         };
-        kept.inspect_err(|reason| self.add_fault(format!("{address} {reason}"))).ok()
+        self.feeds.picture_bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.keep(&stem, &bytes).map_err(Some)
     }
 
     fn keep(&self, stem: &str, bytes: &[u8]) -> Result<String, String> {
         let kind = PictureKind::of_content(&mut Cursor::new(bytes), None).filter(|kind| KINDS.contains(kind));
         let kind = kind.ok_or_else(|| "is no picture of a kind that is copied".to_owned())?;
         let name = format!("{stem}.{}", kind.ending());
-        let written = fs::create_dir_all(self.folder.join(FOLDER)).and_then(|()| {
-            let mut file = NamedTempFile::new_in(self.folder.join(FOLDER))?;
-            file.write_all(bytes)?;
-            file.persist(self.folder.join(&name))?;
-            Ok(())
-        });
+        let path = self.folder.join(&name);
+        // Readable by whoever may read what its owner makes, and whole at once.
+        let part = self.folder.join(format!("{stem}.part"));
+        let written = path.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = written.and_then(|()| fs::write(&part, bytes)).and_then(|()| fs::rename(&part, &path));
         written.map(|()| name).map_err(|error| format!("could not be written into {FOLDER}/: {error}"))
     }
 

@@ -1,6 +1,6 @@
 //! The feeds of a publication that lie elsewhere, as documents of its folder.
 
-use super::{Fetched, RemoteFeed, RemoteFeeds, State, picture_copies::PictureCopies};
+use super::{Fetched, RemoteFeed, RemoteFeeds, State, document::without_secrets, picture_copies::PictureCopies};
 use crate::{
     model::publication::{Media, Site},
     program::{
@@ -93,7 +93,7 @@ fn warnings(source: &RemoteSource, feed: &RemoteFeed) -> Vec<Finding> {
         warnings.push(finding(source, Severity::Warning, what, fault.remedy()));
     }
     if let Some(error) = &feed.not_kept {
-        let what = format!("{} could not be kept for another day: {error}", source.address);
+        let what = format!("{} could not be kept for another day: {error}", without_secrets(&source.address));
         let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();
         warnings.push(finding(source, Severity::Warning, what, remedy));
     }

@@ -64,6 +64,7 @@ fn body(entry: &Entry, kind: &FeedType) -> (Option<String>, Option<String>, Opti
             let summary = plain(summary.as_ref(), kind);
             if is_plain(content) { (None, Some(body), summary) } else { (Some(body), None, summary) }
         }
+        (None, Some(summary)) if is_plain_text(summary, kind) => (None, Some(summary.content.clone()), None),
         // What RSS calls a description is HTML, whether it says so or not.
         (None, Some(summary)) => (Some(summary.content.clone()), None, None),
         (None, None) => (None, None, None),
@@ -74,14 +75,17 @@ fn is_plain(content: &Content) -> bool {
     content.content_type.essence().to_string() == "text/plain"
 }
 
+fn is_plain_text(text: &Text, kind: &FeedType) -> bool {
+    *kind == FeedType::Atom && text.content_type.essence().to_string() == "text/plain"
+}
+
 /// A text without its markup. RSS does not say whether there is any, and most often there is.
 fn plain(text: Option<&Text>, kind: &FeedType) -> Option<String> {
-    let Text { content, content_type, .. } = text?;
-    let is_plain = *kind == FeedType::Atom && content_type.essence().to_string() == "text/plain";
-    let plain = if is_plain {
-        content.clone()
+    let text = text?;
+    let plain = if is_plain_text(text, kind) {
+        text.content.clone()
     } else {
-        Html::parse_fragment(content).root_element().text().collect::<String>()
+        Html::parse_fragment(&text.content).root_element().text().collect::<String>()
     };
     let words: Vec<_> = plain.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))

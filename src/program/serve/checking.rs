@@ -41,9 +41,9 @@ impl Checker {
                     question = newer;
                 }
                 let looked = catch_unwind(AssertUnwindSafe(|| {
-                    let ServeOptions { data, base_url, remote_feeds, .. } = &options;
-                    let now = CheckOptions::now(remote_feeds);
-                    let report = check(data, &CheckOptions { base_url: base_url.as_deref(), ..now });
+                    let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
+                    let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
+                    let report = check(data, &CheckOptions { base_url, at, remote_feeds });
                     let faults = Faults::of(&report, data);
                     (report, faults)
                 }));

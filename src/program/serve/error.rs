@@ -51,7 +51,7 @@ pub enum ServeError {
 }
 
 /// What the system has against a place to listen at.
-pub(super) fn told(host: &str, port: u16, reason: io::Error) -> ServeError {
+pub(super) fn fault(host: &str, port: u16, reason: io::Error) -> ServeError {
     let host = host.to_owned();
     match reason.kind() {
         io::ErrorKind::AddrInUse => ServeError::PortInUse { host, port },

@@ -8,13 +8,21 @@ use std::net::IpAddr;
 pub(super) struct Allowed {
     /// As it was given.
     given: String,
-    /// Whether other machines may ask. They name this one by its address, which no site can make its own.
-    is_on_all: bool,
+    reach: Reach,
+}
+
+/// Who may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// This machine alone.
+    Machine,
+    /// Others, too. They name this one by its address, which no site can make its own.
+    Network,
 }
 
 impl Allowed {
-    pub(super) fn new(given: &str, is_on_all: bool) -> Self {
-        Self { given: given.to_owned(), is_on_all }
+    pub(super) fn new(given: &str, reach: Reach) -> Self {
+        Self { given: given.to_owned(), reach }
     }
 
     /// Whether a `Host` header names this machine.
@@ -27,7 +35,7 @@ impl Allowed {
         if host.to_ascii_lowercase().ends_with(".localhost") {
             return true;
         }
-        host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || self.is_on_all)
+        host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || self.reach == Reach::Network)
     }
 }
 
@@ -44,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_name_of_another_site_is_none_of_this_machine() {
-        let usual = Allowed::new("127.0.0.1", false);
+        let usual = Allowed::new("127.0.0.1", Reach::Machine);
         for own in
             ["127.0.0.1:8080", "localhost", "LOCALHOST:8080", "[::1]:8080", "gazette.localhost:8080", "127.0.0.2"]
         {
@@ -59,8 +67,8 @@ mod tests {
 
     #[test]
     fn what_was_given_is_this_machine() {
-        assert!(Allowed::new("desk.lan", false).allows("Desk.LAN:80"));
-        let on_all = Allowed::new("0.0.0.0", true);
+        assert!(Allowed::new("desk.lan", Reach::Machine).allows("Desk.LAN:80"));
+        let on_all = Allowed::new("0.0.0.0", Reach::Network);
         assert!(on_all.allows("192.168.1.5:8080"));
         assert!(!on_all.allows("hostile.example"));
     }

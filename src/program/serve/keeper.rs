@@ -69,7 +69,7 @@ impl Keeper {
 
     fn drawing(&self) -> Result<Drawing, PublishError> {
         let ServeOptions { app, data, base_url, public_url, remote_feeds, .. } = &self.options;
-        let (base_url, at) = (base_url.as_deref(), jiff::Timestamp::now());
+        let (base_url, at) = (base_url.as_deref(), self.options.at.unwrap_or_else(jiff::Timestamp::now));
         let source = Source { app, data, base_url, public_url, remote_feeds, at, unpublished: Unpublished::Marked };
         match Drawing::read(&source, &self.made_before) {
             // `check` says so; until then it is shown where it is.
@@ -84,7 +84,7 @@ impl Keeper {
     fn pages_despite(&self, fault: &PublishError) -> Pages {
         let is_of_site = match fault {
             PublishError::File { path, .. } => path.ends_with(SITE),
-            PublishError::Document(failure) => failure.address.ends_with(SITE),
+            PublishError::Document(failure) => failure.address.rsplit('/').next() == Some(SITE),
             _ => false,
         };
         match self.screen.shown().pages {

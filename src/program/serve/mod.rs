@@ -21,7 +21,7 @@ mod watcher;
 pub use error::ServeError;
 
 use crate::program::{check::Report, publish::BuiltApp, remote_feed::RemoteFeeds};
-use error::told;
+use error::fault;
 use keeper::Keeper;
 use shown::{Screen, Shown};
 use std::{
@@ -48,6 +48,8 @@ pub struct ServeOptions {
     pub host: String,
     /// Where feeds come from that lie elsewhere.
     pub remote_feeds: Arc<RemoteFeeds>,
+    /// The moment as of which it is shown: what has a later date is marked; without one, now.
+    pub at: Option<jiff::Timestamp>,
     /// The port; without one the usual, or where somebody has that, any.
     pub port: Option<u16>,
 }
@@ -87,11 +89,11 @@ impl Server {
         let listener = match options.port {
             Some(port) => at(port)?,
             None => match at(USUAL_PORT) {
-                Err(ServeError::PortInUse { .. }) => at(0)?,
+                Err(ServeError::PortInUse { .. } | ServeError::PortForbidden { .. }) => at(0)?,
                 listener => listener?,
             },
         };
-        let address = listener.local_addr().map_err(|reason| told(&options.host, 0, reason))?;
+        let address = listener.local_addr().map_err(|reason| fault(&options.host, 0, reason))?;
         Ok(Self { options, listener, address })
     }
 
@@ -114,19 +116,20 @@ impl Server {
     /// Where the system gives it no threads, or takes the port back.
     pub fn run(self, notify: impl Fn(Notice<'_>) + Send + Sync + 'static) -> Result<(), ServeError> {
         let origin = self.origin();
-        let failed = |reason| told(&self.options.host, self.address.port(), reason);
+        let failed = |reason| fault(&self.options.host, self.address.port(), reason);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
         let screen = Arc::new(Screen::new(Shown::nothing_yet()));
         let notify: Arc<dyn Fn(Notice<'_>) + Send + Sync> = Arc::new(notify);
         let (changed, news) = mpsc::channel();
         watcher::start(self.options.data.clone(), Arc::clone(&screen), changed, Arc::clone(&notify));
-        let is_on_all = self.address.ip().is_unspecified();
-        let hosts = hosts::Allowed::new(&self.options.host, is_on_all);
+        let reach = if self.address.ip().is_unspecified() { hosts::Reach::Network } else { hosts::Reach::Machine };
+        let hosts = hosts::Allowed::new(&self.options.host, reach);
+        let host = self.options.host.clone();
         let keeper = Keeper::new(self.options, origin, Arc::clone(&screen), notify);
         std::thread::spawn(move || keeper.run(&news));
         runtime
             .block_on(router::answer(self.listener, screen, hosts))
-            .map_err(|reason| told("", self.address.port(), reason))
+            .map_err(|reason| fault(&host, self.address.port(), reason))
     }
 }
 
@@ -135,7 +138,7 @@ fn listen(host: &str, port: u16) -> Result<TcpListener, ServeError> {
     let addresses =
         (host, port).to_socket_addrs().map_err(|reason| ServeError::NoHost { host: host.to_owned(), reason })?;
     let addresses: Vec<_> = addresses.collect();
-    let listener = TcpListener::bind(&addresses[..]).map_err(|reason| told(host, port, reason))?;
-    listener.set_nonblocking(true).map_err(|reason| told(host, port, reason))?;
+    let listener = TcpListener::bind(&addresses[..]).map_err(|reason| fault(host, port, reason))?;
+    listener.set_nonblocking(true).map_err(|reason| fault(host, port, reason))?;
     Ok(listener)
 }

@@ -5,8 +5,6 @@
 mod toml;
 mod yaml;
 
-use crate::model::byte_order_mark::without_byte_order_mark;
-
 /// How long it may be, in bytes. Nobody writes so much; a program gone wrong may.
 const MOST_BYTES: usize = 32_000;
 /// How deep lists and keys may lie in each other.
@@ -90,12 +88,11 @@ impl Language {
 }
 
 impl<'a> FrontMatter<'a> {
-    /// Reads a file's text. One without front matter is a text and nothing else.
+    /// Reads a file's text, after its byte order mark. One without front matter is a text and nothing else.
     ///
     /// # Errors
     /// Where the front matter has no end, or is none.
     pub fn read(text: &'a str) -> Result<Self, FrontMatterFault> {
-        let text = without_byte_order_mark(text);
         let first = text.split_inclusive('\n').next().unwrap_or_default();
         let Some(language) = Language::ALL.into_iter().find(|language| first.trim_end() == language.fence()) else {
             return Ok(Self { entries: Vec::new(), body: text });
@@ -200,7 +197,7 @@ mod tests {
     fn a_file_may_have_none_or_an_empty_one() {
         for (source, body) in [
             ("Text\n---\nmore", "Text\n---\nmore"),
-            ("\u{feff}---\n---\nText", "Text"),
+            ("\u{feff}---\n---\nText", "\u{feff}---\n---\nText"),
             ("+++\r\n+++\r\nText", "Text"),
             ("---\n# nothing\n---", ""),
             ("", ""),

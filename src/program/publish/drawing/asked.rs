@@ -1,6 +1,6 @@
 //! Whoever asks for one file, or for those of a folder: nothing else is drawn.
 
-use super::{Files, owners::Standing};
+use super::{Files, owners::OwnersStanding};
 use crate::program::publish::{Destination, PublishError};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,13 +20,13 @@ pub(super) enum Wanted<'a> {
 pub(super) struct Asked<'a> {
     wanted: Wanted<'a>,
     /// Which files of the owner stand in the place of those made here, once that is known.
-    owners: Option<&'a Standing>,
+    owners: Option<&'a OwnersStanding>,
     made_before: &'a MadeBefore,
     files: Mutex<Files>,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn of(wanted: Wanted<'a>, owners: Option<&'a Standing>, made_before: &'a MadeBefore) -> Self {
+    pub(super) fn of(wanted: Wanted<'a>, owners: Option<&'a OwnersStanding>, made_before: &'a MadeBefore) -> Self {
         Self { wanted, owners, made_before, files: Mutex::default() }
     }
 

@@ -15,7 +15,7 @@ use crate::{
     program::SITE,
 };
 use asked::{Asked, Wanted};
-use owners::Standing;
+use owners::OwnersStanding;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -32,7 +32,7 @@ pub struct Drawing {
     app: BuiltApp,
     /// The names of the app's files that are published.
     app_files: BTreeSet<String>,
-    owners: Standing,
+    owners: OwnersStanding,
     pictures: Pictures,
     made_before: Arc<MadeBefore>,
     /// What takes a look at all pages of an edition, made when it is first asked for: its index for searching.
@@ -74,7 +74,7 @@ impl Drawing {
         let mut app_files: BTreeSet<String> = source.app.names()?.into_iter().collect();
         app_files.retain(|name| !not_published.contains(&Some(name.as_str())));
         Ok(Self {
-            owners: Standing::of(source, &plan)?,
+            owners: OwnersStanding::of(source, &plan)?,
             search: plan.editions.iter().map(|_| OnceLock::new()).collect(),
             app: source.app.clone(),
             app_files,
@@ -132,8 +132,10 @@ impl Drawing {
         if let Some(shared) = asked.take() {
             return Ok(Some(shared));
         }
-        if name.starts_with("sitemap") {
-            return Ok(self.sitemap()?.get(name).cloned());
+        if name.starts_with("sitemap")
+            && let Some(file) = self.sitemap()?.get(name)
+        {
+            return Ok(Some(Arc::clone(file)));
         }
         let page = self.page(name)?;
         if page.is_some() { Ok(page) } else { self.leading_on(name) }

@@ -12,7 +12,7 @@ use std::{
 
 /// The owner's files that stand, whatever is made here.
 #[derive(Debug)]
-pub(super) struct Standing {
+pub(super) struct OwnersStanding {
     folder: DataFolder,
     left_out: LeftOut,
     /// Those that are published in another form.
@@ -21,7 +21,7 @@ pub(super) struct Standing {
     catalogs: BTreeMap<String, PathBuf>,
 }
 
-impl Standing {
+impl OwnersStanding {
     /// Those of a publication.
     ///
     /// # Errors
@@ -68,13 +68,13 @@ mod tests {
     use std::fs;
 
     /// A publication's folder with its own finished pages in it.
-    fn standing() -> (tempfile::TempDir, Standing) {
+    fn standing() -> (tempfile::TempDir, OwnersStanding) {
         let folder = tempfile::tempdir().unwrap();
         for name in ["media/a.png", "drafts/a.txt", "feeds/en.json", "feeds/en.json~", "dist/.masthead.json"] {
             fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
             fs::write(folder.path().join(name), "x").unwrap();
         }
-        let standing = Standing {
+        let standing = OwnersStanding {
             left_out: LeftOut::new(folder.path(), &["drafts/".to_owned()], &[]).unwrap(),
             folder: DataFolder::new(folder.path(), None),
             otherwise: ["feeds/en.json".to_owned()].into(),

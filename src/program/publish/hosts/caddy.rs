@@ -17,17 +17,17 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
         let _ = writeln!(text, "  {name} \"{value}\"");
     }
     let _ = writeln!(text, "}}");
-    for LeadingOn { from, to } in rules.leading_on {
-        for old in from.decoded().iter().filter_map(|path| quoted(&format!("{folder}{path}"))) {
-            let _ = writeln!(text, "redir {old} \"{}\" 301", to.in_settings(folder));
+    for (number, LeadingOn { from, to }) in rules.leading_on.iter().enumerate() {
+        if let Some(old) = pattern(from.decoded().into_iter().map(|path| format!("{folder}{path}"))) {
+            let new = to.in_settings(folder);
+            let _ = writeln!(text, "@moved{number} path_regexp {old}\nredir @moved{number} \"{new}\" 301");
         }
     }
-    let withdrawn = rules.withdrawn.iter().filter_map(|address| quoted(&format!("{folder}{}/", address.path())));
-    let withdrawn = withdrawn.collect::<Vec<_>>().join(" ");
-    if !withdrawn.is_empty() {
+    let withdrawn = rules.withdrawn.iter().map(|address| format!("{folder}{}/", address.path()));
+    if let Some(withdrawn) = pattern(withdrawn) {
         let _ = writeln!(
             text,
-            "@withdrawn path {withdrawn}\nfile_server @withdrawn {{\n  status 410\n  precompressed br gzip\n}}"
+            "@withdrawn path_regexp {withdrawn}\nfile_server @withdrawn {{\n  status 410\n  precompressed br gzip\n}}"
         );
     }
     // Of two settings of one header, Caddy takes the more general: so each file is named by one of them.
@@ -52,8 +52,21 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     text
 }
 
-/// A path as Caddy reads it; `None` for one with a sign that means something even there. Then a page leads on.
-fn quoted(path: &str) -> Option<String> {
-    let is_plain = !path.contains(['"', '\\', '`', '*', '%', '{', '}']);
-    is_plain.then(|| format!("\"{path}\""))
+/// A pattern that these paths fit and no other, for Caddy takes capitals and small letters of a plain path for one. Left
+/// out is a path with a sign that means something to Caddy itself: there a page leads on.
+fn pattern(paths: impl Iterator<Item = String>) -> Option<String> {
+    let plain = paths.filter(|path| !path.contains(['"', '\\', '`', '%', '{', '}']));
+    let patterns: Vec<_> = plain.map(|path| escaped(&path)).collect();
+    (!patterns.is_empty()).then(|| format!("\"^(?:{})$\"", patterns.join("|")))
+}
+
+/// A path in a pattern of RE2.
+fn escaped(path: &str) -> String {
+    path.chars().fold(String::new(), |mut escaped, character| {
+        if character.is_ascii_punctuation() && !matches!(character, '/' | '-' | '_') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+        escaped
+    })
 }

@@ -48,7 +48,7 @@ struct Settings<'a> {
 /// What hosts answer in the place of a page, where they have rules.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
-    /// Old addresses lead on for ever (301).
+    /// Old addresses lead on for ever (301), where no page that lies there comes first.
     pub leading_on: &'a [LeadingOn],
     /// What was taken back is gone (410), and its page says so.
     pub withdrawn: &'a [OldAddress],
@@ -77,14 +77,6 @@ const SHARED: [SharedFile; 3] = [
     SharedFile { name: "_redirects", ours: netlify::redirects, first: First::Owners },
     SharedFile { name: ".htaccess", ours: apache::settings, first: First::Ours },
 ];
-
-/// Files for one host, which another has no use for.
-const OWN: [&str; 3] = [".nojekyll", "_nginx.conf", "_Caddyfile"];
-
-/// All files that are written here.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    shared_names().chain(OWN)
-}
 
 /// The files that an owner's are joined with.
 pub fn shared_names() -> impl Iterator<Item = &'static str> {
@@ -168,4 +160,17 @@ fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {
 /// How a comment names the folder, where it is not the root.
 fn as_folder(folder: &str) -> String {
     if folder == "/" { String::new() } else { format!(" as {folder}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{MADE_FILES, publish::record::RECORD};
+
+    #[test]
+    fn what_is_made_for_hosts_is_known_to_be_made() {
+        for name in shared_names().chain([".nojekyll", "_nginx.conf", "_Caddyfile", RECORD]) {
+            assert!(MADE_FILES.contains(&name), "{name}");
+        }
+    }
 }
