@@ -218,8 +218,10 @@ mod tests {
     #[test]
     fn a_made_document_is_one_of_the_folder() {
         let mut made = MadeDocumentsWriter::default();
-        for name in ["content/en/", "https://blog.example/feed.json"] {
-            made.add(name, Origin::Elsewhere, |out| out.write_all(name.as_bytes())).unwrap();
+        let made_of =
+            [("content/en/", Origin::Files(Vec::new())), ("https://blog.example/feed.json", Origin::Elsewhere)];
+        for (name, origin) in made_of {
+            made.add(name, origin, |out| out.write_all(name.as_bytes())).unwrap();
         }
         let folder = DataFolder::new(Path::new("data"), Some("https://example.org/news/")).with_made(made.finish());
         for (address, name) in [

@@ -59,17 +59,23 @@ fn broken_front_matter_has_its_line() {
         ("b.md", "+++\ntitle = B\n+++\n"),
         ("c.md", "---\ntitle: C\n\nText\n"),
         ("d.md", "---\ntitle: D\ndate: 2024-01-01\ndraft: later\n---\n"),
+        ("e.md", "title: E\ndate: 2024-01-01\n\nText"),
+        ("f.md", "\n---\ntitle: F\n---\nText"),
+        ("g.md", "---\ntitle: G\ntags:\n\t- a\n---\nText"),
     ]);
     let found = located(&publication);
     for (found, expected) in found.iter().zip([
-        "error: content/en/a.md:2:9: line 2, column 9: it is not YAML: mapping values are not allowed in this context",
-        "error: content/en/b.md:2:9: line 2, column 9: it is not TOML: string values must be quoted",
-        "error: content/en/c.md:1:1: line 1, column 1: the front matter that begins with --- has no end",
+        "error: content/en/a.md:2:9: it is not YAML: mapping values are not allowed in this context",
+        "error: content/en/b.md:2:9: it is not TOML: string values must be quoted",
+        "error: content/en/c.md:1:1: the front matter that begins with --- has no end",
         "error: content/en/d.md:4:1: draft: it says neither yes nor no",
+        "error: content/en/e.md:1:1: what looks like its keys does not stand between two lines of ---",
+        "error: content/en/f.md:2:1: what looks like its keys does not stand between two lines of ---",
+        "error: content/en/g.md:4:1: it is not YAML: ",
     ]) {
         assert!(found.starts_with(expected), "{found}");
     }
-    assert_eq!(found.len(), 4, "{found:#?}");
+    assert_eq!(found.len(), 7, "{found:#?}");
 }
 
 #[test]
@@ -84,7 +90,8 @@ fn what_an_article_lacks_is_told_of_its_file() {
         [
             "warning: content/en/a.md: date: the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "warning: content/en/a.md: title: the article has no title: its date stands in its place",
-            "error: content/en/b.md:3:1: date: \"yesterday\" counts as missing",
+            "error: content/en/b.md:3:1: date: \"yesterday\" is no date that can be read",
+            "warning: content/en/b.md:3:1: date: the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "warning: content/en/b.md:4:1: titel: \"titel\" means nothing here (nor in another file)",
             "warning: content/en/c.md:5:1: category: the edition en declares no category \"irak\": it has no name and no layout",
         ]
@@ -130,7 +137,7 @@ fn a_folder_without_articles_is_told() {
 
 #[test]
 fn a_folder_that_is_not_there_is_told() {
-    folder(&[]).finds_alone("error: site.json: editions[0].feed: content/en/ does not exist", "put the document there");
+    folder(&[]).finds_alone("error: site.json: editions[0].feed: content/en/ does not exist", "make the folder");
 }
 
 #[test]
@@ -147,9 +154,9 @@ fn what_a_text_names_is_told_with_its_line() {
         [
             "warning: content/en/a.md: the picture is of unknown size: the page jumps when it loads",
             "error: content/en/a.md:4:1: image: content/en/a.jpg does not exist",
-            "error: content/en/a.md:9:5: line 9, column 5: the link to content/en/none.md leads nowhere",
-            "error: content/en/a.md:9:19: line 9, column 19: content/en/b.jpg does not exist",
-            "warning: content/en/a.md:11:1: line 11, column 1: a <form> is not shown; only its text stays",
+            "error: content/en/a.md:9:5: the link to content/en/none.md leads nowhere",
+            "error: content/en/a.md:9:19: content/en/b.jpg does not exist",
+            "warning: content/en/a.md:11:1: a <form> is not shown; only its text stays",
         ]
     );
 }

@@ -5,8 +5,7 @@ use masthead::{
     model::locale::{Digits, Timestamp},
     program::content_folder::{
         address::SourceAddresses,
-        date::rfc_3339,
-        fields,
+        date, fields,
         front_matter::{Entry, FrontMatter, Value},
         html::with_addresses,
         markdown::{FirstHeading, to_html},
@@ -28,8 +27,8 @@ pub fn read(bytes: &[u8]) {
     check(text, &front.entries, 0);
     let read = fields::read(&front.entries);
     if let Some(date) = &read.fields.date {
-        assert_eq!(rfc_3339(date), *date);
-        assert!(Timestamp::parse(date).is_none() || date.contains('T'), "{date}");
+        assert_eq!(date::read(date).as_ref(), Some(date));
+        assert!(Timestamp::parse(date).is_some() && date.contains('T'), "{date}");
     }
     let pages = HashMap::new();
     let addresses = SourceAddresses { file: "content/en/a.md", folder: "content/en/", pages: &pages };

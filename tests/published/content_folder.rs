@@ -196,13 +196,13 @@ fn drafts_and_aliases_are_in_the_feed_that_is_made() {
     write(
         folder.path(),
         "content/en/plan.md",
-        "---\ntitle: Plan\ndate: 2024-05-01\ndraft: true\naliases: [/en/posts/old-plan/]\nattachments: [plan.pdf]\n---\n",
+        "---\ntitle: Plan\ndate: 2024-05-01\ndraft: true\nwithdrawn: It was wrong.\naliases: [/en/posts/old-plan/]\nattachments: [plan.pdf]\n---\n",
     );
     let feed = made_feed(folder.path(), "content/en/");
     assert_eq!(
         feed["items"],
         json!([{ "id": "plan", "title": "Plan", "date_published": "2024-05-01T00:00:00Z",
         "attachments": [{ "url": "content/en/plan.pdf", "mime_type": "application/pdf" }],
-        "_masthead": { "draft": true, "aliases": ["/en/posts/old-plan/"] } }])
+        "_masthead": { "draft": true, "withdrawn": "It was wrong.", "aliases": ["/en/posts/old-plan/"] } }])
     );
 }

@@ -7,6 +7,7 @@ use masthead::{
     program::{
         SITE,
         check::Report,
+        content_folder,
         new::{Deploy, NewEdition},
         remote_feed::{Fetching, RemoteFeeds},
     },
@@ -181,12 +182,11 @@ pub struct Publication {
     allow_own_network: bool,
 }
 
-/// A day, which begins at midnight UTC, or a time with its offset.
+/// A moment as articles have them.
 fn moment(text: &str) -> Result<jiff::Timestamp, String> {
-    let read = Timestamp::parse(text);
-    let is_day = text.trim().len() == "2026-12-01".len();
-    let moment = read.and_then(|read| if is_day { read.instant_or_midnight() } else { read.instant() });
-    moment.ok_or_else(|| "write a day such as 2026-12-01, or a time such as 2026-12-01T06:00Z".to_owned())
+    let read = content_folder::date::read(text).and_then(|date| Timestamp::parse(&date));
+    read.and_then(|read| read.instant())
+        .ok_or_else(|| "write a day such as 2026-12-01, or a time such as 2026-12-01T06:00Z".to_owned())
 }
 
 impl Publication {

@@ -29,7 +29,9 @@ pub fn run(arguments: Publish) -> ExitCode {
     let report = check(&data, &CheckOptions { base_url, at, remote_feeds: &remote_feeds });
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
-        say!(stderr, "masthead: nothing was published; {} is as it was", printable(&out.to_string_lossy()));
+        let stands =
+            if out.exists() { format!("; {} is as it was", printable(&out.to_string_lossy())) } else { String::new() };
+        say!(stderr, "masthead: nothing was published{stands}");
         return ExitCode::FAILURE;
     }
     let warnings = report.count(Severity::Warning);
@@ -54,6 +56,13 @@ pub fn run(arguments: Publish) -> ExitCode {
     match outcome {
         Ok(published) => {
             print(&published, &options.out, start);
+            if let Some(at) = publication.at {
+                let at = at.strftime("%Y-%m-%d %H:%M UTC");
+                say!(
+                    stderr,
+                    "masthead: that is how it will be at {at}: upload it then, or publish without --at before"
+                );
+            }
             ExitCode::SUCCESS
         }
         Err(fault) => {
@@ -73,8 +82,20 @@ pub fn built_app(named: Option<PathBuf>) -> BuiltApp {
 }
 
 fn print(published: &Published, out: &Path, start: Instant) {
-    let Published { base_url, pages, files, left_out, instead_of_ours, joined, unpublished, pictures_as_they_are } =
-        published;
+    let Published {
+        base_url,
+        pages,
+        files,
+        left_out,
+        instead_of_ours,
+        joined,
+        unpublished,
+        pictures_as_they_are,
+        told_of_feeds,
+    } = published;
+    for finding in told_of_feeds {
+        say!(stderr, "{finding}");
+    }
     for picture in pictures_as_they_are {
         say!(stderr, "warning: {}", printable(&picture.to_string()));
     }
@@ -109,9 +130,10 @@ fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts) {
     }
     if let Some(next) = next {
         let waiting = counted(*waiting, "item");
+        let next = next.strftime("%Y-%m-%d %H:%M UTC");
         say!(
             stdout,
-            "left out: {waiting} whose date has not come, the next until {next}: run it again then; a cron line does that"
+            "left out: {waiting} whose date is to come, the next of {next}: publish again then, as a line for cron does"
         );
     }
 }

@@ -26,9 +26,13 @@ pub(super) fn report_unopened(
         io::ErrorKind::NotFound => {
             let name = as_written(address, file);
             let place = if name == file { "there".to_owned() } else { format!("at \"{file}\"") };
-            let remedy = format!(
-                "put the document {place}, or correct the address (it starts at the folder of the document that names it)"
-            );
+            let make = if name.ends_with('/') {
+                "make the folder, and write an article in it".to_owned()
+            } else {
+                format!("put the document {place}")
+            };
+            let remedy =
+                format!("{make}, or correct the address (it starts at the folder of the document that names it)");
             let remedy = nearest.map_or(remedy.clone(), |name| format!("did you mean \"{name}\"? Else {remedy}"));
             reporter.error(at, format!("{name} does not exist"), remedy);
         }

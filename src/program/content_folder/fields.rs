@@ -1,7 +1,7 @@
 //! What the keys above an article's text say.
 
 use super::{
-    date::rfc_3339,
+    date,
     front_matter::{Entry, Value},
 };
 use crate::program::{check::Severity, suggest};
@@ -30,6 +30,8 @@ pub struct Fields {
     pub summary: Option<String>,
     /// Whether it is not to be published yet.
     pub is_draft: bool,
+    /// Whether it was taken back.
+    pub withdrawn: Option<Withdrawn>,
     /// Its name in addresses.
     pub slug: Option<String>,
     /// Its translations by the codes of their editions; `None` where it has none in an edition.
@@ -42,6 +44,15 @@ pub struct Fields {
     pub external_url: Option<String>,
     /// Files that belong to it.
     pub attachments: Vec<Attachment>,
+}
+
+/// That an article was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Withdrawn {
+    /// Nothing more is said of it.
+    WithoutReason,
+    /// Why.
+    Because(String),
 }
 
 /// Who wrote an article.
@@ -110,6 +121,7 @@ enum Key {
     Excerpt,
     Draft,
     Published,
+    Withdrawn,
     Slug,
     Translations,
     Aliases,
@@ -138,13 +150,37 @@ pub fn remedy_of_unknown(key: &str) -> String {
     }
 }
 
+/// Whether a key means something.
+#[must_use]
+pub fn is_known(key: &str) -> bool {
+    key.to_ascii_lowercase().parse::<Key>().is_ok()
+}
+
+/// Whether other programs would not publish an article that says so.
+fn keeps_back(key: &str, value: &Value) -> bool {
+    let says = |words: &[&str]| filled(value).is_some_and(|text| words.contains(&text.to_ascii_lowercase().as_str()));
+    let key = key.to_ascii_lowercase();
+    (key.contains("draft") && !says(&["false", "no"]))
+        || (matches!(key.as_str(), "status" | "visibility") && says(&["draft", "private", "hidden", "pending"]))
+}
+
 /// Reads what stands above a text.
 #[must_use]
 pub fn read(entries: &[Entry]) -> ReadFields {
     let mut read = ReadFields::default();
     for Entry { key, value, .. } in entries {
-        match key.parse::<Key>() {
+        match key.to_ascii_lowercase().parse::<Key>() {
             Ok(known) => read.take(known, key, value),
+            Err(_) if key == "_masthead" => read.refuse(
+                key,
+                "its keys stand by themselves here, and nothing in it counts",
+                "write them without it: \"draft: true\", \"aliases: [/en/posts/old/]\"",
+            ),
+            Err(_) if keeps_back(key, value) => read.refuse(
+                key,
+                "it means nothing here, and the article would be published",
+                "write \"draft: true\", or take it out",
+            ),
             // Programs of an owner's own may need some.
             Err(_) if key.starts_with('_') => {}
             Err(_) => read.unknown.push(key.clone()),
@@ -160,10 +196,8 @@ impl ReadFields {
         }
         match key {
             Key::Title => self.fields.title = self.text(name, value),
-            Key::Date => self.fields.date = self.text(name, value).map(|date| rfc_3339(&date)),
-            Key::Updated | Key::Lastmod | Key::LastModifiedAt => {
-                self.fields.updated = self.text(name, value).map(|date| rfc_3339(&date));
-            }
+            Key::Date => self.fields.date = self.date(name, value),
+            Key::Updated | Key::Lastmod | Key::LastModifiedAt => self.fields.updated = self.date(name, value),
             Key::Author | Key::Authors => self.authors(name, value),
             Key::Category | Key::Categories => self.categories(name, value),
             Key::Tags => {
@@ -187,6 +221,7 @@ impl ReadFields {
             Key::Published => {
                 self.fields.is_draft |= self.is_true(name, value).is_some_and(|is_published| !is_published);
             }
+            Key::Withdrawn => self.withdrawn(name, value),
             Key::Slug => self.fields.slug = self.text(name, value),
             Key::Translations => self.translations(name, value),
             Key::Aliases | Key::RedirectFrom => {
@@ -209,6 +244,41 @@ impl ReadFields {
         });
     }
 
+    /// What must not decide by chance what readers see.
+    fn refuse(&mut self, place: &str, what: &str, remedy: &str) {
+        let (place, what, remedy) = (place.to_owned(), what.to_owned(), remedy.to_owned());
+        self.faults.push(FieldFault { severity: Severity::Error, place, what, remedy });
+    }
+
+    fn date(&mut self, name: &str, value: &Value) -> Option<String> {
+        let written = self.text(name, value)?;
+        let read = date::read(&written);
+        if read.is_none() {
+            let what = format!("\"{written}\" is no date that can be read");
+            let remedy = "write one such as 2026-05-01, 2026-05-01 09:00 (of UTC) or 2026-05-01 09:00 +03:30, of the \
+                          Gregorian calendar";
+            self.refuse(name, &what, remedy);
+        }
+        read
+    }
+
+    fn withdrawn(&mut self, name: &str, value: &Value) {
+        self.fields.withdrawn = match filled(value) {
+            Some(text) if ["true", "yes"].iter().any(|yes| text.eq_ignore_ascii_case(yes)) => {
+                Some(Withdrawn::WithoutReason)
+            }
+            Some(text) if ["false", "no"].iter().any(|no| text.eq_ignore_ascii_case(no)) => None,
+            Some(reason) => Some(Withdrawn::Because(reason.to_owned())),
+            None => {
+                return self.refuse(
+                    name,
+                    "it says neither yes nor why",
+                    "write true, or the reason: \"The source was not real.\"",
+                );
+            }
+        };
+    }
+
     fn text(&mut self, name: &str, value: &Value) -> Option<String> {
         let text = filled(value).map(str::to_owned);
         if text.is_none() {
@@ -223,12 +293,7 @@ impl ReadFields {
             Some("true" | "yes" | "on") => Some(true),
             Some("false" | "no" | "off") => Some(false),
             _ => {
-                self.faults.push(FieldFault {
-                    severity: Severity::Error,
-                    place: name.to_owned(),
-                    what: "it says neither yes nor no".to_owned(),
-                    remedy: "write true or false".to_owned(),
-                });
+                self.refuse(name, "it says neither yes nor no", "write true or false");
                 None
             }
         }
@@ -400,7 +465,7 @@ mod tests {
     fn what_is_said_is_read() {
         let read = fields(
             "title: T\ndate: 2024-05-01 10:00\nupdated: 2024-05-02\nauthor: Ann\ncategory: iraq\ntags: [a, b]\n\
-             image: a.jpg\nimage_alt: A\nsummary: S\ndraft: true\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
+             image: a.jpg\nimage_alt: A\nsummary: S\ndraft: true\nWithdrawn: Not true.\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
              aliases: [/old/]\nlanguage: fr\nexternal_url: https://a.example/\nattachments: [{url: a.pdf, title: A}, b.mp3]",
         );
         let expected = Fields {
@@ -414,6 +479,7 @@ mod tests {
             image_alt: Some("A".into()),
             summary: Some("S".into()),
             is_draft: true,
+            withdrawn: Some(Withdrawn::Because("Not true.".into())),
             slug: Some("t".into()),
             translations: vec![("fa".into(), Some("seil".into())), ("ar".into(), None), ("sq".into(), None)],
             aliases: vec!["/old/".into()],
@@ -452,8 +518,20 @@ mod tests {
         assert_eq!(places("tags: [a, {b: c}]\ntranslations: fa"), ["tags[1]", "translations"]);
         assert_eq!(places("translations: {fa: [a]}\nattachments: [{title: A}]"), ["translations.fa", "attachments[0]"]);
         assert_eq!(places("authors: [{url: u}]\nauthor: {}\nimage: {}"), ["authors[0]", "author", "image"]);
-        let draft = read_yaml("draft: later").faults;
-        assert_eq!((draft[0].severity, draft[0].place.as_str()), (Severity::Error, "draft"));
+        for refused in [
+            "draft: later",
+            "drafts: true",
+            "status: draft",
+            "withdrawn: []",
+            "_masthead: {draft: true}",
+            "date: 2026-05-01 09:00 IRST",
+            "date: 31.12.2026",
+            "date: 2024-05-01 late",
+        ] {
+            let faults = read_yaml(refused).faults;
+            assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Error], "{refused}");
+        }
+        assert_eq!(fields("withdrawn: yes").withdrawn, Some(Withdrawn::WithoutReason));
         assert_eq!(read_yaml("titel: T\nweight: 5").unknown, ["titel", "weight"]);
         assert!(remedy_of_unknown("titel").contains("did you mean \"title\""));
         assert!(remedy_of_unknown("weight").contains("dates"));

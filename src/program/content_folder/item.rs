@@ -3,7 +3,7 @@
 use super::{
     address::SourceAddresses,
     feeds::{Feeds, FolderFeed},
-    fields::{Attachment, Fields},
+    fields::{Attachment, Fields, Withdrawn},
     file_name::Markup,
     html,
     markdown::{self, Converted, FirstHeading},
@@ -65,6 +65,14 @@ impl ItemWriter<'_> {
         let translations = self.translations.get(index);
         put(&mut extension, "translations", Some(translations).filter(|known| !known.is_empty()));
         put(&mut extension, "draft", fields.is_draft.then_some(true));
+        put(
+            &mut extension,
+            "withdrawn",
+            fields.withdrawn.as_ref().map(|withdrawn| match withdrawn {
+                Withdrawn::WithoutReason => json!(true),
+                Withdrawn::Because(reason) => json!(reason),
+            }),
+        );
         put(&mut extension, "aliases", Some(&fields.aliases).filter(|aliases| !aliases.is_empty()));
         put(&mut item, "_masthead", Some(extension).filter(|extension| !extension.is_empty()));
         MadeItem { json: Value::Object(item).to_string(), fault }

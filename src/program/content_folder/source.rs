@@ -1,7 +1,7 @@
 //! One article's file, as far as it is read without knowing the others.
 
 use super::{
-    date::rfc_3339,
+    date,
     fields::{self, ReadFields},
     file_name::{Markup, NamedByFile},
     front_matter::FrontMatter,
@@ -57,15 +57,24 @@ impl Source {
         }
         let text = fs::read(path).map_err(unreadable)?;
         let text = String::from_utf8(text).map_err(|error| {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
-            fault(format!("line {line}, column 1"), "it is not UTF-8".to_owned(), "save it again, as UTF-8")
+            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let place = line_and_column(&String::from_utf8_lossy(before), before.len());
+            fault(place, "it is not UTF-8".to_owned(), "save it again, as UTF-8")
         })?;
         let text = without_byte_order_mark(&text);
         let front = FrontMatter::read(text)
             .map_err(|found| fault(line_and_column(text, found.offset), found.reason, found.remedy))?;
+        if let Some(found) = keys_without_fence(text).filter(|_| front.entries.is_empty()) {
+            let what = "what looks like its keys does not stand between two lines of ---".to_owned();
+            return Err(fault(
+                line_and_column(text, found),
+                what,
+                "write --- as the first line, and --- below the last key",
+            ));
+        }
         let mut read = fields::read(&front.entries);
         let named = NamedByFile::read(inside);
-        read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().map(rfc_3339));
+        read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().and_then(date::read));
         let slug = read.fields.slug.as_deref().map_or(named.slug, in_address);
         if slug.is_empty() {
             let what = "no address can be made of its name".to_owned();
@@ -73,6 +82,24 @@ impl Source {
         }
         Ok(Self { file: file.to_owned(), markup, read, slug, place: named.place, body: front.body.to_owned() })
     }
+}
+
+/// Where keys begin that stand above a text and are not told from it.
+fn keys_without_fence(text: &str) -> Option<usize> {
+    let is_fence = |line: &str| !line.is_empty() && line.chars().all(|sign| matches!(sign, '-' | '+' | '–' | '—'));
+    let is_key = |line: &str| {
+        let key = line.split_once(':').or_else(|| line.split_once('=')).map(|(key, _)| key.trim_end());
+        key.is_some_and(fields::is_known)
+    };
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next()?;
+    // A sentence may begin as one key does, but not as two.
+    let is_meant = if is_fence(first) {
+        lines.next().is_some_and(is_key)
+    } else {
+        is_key(first) && lines.next().is_some_and(|second| is_key(second) || is_fence(second))
+    };
+    is_meant.then(|| text.len() - text.trim_start().len())
 }
 
 /// A slug as it is written, where it can stand in an address.

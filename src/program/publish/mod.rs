@@ -55,7 +55,7 @@ pub use progress::Progress;
 pub use record::Renumbering;
 pub use template::TemplateError;
 
-use crate::program::{FaultyPicture, LeftOutReason};
+use crate::program::{FaultyPicture, LeftOutReason, SITE, check::Finding};
 use destination::Destination;
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
@@ -83,6 +83,8 @@ pub struct Published {
     pub joined: Vec<&'static str>,
     /// Drafts and what waits for its time.
     pub unpublished: LeftOutCounts,
+    /// What is to be told of feeds from elsewhere: that the last copy of one was taken, say.
+    pub told_of_feeds: Vec<Finding>,
     /// Pictures that are shown as they are, because no sizes could be made of them, and why.
     pub pictures_as_they_are: Vec<FaultyPicture>,
 }
@@ -128,6 +130,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         progress.begin("compressing", 1);
         output.compress()?;
     }
+    let of_feeds = |finding: &&Finding| finding.file == SITE;
+    let told_of_feeds = plan.folder.made().faults().iter().filter(of_feeds).cloned().collect();
     let instead_of_ours = output.instead_of_ours();
     progress.begin("writing down", 1);
     let files = output.put_in_place()?;
@@ -140,6 +144,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         instead_of_ours,
         joined,
         unpublished,
+        told_of_feeds,
         pictures_as_they_are: pictures.as_they_are,
     })
 }

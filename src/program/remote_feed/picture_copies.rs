@@ -80,7 +80,11 @@ impl<'a> PictureCopies<'a> {
     /// What could not be copied since this was asked last.
     pub fn take_fault(&self) -> Option<String> {
         let CopyFault { first, count } = self.fault.take()?;
-        let others = if count > 1 { format!(", nor could {} others", count - 1) } else { String::new() };
+        let others = match count {
+            1 => String::new(),
+            2 => ", nor could another".to_owned(),
+            more => format!(", nor could {} others", more - 1),
+        };
         Some(format!("a picture could not be copied: {first}{others}"))
     }
 

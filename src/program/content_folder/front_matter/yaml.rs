@@ -24,8 +24,8 @@ enum Offsets {
     Of(Vec<usize>),
 }
 
-const QUOTE: &str = "look at this place and just before it: a text with a colon or a sign in it stands in quotation marks, and \
-                     what belongs together begins at the same column";
+const QUOTE: &str = "look at this place and just before it: a text with a colon or a sign in it stands in quotation marks \
+                     (title: \"The flood: a report\"), and what belongs together begins at the same column";
 
 pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterFault> {
     let offsets = if text.is_ascii() {
@@ -42,10 +42,15 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
     };
     let mut tree = Tree { begun: Vec::new(), whole: None };
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| FrontMatterFault {
-            offset: offset_of(error.marker().index()),
-            reason: format!("it is not YAML: {}", error.info()),
-            remedy: QUOTE,
+        let (event, span) = event.map_err(|error| {
+            let reason = format!("it is not YAML: {}", error.info());
+            // The parser names the place where the value began.
+            match text.find('\t').filter(|_| reason.contains("tab")) {
+                Some(tab) => {
+                    FrontMatterFault { offset: start + tab, reason, remedy: "put spaces in the place of the tab" }
+                }
+                None => FrontMatterFault { offset: offset_of(error.marker().index()), reason, remedy: QUOTE },
+            }
         })?;
         tree.take(event, offset_of(beginning(&span)))?;
     }
