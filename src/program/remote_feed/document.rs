@@ -38,7 +38,9 @@ pub fn read(download: &Download) -> Result<Document, RemoteFault> {
     let home =
         home.and_then(|home| download.address.join(home).ok()).unwrap_or_else(|| without_secrets(&download.address));
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
-        items.iter_mut().for_each(|item| make_absolute(item, &home));
+        for item in items {
+            make_absolute(item, &home);
+        }
     }
     document.fields.insert("home_page_url".to_owned(), Value::String(home.into()));
     Ok(document)
