@@ -98,7 +98,7 @@ fn what_an_article_lacks_is_told_of_its_file() {
     );
     let remedies = publication.remedies();
     assert!(
-        remedies[3].contains("did you mean \"title\"") && remedies[4].contains("did you mean \"iraq\""),
+        remedies[4].contains("did you mean \"title\"") && remedies[5].contains("did you mean \"iraq\""),
         "{remedies:?}"
     );
 }

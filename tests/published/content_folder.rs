@@ -181,10 +181,7 @@ fn what_check_refuses_is_refused_in_the_same_words() {
     assert!(told.starts_with("error: content/en/broken.md: line 2, column 9: it is not YAML"), "{told}");
     let output = program(folder.path()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        !output.status.success() && said.contains("error: content/en/broken.md:2:9: line 2, column 9: it is not YAML"),
-        "{said}"
-    );
+    assert!(!output.status.success() && said.contains("error: content/en/broken.md:2:9: it is not YAML"), "{said}");
     assert!(said.contains("2 | title: A: B"), "{said}");
     assert!(!folder.path().join("dist").exists());
 }

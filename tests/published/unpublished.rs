@@ -122,14 +122,15 @@ fn the_program_says_what_it_left_out_and_when_to_run_again() {
     let (code, told, _) = said(&[]);
     assert_eq!(code, Some(0));
     assert!(told.contains("left out: 1 draft\n"), "{told}");
-    let next = "left out: 1 item whose date has not come, the next until 2099-12-01T00:00:00Z: run it again then";
+    let next = "left out: 1 item whose date is to come, the next of 2099-12-01 00:00 UTC: publish again then";
     assert!(told.contains(next), "{told}");
-    for moment in ["2099-12-01", "2099-12-01T00:00Z", "2099-12-01T04:30:00+04:30"] {
-        let (code, told, _) = said(&["--at", moment]);
+    for moment in ["2099-12-01", "2099-12-01T00:00Z", "2099-12-01T04:30:00+04:30", "2099-12-01 00:00"] {
+        let (code, told, warned) = said(&["--at", moment]);
+        assert!(warned.contains("that is how it will be at 2099-12-01 00:00 UTC"), "{warned}");
         assert_eq!((code, told.contains("whose date")), (Some(0), false), "{moment}: {told}");
         assert!(folder.path().join("dist/en/posts/a2/index.html").is_file());
     }
-    for nothing in ["tomorrow", "2099-13-01", "2099-12-01T25:00Z", "2099-12-01T10:00"] {
+    for nothing in ["tomorrow", "2099-13-01", "2099-12-01T25:00Z", "2099-12-01 10:00 IRST"] {
         let (code, _, fault) = said(&["--at", nothing]);
         assert!(code == Some(2) && fault.contains("write a day such as"), "{nothing}: {fault}");
     }

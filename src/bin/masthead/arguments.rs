@@ -170,7 +170,7 @@ pub struct Publication {
     /// The public address, in place of `base_url` in site.json
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// The moment as of which it is published, such as 2026-12-01 or 2026-12-01T06:00Z: what has a later date waits
+    /// The moment as of which it is published, such as 2026-12-01 or "2026-12-01 06:00" (UTC): what has a later date waits
     /// [default: now]
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     pub at: Option<jiff::Timestamp>,
@@ -186,7 +186,7 @@ pub struct Publication {
 fn moment(text: &str) -> Result<jiff::Timestamp, String> {
     let read = content_folder::date::read(text).and_then(|date| Timestamp::parse(&date));
     read.and_then(|read| read.instant())
-        .ok_or_else(|| "write a day such as 2026-12-01, or a time such as 2026-12-01T06:00Z".to_owned())
+        .ok_or_else(|| "write a day such as 2026-12-01, or a time such as \"2026-12-01 06:00\" (UTC)".to_owned())
 }
 
 impl Publication {
