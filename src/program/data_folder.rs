@@ -17,6 +17,9 @@ pub const SITE: &str = "site.json";
 /// copies leave it out.
 pub const RECORD: &str = ".masthead.json";
 
+/// Where a publication's folder keeps copies of what lies elsewhere. It is not published.
+pub const COPIES_FOLDER: &str = ".masthead";
+
 /// The host used for a publication that does not say where it will be.
 const SOMEWHERE: &str = "https://somewhere.invalid/";
 

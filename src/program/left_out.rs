@@ -2,7 +2,7 @@
 //!
 //! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
 
-use super::data_folder::RECORD;
+use super::data_folder::{COPIES_FOLDER, RECORD};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
     ffi::OsStr,
@@ -94,7 +94,7 @@ impl LeftOut {
     pub fn reason(&self, name: &Path, path: &Path) -> Option<Reason> {
         // Ten thousand files are asked for, and a real path takes a question for each of its folders.
         let real = path.canonicalize();
-        if real.as_ref().is_ok_and(|real| self.own.contains(real)) {
+        if name == Path::new(COPIES_FOLDER) || real.as_ref().is_ok_and(|real| self.own.contains(real)) {
             return Some(Reason::OurOwn);
         }
         let is_folder = path.is_dir();

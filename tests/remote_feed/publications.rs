@@ -120,7 +120,8 @@ fn a_feed_from_elsewhere_is_published_like_any_other() {
     let publication = Publication::of(&host);
     let feeds = feeds(&publication.data());
     assert_eq!(publication.faults(&feeds), [""; 0]);
-    publication.publish(feeds).unwrap();
+    let published = publication.publish(feeds).unwrap();
+    assert!(published.left_out.is_empty(), "an owner has not put the copies there: {:?}", published.left_out);
     let page = publication.page("fa/posts/seyl/index.html");
     assert!(page.contains("سیل در رود") && page.contains("https://blog.example/a.png"), "{page}");
     assert!(!page.contains("alert(1)"), "{page}");

@@ -14,7 +14,7 @@ mod syndication;
 pub use fault::{RemoteFault, Unreached};
 pub use site_feeds::make;
 
-use crate::model::feed::JSON_FEED_VERSION;
+use crate::{model::feed::JSON_FEED_VERSION, program::data_folder::COPIES_FOLDER};
 use client::{Answer, Client};
 use document::Document;
 use jiff::Timestamp;
@@ -41,9 +41,6 @@ const MOST_BYTES: usize = 100_000_000;
 
 /// How long a feed may take as a whole.
 const PATIENCE: Duration = Duration::from_mins(5);
-
-/// Where the copies lie in a publication's folder, which does not publish them.
-const COPIES: &str = ".masthead/feeds";
 
 /// Fetches feeds, each once.
 #[derive(Debug)]
@@ -107,7 +104,7 @@ impl RemoteFeeds {
     /// Those of the publication in a folder, where it keeps copies.
     #[must_use]
     pub fn of(publication: &Path, fetching: Fetching) -> Self {
-        Self::new(&publication.join(COPIES), fetching)
+        Self::new(&publication.join(COPIES_FOLDER).join("feeds"), fetching)
     }
 
     /// Keeps copies in `folder`, which need not be there.
