@@ -1,196 +1,16 @@
-//! What the keys above an article's text say.
+//! How each key is read.
 
-use super::{
-    date,
-    front_matter::{Entry, Value},
+use super::{Attachment, Author, FieldFault, Key, ReadFields, Withdrawn};
+use crate::program::{
+    check::Severity,
+    content_folder::{
+        date,
+        front_matter::{Entry, Value},
+    },
 };
-use crate::program::{check::Severity, suggest};
-use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
-
-/// What an article says of itself above its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
-    /// The title.
-    pub title: Option<String>,
-    /// When it was published, as in RFC 3339 where it can be read.
-    pub date: Option<String>,
-    /// When it was changed.
-    pub updated: Option<String>,
-    /// Who wrote it: names, and pages about them.
-    pub authors: Vec<Author>,
-    /// Its category.
-    pub category: Option<String>,
-    /// Its tags.
-    pub tags: Vec<String>,
-    /// Its picture: an address that starts at its file.
-    pub image: Option<String>,
-    /// What the picture shows.
-    pub image_alt: Option<String>,
-    /// A sentence or two about it.
-    pub summary: Option<String>,
-    /// Whether it is not to be published yet.
-    pub is_draft: bool,
-    /// Whether it was taken back.
-    pub withdrawn: Option<Withdrawn>,
-    /// Its name in addresses.
-    pub slug: Option<String>,
-    /// Its translations by the codes of their editions; `None` where it has none in an edition.
-    pub translations: Vec<(String, Option<String>)>,
-    /// Addresses that lead to it, too.
-    pub aliases: Vec<String>,
-    /// Its language, where it is another than the edition's.
-    pub language: Option<String>,
-    /// A page elsewhere that it is about.
-    pub external_url: Option<String>,
-    /// Files that belong to it.
-    pub attachments: Vec<Attachment>,
-}
-
-/// That an article was taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Withdrawn {
-    /// Nothing more is said of it.
-    WithoutReason,
-    /// Why.
-    Because(String),
-}
-
-/// Who wrote an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Author {
-    /// The name.
-    pub name: String,
-    /// A page about the author.
-    pub url: Option<String>,
-}
-
-/// A file that belongs to an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its address, which starts at the article's file.
-    pub url: String,
-    /// A name for it.
-    pub title: Option<String>,
-    /// Its type, where it is said.
-    pub mime_type: Option<String>,
-}
-
-/// Something wrong with a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldFault {
-    /// How bad it is.
-    pub severity: Severity,
-    /// The key.
-    pub place: String,
-    /// What is wrong.
-    pub what: String,
-    /// What to do about it.
-    pub remedy: String,
-}
-
-/// What was read, and what is to be told of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadFields {
-    /// What was read.
-    pub fields: Fields,
-    /// What is wrong with it.
-    pub faults: Vec<FieldFault>,
-    /// Keys that mean nothing.
-    pub unknown: Vec<String>,
-}
-
-/// The keys that mean something, with the names they have in Hugo, Zola and Jekyll.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-enum Key {
-    Title,
-    Date,
-    Updated,
-    Lastmod,
-    LastModifiedAt,
-    Author,
-    Authors,
-    Category,
-    Categories,
-    Tags,
-    Taxonomies,
-    Image,
-    ImageAlt,
-    Summary,
-    Description,
-    Excerpt,
-    Draft,
-    Published,
-    Withdrawn,
-    Slug,
-    Translations,
-    Aliases,
-    RedirectFrom,
-    Language,
-    Lang,
-    ExternalUrl,
-    Attachments,
-    /// An owner's own.
-    Extra,
-    Params,
-}
-
-/// What to do about a key that means nothing here.
-#[must_use]
-pub fn remedy_of_unknown(key: &str) -> String {
-    match key {
-        "weight" => "take it out: articles are in the order of their dates".to_owned(),
-        "layout" | "type" | "template" => {
-            "take it out: the layout of a category, in site.json, says how its articles are shown".to_owned()
-        }
-        "permalink" | "url" => {
-            "write \"slug\" for the last part of its address; \"aliases\" lead to it from others".to_owned()
-        }
-        _ => suggest::remedy(key, Key::iter().map(<&str>::from)),
-    }
-}
-
-/// Whether a key means something.
-#[must_use]
-pub fn is_known(key: &str) -> bool {
-    key.to_ascii_lowercase().parse::<Key>().is_ok()
-}
-
-/// Whether other programs would not publish an article that says so.
-fn keeps_back(key: &str, value: &Value) -> bool {
-    let says = |words: &[&str]| filled(value).is_some_and(|text| words.contains(&text.to_ascii_lowercase().as_str()));
-    let key = key.to_ascii_lowercase();
-    (key.contains("draft") && !says(&["false", "no"]))
-        || (matches!(key.as_str(), "status" | "visibility") && says(&["draft", "private", "hidden", "pending"]))
-}
-
-/// Reads what stands above a text.
-#[must_use]
-pub fn read(entries: &[Entry]) -> ReadFields {
-    let mut read = ReadFields::default();
-    for Entry { key, value, .. } in entries {
-        match key.to_ascii_lowercase().parse::<Key>() {
-            Ok(known) => read.take(known, key, value),
-            Err(_) if key == "_masthead" => read.refuse(
-                key,
-                "its keys stand by themselves here, and nothing in it counts",
-                "write them without it: \"draft: true\", \"aliases: [/en/posts/old/]\"",
-            ),
-            Err(_) if keeps_back(key, value) => read.refuse(
-                key,
-                "it means nothing here, and the article would be published",
-                "write \"draft: true\", or take it out",
-            ),
-            // Programs of an owner's own may need some.
-            Err(_) if key.starts_with('_') => {}
-            Err(_) => read.unknown.push(key.clone()),
-        }
-    }
-    read
-}
 
 impl ReadFields {
-    fn take(&mut self, key: Key, name: &str, value: &Value) {
+    pub(super) fn take(&mut self, key: Key, name: &str, value: &Value) {
         if *value == Value::Nothing {
             return;
         }
@@ -245,7 +65,7 @@ impl ReadFields {
     }
 
     /// What must not decide by chance what readers see.
-    fn refuse(&mut self, place: &str, what: &str, remedy: &str) {
+    pub(super) fn refuse(&mut self, place: &str, what: &str, remedy: &str) {
         let (place, what, remedy) = (place.to_owned(), what.to_owned(), remedy.to_owned());
         self.faults.push(FieldFault { severity: Severity::Error, place, what, remedy });
     }
@@ -431,7 +251,7 @@ impl ReadFields {
 }
 
 /// A text that says something.
-fn filled(value: &Value) -> Option<&str> {
+pub(super) fn filled(value: &Value) -> Option<&str> {
     match value {
         Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,
@@ -441,99 +261,4 @@ fn filled(value: &Value) -> Option<&str> {
 fn inside(entries: &[Entry], key: &str) -> Option<String> {
     let entry = entries.iter().find(|entry| entry.key == key)?;
     filled(&entry.value).map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{super::front_matter::FrontMatter, *};
-
-    fn read_yaml(yaml: &str) -> ReadFields {
-        read(&FrontMatter::read(&format!("---\n{yaml}\n---\n")).unwrap().entries)
-    }
-
-    fn fields(yaml: &str) -> Fields {
-        let read = read_yaml(yaml);
-        assert_eq!((read.faults, read.unknown), (Vec::new(), Vec::<String>::new()), "{yaml}");
-        read.fields
-    }
-
-    fn author(name: &str) -> Author {
-        Author { name: name.into(), url: None }
-    }
-
-    #[test]
-    fn what_is_said_is_read() {
-        let read = fields(
-            "title: T\ndate: 2024-05-01 10:00\nupdated: 2024-05-02\nauthor: Ann\ncategory: iraq\ntags: [a, b]\n\
-             image: a.jpg\nimage_alt: A\nsummary: S\ndraft: true\nWithdrawn: Not true.\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
-             aliases: [/old/]\nlanguage: fr\nexternal_url: https://a.example/\nattachments: [{url: a.pdf, title: A}, b.mp3]",
-        );
-        let expected = Fields {
-            title: Some("T".into()),
-            date: Some("2024-05-01T10:00:00Z".into()),
-            updated: Some("2024-05-02T00:00:00Z".into()),
-            authors: vec![author("Ann")],
-            category: Some("iraq".into()),
-            tags: vec!["a".into(), "b".into()],
-            image: Some("a.jpg".into()),
-            image_alt: Some("A".into()),
-            summary: Some("S".into()),
-            is_draft: true,
-            withdrawn: Some(Withdrawn::Because("Not true.".into())),
-            slug: Some("t".into()),
-            translations: vec![("fa".into(), Some("seil".into())), ("ar".into(), None), ("sq".into(), None)],
-            aliases: vec!["/old/".into()],
-            language: Some("fr".into()),
-            external_url: Some("https://a.example/".into()),
-            attachments: vec![
-                Attachment { url: "a.pdf".into(), title: Some("A".into()), mime_type: None },
-                Attachment { url: "b.mp3".into(), title: None, mime_type: None },
-            ],
-        };
-        assert_eq!(read, expected);
-    }
-
-    #[test]
-    fn other_programs_say_it_in_other_words() {
-        assert_eq!(
-            fields("taxonomies: {tags: [a], categories: [b, c]}\nextra: {x: 1}\n_own: 1"),
-            Fields { category: Some("b".into()), tags: vec!["a".into(), "c".into()], ..Fields::default() }
-        );
-        assert_eq!(fields("categories: news\ntags: a, b").tags, ["a", "b"]);
-        assert!(fields("published: false").is_draft && !fields("published: yes\ndraft: no").is_draft);
-        assert_eq!(fields("description: D\nsummary: S").summary.as_deref(), Some("S"));
-        assert_eq!(fields("summary: S\ndescription: D").summary.as_deref(), Some("S"));
-        assert_eq!(fields("lastmod: 2024-05-01").updated.as_deref(), Some("2024-05-01T00:00:00Z"));
-        assert_eq!(fields("redirect_from: /a/").aliases, ["/a/"]);
-        let authors = fields("author: Ann\nauthors: [{name: Bob, url: u}, Cy]").authors;
-        assert_eq!(authors, [author("Ann"), Author { name: "Bob".into(), url: Some("u".into()) }, author("Cy")]);
-        assert_eq!(fields("image: {path: a.jpg, alt: A}").image_alt.as_deref(), Some("A"));
-        assert_eq!(fields("title: 2024\ntags:\nimage: ~").title.as_deref(), Some("2024"));
-    }
-
-    #[test]
-    fn what_cannot_be_meant_is_told() {
-        let places = |yaml| read_yaml(yaml).faults.into_iter().map(|fault| fault.place).collect::<Vec<_>>();
-        assert_eq!(places("title: [a]\ndate: {a: b}"), ["title", "date"]);
-        assert_eq!(places("tags: [a, {b: c}]\ntranslations: fa"), ["tags[1]", "translations"]);
-        assert_eq!(places("translations: {fa: [a]}\nattachments: [{title: A}]"), ["translations.fa", "attachments[0]"]);
-        assert_eq!(places("authors: [{url: u}]\nauthor: {}\nimage: {}"), ["authors[0]", "author", "image"]);
-        for refused in [
-            "draft: later",
-            "drafts: true",
-            "status: draft",
-            "withdrawn: []",
-            "_masthead: {draft: true}",
-            "date: 2026-05-01 09:00 IRST",
-            "date: 31.12.2026",
-            "date: 2024-05-01 late",
-        ] {
-            let faults = read_yaml(refused).faults;
-            assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Error], "{refused}");
-        }
-        assert_eq!(fields("withdrawn: yes").withdrawn, Some(Withdrawn::WithoutReason));
-        assert_eq!(read_yaml("titel: T\nweight: 5").unknown, ["titel", "weight"]);
-        assert!(remedy_of_unknown("titel").contains("did you mean \"title\""));
-        assert!(remedy_of_unknown("weight").contains("dates"));
-    }
 }
