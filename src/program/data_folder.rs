@@ -36,7 +36,7 @@ pub struct DataFolder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotHere {
     /// Only a browser could ask for it.
-    #[error("is on another host, which publishing does not ask")]
+    #[error("is on another host, which is asked for the feeds of site.json alone")]
     OtherHost,
     /// On the publication's own host, but not below its address.
     #[error("is outside the publication's folder")]

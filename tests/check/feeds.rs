@@ -185,7 +185,8 @@ fn a_feed_is_one_of_the_folder() {
     }
     let publication = Publication::new();
     publication.edit("feeds/en.json", |feed| feed["next_url"] = json!("https://elsewhere.example/feed.json"));
-    let foreign = "\"https://elsewhere.example/feed.json\" is on another host, which publishing does not ask";
+    let foreign =
+        "\"https://elsewhere.example/feed.json\" is on another host, which is asked for the feeds of site.json alone";
     publication.finds_alone(&format!("error: feeds/en.json: next_url: {foreign}"), "download it into");
 }
 

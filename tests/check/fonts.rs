@@ -41,7 +41,7 @@ fn a_font_is_there() {
     publication
         .edit("site.json", |site| site["theme"]["fonts"][0]["files"][0]["src"] = json!("https://fonts.example/a.ttf"));
     publication.finds_alone(
-        &format!("error: {AT}\"https://fonts.example/a.ttf\" is on another host, which publishing does not ask"),
+        &format!("error: {AT}\"https://fonts.example/a.ttf\" is on another host, which is asked for the feeds of site.json alone"),
         "put the font into the publication's folder",
     );
 }

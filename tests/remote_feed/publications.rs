@@ -76,12 +76,13 @@ impl Publication {
     }
 }
 
-/// A feed with one article that shows a picture, and what is hostile.
+/// A feed with one article that shows a picture, and what is hostile: a browser reads markup that the standard does not
+/// know, too.
 fn rss(host: &str) -> String {
     format!(
         "<rss version='2.0'><channel><title>وبلاگ</title><link>{host}</link><description>d</description>\
          <item><guid>seyl</guid><title>سیل در رود</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>\
-         <description>&lt;p&gt;متن&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src='/a.png' alt='A'&gt;&lt;/p&gt;</description>\
+         <description>&lt;p&gt;متن&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src='/a.png' alt='A'&gt;&lt;/p&gt;&lt;select&gt;&lt;xmp&gt;&lt;/xmp&gt;&lt;/select&gt;</description>\
          </item></channel></rss>"
     )
 }

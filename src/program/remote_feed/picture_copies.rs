@@ -56,20 +56,19 @@ impl<'a> PictureCopies<'a> {
         Self { feeds, folder: folder.path().to_owned(), root, fault: RefCell::default(), end }
     }
 
-    /// A document with the addresses of copies; `None` where it stays as it is.
+    /// A document with the addresses of copies, where all of it are written out; `None` where it stays as it is.
     pub fn copy(&self, text: &str) -> Option<String> {
         let mut document: Value = serde_json::from_str(text).ok()?;
-        let home = Url::parse(document["home_page_url"].as_str()?).ok()?;
         for item in document["items"].as_array_mut()? {
             for name in ["image", "banner_image"] {
                 if let Some(Value::String(address)) = item.get_mut(name)
-                    && let Some(copy) = self.copy_of(&home, address)
+                    && let Some(copy) = self.copy_of(address)
                 {
                     *address = copy;
                 }
             }
             if let Some(Value::String(html)) = item.get_mut("content_html")
-                && let Some(copied) = self.in_text(&home, html)
+                && let Some(copied) = self.in_text(html)
             {
                 *html = copied;
             }
@@ -88,23 +87,25 @@ impl<'a> PictureCopies<'a> {
         Some(format!("a picture could not be copied: {first}{others}"))
     }
 
-    fn in_text(&self, home: &Url, html: &str) -> Option<String> {
+    fn in_text(&self, html: &str) -> Option<String> {
         let copy = element!("img[src]", |picture| {
             let address = picture.get_attribute("src").unwrap_or_default();
-            if let Some(copy) = self.copy_of(home, &html_escape::decode_html_entities(&address)) {
+            if let Some(copy) = self.copy_of(&html_escape::decode_html_entities(&address)) {
                 picture.set_attribute("src", &copy)?;
                 // It names the picture in other sizes, where it was.
                 picture.remove_attribute("srcset");
             }
             Ok(())
         });
-        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(copy)).ok()
+        // What browsers read in some way is read here, too.
+        let settings = RewriteStrSettings::new().append_element_content_handler(copy).with_strict(false);
+        rewrite_str(html, settings).ok()
     }
 
     /// The address of a picture's copy, which is made if there is none.
-    fn copy_of(&self, home: &Url, address: &str) -> Option<String> {
+    fn copy_of(&self, address: &str) -> Option<String> {
         let root = self.root.as_ref()?;
-        let address = home.join(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
+        let address = Url::parse(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
         match self.feeds.pictures.get(&address, Result::is_ok, || self.file_of(&address)) {
             Ok(file) => root.join(&file).ok().map(String::from),
             Err(fault) => {
