@@ -21,6 +21,9 @@ const CONDITION_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long a browser may take to start on a busy machine.
 const START_TIMEOUT: Duration = Duration::from_secs(40);
 
+/// How often a page is drawn before what has not moved is taken to stand still.
+const STILL_FRAMES: u32 = 4;
+
 /// The app runs.
 pub const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
 
@@ -50,22 +53,28 @@ pub mod keys {
     pub const DOWN: char = '\u{e015}';
 }
 
-/// Brings an element into sight and tells whether the mouse would meet it there, found twice at one place: cards that
-/// come near are laid out and move what is below them, in WebKitGTK some frames later, and what is not drawn yet
-/// cannot be met, while the drivers aim only once. They aim at the middle of the first box, as this does.
+/// Brings an element into sight and tells whether the mouse would meet it there, and has stood still while the page was
+/// drawn several times: cards that come near are laid out and move what is below them, in WebKitGTK some frames after
+/// the scroll, and what is not drawn yet cannot be met, while the drivers aim only once. A busy machine draws seldom, so
+/// frames are counted and no time. The drivers aim at the middle of the first box, as this does.
 fn stands_still_in_sight(element: &str) -> String {
     format!(
         "(element => {{
            const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
-           const before = window.stood;
            if (box().top < 0 || box().bottom > innerHeight) {{
              element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-             window.stillAt = performance.now() + 300;
            }}
            const {{ x, y, width, height }} = box();
-           window.stood = `${{x}} ${{y}} ${{scrollY}}`;
-           return before === window.stood && performance.now() > (window.stillAt ?? 0)
-             && element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+           const place = `${{x}} ${{y}} ${{scrollY}}`;
+           if (window.stood?.place !== place) {{
+             const stood = window.stood = {{ place, frames: 0 }};
+             const count = () => ++stood.frames < {STILL_FRAMES} && requestAnimationFrame(count);
+             requestAnimationFrame(count);
+           }}
+           const met = element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+           const still = window.stood.frames >= {STILL_FRAMES} && met;
+           if (still) delete window.stood;
+           return still;
          }})({element})"
     )
 }
