@@ -247,9 +247,15 @@ fn dates(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, val
         let remedy = "copy \"date\" from another catalog and translate the names of the months";
         return reporter.error("date", error.to_string(), remedy);
     }
-    for (calendar, names) in value["date"]["months"].as_object().into_iter().flatten() {
-        for (index, name) in names.as_array().into_iter().flatten().enumerate() {
-            blank::report(reporter, &format!("date.months.{calendar}[{index}]"), name.as_str().unwrap_or_default());
+    for error in errors.iter().filter(|error| matches!(error, CatalogError::WrongMonthsAlone(_))) {
+        let remedy = "name them all as they stand in no date, or take it out: then the names in \"months\" are taken";
+        reporter.error("date.months_alone", error.to_string(), remedy);
+    }
+    for key in ["months", "months_alone"] {
+        for (calendar, names) in value["date"][key].as_object().into_iter().flatten() {
+            for (index, name) in names.as_array().into_iter().flatten().enumerate() {
+                blank::report(reporter, &format!("date.{key}.{calendar}[{index}]"), name.as_str().unwrap_or_default());
+            }
         }
     }
     let pattern = value["date"]["pattern"].as_str().unwrap_or_default();

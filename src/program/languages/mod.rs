@@ -127,11 +127,14 @@ impl SuppliedLanguage {
 mod tests {
     use super::*;
     use crate::{
-        model::locale::{Calendar, Catalog, Digits, Message, Timestamp, plural_name},
+        model::locale::{Calendar, Catalog, Digits, Message, Month, Timestamp, plural_name},
         program::content_folder::markdown::{FirstHeading, to_html},
     };
     use icu_calendar::Date;
-    use icu_datetime::{DateTimeFormatter, fieldsets::YMD};
+    use icu_datetime::{
+        DateTimeFormatter,
+        fieldsets::{M, YMD},
+    };
     use icu_locale::{Locale, locale};
     use icu_plurals::{PluralRuleType, PluralRules};
     use serde_json::{Map, Value};
@@ -190,6 +193,21 @@ mod tests {
                 let day = Timestamp::parse(&format!("2009-{month:02}-05")).unwrap();
                 let of_cldr = formatter.format(&Date::try_new_iso(2009, month, 5).unwrap()).to_string();
                 assert_eq!(catalog.date(&day), of_cldr, "{}", supplied.code);
+            }
+        }
+    }
+
+    #[test]
+    fn months_that_stand_by_themselves_are_named_as_the_language_names_them() {
+        // CLDR's own pattern for a month alone asks in Greek for the form within a date ("Ιανουαρίου").
+        for supplied in SUPPLIED.iter().filter(|supplied| supplied.code != "el") {
+            let catalog = catalog(supplied);
+            let formatter = DateTimeFormatter::try_new(locale_of(supplied).into(), M::long()).unwrap();
+            for month in 1..=12 {
+                let day = Timestamp::parse(&format!("2009-{month:02}-05")).unwrap();
+                let named = Month::of(&day, Calendar::usual_in(&Language::parse(supplied.code).unwrap())).unwrap();
+                let of_cldr = formatter.format(&Date::try_new_iso(2009, month, 5).unwrap()).to_string();
+                assert_eq!(catalog.month_name(named), of_cldr, "{}", supplied.code);
             }
         }
     }

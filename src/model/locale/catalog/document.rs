@@ -26,6 +26,9 @@ pub(super) enum Words {
 pub(super) struct Dates {
     pub(super) pattern: String,
     pub(super) months: Vec<String>,
+    /// The same for months that stand by themselves. Some languages have another form for these: in Polish it is
+    /// "stycznia" within a date, and else "styczeń".
+    pub(super) months_alone: Vec<String>,
 }
 
 /// `date` as it is written down: the names of months by calendar.
@@ -33,7 +36,9 @@ pub(super) struct Dates {
 struct WrittenDates<'t> {
     pattern: String,
     #[serde(borrow)]
-    months: HashMap<String, &'t RawValue>,
+    months: &'t RawValue,
+    #[serde(borrow)]
+    months_alone: Option<&'t RawValue>,
 }
 
 /// The same for the app.
@@ -41,6 +46,8 @@ struct WrittenDates<'t> {
 struct PublishedDates<'a> {
     pattern: &'a str,
     months: HashMap<&'static str, &'a Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months_alone: Option<HashMap<&'static str, &'a Vec<String>>>,
 }
 
 /// What is wrong with a catalog.
@@ -59,6 +66,9 @@ pub enum CatalogError {
         .0.name()
     )]
     NoDates(Calendar),
+    /// `date.months_alone` is there and lacks names.
+    #[error("\"date.months_alone\" must hold {} names for the edition's calendar, \"{}\"", .0.months(), .0.name())]
+    WrongMonthsAlone(Calendar),
 }
 
 impl Words {
@@ -71,13 +81,24 @@ impl Words {
 }
 
 impl Dates {
-    fn read(written: &RawValue, calendar: Calendar) -> Option<Self> {
-        let WrittenDates { pattern, months } = serde_json::from_str(written.get()).ok()?;
-        let named = [calendar, calendar.months_of()];
-        let months = named.iter().find_map(|calendar| months.get(calendar.name()))?;
-        let months: Vec<String> = serde_json::from_str(months.get()).ok()?;
-        (months.len() == calendar.months()).then_some(Self { pattern, months })
+    fn read(written: &RawValue, calendar: Calendar, errors: &mut Vec<CatalogError>) -> Option<Self> {
+        let WrittenDates { pattern, months, months_alone } = serde_json::from_str(written.get()).ok()?;
+        let months = names(months, calendar)?;
+        let alone = months_alone.and_then(|alone| names(alone, calendar));
+        if months_alone.is_some() && alone.is_none() {
+            errors.push(CatalogError::WrongMonthsAlone(calendar));
+        }
+        Some(Self { pattern, months_alone: alone.unwrap_or_else(|| months.clone()), months })
     }
+}
+
+/// The names of a calendar's months, if all are there.
+fn names(written: &RawValue, calendar: Calendar) -> Option<Vec<String>> {
+    let by_calendar: HashMap<String, &RawValue> = serde_json::from_str(written.get()).ok()?;
+    let named = [calendar, calendar.months_of()];
+    let names = named.iter().find_map(|calendar| by_calendar.get(calendar.name()))?;
+    let names: Vec<String> = serde_json::from_str(names.get()).ok()?;
+    (names.len() == calendar.months()).then_some(names)
 }
 
 impl Catalog {
@@ -109,7 +130,7 @@ impl Catalog {
             }
             messages.push(words);
         }
-        let dates = document.get("date").and_then(|date| Dates::read(date, calendar));
+        let dates = document.get("date").and_then(|date| Dates::read(date, calendar, &mut errors));
         if dates.is_none() {
             errors.push(CatalogError::NoDates(calendar));
         }
@@ -121,8 +142,10 @@ impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(dates) = &self.dates {
-            let months = HashMap::from([(self.calendar.name(), &dates.months)]);
-            map.serialize_entry("date", &PublishedDates { pattern: &dates.pattern, months })?;
+            let Dates { pattern, months, months_alone } = dates;
+            let of_calendar = |names| HashMap::from([(self.calendar.name(), names)]);
+            let months_alone = (months_alone != months).then(|| of_calendar(months_alone));
+            map.serialize_entry("date", &PublishedDates { pattern, months: of_calendar(months), months_alone })?;
         }
         for message in Message::ALL {
             if let Some(words) = self.words(*message) {
@@ -136,7 +159,7 @@ impl Serialize for Catalog {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::model::locale::Timestamp;
+    use crate::model::locale::{Month, Timestamp};
     use serde_json::{Value, json};
 
     fn read(tag: &str, value: &Value) -> (Catalog, Vec<CatalogError>) {
@@ -221,6 +244,27 @@ pub(super) mod tests {
             assert_eq!(read(calendar, 11), [CatalogError::NoDates(calendar)]);
         }
         assert_eq!(read(Calendar::Ethiopic, 12), [CatalogError::NoDates(Calendar::Ethiopic)]);
+    }
+
+    #[test]
+    fn months_that_stand_by_themselves_may_have_names_of_their_own() {
+        let mut value = dates("gregorian", &["stycznia"; 12]);
+        let month = Month::parse("2026", "01").unwrap();
+        let named = |value: &Value| {
+            let (catalog, errors) = read("pl", value);
+            (catalog.month_name(month), catalog.date(&Timestamp::parse("2026-01-05").unwrap()), errors)
+        };
+        let in_a_date = "5 stycznia 2026".to_owned();
+        assert_eq!(named(&value), ("stycznia".to_owned(), in_a_date.clone(), vec![]));
+        value["date"]["months_alone"] = json!({ "gregorian": vec!["styczeń"; 12] });
+        assert_eq!(named(&value), ("styczeń".to_owned(), in_a_date.clone(), vec![]));
+        let written = serde_json::to_value(catalog("pl", &value)).unwrap();
+        assert_eq!(written, value);
+        for wrong in [json!({ "gregorian": vec!["styczeń"; 11] }), json!({}), json!(5)] {
+            value["date"]["months_alone"] = wrong;
+            let wrong = vec![CatalogError::WrongMonthsAlone(Calendar::Gregorian)];
+            assert_eq!(named(&value), ("stycznia".to_owned(), in_a_date.clone(), wrong));
+        }
     }
 
     #[test]

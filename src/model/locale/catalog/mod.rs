@@ -102,7 +102,7 @@ impl Catalog {
     #[must_use]
     pub fn date(&self, timestamp: &Timestamp) -> String {
         let day = self.calendar.day(timestamp);
-        let Some(Dates { pattern, months }) = &self.dates else {
+        let Some(Dates { pattern, months, .. }) = &self.dates else {
             return self.digits.translate(&format!("{}-{:02}-{:02}", day.year, day.month, day.day));
         };
         let month = months.get(usize::from(day.month) - 1).map_or("", String::as_str);
@@ -119,18 +119,23 @@ impl Catalog {
         self.digits.translate(&year.to_string())
     }
 
-    /// A month's name; its number where the catalog has no names of months.
+    /// The name of a month that stands by itself; its number where the catalog has no names of months.
     #[must_use]
     pub fn month_name(&self, month: Month) -> String {
-        let number = month.number();
-        let name = self.dates.as_ref().and_then(|dates| dates.months.get(usize::from(number) - 1));
-        name.cloned().unwrap_or_else(|| self.number(number.into()))
+        self.named(month, |dates| &dates.months_alone)
     }
 
     /// A month and its year.
     #[must_use]
     pub fn month(&self, month: Month) -> String {
-        self.fill(Message::MonthOfYear, &[("month", &self.month_name(month)), ("year", &self.year(month.year()))])
+        let name = self.named(month, |dates| &dates.months);
+        self.fill(Message::MonthOfYear, &[("month", &name), ("year", &self.year(month.year()))])
+    }
+
+    fn named(&self, month: Month, names: impl Fn(&Dates) -> &Vec<String>) -> String {
+        let number = month.number();
+        let name = self.dates.as_ref().and_then(|dates| names(dates).get(usize::from(number) - 1));
+        name.cloned().unwrap_or_else(|| self.number(number.into()))
     }
 }
 
