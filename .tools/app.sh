@@ -17,15 +17,15 @@ small_std() {
     CARGO_ENCODED_RUSTFLAGS="--cfg${flag_end}erase_components${flag_end}-Zlocation-detail=none${flag_end}-Zfmt-debug=none"
 }
 
-# newer_than MARK FILE…: the first file that changed after the mark was made.
+# newer_than MARK FILE…: the first file that changed after the mark was made, or folder that lost or got one.
 newer_than() {
   mark=$1
   shift
   if [ ! -f "$mark" ]; then echo "$mark"; return; fi
-  find "$@" -type f -newer "$mark" 2>/dev/null | head -n 1 || true
+  find "$@" -newer "$mark" 2>/dev/null | head -n 1 || true
 }
 
-if [ -n "$(newer_than target/app/index.html src style public index.html Trunk.toml Cargo.toml Cargo.lock .cargo .tools)" ]; then
+if [ -n "$(newer_than target/app/index.html src style public index.html Trunk.toml Cargo.toml Cargo.lock .cargo/config.toml .tools)" ]; then
   (
     small_std
     step build 'building the app, optimised (6 minutes the first time)' \

@@ -8,6 +8,10 @@ set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
+# The order, owners and times of what is packed are options of GNU's tar and touch alone.
+${TAR:=tar} --version 2>/dev/null | grep -q 'GNU tar' ||
+  fail "$TAR is not GNU's" 'install GNU tar and coreutils (macOS: brew install gnu-tar coreutils), put coreutils on the PATH, and run "TAR=gtar make dist"'
+
 target=${1:-$(rustc -vV | sed -n 's/^host: //p')}
 program=${2:-target/masthead}
 for needed in "$program" target/masthead; do
@@ -43,7 +47,7 @@ case "$archive" in
   (cd target/dist && find "$name" -type f | LC_ALL=C sort | TZ=UTC zip -qX9 "../$archive" -@)
   ;;
 *)
-  tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=go=rX,u+w -C target/dist -cf - "$name" |
+  "$TAR" --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=go=rX,u+w -C target/dist -cf - "$name" |
     gzip -n9 >"target/$archive"
   ;;
 esac

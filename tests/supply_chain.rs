@@ -125,7 +125,8 @@ fn every_action_is_that_of_one_commit_in_the_version_beside_it() {
         let text = read(&path);
         let used = actions(&text);
         assert!(!used.is_empty() && used.len() == text.matches("uses:").count(), "{}: {used:?}", path.display());
-        for (action, version) in used {
+        // A workflow of our own is that of the same commit.
+        for (action, version) in used.into_iter().filter(|(action, _)| !action.starts_with("./.github/workflows/")) {
             let place = format!("{}: {action} {version}", path.display());
             let (name, commit) = action.split_once('@').unwrap_or((action, ""));
             assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{place}");
