@@ -2,10 +2,11 @@
 
 use crate::text;
 use masthead::model::locale::{Calendar, Catalog, Language, Message, Timestamp, placeholder_names};
+use strum::VariantArray;
 
 pub fn read(bytes: &[u8]) {
     let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
-    let (_, calendar) = Calendar::NAMES[usize::from(*first) % Calendar::NAMES.len()];
+    let calendar = Calendar::VARIANTS[usize::from(*first) % Calendar::VARIANTS.len()];
     let written = text(rest);
     let Some((catalog, faults)) = open(&written, calendar) else { return };
     let again = serde_json::to_string(&catalog).unwrap();

@@ -2,6 +2,7 @@
 
 use crate::text;
 use masthead::model::locale::{Calendar, Month, Timestamp, Year};
+use strum::VariantArray;
 
 pub fn read(bytes: &[u8]) {
     let written = text(bytes);
@@ -17,7 +18,7 @@ pub fn read(bytes: &[u8]) {
     if let Some(instant) = time.instant_or_midnight() {
         assert_eq!(instant.as_second(), time.sort_key(), "{time:?}");
     }
-    for (_, calendar) in Calendar::NAMES {
+    for calendar in Calendar::VARIANTS.iter().copied() {
         let day = calendar.day(&time);
         assert!((1..=13).contains(&day.month) && (1..=31).contains(&day.day), "{time:?} {day:?}");
         if let Some(month) = Month::of(&time, calendar) {

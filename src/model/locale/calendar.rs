@@ -9,10 +9,12 @@ use icu_calendar::{
     cal::{Buddhist, Coptic, Ethiopian, Gregorian, Hijri, Indian, Persian, Roc},
 };
 use serde::Deserialize;
+use strum::{IntoStaticStr, VariantArray};
 
 /// The calendar dates are shown in.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Hash, IntoStaticStr, PartialOrd, Ord, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Calendar {
     /// The civil calendar of most countries.
     Gregorian,
@@ -33,18 +35,6 @@ pub enum Calendar {
 }
 
 impl Calendar {
-    /// The calendars by their names in `site.json` and in catalogs.
-    pub const NAMES: [(&'static str, Self); 8] = [
-        ("gregorian", Self::Gregorian),
-        ("persian", Self::Persian),
-        ("buddhist", Self::Buddhist),
-        ("roc", Self::Roc),
-        ("indian", Self::Indian),
-        ("islamic-umalqura", Self::IslamicUmalqura),
-        ("ethiopic", Self::Ethiopic),
-        ("coptic", Self::Coptic),
-    ];
-
     /// The calendar a newspaper in this language would use (CLDR's preferred calendar of the likely region).
     #[must_use]
     pub fn usual_in(language: &Language) -> Self {
@@ -81,17 +71,8 @@ impl Calendar {
 
     /// The name in `site.json` and in catalogs.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Gregorian => "gregorian",
-            Self::Persian => "persian",
-            Self::Buddhist => "buddhist",
-            Self::Roc => "roc",
-            Self::Indian => "indian",
-            Self::IslamicUmalqura => "islamic-umalqura",
-            Self::Ethiopic => "ethiopic",
-            Self::Coptic => "coptic",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The calendar whose months this one has too, with other years.
@@ -171,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_day_has_a_month_without_a_name() {
-        for (_, calendar) in Calendar::NAMES {
+        for calendar in Calendar::VARIANTS.iter().copied() {
             for year in [0, 1, 622, 1388, 1911, 1912, 2000, 2024, 2077, 2300, 9999] {
                 for month in 1..=12 {
                     let (_, named, _) = day(calendar, &format!("{year:04}-{month:02}-15"));
@@ -195,9 +176,9 @@ mod tests {
 
     #[test]
     fn a_calendar_is_read_by_its_name() {
-        for (name, calendar) in Calendar::NAMES {
-            assert_eq!(serde_json::from_str::<Calendar>(&format!("\"{name}\"")).unwrap(), calendar);
-            assert_eq!(calendar.name(), name);
+        for calendar in Calendar::VARIANTS {
+            let name = calendar.name();
+            assert_eq!(serde_json::from_str::<Calendar>(&format!("\"{name}\"")).unwrap(), *calendar);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{
     locale::{Calendar, Digits, Direction, Language},
 };
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 /// The publication in one language.
 #[derive(Clone, Debug, Deserialize)]
@@ -61,8 +62,9 @@ pub struct Category {
 }
 
 /// How a category's page is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Layout {
     /// Articles one below the other.
     #[default]
@@ -80,14 +82,8 @@ pub enum Layout {
 impl Layout {
     /// The layout's name in the style sheets.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Gallery => "gallery",
-            Self::Video => "video",
-            Self::Library => "library",
-            Self::Titles => "titles",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::locale::Language;
 use serde::Deserialize;
 use std::fmt;
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 /// A font of the publication's own, or one that readers may have.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -28,8 +28,9 @@ pub struct Font {
 pub struct FontFamily(String);
 
 /// What a font is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum FontRole {
     /// Running text.
     Reading,
@@ -73,12 +74,8 @@ impl FontFamily {
 impl FontRole {
     /// Its name in `site.json` and in the style sheet.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Reading => "reading",
-            Self::Heading => "heading",
-            Self::Interface => "interface",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 use std::fmt;
+use strum::IntoStaticStr;
 
 /// How many fonts of readers may stand in the place of one that is on its way.
 pub const STAND_INS: usize = 4;
@@ -30,8 +31,9 @@ pub struct FontWeight {
 }
 
 /// Whether letters are slanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum FontStyle {
     /// Upright.
     Normal,
@@ -61,11 +63,8 @@ impl FontWeight {
 impl FontStyle {
     /// Its name in `site.json` and in the style sheet.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Italic => "italic",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

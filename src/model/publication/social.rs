@@ -2,6 +2,7 @@
 
 use super::field;
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 /// A link to the publication's page on a social network.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,8 +15,9 @@ pub struct SocialLink {
 }
 
 /// A social network with an icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 #[allow(missing_docs, reason = "each is a proper name")]
 pub enum SocialService {
     Bluesky,
@@ -35,20 +37,8 @@ pub enum SocialService {
 impl SocialService {
     /// The name of the service's icon.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Bluesky => "bluesky",
-            Self::Facebook => "facebook",
-            Self::Instagram => "instagram",
-            Self::LinkedIn => "linkedin",
-            Self::Mastodon => "mastodon",
-            Self::Pinterest => "pinterest",
-            Self::Telegram => "telegram",
-            Self::TikTok => "tiktok",
-            Self::Twitter => "twitter",
-            Self::WhatsApp => "whatsapp",
-            Self::YouTube => "youtube",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The service's proper name, in its own spelling.

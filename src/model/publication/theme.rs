@@ -7,7 +7,7 @@ use super::{Colour, Font, FontRole};
 use crate::model::locale::Language;
 use serde::Deserialize;
 use std::fmt::Write;
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 /// A publication's own colours and fonts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -43,7 +43,8 @@ pub struct OwnColours {
 }
 
 /// Whether it is day or night.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Scheme {
     /// Dark on light.
     Light,
@@ -67,11 +68,8 @@ pub struct Palette {
 impl Scheme {
     /// Its name in `site.json`.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     const fn usual(self) -> Palette {

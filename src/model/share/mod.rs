@@ -6,13 +6,15 @@ pub use quotation::{Quotation, QuotedBlock};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 /// Everything but RFC 3986's unreserved characters, so that no part of a title can end a parameter.
 const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A service an article can be sent to by a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum ShareService {
     /// Facebook's sharer.
     Facebook,
@@ -43,18 +45,8 @@ impl ShareService {
 
     /// The name of the service's icon.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Facebook => "facebook",
-            Self::Twitter => "twitter",
-            Self::Pinterest => "pinterest",
-            Self::WhatsApp => "whatsapp",
-            Self::Telegram => "telegram",
-            Self::Teams => "teams",
-            Self::LinkedIn => "linkedin",
-            Self::Reddit => "reddit",
-            Self::Email => "email",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The service's proper name, in its own spelling.

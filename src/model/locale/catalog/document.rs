@@ -95,10 +95,10 @@ impl Dates {
 /// The names of a calendar's months, if all are there.
 fn names(written: &RawValue, calendar: Calendar) -> Option<Vec<String>> {
     let by_calendar: HashMap<String, &RawValue> = serde_json::from_str(written.get()).ok()?;
-    let named = [calendar, calendar.months_of()];
-    let names = named.iter().find_map(|calendar| by_calendar.get(calendar.name()))?;
-    let names: Vec<String> = serde_json::from_str(names.get()).ok()?;
-    (names.len() == calendar.months()).then_some(names)
+    let mut lists =
+        [calendar, calendar.months_of()].into_iter().filter_map(|calendar| by_calendar.get(calendar.name()));
+    let list: Vec<String> = serde_json::from_str(lists.next()?.get()).ok()?;
+    (list.len() == calendar.months()).then_some(list)
 }
 
 impl Catalog {
@@ -161,6 +161,7 @@ pub(super) mod tests {
     use super::*;
     use crate::model::locale::{Month, Timestamp};
     use serde_json::{Value, json};
+    use strum::VariantArray;
 
     fn read(tag: &str, value: &Value) -> (Catalog, Vec<CatalogError>) {
         let language = Language::parse(tag).unwrap();
@@ -239,7 +240,7 @@ pub(super) mod tests {
             let language = Language::parse("am").unwrap();
             Catalog::read(&value.to_string(), language, Digits::Latn, calendar).unwrap().1
         };
-        for (_, calendar) in Calendar::NAMES {
+        for calendar in Calendar::VARIANTS.iter().copied() {
             assert_eq!(read(calendar, calendar.months()), [], "{calendar:?}");
             assert_eq!(read(calendar, 11), [CatalogError::NoDates(calendar)]);
         }
