@@ -4,9 +4,10 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Appearance, Drawer, EditionKeeper, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer,
-        QuotationBar, ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
+        Appearance, Drawer, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer, QuotationBar,
+        ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
     },
+    edition_keeper::EditionKeeper,
     navigation::Navigation,
     pages::Page,
 };
