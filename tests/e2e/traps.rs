@@ -5,7 +5,7 @@ use crate::{
     embedding::Embedded,
     page::Finished,
     publication::{project, published},
-    reader::{READY, Reader, keys},
+    reader::{READY, Reader},
     server::{Fault, Server},
 };
 use serde_json::json;
@@ -74,17 +74,6 @@ async fn after_a_trap_what_was_open_over_the_page_is_closed(browser: Browser) {
     reader.click(".brand").await;
     reader.until(READY).await;
     assert!(!reader.is_in_the_marked_document().await);
-    reader.leaves_an_empty_console().await;
-}
-
-async fn after_a_trap_a_question_is_asked_in_a_new_document(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/search/").await;
-    reader.makes_the_program_trap().await;
-    reader.types(".search-field", "ashraf").await;
-    reader.press(keys::ENTER).await;
-    reader.until(&format!("location.search === '?q=ashraf' && {READY}")).await;
-    assert!(!reader.is_in_the_marked_document().await);
-    reader.until("document.querySelector('.search-results li')").await;
     reader.leaves_an_empty_console().await;
 }
 
@@ -160,7 +149,6 @@ async fn a_trap_at_the_start_leaves_a_plain_page_and_the_next_one_has_the_app(br
 
 in_every_engine! {
     after_a_trap_what_was_open_over_the_page_is_closed,
-    after_a_trap_a_question_is_asked_in_a_new_document,
     a_trap_of_the_host_page_is_none_of_the_publication,
     a_publication_that_has_trapped_in_a_host_page_is_a_link_to_itself,
     after_a_trap_links_lead_on_by_themselves,
