@@ -16,6 +16,7 @@
 
 pub mod browser;
 pub mod components;
+mod edition_keeper;
 mod navigation;
 pub mod pages;
 mod shell;

@@ -4,9 +4,10 @@ use super::{
     Client,
     browser::{self, AppRoot, FilmRequest, ShareAction, ShareRequest},
     components::{
-        Appearance, Drawer, EditionKeeper, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer,
-        QuotationBar, ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
+        Appearance, Drawer, FailureNotice, Footer, Header, Lightbox, LoadingBar, PictureViewer, QuotationBar,
+        ReadOnLinks, RecentPosts, SettingsPanel, ShareOutcome, ShareStatus, SlowNotice, UpdateNotice,
     },
+    edition_keeper::EditionKeeper,
     navigation::Navigation,
     pages::Page,
 };
@@ -89,34 +90,41 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             <LoadingBar loading context=edition/>
             {move || view! { <Drawer node_ref=drawer page=page_within(page) appearance context=edition.get()/> }}
             {move || view! { <SettingsPanel node_ref=settings appearance context=edition.get()/> }}
-            <QuotationBar root=root.clone() page status=share_status context=edition/>
-            <ShareOutcome status=share_status context=edition/>
             <Lightbox viewer share_status on_share context=edition/>
-            <SlowNotice
-                root=root.clone()
-                is_slow=Signal::from(is_slow)
-                on_stop=Callback::new(move |()| navigation.stop())
-                context=edition
-            />
-            {opens_offline.then(|| {
-                view! {
-                    <UpdateNotice
+            // What is fixed to the foot of the screen: one above the other.
+            <div class="foot">
+                <QuotationBar root=root.clone() page status=share_status context=edition/>
+                <div class="notices">
+                    <ShareOutcome status=share_status context=edition/>
+                    <SlowNotice
                         root=root.clone()
-                        is_there=Signal::from(has_update)
-                        on_load=Callback::new(|()| browser::load_update())
-                        on_dismiss=Callback::new(move |()| navigation.dismiss_update())
+                        is_slow=Signal::from(is_slow)
+                        on_stop=Callback::new(move |()| navigation.stop())
                         context=edition
                     />
-                }
-                .into_any()
-            })}
-            <FailureNotice
-                root
-                failure=Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())))
-                on_retry=Callback::new(move |()| navigation.follow_again())
-                on_dismiss=Callback::new(move |()| navigation.dismiss())
-                context=edition
-            />
+                    {opens_offline.then(|| {
+                        view! {
+                            <UpdateNotice
+                                root=root.clone()
+                                is_there=Signal::from(has_update)
+                                on_load=Callback::new(|()| browser::load_update())
+                                on_dismiss=Callback::new(move |()| navigation.dismiss_update())
+                                context=edition
+                            />
+                        }
+                        .into_any()
+                    })}
+                    <FailureNotice
+                        root
+                        failure=Signal::derive(move || {
+                            failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone()))
+                        })
+                        on_retry=Callback::new(move |()| navigation.follow_again())
+                        on_dismiss=Callback::new(move |()| navigation.dismiss())
+                        context=edition
+                    />
+                </div>
+            </div>
         </div>
     }
 }

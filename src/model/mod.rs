@@ -7,11 +7,13 @@
 //! - [`id`]: names of editions, categories, pages and items, and page numbers
 //! - [`locale`]: languages, dates, digits, plurals, and the texts of the interface
 //! - [`appearance`]: how a reader wants pages to look
+//! - [`series`]: steps along what stands in a row
+//! - [`shared_hash`]: the part of an address after the hash, where several publications stand in one page
 //! - [`selection`]: which articles of an edition a list holds
 //! - [`route`]: every address, parsed and printed
 //! - [`share`]: share services and their links
-//! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`content`]: article HTML into a safe tree
+//! - [`feed`]: JSON Feed, and how a feed is cut into pages
 //! - [`offline`]: reading without a network
 //! - [`publication`]: what `site.json` says
 //! - [`source`]: where documents come from, and what can go wrong on the way

@@ -7,6 +7,12 @@ use std::{future::Future, time::Duration};
 /// from answering for seconds, on a phone for good.
 pub const LONGEST_DOCUMENT: usize = 16_000_000;
 
+/// What is said of one that is longer.
+#[must_use]
+pub fn longer_than_allowed() -> Reason {
+    Reason::Unreadable(format!("it is longer than {} MB", LONGEST_DOCUMENT / 1_000_000))
+}
+
 /// Where documents come from.
 pub trait DocumentSource {
     /// The text at an absolute address, without a byte order mark. Dropping the future cancels the request.
@@ -105,11 +111,11 @@ impl Failure {
     #[must_use]
     pub fn message(&self, catalog: &Catalog) -> String {
         match &self.reason {
-            Reason::Network => catalog.text(Message::FailedNetwork).into_owned(),
-            Reason::Timeout => catalog.text(Message::FailedTimeout).into_owned(),
-            Reason::Stopped => catalog.text(Message::FailedStopped).into_owned(),
-            Reason::ForeignPage => catalog.text(Message::FailedForeignPage).into_owned(),
-            Reason::Status(404 | 410) | Reason::OwnPage => catalog.text(Message::FailedMissing).into_owned(),
+            Reason::Network => catalog.text(Message::FailedNetwork).to_owned(),
+            Reason::Timeout => catalog.text(Message::FailedTimeout).to_owned(),
+            Reason::Stopped => catalog.text(Message::FailedStopped).to_owned(),
+            Reason::ForeignPage => catalog.text(Message::FailedForeignPage).to_owned(),
+            Reason::Status(404 | 410) | Reason::OwnPage => catalog.text(Message::FailedMissing).to_owned(),
             Reason::Status(status) | Reason::Busy { status, .. } => {
                 let status = catalog.number((*status).into());
                 catalog.fill(Message::FailedStatus, &[("status", &status)])
@@ -119,9 +125,9 @@ impl Failure {
             // The app leaves for these before anybody could read it.
             | Reason::OwnersPage
             | Reason::LaterApp
-            | Reason::KeptAsPage => catalog.text(Message::FailedUnreadable).into_owned(),
-            Reason::Loop => catalog.text(Message::FailedLoop).into_owned(),
-            Reason::TooLong => catalog.text(Message::FailedTooLong).into_owned(),
+            | Reason::KeptAsPage => catalog.text(Message::FailedUnreadable).to_owned(),
+            Reason::Loop => catalog.text(Message::FailedLoop).to_owned(),
+            Reason::TooLong => catalog.text(Message::FailedTooLong).to_owned(),
         }
     }
 }

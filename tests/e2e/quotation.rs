@@ -4,7 +4,7 @@ use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     publication::{one_edition, publish, published},
     reader::{READY, Reader, keys},
-    server::Server,
+    server::{Fault, Server},
 };
 use serde_json::{Value, json};
 
@@ -181,6 +181,30 @@ async fn a_device_shares_the_words_with_their_link(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// On a phone the keys for selected words stand at the foot of the screen, as all that is said there for a while.
+async fn what_is_said_at_the_foot_of_a_phone_covers_nothing_else_that_is(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/posts/1001/").await;
+    reader.server.break_file("en/about/index.json", Fault::Status(500));
+    reader.expects("en/about/index.json");
+    reader.follows_by_keyboard(".menu-bar a[href$='about/']").await;
+    reader.until("document.querySelector('.notice[role=alert]')").await;
+    reader.reads_on_a_screen_of(360).await;
+    reader.selects((1, "The governor"), (1, "law")).await;
+    reader.until(BAR).await;
+    reader.run("document.querySelector('main .share-copy').click()").await;
+    reader
+        .until(
+            "(boxes => {
+               boxes.sort((a, b) => a.top - b.top);
+               return boxes.length === 3 && boxes.every(({ top, bottom, left, right }, at) =>
+                 left >= 0 && right <= innerWidth && bottom <= (boxes[at + 1]?.top ?? innerHeight) && top >= 0);
+             })([...document.querySelectorAll('.quotation, .share-outcome.shown, .notice')]
+               .map(element => element.getBoundingClientRect()))",
+        )
+        .await;
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     what_was_quoted_is_found_by_its_link,
     the_keyboard_leads_to_a_quotation_and_back,
@@ -188,7 +212,8 @@ in_every_engine! {
     a_quotation_goes_with_what_is_selected,
 }
 
-// No other engine has something to share with.
+// No other engine has something to share with, or can be told how wide its screen is.
 in_chromium! {
+    what_is_said_at_the_foot_of_a_phone_covers_nothing_else_that_is,
     a_device_shares_the_words_with_their_link,
 }

@@ -52,6 +52,29 @@ async fn a_reader_finds_an_article_as_they_type_and_comes_back_to_what_was_found
     reader.leaves_an_empty_console().await;
 }
 
+/// An engine refuses more than a hundred or two changes of the address at once, the router's next one, too.
+async fn what_is_typed_stands_in_the_address_when_the_reader_pauses(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/search/").await;
+    reader
+        .run_in_the_page(
+            "const replace = history.replaceState;
+             const counted = document.documentElement.dataset;
+             counted.replaced = 0;
+             history.replaceState = function (...step) { counted.replaced++; return replace.apply(this, step); };
+             const field = document.querySelector('.search-field');
+             for (let letter = 0; letter < 300; letter++) {
+               field.value = 'ashraf'.slice(0, 1 + letter % 6);
+               field.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
+        )
+        .await;
+    reader.until(&format!("{ASKED} === 'ashraf' && document.querySelector('.search-results a')")).await;
+    assert_eq!(reader.text("document.documentElement.dataset.replaced").await, "1");
+    reader.click(".search-results a").await;
+    reader.until("location.pathname.startsWith('/en/posts/') && document.querySelector('main .article')").await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn an_address_that_was_sent_is_answered_in_a_folder_too(browser: Browser) {
     let reader =
         Reader::open_app(browser, published("/news/"), "/news/en/search/?q=camp&category=camp-ashraf&year=2009").await;
@@ -72,6 +95,19 @@ async fn an_address_that_was_sent_is_answered_in_a_folder_too(browser: Browser) 
 async fn more_results_come_when_they_are_asked_for_and_reading_goes_on_there(browser: Browser) {
     let reader = Reader::open_app(browser, published("/"), "/en/search/?q=page").await;
     reader.until("document.querySelectorAll('.search-results li').length === 10").await;
+    reader
+        .until("[...document.querySelectorAll('.search-results li')].every(result => result.querySelector('mark'))")
+        .await;
+    // What is there stays as it is.
+    reader
+        .run(
+            "window.changes = 0;
+             const observer = new MutationObserver((seen) => { changes += seen.length });
+             for (const result of document.querySelectorAll('.search-results li')) {
+               observer.observe(result, { subtree: true, childList: true, characterData: true, attributes: true });
+             }",
+        )
+        .await;
     reader.click(".search-more").await;
     reader.until("document.querySelectorAll('.search-results li').length > 10").await;
     reader.until("document.activeElement === document.querySelectorAll('.search-results a')[10]").await;
@@ -79,6 +115,7 @@ async fn more_results_come_when_they_are_asked_for_and_reading_goes_on_there(bro
     reader
         .until("[...document.querySelectorAll('.search-results li')].every(result => result.querySelector('mark'))")
         .await;
+    assert_eq!(reader.value("changes").await, json!(0));
     reader.leaves_an_empty_console().await;
 }
 
@@ -169,6 +206,7 @@ async fn in_a_host_page_the_question_stands_after_the_hash(browser: Browser) {
 }
 
 in_every_engine! {
+    what_is_typed_stands_in_the_address_when_the_reader_pauses,
     a_reader_finds_an_article_as_they_type_and_comes_back_to_what_was_found,
     an_address_that_was_sent_is_answered_in_a_folder_too,
     in_a_host_page_the_question_stands_after_the_hash,

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
+    embedding::Embedded,
     page::Finished,
     publication::{project, published},
     reader::{READY, Reader},
@@ -63,6 +64,52 @@ async fn after_a_trap_the_page_says_that_the_app_is_gone(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// Its buttons and keys were the app's.
+async fn after_a_trap_what_was_open_over_the_page_is_closed(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.click(".open-settings").await;
+    reader.until("document.querySelector('dialog[open]')").await;
+    reader.makes_the_program_trap().await;
+    reader.until("!document.querySelector('dialog[open]')").await;
+    reader.click(".brand").await;
+    reader.until(READY).await;
+    assert!(!reader.is_in_the_marked_document().await);
+    reader.leaves_an_empty_console().await;
+}
+
+/// A program of the host page's own that only says that it has trapped.
+const TRAP_OF_HOST: &str = "
+    const program = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(program)));
+    addEventListener('error', ({ error }) =>
+      document.documentElement.dataset.trapped = error instanceof WebAssembly.RuntimeError);
+    setTimeout(() => exports.f());";
+
+async fn a_trap_of_the_host_page_is_none_of_the_publication(browser: Browser) {
+    let embedded = Embedded::open(browser).await;
+    embedded.reader.expects_a_trap();
+    embedded.reader.run_in_the_page(TRAP_OF_HOST).await;
+    embedded.reader.until("document.documentElement.dataset.trapped === 'true'").await;
+    embedded.click("a[rel~=next]").await;
+    embedded.until_it_shows("location.hash === '#/en/page/3/'", "a[rel~=prev]").await;
+    embedded.leaves_an_empty_console().await;
+}
+
+/// The publication's own, in a host page.
+const TRAP_OF_PUBLICATION: &str = "
+    const glue = performance.getEntriesByType('resource').find(({ name }) => /app-[^/]*\\.js$/.test(name)).name;
+    const { default: init } = await import(glue);
+    const program = await init();
+    setTimeout(() => (program.__wbindgen_malloc ?? program.__wbindgen_export)(-1, 1));";
+
+async fn a_publication_that_has_trapped_in_a_host_page_is_a_link_to_itself(browser: Browser) {
+    let embedded = Embedded::open(browser).await;
+    embedded.reader.expects_a_trap();
+    embedded.reader.run_in_the_page(TRAP_OF_PUBLICATION).await;
+    embedded.until_it_shows("true", "#app > a:only-child").await;
+    embedded.leaves_an_empty_console().await;
+}
+
 /// The steps that the app put into the history have no documents of their own.
 async fn after_a_trap_back_leads_to_the_page_before(browser: Browser) {
     let finished = Finished::sample("/");
@@ -101,6 +148,9 @@ async fn a_trap_at_the_start_leaves_a_plain_page_and_the_next_one_has_the_app(br
 }
 
 in_every_engine! {
+    after_a_trap_what_was_open_over_the_page_is_closed,
+    a_trap_of_the_host_page_is_none_of_the_publication,
+    a_publication_that_has_trapped_in_a_host_page_is_a_link_to_itself,
     after_a_trap_links_lead_on_by_themselves,
     after_a_trap_the_page_says_that_the_app_is_gone,
     after_a_trap_back_leads_to_the_page_before,

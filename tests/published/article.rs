@@ -4,9 +4,15 @@ use crate::publication::{attributes, gazette, publish_data, texts};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
+use tempfile::TempDir;
 
 /// The page of an article with these fields.
 fn article(fields: &Value) -> Html {
+    read(&published(fields).path().join("dist/en/posts/1/index.html"))
+}
+
+/// A publication of an article with these fields.
+fn published(fields: &Value) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     gazette(&data, 0);
@@ -14,7 +20,7 @@ fn article(fields: &Value) -> Html {
     item.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     fs::write(data.join("feeds/en.json"), json!({ "items": [item] }).to_string()).unwrap();
     publish_data(&data, folder.path());
-    read(&folder.path().join("dist/en/posts/1/index.html"))
+    folder
 }
 
 fn read(path: &Path) -> Html {
@@ -63,4 +69,35 @@ fn an_article_is_cited_by_author_title_publication_date_and_address() {
     let page = article(&json!({ "authors": [{ "name": "Ann" }, { "name": "Bob" }] }));
     let words = "Ann, Bob, “The title”, Gazette, 5 August 2009, https://masthead.example/en/posts/1/";
     assert_eq!(texts(&page, ".citation p"), [words]);
+}
+
+#[test]
+fn a_link_that_holds_a_picture_without_words_says_which_picture_it_is() {
+    let page = article(&json!({ "image": "https://e.org/a.jpg", "content_html":
+        "<p>x</p><img src=https://e.org/b.jpg alt='A bridge'><img src=https://e.org/c.jpg alt=''>\
+         <a href=https://e.org/d.jpg><img src=https://e.org/small.jpg></a>" }));
+    assert_eq!(attributes(&page, "a.picture[aria-label]", "id"), ["picture-1-1", "picture-1-3", "picture-1-4"]);
+    assert_eq!(attributes(&page, "a.picture", "aria-label"), ["Picture 1", "Picture 3", "Picture 4"]);
+    let told = article(&json!({ "image": "https://e.org/a.jpg", "_masthead": { "image_alt": "A bridge" } }));
+    assert!(attributes(&told, "a.picture", "aria-label").is_empty());
+}
+
+#[test]
+fn the_names_of_authors_do_not_run_into_each_other_in_any_direction() {
+    let folder = published(&json!({ "authors": [{ "name": "Ann" }, { "name": "علی (۲)" }] }));
+    for (name, links) in [("en/index.html", 0), ("en/posts/1/index.html", 2)] {
+        let page = read(&folder.path().join("dist").join(name));
+        assert_eq!(texts(&page, ".details .authors bdi"), ["Ann", "علی (۲)"], "{name}");
+        assert_eq!(texts(&page, ".details .authors"), ["By Ann, علی (۲)"], "{name}");
+        assert_eq!(texts(&page, ".details .authors a").len(), links, "{name}");
+    }
+}
+
+/// A browser says of a list without bullets that it is one only where it is told so.
+#[test]
+fn lists_with_a_name_are_said_to_be_lists() {
+    let page = article(&json!({ "tags": ["Water"] }));
+    let named = attributes(&page, "main ul[aria-label]", "aria-label");
+    assert_eq!(named, ["Tags", "Share"]);
+    assert_eq!(attributes(&page, "main ul[aria-label]", "role"), ["list"; 2]);
 }

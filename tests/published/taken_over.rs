@@ -1,7 +1,7 @@
 //! Feeds as other sites write them, taken over whole.
 
 use crate::publication::{BASE, attributes, edit_site, gazette, publish_data, texts};
-use scraper::Html;
+use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
@@ -54,10 +54,10 @@ fn its_own_language_is_that_of_its_articles() {
     let folder = published(&json!({ "language": "fa", "items": items }), |_| ());
     for name in ["en/index.html", "en/posts/a/index.html"] {
         let page = page(folder.path(), name);
-        assert_eq!(attributes(&page, "main article[lang]", "lang"), ["fa"], "{name}");
-        assert_eq!(attributes(&page, "main article[dir]", "dir"), ["rtl"], "{name}");
+        let foreign = attributes(&page, "main article [lang]", "lang");
+        assert!(foreign.len() >= 2 && foreign.iter().all(|language| language == "fa"), "{name}: {foreign:?}");
+        assert_eq!(attributes(&page, "main article [lang]", "dir"), vec!["rtl"; foreign.len()], "{name}");
         assert_eq!(attributes(&page, "html", "lang"), ["en"], "the page around it is English");
-        assert_eq!(attributes(&page, "article .details", "lang"), ["en"], "and so are the words about it");
     }
     assert_eq!(attributes(&page(folder.path(), "en/index.html"), ".recent a[lang]", "lang"), ["fa"]);
     let article = page(folder.path(), "en/posts/a/index.html");
@@ -71,8 +71,8 @@ fn a_page_in_another_language_says_so() {
     let feed = json!({ "language": "fa", "items": [{ "id": "about", "title": "A" }] });
     let folder = published(&feed, |site| site["editions"][0]["pages"] = json!("feeds/en.json"));
     let about = page(folder.path(), "en/about/index.html");
-    assert_eq!(attributes(&about, ".static-page", "lang"), ["fa"]);
-    assert_eq!(attributes(&about, ".static-page", "dir"), ["rtl"]);
+    assert_eq!(attributes(&about, ".static-page > :is(h1, .prose)", "lang"), ["fa"; 2]);
+    assert_eq!(attributes(&about, ".static-page > :is(h1, .prose)", "dir"), ["rtl"; 2]);
 }
 
 #[test]
@@ -174,4 +174,52 @@ fn an_item_that_says_what_publishing_says_is_in_all_its_lists() {
     assert!(texts(&article, "main a[href*='/tag/']").iter().any(|tag| tag == "Gate"));
     assert!(attributes(&article, "main source", "srcset").is_empty());
     assert!(folder.path().join("dist/en/tag/gate/index.html").is_file());
+}
+
+/// What assistive technology reads aloud in the voice of a language.
+#[test]
+fn the_words_around_an_article_in_another_language_are_the_editions() {
+    let item = json!({ "id": "a", "title": "سیل", "summary": "باران", "tags": ["آب"],
+        "external_url": "https://e.org/", "authors": [{ "name": "علی" }], "date_published": "2024-05-01",
+        "attachments": [{ "url": "https://e.org/a.pdf", "mime_type": "application/pdf", "title": "کتاب" }],
+        "content_html": "<p>باران</p><iframe src=\"https://www.youtube.com/embed/aB3\"></iframe><img src=\"https://e.org/b.jpg\">",
+        "_masthead": { "category": "floods" } });
+    let folder = published(&json!({ "language": "fa", "items": [item] }), |site| {
+        site["editions"][0]["categories"] = json!([{ "slug": "floods", "label": "Floods" }]);
+    });
+    let article = page(folder.path(), "en/posts/a/index.html");
+    for (words, language) in [
+        ("h1 bdi", "fa"),
+        (".prose > p", "fa"),
+        (".film-title", "fa"),
+        (".film-play", "en"),
+        (".film-note", "en"),
+        (".film > a", "en"),
+        ("a.picture", "en"),
+        (".category a", "en"),
+        (".details .authors", "en"),
+        (".source a", "en"),
+        (".attachments-title", "en"),
+        (".attachments a", "en"),
+        (".file-name bdi", "fa"),
+        (".tags", "en"),
+        (".tags bdi", "fa"),
+        (".share-copy", "en"),
+        (".citation summary", "en"),
+    ] {
+        assert_eq!(language_of(&article, &format!("main {words}")), language, "{words}");
+    }
+    let front = page(folder.path(), "en/index.html");
+    for (words, language) in [("h2 a", "fa"), (".category a", "en"), (".prose > p", "fa"), (".share-copy", "en")] {
+        assert_eq!(language_of(&front, &format!("main article {words}")), language, "{words}");
+    }
+}
+
+/// The language that the first element is in which a selector finds.
+fn language_of(page: &Html, selector: &str) -> String {
+    let selected = Selector::parse(selector).unwrap();
+    let element = page.select(&selected).next().unwrap_or_else(|| panic!("no {selector}"));
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    let said = std::iter::once(element).chain(around).find_map(|element| element.attr("lang"));
+    said.unwrap_or_default().to_owned()
 }

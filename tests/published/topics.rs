@@ -14,7 +14,8 @@ fn a_month_has_its_name_and_number_in_the_editions_own_calendar() {
     ] {
         let page = pages.get(&format!("{BASE}{address}")).unwrap_or_else(|| panic!("{address}"));
         assert_eq!(texts(page, "h1"), [heading]);
-        assert_eq!(texts(page, ".way-up a"), way_up);
+        assert_eq!(texts(page, "nav.way-up a"), way_up);
+        assert_eq!(attributes(page, "nav.way-up", "aria-label"), way_up[..1]);
         assert!(!texts(page, "main article").is_empty());
     }
 }

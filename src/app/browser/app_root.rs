@@ -1,6 +1,6 @@
 //! Where an app is drawn: in a page of its own, or in the shadow tree of a host page, which may hold several.
 
-use super::{clipboard::can_share, focus::focus};
+use super::{clipboard::can_share, focus::focus, search::search_field};
 use crate::model::appearance::Setting;
 use leptos::prelude::{document, window};
 use send_wrapper::SendWrapper;
@@ -144,7 +144,7 @@ impl AppRoot {
 
     /// Moves the focus to the field of the search, if nothing was asked yet; else to the heading.
     pub fn focus_search(&self) {
-        let field = self.find("main .search-field").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        let field = search_field(self).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         match field.filter(|field| field.value().is_empty()) {
             Some(field) => focus(&field),
             None => self.focus_heading(),

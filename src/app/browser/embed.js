@@ -90,13 +90,20 @@ function embedWherePossible(host) {
   }
 }
 
+// Whether an error is a trap of this program: the host page may have others. Each engine names the script that has
+// called it, or itself; one that names no file at all leaves no other choice.
+function isOwnTrap(error) {
+  if (!(error instanceof WebAssembly.RuntimeError)) return false;
+  const { stack = "" } = error;
+  return ["{wasm}", "{script}"].some((name) => stack.includes(beside(name))) || !/https?:|blob:|file:/.test(stack);
+}
+
 async function start(embeds) {
   const show = () => embeds.forEach(({ app, shadow }) => shadow.append(app));
   const fail = (detail) => embeds.forEach(({ app }) => showFailure(app, detail));
   // An app that has trapped answers no link any more; a link to the publication itself does.
-  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
-  addEventListener("error", (event) => isTrap(event.error) && fail(event.error.message));
-  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail(event.reason.message));
+  addEventListener("error", (event) => isOwnTrap(event.error) && fail(event.error.message));
+  addEventListener("unhandledrejection", (event) => isOwnTrap(event.reason) && fail(event.reason.message));
   try {
     const wasm = fetch(beside("{wasm}"));
     wasm.catch(() => {});

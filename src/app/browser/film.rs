@@ -4,6 +4,12 @@ use leptos::{ev::MouseEvent, prelude::document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// The class of the button that plays a film.
+pub const FILM_PLAY_CLASS: &str = "film-play";
+
+/// The class of what it stands in, and the player after it.
+pub const FILM_SCREEN_CLASS: &str = "film-screen";
+
 /// A film that was asked for.
 #[derive(Clone, Debug)]
 pub struct FilmRequest {
@@ -20,8 +26,9 @@ impl FilmRequest {
     #[must_use]
     pub fn of_click(event: &MouseEvent) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
-        let button = target.closest("button.film-play").ok()??;
-        let screen = button.closest(".film-screen").ok()??.dyn_into().ok()?;
+        let around = |element: &Element, class| element.closest(&format!(".{class}")).ok().flatten();
+        let button = around(&target, FILM_PLAY_CLASS)?;
+        let screen = around(&button, FILM_SCREEN_CLASS)?.dyn_into().ok()?;
         let attribute = |name| button.get_attribute(name).unwrap_or_default();
         Some(Self { screen, player: attribute("data-player"), title: attribute("data-title") })
     }

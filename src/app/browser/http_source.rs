@@ -3,7 +3,7 @@
 use super::{clock::time_until, request_guard::RequestGuard};
 use crate::model::{
     byte_order_mark::without_byte_order_mark,
-    source::{DocumentSource, Freshness, LONGEST_DOCUMENT, Reason},
+    source::{DocumentSource, Freshness, LONGEST_DOCUMENT, Reason, longer_than_allowed},
 };
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -51,7 +51,7 @@ async fn read(response: Response) -> Result<String, Reason> {
         });
     }
     if header("content-length").parse().is_ok_and(|length: usize| length > LONGEST_DOCUMENT) {
-        return Err(too_long());
+        return Err(longer_than_allowed());
     }
     let text = text(&response).await?;
     if !header("content-type").contains("html") {
@@ -74,7 +74,7 @@ async fn text(response: &Response) -> Result<String, Reason> {
             let part: Uint8Array = part;
             bytes.extend(part.to_vec());
             if bytes.len() > LONGEST_DOCUMENT {
-                return Err(too_long());
+                return Err(longer_than_allowed());
             }
         }
     }
@@ -82,10 +82,6 @@ async fn text(response: &Response) -> Result<String, Reason> {
     let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     let content = without_byte_order_mark(&text);
     Ok(if content.len() < text.len() { content.to_owned() } else { text })
-}
-
-fn too_long() -> Reason {
-    Reason::Unreadable("it is longer than 16 MB".to_owned())
 }
 
 /// How long a host wants to be left alone: it says how many seconds, or until when.

@@ -34,7 +34,7 @@ pub use clipboard::{can_share, copy, share};
 pub use clock::{chance, now};
 pub use document::{go, languages, leave_for, push_path, replace_path, warn};
 pub use dom::{innermost_node_of, is_at, is_for_another_tab, move_into_frame, node_of};
-pub use film::FilmRequest;
+pub use film::{FILM_PLAY_CLASS, FILM_SCREEN_CLASS, FilmRequest};
 pub use focus::{button_in, focus, has_modifier, move_focus};
 pub use fragment::{go_back, go_to_fragment, open_target, replace_fragment};
 pub use head::{show_head, show_language};
@@ -44,10 +44,12 @@ pub use mount_point::MountPoint;
 pub use picture::{PictureOnPage, picture_of_click};
 pub use prefetch::{LinkWatcher, link_of, saves_data};
 pub use scroll::ScrollHistory;
-pub use search::{focus_link_of, follow_search_key, replace_query, search_request};
+pub use search::{
+    OPEN_SEARCH_CLASS, SEARCH_FIELD_CLASS, focus_link_of, follow_search_key, replace_query, search_request,
+};
 pub use selection::{SelectedPassage, on_selection};
 pub use service_worker::{is_page_kept, keep_page, load_update, start_service_worker};
-pub use share_button::{ShareAction, ShareRequest};
+pub use share_button::{SHARE_COPY_CLASS, SHARE_DEVICE_CLASS, ShareAction, ShareRequest};
 pub use shared_hash::share_hash;
 pub use storage::{
     edition_of_reader, has_search_key, keep_search_key, keep_setting, kept_setting, on_kept_elsewhere, remember_edition,

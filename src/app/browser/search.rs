@@ -12,6 +12,12 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// The class of the search's field.
+pub const SEARCH_FIELD_CLASS: &str = "search-field";
+
+/// The class of the link to the search.
+pub const OPEN_SEARCH_CLASS: &str = "open-search";
+
 /// The key that leads to the search.
 const KEY: &str = "/";
 
@@ -62,12 +68,18 @@ fn is_search_key(event: &KeyboardEvent) -> bool {
     event.key() == KEY && !has_modifier(event) && !is_written && !event.is_composing() && !event.default_prevented()
 }
 
+/// The field of the search, on its page.
+pub(super) fn search_field(root: &AppRoot) -> Option<Element> {
+    root.find(&format!("main .{SEARCH_FIELD_CLASS}"))
+}
+
 /// Whether there is a search, and nothing before it.
 fn lead_to_search(root: &AppRoot) -> bool {
     if root.has_open_dialog() {
         return false;
     }
-    let Some(target) = root.find("main .search-field").or_else(|| root.find(".open-search")) else {
+    let link = || root.find(&format!(".{OPEN_SEARCH_CLASS}"));
+    let Some(target) = search_field(root).or_else(link) else {
         return false;
     };
     let target: HtmlElement = target.unchecked_into();

@@ -4,6 +4,12 @@ use leptos::ev::MouseEvent;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+/// The class of the buttons that copy an address.
+pub const SHARE_COPY_CLASS: &str = "share-copy";
+
+/// The class of the buttons that open the device's share sheet.
+pub const SHARE_DEVICE_CLASS: &str = "share-device";
+
 /// What a share button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareAction {
@@ -31,8 +37,8 @@ impl ShareRequest {
         let target: Element = event.target()?.dyn_into().ok()?;
         let closest = |selector: &str| target.closest(selector).ok().flatten();
         let action = match closest("button")?.class_list() {
-            classes if classes.contains("share-copy") => ShareAction::Copy,
-            classes if classes.contains("share-device") => ShareAction::Device,
+            classes if classes.contains(SHARE_COPY_CLASS) => ShareAction::Copy,
+            classes if classes.contains(SHARE_DEVICE_CLASS) => ShareAction::Device,
             _ => return None,
         };
         let data = closest(".share")?;

@@ -14,19 +14,23 @@ function showFailure(detail) {
 }
 
 // An app that has trapped still listens, and would swallow clicks that lead nowhere. Without its listeners the
-// page goes on as a plain one: its links load the next page, which starts afresh.
+// page goes on as a plain one: its links load the next page, which starts afresh. What it had opened over the page is
+// closed: its buttons and keys were the app's.
 function goOnAsPlainPage(error) {
   if (document.documentElement.dataset.mastheadState === "plain") return;
   console.warn(`masthead: the app has stopped, the page works without it: ${error.message}`);
   document.documentElement.dataset.mastheadState = "plain";
-  const keepFromApp = (event) => event.stopImmediatePropagation();
+  // What scripts do wrong is for whoever watches over the page.
+  const keepFromApp = (event) => event instanceof ErrorEvent || event.stopImmediatePropagation();
   const types = [
-    "click", "pointerdown", "pointerup", "pointerover", "pointerenter", "pointerleave", "keydown", "focusin", "focusout",
-    "scroll", "pagehide", "visibilitychange", "selectionchange",
+    "click", "dblclick", "mousedown", "pointerdown", "pointerup", "pointermove", "pointercancel", "pointerover",
+    "pointerenter", "pointerleave", "keydown", "focusin", "focusout", "input", "change", "submit", "toggle", "cancel",
+    "close", "scroll", "selectionchange", "visibilitychange", "pageshow", "pagehide", "storage", "load", "error",
   ];
   for (const type of types) {
     addEventListener(type, keepFromApp, { capture: true });
   }
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
   // A step back through pages that the app had turned.
   addEventListener("popstate", (event) => { keepFromApp(event); location.reload(); }, { capture: true });
 }

@@ -2,7 +2,7 @@ use super::{ArticleBody, HeadingLevel, Icon, ImageLoading, PictureRoom, players:
 use crate::model::{
     feed::Attachment,
     locale::Message,
-    page::{EditionContext, Post},
+    page::{EditionContext, LanguageAttributes, Post},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub fn Attachments(
         .filter(|attachment| !attachment.is_captions())
         .filter_map(|attachment| Some((attachment, post.resolver.file(&attachment.url)?)))
         .collect();
+    let LanguageAttributes { lang, .. } = post.language_of_text(&context);
     let players = files
         .iter()
         .filter(|(_, src)| !post.plays_in_text(src))
@@ -45,7 +46,9 @@ pub fn Attachments(
                     .into_any()
                 }
                 Some("audio") => {
-                    view! { <audio controls preload="none" src=src.clone() aria-label=name></audio> }.into_any()
+                    let lang = lang.clone();
+                    view! { <audio controls preload="none" src=src.clone() aria-label=name lang=lang></audio> }
+                        .into_any()
                 }
                 _ => ().into_any(),
             }
@@ -54,8 +57,10 @@ pub fn Attachments(
     let mut works: Vec<(String, Vec<AnyView>)> = Vec::new();
     for (attachment, href) in files {
         let name = file_name(attachment);
-        let format =
-            view! { <Format attachment=attachment.clone() href name=name.clone() context=context.clone()/> }.into_any();
+        let format = view! {
+            <Format attachment=attachment.clone() href name=name.clone() lang=lang.clone() context=context.clone()/>
+        }
+        .into_any();
         match works.iter_mut().find(|(known, _)| *known == name) {
             Some((_, formats)) => formats.push(format),
             None => works.push((name, vec![format])),
@@ -68,7 +73,7 @@ pub fn Attachments(
             .map(|(name, formats)| {
                 view! {
                     <li>
-                        <p class="file-name"><bdi>{name}</bdi></p>
+                        <p class="file-name"><bdi lang=lang.clone()>{name}</bdi></p>
                         <ul class="formats">{formats}</ul>
                     </li>
                 }
@@ -91,7 +96,13 @@ pub fn Attachments(
 
 /// A file: what it is, how large it is, how long it takes, and what can be done with it.
 #[component]
-fn Format(attachment: Attachment, href: String, name: String, context: Arc<EditionContext>) -> impl IntoView {
+fn Format(
+    attachment: Attachment,
+    href: String,
+    name: String,
+    lang: Option<String>,
+    context: Arc<EditionContext>,
+) -> impl IntoView {
     let format = format_name(&attachment);
     let size = attachment.size_in_bytes.map(|bytes| file_size(bytes, &context));
     let size = size.map(|size| view! { <span class="file-size">{size}</span> });
@@ -106,7 +117,7 @@ fn Format(attachment: Attachment, href: String, name: String, context: Arc<Editi
         view! {
             <a class="open-file" href=href.clone() target="_self">
                 {context.text(Message::OpenFile)}
-                <span class="visually-hidden">{which.clone()}</span>
+                <span class="visually-hidden" lang=lang.clone()>{which.clone()}</span>
             </a>
         }
         .into_any()
@@ -121,7 +132,7 @@ fn Format(attachment: Attachment, href: String, name: String, context: Arc<Editi
                 <a href=href download="" target="_self">
                     <Icon name="download"/>
                     {context.text(Message::DownloadFile)}
-                    <span class="visually-hidden">{which}</span>
+                    <span class="visually-hidden" lang=lang>{which}</span>
                 </a>
             </span>
         </li>

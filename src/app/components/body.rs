@@ -36,7 +36,7 @@ pub fn ArticleBody(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let mut place = TextPlace { post: &post, below, room, first_picture: loading, context: &context };
-    OpaqueView::Article(place.fit_in(nodes))
+    OpaqueView::Article { nodes: place.fit_in(nodes), language: post.language_of_text(&context) }
 }
 
 /// Fits what stands below a picture into its place on a page of ours.
@@ -69,10 +69,15 @@ impl TextPlace<'_> {
     fn fit_element(&mut self, mut element: SafeElement) -> SafeElement {
         element.children = self.fit_in(std::mem::take(&mut element.children));
         match element.name() {
-            "a" if is_film(&element) => return film(element.clone(), self.context).unwrap_or(element),
+            "a" if is_film(&element) => {
+                return film(element.clone(), self.post, self.context).unwrap_or(element);
+            }
             // The browser's, until the app shows it: see lightbox.rs.
             "a" if element.attribute("class") == Some(PICTURE_CLASS) => {
                 element.attributes.push(("target", "_self".to_owned()));
+                if element.attribute("aria-label").is_some() {
+                    mark_words(&mut element, self.post, self.context);
+                }
             }
             "a" => fit_link(&mut element, self.context),
             "img" => return self.fit_picture(element),
@@ -126,6 +131,12 @@ impl TextPlace<'_> {
             None => picture,
         }
     }
+}
+
+/// Says of an element in the middle of a text that its words are the edition's.
+pub(super) fn mark_words(element: &mut SafeElement, post: &Post, context: &EditionContext) {
+    let language = post.language_of_words(context);
+    element.attributes.extend(language.pairs().map(|(name, value)| (name, value.to_owned())));
 }
 
 /// Without a known size it gets a frame of fixed shape, so that nothing moves when it arrives.

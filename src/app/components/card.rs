@@ -5,7 +5,7 @@ use super::{
 use crate::model::{
     id::CategorySlug,
     locale::Message,
-    page::{EditionContext, Post},
+    page::{EditionContext, LanguageAttributes, Post},
     publication::{Cards, Layout},
 };
 use leptos::prelude::*;
@@ -61,7 +61,9 @@ pub fn Card(
         (Layout::Gallery, _) => view! { <Gallery post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Video, _) => view! { <Video post=post.clone() loading context=context.clone()/> }.into_any(),
         (Layout::Titles, _) => {
-            post.item.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> }.into_any()).into_any()
+            let LanguageAttributes { lang, dir } = post.language_of_text(&context);
+            let summary = |summary: String| view! { <p class="summary" lang=lang dir=dir>{summary}</p> }.into_any();
+            post.item.summary.clone().map(summary).into_any()
         }
         (Layout::Library, _) => view! { <LibraryEntry post=post.clone() loading context=context.clone()/> }.into_any(),
     };
@@ -81,9 +83,9 @@ pub fn Card(
     let category = (post.item.category != category_of_list)
         .then(|| view! { <CategoryLink post=post.clone() context=context.clone()/> }.into_any());
     view! {
-        <article class=class lang=language.lang dir=language.dir>
+        <article class=class>
             {category}
-            <h2 class="card-title">
+            <h2 class="card-title" lang=language.lang dir=language.dir>
                 <a href=context.href(post.place())><bdi>{post.title(&context)}</bdi></a>
             </h2>
             {body}
@@ -100,10 +102,11 @@ pub fn Card(
 #[component]
 fn Shortened(post: Post, room: PictureRoom, loading: ImageLoading, context: Arc<EditionContext>) -> impl IntoView {
     let label = context.catalog.fill(Message::ContinueReading, &[("title", &post.title(&context))]);
+    let language = post.language_of_text(&context);
     view! {
         <LeadPicture post=post.clone() room loading link=None context=context.clone()/>
         <div class="card-words">
-            <div class="prose"><p>{post.summary()}</p></div>
+            <div class="prose" lang=language.lang dir=language.dir><p>{post.summary()}</p></div>
             <p class="continue"><a href=context.href(post.place())>{label}</a></p>
         </div>
     }

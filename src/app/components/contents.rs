@@ -1,7 +1,7 @@
 use crate::model::{
     content::Section,
     locale::Message,
-    page::{EditionContext, Post},
+    page::{EditionContext, LanguageAttributes, Post},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,31 +16,24 @@ pub fn Contents(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    // These are the edition's words, also above a text in another language.
-    let own = post.language_of_words(&context);
+    let language = post.language_of_text(&context);
     (!sections.is_empty()).then(|| {
         view! {
             <nav class="contents" aria-labelledby="contents-title">
-                <h2
-                    id="contents-title"
-                    lang=own.lang
-                    dir=own.dir
-                >
-                    {context.text(Message::Contents)}
-                </h2>
-                {entries(&sections, &post)}
+                <h2 id="contents-title">{context.text(Message::Contents)}</h2>
+                {entries(&sections, &post, language)}
             </nav>
         }
         .into_any()
     })
 }
 
-fn entries(sections: &[Section], post: &Post) -> AnyView {
+fn entries(sections: &[Section], post: &Post, language: LanguageAttributes) -> AnyView {
     let entry = |section: &Section| {
         let href = post.resolver.fragment(&section.id);
-        let below = (!section.below.is_empty()).then(|| entries(&section.below, post));
+        let below = (!section.below.is_empty()).then(|| entries(&section.below, post, LanguageAttributes::default()));
         view! { <li><a href=href>{section.title.clone()}</a>{below}</li> }.into_any()
     };
     let entries: Vec<_> = sections.iter().map(entry).collect();
-    view! { <ol>{entries}</ol> }.into_any()
+    view! { <ol lang=language.lang dir=language.dir>{entries}</ol> }.into_any()
 }

@@ -1,6 +1,6 @@
 use super::Time;
 use crate::model::{
-    feed::{Author, Item},
+    feed::Item,
     locale::Message,
     page::{EditionContext, Post},
     route::Place,
@@ -50,10 +50,7 @@ pub fn Details(
             view! { <Time time text class="updated"/> " " }.into_any()
         })
     });
-    let authors = match of {
-        DetailsOf::Article => linked_authors(item, &context),
-        DetailsOf::Card => authors(&item.authors, &context),
-    };
+    let authors = authors(item, of, &context);
     let reading_time = post.reading_minutes().filter(|_| of == DetailsOf::Article).map(|minutes| {
         let text = context.catalog.count(Message::ReadingTime, minutes);
         view! { <span class="reading-time">{text}</span> " " }.into_any()
@@ -70,14 +67,8 @@ pub fn Details(
         }
         None => count.map(|count| view! { <span class="comments">{count}</span> }.into_any()),
     };
-    // These are the edition's words, also beside a text in another language.
-    let own = post.language_of_words(&context);
     view! {
-        <p
-            class="details"
-            lang=own.lang
-            dir=own.dir
-        >
+        <p class="details">
             {published}
             {modified}
             {authors}
@@ -87,35 +78,28 @@ pub fn Details(
     }
 }
 
-/// The authors by name.
-fn authors(authors: &[Author], context: &EditionContext) -> Option<AnyView> {
-    let names: Vec<_> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
-    (!names.is_empty()).then(|| {
-        let names = names.join(&context.catalog.text(Message::ListSeparator));
-        let text = context.catalog.fill(Message::ByAuthors, &[("authors", &names)]);
-        view! { <span class="authors">{text}</span> " " }.into_any()
-    })
-}
-
-/// The authors, each a link to what else there is by them.
-fn linked_authors(item: &Item, context: &EditionContext) -> Option<AnyView> {
+/// The authors by name; on an article's own page each is a link to what else there is by them.
+fn authors(item: &Item, of: DetailsOf, context: &EditionContext) -> Option<AnyView> {
     let separator = context.text(Message::ListSeparator);
-    let mut links = Vec::new();
+    let mut names = Vec::new();
     for author in &item.authors {
         let Some(name) = author.name.clone() else { continue };
-        if !links.is_empty() {
-            links.push(separator.clone().into_any());
+        if !names.is_empty() {
+            names.push(separator.clone().into_any());
         }
-        links.push(match context.edition.selection_of_author(author, item) {
+        // A name is written in a direction of its own, whatever stands beside it.
+        let name = view! { <bdi>{name}</bdi> };
+        let selection = context.edition.selection_of_author(author, item).filter(|_| of == DetailsOf::Article);
+        names.push(match selection {
             Some(selection) => {
                 let href = context.href(Place::Selected(selection));
-                view! { <a href=href rel="author"><bdi>{name}</bdi></a> }.into_any()
+                view! { <a href=href rel="author">{name}</a> }.into_any()
             }
-            None => view! { <bdi>{name}</bdi> }.into_any(),
+            None => name.into_any(),
         });
     }
     let (before, after) = context.catalog.around(Message::ByAuthors, "authors");
     // Leptos draws a space for a text of no length.
     let [before, after] = [before, after].map(|text| (!text.is_empty()).then_some(text));
-    (!links.is_empty()).then(|| view! { <span class="authors">{before}{links}{after}</span> " " }.into_any())
+    (!names.is_empty()).then(|| view! { <span class="authors">{before}{names}{after}</span> " " }.into_any())
 }

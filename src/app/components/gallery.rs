@@ -21,7 +21,7 @@ pub fn Gallery(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
-    let LinkedPictures { lead, text } = post.linked_pictures_of(&context.href(post.place()));
+    let LinkedPictures { lead, text } = post.linked_pictures_of(&context.href(post.place()), &context);
     let mut pictures: Vec<_> = content::pictures(&text).into_iter().map(SafeNode::Element).collect();
     let more = (pictures.len() > MOST_PICTURES).then(|| {
         pictures.truncate(MOST_PICTURES);
@@ -48,9 +48,10 @@ pub fn Gallery(
         }
         .into_any()
     });
+    let language = post.language_of_text(&context);
     view! {
         <div class=class>{lead} {pictures}</div>
-        <p class="summary">{post.summary()}</p>
+        <p class="summary" lang=language.lang dir=language.dir>{post.summary()}</p>
         {more}
     }
 }

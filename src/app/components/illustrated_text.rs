@@ -32,7 +32,7 @@ pub fn IllustratedText(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let LinkedPictures { lead: link, text } = match pictures {
-        PictureAddresses::Own => post.linked_pictures(),
+        PictureAddresses::Own => post.linked_pictures(&context),
         PictureAddresses::None => LinkedPictures { lead: None, text: post.content_without_lead().to_vec() },
     };
     // In a list, the next article is nearer than the sections of this one.

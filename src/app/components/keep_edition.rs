@@ -1,4 +1,4 @@
-use super::{KeepRequest, Keeping, attachments::file_size};
+use super::attachments::file_size;
 use crate::{
     app::browser,
     model::{
@@ -9,6 +9,52 @@ use crate::{
 };
 use leptos::{html::P, prelude::*};
 use std::sync::Arc;
+
+/// How far the keeping of an edition has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nobody has looked yet.
+    #[default]
+    Unknown,
+    /// So many articles can be kept.
+    Possible {
+        /// How many they are.
+        articles: u32,
+    },
+    /// The same, and a part of it is there.
+    Begun {
+        /// How many they are in all.
+        articles: u32,
+    },
+    /// It begins: what there is to keep is asked for.
+    Beginning,
+    /// It is under way.
+    Running {
+        /// How many files are there.
+        done: usize,
+        /// How many there will be.
+        total: usize,
+    },
+    /// It is kept.
+    Kept(KeptEdition),
+    /// It was not kept.
+    Failed(KeepFailure),
+    /// Whether it can be kept could not be learnt.
+    Unseen(KeepFailure),
+}
+
+/// What a reader asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepRequest {
+    /// To be told what is kept, or can be.
+    Look,
+    /// To keep the newest.
+    Keep,
+    /// To keep no more.
+    Stop,
+    /// To delete what is kept.
+    Delete,
+}
 
 /// How far the keeping of the edition has come, and who is told what the reader asks for.
 #[derive(Clone, Copy)]

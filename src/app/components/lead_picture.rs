@@ -48,6 +48,8 @@ pub fn LeadPicture(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let page::LeadPicture { src, alt, size, caption } = post.lead_picture()?;
+    let is_told = !alt.trim().is_empty();
+    let language = post.language_of_text(&context);
     let (width, height) = size.unzip();
     let source = post.sized_source(&src);
     let mut class = if size.is_some() { "lead" } else { "lead unsized" }.to_owned();
@@ -59,6 +61,7 @@ pub fn LeadPicture(
             class=class
             src=src
             alt=alt
+            lang=language.lang.clone()
             width=width.map(|width| width.to_string())
             height=height.map(|height| height.to_string())
             decoding="async"
@@ -77,16 +80,17 @@ pub fn LeadPicture(
         None => picture.into_any(),
     };
     let picture = match link {
-        Some(PictureLink { id, href }) => {
+        Some(PictureLink { id, href, name }) => {
             let is_upright = size.is_some_and(|(width, height)| height > width);
             let class = if is_upright { format!("{PICTURE_CLASS} upright") } else { PICTURE_CLASS.to_owned() };
-            view! { <a class=class id=id href=href target="_self">{picture}</a> }.into_any()
+            let label = (!is_told).then_some(name);
+            view! { <a class=class id=id href=href target="_self" aria-label=label>{picture}</a> }.into_any()
         }
         None => picture.into_any(),
     };
     if caption.is_empty() {
         return Some(picture);
     }
-    let caption = OpaqueView::Caption(fit_caption(caption, &post, &context));
+    let caption = OpaqueView::Caption { nodes: fit_caption(caption, &post, &context), language };
     Some(view! { <figure class="lead-figure">{picture}{caption}</figure> }.into_any())
 }

@@ -1,5 +1,5 @@
 use super::{Attachments, Details, DetailsOf, ImageLoading, LeadPicture, PictureRoom};
-use crate::model::page::{EditionContext, Post};
+use crate::model::page::{EditionContext, LanguageAttributes, Post};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -13,13 +13,15 @@ pub fn LibraryEntry(
     /// The edition.
     context: Arc<EditionContext>,
 ) -> impl IntoView {
+    let language = post.language_of_text(&context);
     let cover = if post.lead_address().is_some() {
         view! { <LeadPicture post=post.clone() room=PictureRoom::Cover loading link=None context=context.clone()/> }
             .into_any()
     } else {
         let title = post.title(&context);
         // The heading beside it says the same.
-        view! { <p class="cover" aria-hidden="true"><span>{title}</span></p> }.into_any()
+        let LanguageAttributes { lang, dir } = language.clone();
+        view! { <p class="cover" aria-hidden="true" lang=lang dir=dir><span>{title}</span></p> }.into_any()
     };
     view! {
         <div class="library">
@@ -27,7 +29,7 @@ pub fn LibraryEntry(
             <div>
                 <Details post=post.clone() of=DetailsOf::Card context=context.clone()/>
                 <LanguageName post=post.clone() context=context.clone()/>
-                <p class="summary">{post.summary()}</p>
+                <p class="summary" lang=language.lang dir=language.dir>{post.summary()}</p>
                 <Attachments post=post.clone() context=context.clone()/>
             </div>
         </div>

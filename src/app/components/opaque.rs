@@ -1,4 +1,4 @@
-use crate::model::content::SafeNode;
+use crate::model::{content::SafeNode, page::LanguageAttributes};
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
@@ -13,9 +13,19 @@ use web_sys::wasm_bindgen::JsCast;
 /// a finished page shows is there already: it is taken over as it is, whatever it holds.
 pub enum OpaqueView {
     /// The text of an article, made node by node from its safe tree.
-    Article(Vec<SafeNode>),
+    Article {
+        /// The tree.
+        nodes: Vec<SafeNode>,
+        /// The language that it is in.
+        language: LanguageAttributes,
+    },
     /// What stands below a picture, likewise.
-    Caption(Vec<SafeNode>),
+    Caption {
+        /// The tree.
+        nodes: Vec<SafeNode>,
+        /// The language that it is in.
+        language: LanguageAttributes,
+    },
     /// The content of a finished page, until the reader leaves it.
     Prerendered,
 }
@@ -24,26 +34,37 @@ pub enum OpaqueView {
 struct Filled<'a> {
     element: &'static str,
     class: &'static str,
+    language: &'a LanguageAttributes,
     nodes: &'a [SafeNode],
+}
+
+impl Filled<'_> {
+    fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        std::iter::once(("class", self.class)).chain(self.language.pairs())
+    }
 }
 
 impl OpaqueView {
     /// What it draws; `None` for what is there already.
     fn filled(&self) -> Option<Filled<'_>> {
         match self {
-            Self::Article(nodes) => Some(Filled { element: "div", class: "prose", nodes }),
-            Self::Caption(nodes) => Some(Filled { element: "figcaption", class: "lead-caption", nodes }),
+            Self::Article { nodes, language } => Some(Filled { element: "div", class: "prose", language, nodes }),
+            Self::Caption { nodes, language } => {
+                Some(Filled { element: "figcaption", class: "lead-caption", language, nodes })
+            }
             Self::Prerendered => None,
         }
     }
 
     fn element(&self) -> types::Element {
-        let Some(Filled { element, class, nodes }) = self.filled() else {
+        let Some(filled) = self.filled() else {
             return Rndr::create_element("div", None);
         };
-        let element = Rndr::create_element(element, None);
-        Rndr::set_attribute(&element, "class", class);
-        append(&element, nodes);
+        let element = Rndr::create_element(filled.element, None);
+        for (name, value) in filled.attributes() {
+            Rndr::set_attribute(&element, name, value);
+        }
+        append(&element, filled.nodes);
         element
     }
 }
@@ -114,16 +135,16 @@ impl RenderHtml for OpaqueView {
         _extra_attrs: Vec<AnyAttribute>,
     ) {
         #[cfg(not(target_arch = "wasm32"))]
-        if let Some(Filled { element, class, nodes }) = self.filled() {
+        if let Some(filled) = self.filled() {
             buf.push('<');
-            buf.push_str(element);
-            buf.push_str(" class=\"");
-            buf.push_str(class);
-            buf.push_str("\">");
-            crate::model::content::write_html(nodes, buf);
-            buf.push_str("</");
-            buf.push_str(element);
+            buf.push_str(filled.element);
+            // No class and no language has a letter that is written otherwise in HTML.
+            for (name, value) in filled.attributes() {
+                buf.extend([" ", name, "=\"", value, "\""]);
+            }
             buf.push('>');
+            crate::model::content::write_html(filled.nodes, buf);
+            buf.extend(["</", filled.element, ">"]);
         }
         *position = Position::NextChild;
     }

@@ -1,8 +1,11 @@
 use super::Icon;
-use crate::model::{
-    locale::Message,
-    page::{EditionContext, PageModel},
-    route::Place,
+use crate::{
+    app::browser::OPEN_SEARCH_CLASS,
+    model::{
+        locale::Message,
+        page::{EditionContext, PageModel},
+        route::Place,
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,7 +22,7 @@ pub fn SearchLink(
         let is_here = move || page.with(|page| page.place == Place::Search).then_some("page");
         let label = context.text(Message::Search);
         view! {
-            <a class="open-search" href=context.href(Place::Search) aria-label=label aria-current=is_here>
+            <a class=OPEN_SEARCH_CLASS href=context.href(Place::Search) aria-label=label aria-current=is_here>
                 <Icon name="search"/>
             </a>
         }

@@ -1,8 +1,11 @@
 use super::Icon;
-use crate::model::{
-    locale::Message,
-    page::{EditionContext, Post},
-    share::{ShareService, Shared},
+use crate::{
+    app::browser::{SHARE_COPY_CLASS, SHARE_DEVICE_CLASS},
+    model::{
+        locale::Message,
+        page::{EditionContext, Post},
+        share::{ShareService, Shared},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,10 +35,10 @@ pub fn ShareLinks(
     };
     view! {
         <div class="share" data-url=url data-title=title>
-            <ul class="share-links" aria-label=context.text(Message::Share)>
+            <ul class="share-links" role="list" aria-label=context.text(Message::Share)>
                 {links}
-                <li><ShareButton kind="copy" icon="link" label=context.text(Message::CopyLink)/></li>
-                <li><ShareButton kind="device" icon="share" label=context.text(Message::ShareByDevice)/></li>
+                <li><ShareButton class=SHARE_COPY_CLASS icon="link" label=context.text(Message::CopyLink)/></li>
+                <li><ShareButton class=SHARE_DEVICE_CLASS icon="share" label=context.text(Message::ShareByDevice)/></li>
             </ul>
         </div>
     }
@@ -66,9 +69,9 @@ fn ShareLink(service: ShareService, href: String, context: Arc<EditionContext>) 
 }
 
 #[component]
-fn ShareButton(kind: &'static str, icon: &'static str, label: String) -> impl IntoView {
+fn ShareButton(class: &'static str, icon: &'static str, label: String) -> impl IntoView {
     view! {
-        <button type="button" class=format!("share-link share-{kind}") title=label.clone() aria-label=label>
+        <button type="button" class=format!("share-link {class}") title=label.clone() aria-label=label>
             <Icon name=icon/>
         </button>
     }

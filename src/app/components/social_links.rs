@@ -24,6 +24,7 @@ pub fn SocialLinks(
             .into_any()
         })
         .collect_view();
-    (!social.is_empty())
-        .then(|| view! { <ul class="social" aria-label=context.text(Message::FollowUs)>{links}</ul> }.into_any())
+    (!social.is_empty()).then(|| {
+        view! { <ul class="social" role="list" aria-label=context.text(Message::FollowUs)>{links}</ul> }.into_any()
+    })
 }

@@ -1,6 +1,6 @@
 use crate::model::{
     locale::Message,
-    page::{EditionContext, Post},
+    page::{EditionContext, LanguageAttributes, Post},
     route::Place,
 };
 use leptos::prelude::*;
@@ -15,8 +15,9 @@ pub fn Tags(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let item = &post.item;
+    let LanguageAttributes { lang, .. } = post.language_of_text(&context);
     let tag = |tag: &String| {
-        let label = view! { <bdi>{tag.clone()}</bdi> };
+        let label = view! { <bdi lang=lang.clone()>{tag.clone()}</bdi> };
         let label = match context.edition.selection_of_tag(tag, item) {
             Some(selection) => {
                 let href = context.href(Place::Selected(selection));
@@ -28,5 +29,5 @@ pub fn Tags(
     };
     let tags = item.tags.iter().map(tag).collect_view();
     (!item.tags.is_empty())
-        .then(|| view! { <ul class="tags" aria-label=context.text(Message::Tags)>{tags}</ul> }.into_any())
+        .then(|| view! { <ul class="tags" role="list" aria-label=context.text(Message::Tags)>{tags}</ul> }.into_any())
 }

@@ -29,17 +29,11 @@ pub fn TranslationLinks(
             })
         })
         .collect();
-    // These are the edition's words, also below a text in another language.
-    let own = post.language_of_words(&context);
     (!links.is_empty()).then(|| {
         view! {
-            <div
-                class="translations"
-                lang=own.lang
-                dir=own.dir
-            >
+            <div class="translations">
                 <p id="translations-title">{context.text(Message::OtherLanguages)}</p>
-                <ul aria-labelledby="translations-title">{links}</ul>
+                <ul role="list" aria-labelledby="translations-title">{links}</ul>
             </div>
         }
         .into_any()

@@ -20,13 +20,9 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
     let language = post.language_of_text(&context);
     let class = if post.is_contact_sheet(&context) { "article" } else { "article article-beside" };
     view! {
-        <article
-            class=class
-            lang=language.lang
-            dir=language.dir
-        >
+        <article class=class>
             <CategoryLink post=post.clone() context=context.clone()/>
-            <PageHeading class="article-title" text=title/>
+            <PageHeading class="article-title" text=title language/>
             <Details post=post.clone() of=DetailsOf::Article context=context.clone()/>
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
@@ -58,14 +54,8 @@ fn SourceLink(post: Post, context: Arc<EditionContext>) -> impl IntoView {
 /// The words by which the article is cited. One click selects them all, also without the app.
 #[component]
 fn Citation(post: Post, context: Arc<EditionContext>) -> impl IntoView {
-    // These are the edition's words, also below a text in another language.
-    let own = post.language_of_words(&context);
     view! {
-        <details
-            class="citation"
-            lang=own.lang
-            dir=own.dir
-        >
+        <details class="citation">
             <summary>{context.text(Message::Cite)}</summary>
             <p>{post.citation(&context)}</p>
         </details>

@@ -18,7 +18,7 @@ pub(super) fn FailedPage(failure: Failure, on_retry: Callback<()>, context: Arc<
                 </li>
                 <li><a href=context.href(Place::Front)>{context.text(Message::ToFrontPage)}</a></li>
             </ul>
-            <p class="failure-detail"><code dir="ltr">{failure.to_string()}</code></p>
+            <p class="failure-detail"><code lang="en" dir="ltr">{failure.to_string()}</code></p>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     app::components::OpaqueView,
     model::{
         locale::{Message, Year},
-        page::{EditionContext, PageContent, PageModel},
+        page::{EditionContext, LanguageAttributes, PageContent, PageModel},
         route::Place,
     },
 };
@@ -64,15 +64,16 @@ enum WayUpTo {
 #[component]
 fn WayUp(to: WayUpTo, context: Arc<EditionContext>) -> impl IntoView {
     let index = context.href(Place::ArchiveIndex);
+    let name = context.text(Message::ArchiveIndex);
     let (href, words) = match to {
         WayUpTo::Section(section) => (format!("{index}#{}", section.id()), context.text(section.heading())),
         WayUpTo::Year(year) => (context.href(Place::Year(year)), context.catalog.year(year)),
     };
     view! {
-        <p class="category way-up">
-            <a href=index>{context.text(Message::ArchiveIndex)}</a>
+        <nav class="category way-up" aria-label=name>
+            <a href=index>{name.clone()}</a>
             <a href=href>{words}</a>
-        </p>
+        </nav>
     }
 }
 
@@ -83,6 +84,9 @@ fn PageHeading(
     class: &'static str,
     /// Its words, which may be a feed's.
     text: String,
+    /// The language that they are in, where that is not the page's.
+    #[prop(optional)]
+    language: LanguageAttributes,
 ) -> impl IntoView {
-    view! { <h1 class=class tabindex="-1"><bdi>{text}</bdi></h1> }
+    view! { <h1 class=class tabindex="-1" lang=language.lang dir=language.dir><bdi>{text}</bdi></h1> }
 }

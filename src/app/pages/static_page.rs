@@ -12,12 +12,8 @@ pub(super) fn StaticPage(post: Post, context: Arc<EditionContext>) -> impl IntoV
     let title = post.title(&context);
     let language = post.language_of_text(&context);
     view! {
-        <div
-            class="article static-page"
-            lang=language.lang
-            dir=language.dir
-        >
-            <PageHeading class="article-title" text=title/>
+        <div class="article static-page">
+            <PageHeading class="article-title" text=title language/>
             <UnreadableText post=post.clone() context=context.clone()/>
             <IllustratedText
                 post=post.clone()

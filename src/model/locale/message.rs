@@ -107,6 +107,8 @@ pub enum Message {
     DownloadFile,
     /// Name of what shows one picture after the other.
     Pictures,
+    /// Name of a picture that nobody has said the content of: `{number}` on its page.
+    Picture,
     /// Which picture this is: `{number}` of `{total}`.
     PictureOf,
     /// Shows the picture before.

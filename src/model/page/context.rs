@@ -87,7 +87,7 @@ impl EditionContext {
     /// A text of the interface, owned, as views want it.
     #[must_use]
     pub fn text(&self, message: Message) -> String {
-        self.catalog.text(message).into_owned()
+        self.catalog.text(message).to_owned()
     }
 
     /// A day in the edition's calendar.

@@ -18,6 +18,13 @@ impl LanguageAttributes {
         Self { lang: language.map(ToString::to_string), dir: language.map(|language| language.direction().as_str()) }
     }
 
+    /// Each with its name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [("lang", self.lang.as_deref()), ("dir", self.dir)]
+            .into_iter()
+            .filter_map(|(name, value)| value.map(|value| (name, value)))
+    }
+
     /// Of an edition's own words.
     #[must_use]
     pub fn of_edition(edition: &Edition) -> Self {

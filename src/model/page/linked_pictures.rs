@@ -3,6 +3,7 @@
 use super::{EditionContext, Post};
 use crate::model::{
     content::{self, PictureLink, PictureLinks, SafeNode},
+    locale::Message,
     publication::Layout,
     selection::Selection,
 };
@@ -19,14 +20,19 @@ pub struct LinkedPictures {
 impl Post {
     /// Its pictures as links on its own page.
     #[must_use]
-    pub fn linked_pictures(&self) -> LinkedPictures {
-        self.linked_pictures_of(self.resolver.page())
+    pub fn linked_pictures(&self, context: &EditionContext) -> LinkedPictures {
+        self.linked_pictures_of(self.resolver.page(), context)
     }
 
     /// The same on another page, such as a category's. `page` is the address of its own.
     #[must_use]
-    pub fn linked_pictures_of(&self, page: &str) -> LinkedPictures {
-        let mut links = PictureLinks::new(page, &self.item.slug());
+    pub fn linked_pictures_of(&self, page: &str, context: &EditionContext) -> LinkedPictures {
+        let number = |number| context.catalog.number(number);
+        self.links_of_pictures(page, &|picture| context.catalog.fill(Message::Picture, &[("number", &number(picture))]))
+    }
+
+    fn links_of_pictures(&self, page: &str, name: &dyn Fn(u64) -> String) -> LinkedPictures {
+        let mut links = PictureLinks::new(page, &self.item.slug(), name);
         let lead = self.shows_lead().then(|| links.next_link());
         LinkedPictures { lead, text: links.link(self.content_without_lead()) }
     }
@@ -52,8 +58,9 @@ mod tests {
 
     fn linked(html: &str) -> LinkedPictures {
         let item: Item = serde_json::from_value(json!({ "id": "7", "image": "a.jpg", "content_html": html })).unwrap();
-        let resolver = Resolver::new("https://e.org", "https://e.org/").on_page("/en/posts/7/");
-        Post::new(Arc::new(item), Arc::new(resolver)).linked_pictures()
+        let resolver = Resolver::new("https://e.org", "https://e.org/");
+        let post = Post::new(Arc::new(item), Arc::new(resolver));
+        post.links_of_pictures("/en/posts/7/", &|number| format!("Picture {number}"))
     }
 
     #[test]
@@ -63,10 +70,15 @@ mod tests {
         for repeated in ["", "<figure><img src=a.jpg></figure>"] {
             let linked = linked(&format!("{repeated}<p>x</p><p><img src=b.jpg></p>"));
             assert_eq!(lead(&linked), first, "{repeated}");
-            assert!(to_html(&linked.text).contains("id=\"picture-7-2\"><img src=\"/b.jpg\""), "{repeated}");
+            assert!(
+                to_html(&linked.text).contains("id=\"picture-7-2\" aria-label=\"Picture 2\"><img src=\"/b.jpg\""),
+                "{repeated}"
+            );
         }
         let further_down = linked("<p>x</p><img src=b.jpg><img src=a.jpg>");
         assert_eq!(lead(&further_down), None);
-        assert!(to_html(&further_down.text).contains("id=\"picture-7-2\"><img src=\"/a.jpg\""));
+        assert!(
+            to_html(&further_down.text).contains("id=\"picture-7-2\" aria-label=\"Picture 2\"><img src=\"/a.jpg\"")
+        );
     }
 }

@@ -149,7 +149,7 @@ impl Post {
         let date = self.item.published.as_ref().map(|date| context.date(date));
         let parts = authors.chain([title, context.name().to_owned()]).chain(date);
         let parts: Vec<_> = parts.chain([context.public_address(&self.place())]).collect();
-        parts.join(&context.catalog.text(Message::ListSeparator))
+        parts.join(context.catalog.text(Message::ListSeparator))
     }
 
     /// Its place in an edition.

@@ -28,5 +28,5 @@ pub use index::{
     category_term,
 };
 pub use rank::{WordMatches, rank};
-pub use request::SearchRequest;
+pub use request::{LONGEST_QUESTION, SearchRequest};
 pub use terms::{QueryWord, Terms, words};

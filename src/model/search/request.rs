@@ -18,7 +18,7 @@ pub struct SearchRequest {
 }
 
 /// How many characters of a question count.
-const MOST_CHARACTERS: usize = 200;
+pub const LONGEST_QUESTION: usize = 200;
 
 impl SearchRequest {
     /// Reads the query of an address, without its question mark. What it does not know is left out.
@@ -28,7 +28,7 @@ impl SearchRequest {
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let value = decode_segment(&value.replace('+', " ")).unwrap_or_default();
             match name {
-                "q" => request.text = value.chars().take(MOST_CHARACTERS).collect(),
+                "q" => request.text = value.chars().take(LONGEST_QUESTION).collect(),
                 "category" => request.category = CategorySlug::parse(&value),
                 "year" => request.year = Year::parse(&value),
                 _ => {}
@@ -99,6 +99,6 @@ mod tests {
         let request = SearchRequest::parse("q=two+words&year=x&category=&other=1&&=&q");
         assert_eq!(request, SearchRequest { text: "two words".to_owned(), ..SearchRequest::default() });
         assert_eq!(SearchRequest::parse("q=%ff"), SearchRequest::default());
-        assert!(SearchRequest::parse(&format!("q={}", "x".repeat(5000))).text.len() == MOST_CHARACTERS);
+        assert!(SearchRequest::parse(&format!("q={}", "x".repeat(5000))).text.len() == LONGEST_QUESTION);
     }
 }

@@ -13,7 +13,7 @@ pub struct Terms {
 }
 
 /// A word that a reader asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct QueryWord {
     /// The word as it is.
     pub whole: String,

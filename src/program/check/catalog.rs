@@ -41,6 +41,7 @@ const fn placeholders(message: Message) -> &'static [&'static str] {
         Message::MonthOfYear => &["month", "year"],
         Message::ReadAt | Message::AuthorAt => &["host"],
         Message::PlayingTime => &["time"],
+        Message::Picture => &["number"],
         Message::PictureOf => &["number", "total"],
         Message::PlayHereNote | Message::ShareOn | Message::WatchAt => &["service"],
         Message::SearchNothing => &["text"],

@@ -7,7 +7,7 @@ mod zoom;
 
 use super::{Icon, ShareOutcome, ShareStatus};
 use crate::{
-    app::browser,
+    app::browser::{self, SHARE_COPY_CLASS, SHARE_DEVICE_CLASS},
     model::{
         locale::{Direction, Message},
         page::EditionContext,
@@ -158,13 +158,13 @@ fn OpenLightbox(
             />
             <span class="share" data-url=picture.url data-title=picture.title>
                 <LightboxButton
-                    class="share-link share-copy"
+                    class=format!("share-link {SHARE_COPY_CLASS}")
                     icon="link"
                     label=context.text(Message::CopyLink)
                     answer=on_share
                 />
                 <LightboxButton
-                    class="share-link share-device"
+                    class=format!("share-link {SHARE_DEVICE_CLASS}")
                     icon="share"
                     label=context.text(Message::ShareByDevice)
                     answer=on_share
@@ -182,7 +182,7 @@ fn OpenLightbox(
 
 #[component]
 fn LightboxButton(
-    class: &'static str,
+    #[prop(into)] class: String,
     icon: &'static str,
     label: String,
     /// Whether there is nothing more to come.

@@ -9,12 +9,13 @@ mod session;
 
 use super::PageHeading;
 use crate::{
-    app::browser,
+    app::browser::{self, SEARCH_FIELD_CLASS},
     model::{
         locale::Message,
         page::EditionContext,
         publication::{Category, Documents},
         route::Place,
+        search::LONGEST_QUESTION,
         selection::Selection,
     },
 };
@@ -61,7 +62,7 @@ fn SearchForm(session: SearchSession, context: Arc<EditionContext>) -> impl Into
             <label for="search-field">{context.text(Message::SearchFor)}</label>
             <input
                 node_ref=field
-                class="search-field"
+                class=SEARCH_FIELD_CLASS
                 id="search-field"
                 type="search"
                 name="q"
@@ -70,7 +71,7 @@ fn SearchForm(session: SearchSession, context: Arc<EditionContext>) -> impl Into
                 autocapitalize="none"
                 spellcheck="false"
                 enterkeyhint="search"
-                maxlength="200"
+                maxlength=LONGEST_QUESTION.to_string()
                 prop:value=move || session.text()
                 on:input=move |event| session.type_text(event_target_value(&event))
             />

@@ -1,4 +1,4 @@
-use super::session::{Answer, Found, SearchSession};
+use super::session::{self, Answer, SearchSession};
 use crate::{
     app::{browser, components::Time},
     model::{
@@ -36,38 +36,70 @@ pub(super) fn Results(session: SearchSession, context: Arc<EditionContext>) -> i
             Answer::None | Answer::Failed(_) => String::new(),
         }
     });
-    let more = context.text(Message::SearchMore);
-    let shown = move || match session.answer() {
-        Answer::None => ().into_any(),
-        Answer::Failed(failure) => view! { <Unreachable failure session context=context.clone()/> }.into_any(),
-        Answer::Found(found) => {
-            let result = |record: Record| {
-                view! { <SearchResult record asked=found.asked.clone() session context=context.clone()/> }.into_any()
-            };
-            let results = found.results.records.iter().cloned().map(result).collect_view();
-            let shown = found.results.records.len();
-            let show_more = move |_| {
-                first_new.set_value(u32::try_from(shown).ok());
-                session.show_more();
-            };
-            let more = (shown < found.results.total).then(|| {
-                view! { <button type="button" class="search-more" on:click=show_more>{more.clone()}</button> }
-                    .into_any()
-            });
-            view! {
-                <ol class="search-results" node_ref=list>{results}</ol>
-                {more}
-            }
-            .into_any()
-        }
+    let failure = Memo::new(move |_| match session.answer() {
+        Answer::Failed(failure) => Some(failure),
+        Answer::None | Answer::Found(_) => None,
+    });
+    let has_found = Memo::new(move |_| matches!(session.answer(), Answer::Found(_)));
+    let failed = {
+        let context = Arc::clone(&context);
+        move || failure.get().map(|failure| view! { <Unreachable failure session context=context.clone()/> }.into_any())
+    };
+    let shown = move || {
+        let context = Arc::clone(&context);
+        has_found.get().then(|| view! { <Found session list first_new context/> }.into_any())
     };
     view! {
         <p class="search-outcome" role="status">{move || said.get()}</p>
+        {failed}
         {shown}
     }
 }
 
-fn outcome(found: &Found, context: &EditionContext) -> String {
+/// The results. One that stays while others come or go is not drawn again, and its text is not asked for again.
+#[component]
+fn Found(
+    session: SearchSession,
+    list: NodeRef<Ol>,
+    first_new: StoredValue<Option<u32>>,
+    context: Arc<EditionContext>,
+) -> impl IntoView {
+    let results = move || match session.answer() {
+        Answer::Found(found) => {
+            found.results.records.iter().map(|record| (Arc::clone(&found.asked), record.clone())).collect()
+        }
+        Answer::None | Answer::Failed(_) => Vec::new(),
+    };
+    let counts = Memo::new(move |_| match session.answer() {
+        Answer::Found(found) => (found.results.records.len(), found.results.total),
+        Answer::None | Answer::Failed(_) => (0, 0),
+    });
+    let show_more = move |_| {
+        first_new.set_value(u32::try_from(counts.get_untracked().0).ok());
+        session.show_more();
+    };
+    let label = context.text(Message::SearchMore);
+    let more = move || {
+        let (shown, total) = counts.get();
+        (shown < total).then(|| {
+            view! { <button type="button" class="search-more" on:click=show_more>{label.clone()}</button> }.into_any()
+        })
+    };
+    view! {
+        <ol class="search-results" node_ref=list>
+            <For
+                each=results
+                key=|(asked, record)| (Arc::clone(asked), record.place.clone())
+                children=move |(asked, record)| {
+                    view! { <SearchResult record asked session context=context.clone()/> }.into_any()
+                }
+            />
+        </ol>
+        {more}
+    }
+}
+
+fn outcome(found: &session::Found, context: &EditionContext) -> String {
     match u32::try_from(found.results.total) {
         Ok(0) if found.text.trim().is_empty() => context.text(Message::NoArticles),
         Ok(0) => context.catalog.fill(Message::SearchNothing, &[("text", found.text.trim())]),
@@ -78,7 +110,7 @@ fn outcome(found: &Found, context: &EditionContext) -> String {
 #[component]
 fn SearchResult(
     record: Record,
-    asked: Vec<QueryWord>,
+    asked: Arc<[QueryWord]>,
     session: SearchSession,
     context: Arc<EditionContext>,
 ) -> impl IntoView {
@@ -90,7 +122,7 @@ fn SearchResult(
     let text = RwSignal::new(summary);
     // A category or a year alone has no words.
     if !is_seen && !asked.is_empty() {
-        let words = asked.clone();
+        let words = Arc::clone(&asked);
         session.look_into(record.place.clone(), asked, move |around| {
             text.try_set(highlight(&around, terms, &words));
         });
@@ -102,9 +134,11 @@ fn SearchResult(
     let category = record.category.map(|label| view! { <span>{label}</span> }.into_any());
     let language = LanguageAttributes::of_text(record.language.as_ref());
     view! {
-        <li lang=language.lang dir=language.dir>
-            <h2 class="search-title"><a href=context.href(record.place)><bdi>{marked(title)}</bdi></a></h2>
-            <p class="search-summary">{move || marked(text.get())}</p>
+        <li>
+            <h2 class="search-title" lang=language.lang.clone() dir=language.dir>
+                <a href=context.href(record.place)><bdi>{marked(title)}</bdi></a>
+            </h2>
+            <p class="search-summary" lang=language.lang dir=language.dir>{move || marked(text.get())}</p>
             <p class="search-details">{category}{date}</p>
         </li>
     }

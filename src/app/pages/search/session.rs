@@ -13,6 +13,7 @@ use crate::{
         source::Failure,
     },
 };
+use futures::future::abortable;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use std::{cell::Cell, sync::Arc, time::Duration};
@@ -62,8 +63,8 @@ pub(super) enum Answer {
 pub(super) struct Found {
     /// What was typed.
     pub(super) text: String,
-    /// The words of it.
-    pub(super) asked: Vec<QueryWord>,
+    /// The words of it, which every result is marked with.
+    pub(super) asked: Arc<[QueryWord]>,
     /// The articles.
     pub(super) results: SearchResults,
 }
@@ -138,28 +139,38 @@ impl SearchSession {
         });
     }
 
-    /// Loads what the text of an article says of what was asked for.
-    pub(super) fn look_into(self, place: Place, asked: Vec<QueryWord>, then: impl FnOnce(String) + 'static) {
+    /// Loads what the text of an article says of what was asked for, while its result is shown.
+    pub(super) fn look_into(self, place: Place, asked: Arc<[QueryWord]>, then: impl FnOnce(String) + 'static) {
         let Some(client) = self.client.get_value().filter(|_| !browser::saves_data()) else { return };
         let context = self.context.get_value();
-        spawn_local(async move {
+        let (task, handle) = abortable(async move {
             if let Some(text) = client.loader.text_around(&context.edition, &place, &asked).await {
                 then(text);
             }
         });
+        on_cleanup(move || handle.abort());
+        spawn_local(async move {
+            let _ = task.await;
+        });
     }
 
-    /// Asks something else, which the address then shows: one that is typed letter by letter is no step of the history.
+    /// Asks something else.
     fn change(self, change: impl FnOnce(&mut Question)) {
         self.question.update(|question| {
             question.count = RESULTS_AT_A_TIME;
             question.is_typed = false;
             change(question);
         });
+    }
+
+    /// Shows in the address what is looked for: no step of the history, and not at each letter, as engines refuse what
+    /// changes it a hundred times in some seconds, the next link, too.
+    fn show_in_address(self, request: &SearchRequest) {
         let context = self.context.get_value();
-        let route = Route::Edition(context.edition.code.clone(), Place::Search);
-        let query = self.question.with_untracked(|question| question.request.to_string());
-        browser::replace_query(&context.base, &route, &query);
+        if browser::search_request(&context.base).is_some_and(|shown| shown != *request) {
+            let route = Route::Edition(context.edition.code.clone(), Place::Search);
+            browser::replace_query(&context.base, &route, &request.to_string());
+        }
     }
 
     /// Asks what the address asks for: at first, and when a link or a step back leads here again.
@@ -191,8 +202,10 @@ impl SearchSession {
         });
     }
 
+    /// What it loads is not given up for the next question, which is mostly answered from the same files.
     fn look_for(self, question: Question) {
         let Some(client) = self.client.get_value() else { return };
+        self.show_in_address(&question.request);
         let context = self.context.get_value();
         spawn_local(async move {
             let Question { request, count, .. } = &question;
@@ -233,7 +246,7 @@ impl SearchSession {
                 } else {
                     let asked =
                         self.context.with_value(|context| Terms::new(&context.edition.lang).of_query(&request.text));
-                    Answer::Found(Arc::new(Found { text: request.text.clone(), asked, results }))
+                    Answer::Found(Arc::new(Found { text: request.text.clone(), asked: asked.into(), results }))
                 }
             }
             Err(failure) => {

@@ -5,7 +5,7 @@ mod document;
 use self::document::{Dates, Words};
 use super::{Calendar, Digits, Language, Message, Month, Timestamp, Year, placeholder::fill, plural::plural_category};
 use icu_plurals::PluralCategory;
-use std::{borrow::Cow, time::Duration};
+use std::time::Duration;
 
 pub use self::document::CatalogError;
 
@@ -55,21 +55,21 @@ impl Catalog {
 
     /// A message's words; its key where the catalog has none.
     #[must_use]
-    pub fn text(&self, message: Message) -> Cow<'_, str> {
-        Cow::Borrowed(self.form(message, PluralCategory::Other))
+    pub fn text(&self, message: Message) -> &str {
+        self.form(message, PluralCategory::Other)
     }
 
     /// A message with its `{name}`s filled in. Other braces stay as they are.
     #[must_use]
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        fill(&self.text(message), values)
+        fill(self.text(message), values)
     }
 
     /// What stands before and after a `{name}` of a message, for values that are more than text.
     #[must_use]
     pub fn around(&self, message: Message, name: &str) -> (String, String) {
         let text = self.text(message);
-        let (before, after) = text.split_once(&format!("{{{name}}}")).unwrap_or((&text, ""));
+        let (before, after) = text.split_once(&format!("{{{name}}}")).unwrap_or((text, ""));
         (before.to_owned(), after.to_owned())
     }
 

@@ -1,71 +1,23 @@
 //! Keeping an edition on the device, for a reader who asks for it.
 
-use super::{EditionKeeping, PictureRoom};
-use crate::{
-    app::{
-        Client,
-        browser::{self, KeptPlace},
-    },
-    model::{
-        id::EditionCode,
-        offline::{KeepFailure, KeptEdition, KeptSoFar},
-        page::EditionContext,
-    },
+use super::{
+    Client,
+    browser::{self, KeptPlace},
+    components::{EditionKeeping, KeepRequest, Keeping, PictureRoom},
+};
+use crate::model::{
+    id::EditionCode,
+    offline::{KeepFailure, KeptEdition, KeptSoFar},
+    page::EditionContext,
 };
 use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 use std::{collections::BTreeMap, sync::Arc};
 
-/// How far the keeping of an edition has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nobody has looked yet.
-    #[default]
-    Unknown,
-    /// So many articles can be kept.
-    Possible {
-        /// How many they are.
-        articles: u32,
-    },
-    /// The same, and a part of it is there.
-    Begun {
-        /// How many they are in all.
-        articles: u32,
-    },
-    /// It begins: what there is to keep is asked for.
-    Beginning,
-    /// It is under way.
-    Running {
-        /// How many files are there.
-        done: usize,
-        /// How many there will be.
-        total: usize,
-    },
-    /// It is kept.
-    Kept(KeptEdition),
-    /// It was not kept.
-    Failed(KeepFailure),
-    /// Whether it can be kept could not be learnt.
-    Unseen(KeepFailure),
-}
-
-/// What a reader asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeepRequest {
-    /// To be told what is kept, or can be.
-    Look,
-    /// To keep the newest.
-    Keep,
-    /// To keep no more.
-    Stop,
-    /// To delete what is kept.
-    Delete,
-}
-
 /// Knows how far the keeping of each edition has come. It goes on while the reader turns to other pages, and to other
 /// editions.
 #[derive(Clone, Copy)]
-pub struct EditionKeeper {
+pub(super) struct EditionKeeper {
     keeping: RwSignal<BTreeMap<EditionCode, Keeping>>,
     /// What ends the keeping of an edition.
     running: StoredValue<BTreeMap<EditionCode, AbortHandle>>,
@@ -75,12 +27,12 @@ pub struct EditionKeeper {
 
 impl EditionKeeper {
     /// For the editions of a publication.
-    pub fn new(client: Option<Client>) -> Self {
+    pub(super) fn new(client: Option<Client>) -> Self {
         Self { keeping: RwSignal::default(), running: StoredValue::default(), client: StoredValue::new(client) }
     }
 
     /// What a panel shows of the edition that is read, and whom it tells what the reader asks for.
-    pub fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
+    pub(super) fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
         let keeping = move || {
             let edition = edition.get();
             self.keeping.with(|keeping| keeping.get(&edition.edition.code).copied().unwrap_or_default())
