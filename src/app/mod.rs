@@ -18,6 +18,7 @@ pub mod browser;
 pub mod components;
 mod navigation;
 pub mod pages;
+mod passing;
 mod shell;
 
 use crate::model::{loader::Loader, page::PageModel};

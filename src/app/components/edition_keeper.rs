@@ -5,6 +5,7 @@ use crate::{
     app::{
         Client,
         browser::{self, KeptPlace},
+        passing::forget_reader_on_cleanup,
     },
     model::{
         id::EditionCode,
@@ -82,6 +83,7 @@ impl EditionKeeper {
     /// What a panel shows of the edition that is read, and whom it tells what the reader asks for.
     pub fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
         let keeping = move || {
+            forget_reader_on_cleanup();
             let edition = edition.get();
             self.keeping.with(|keeping| keeping.get(&edition.edition.code).copied().unwrap_or_default())
         };
