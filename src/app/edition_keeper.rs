@@ -4,6 +4,7 @@ use super::{
     Client,
     browser::{self, KeptPlace},
     components::{EditionKeeping, KeepRequest, Keeping, PictureRoom},
+    passing::forget_reader_on_cleanup,
 };
 use crate::model::{
     id::EditionCode,
@@ -34,6 +35,7 @@ impl EditionKeeper {
     /// What a panel shows of the edition that is read, and whom it tells what the reader asks for.
     pub(super) fn of(self, edition: Signal<Arc<EditionContext>>) -> EditionKeeping {
         let keeping = move || {
+            forget_reader_on_cleanup();
             let edition = edition.get();
             self.keeping.with(|keeping| keeping.get(&edition.edition.code).copied().unwrap_or_default())
         };

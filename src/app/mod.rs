@@ -19,6 +19,7 @@ pub mod components;
 mod edition_keeper;
 mod navigation;
 pub mod pages;
+mod passing;
 mod shell;
 
 use crate::model::{loader::Loader, page::PageModel};

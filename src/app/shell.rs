@@ -10,6 +10,7 @@ use super::{
     edition_keeper::EditionKeeper,
     navigation::Navigation,
     pages::Page,
+    passing::forget_reader_on_cleanup,
 };
 use crate::model::page::{EditionContext, PageModel};
 use leptos::{ev::MouseEvent, html::Dialog, prelude::*, task::spawn_local};
@@ -46,7 +47,11 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     let on_brand = Callback::new(move |()| navigation.refresh_front());
     let on_skip = Callback::new(move |()| navigation.go_within(AppRoot::focus_content));
     let on_top = Callback::new(move |()| navigation.go_within(AppRoot::scroll_to_top));
-    let top = Signal::derive(move || page.with(|page| page.fragment("top")));
+    let top = Signal::derive(move || {
+        // The footer is drawn anew with each edition.
+        forget_reader_on_cleanup();
+        page.with(|page| page.fragment("top"))
+    });
     let drawer = NodeRef::<Dialog>::new();
     let settings = NodeRef::<Dialog>::new();
     let appearance = Appearance::new(root.as_ref());
@@ -129,10 +134,13 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     }
 }
 
-/// The page shown, for what is drawn anew with each edition. A signal remembers whoever has read it, also what is no more;
-/// this one goes with its readers, and is itself the only one that is remembered.
+/// The page shown, for what is drawn anew with each edition: many read it, and one has to be taken off when they go.
 fn page_within(page: Signal<PageModel>) -> Signal<PageModel> {
-    Memo::new_with_compare(move |_| page.get(), |_, _| true).into()
+    let shown = move |_: Option<&PageModel>| {
+        forget_reader_on_cleanup();
+        page.get()
+    };
+    Memo::new_with_compare(shown, |_, _| true).into()
 }
 
 /// A second click on a link is no second navigation: neither that of a double click, which would be a step of its own in

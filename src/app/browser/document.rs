@@ -18,6 +18,12 @@ pub fn push_path(address: &str) {
     }
 }
 
+/// What the browser keeps with the step of the history that it is at.
+#[must_use]
+pub fn history_state() -> Option<JsValue> {
+    window().history().ok()?.state().ok()
+}
+
 /// Leads the reader to another path, in place of this one. Query and fragment stay.
 pub fn go(path: &str) {
     let _ = window().location().replace(&with_query(path));

@@ -32,7 +32,7 @@ mod visibility;
 pub use app_root::AppRoot;
 pub use clipboard::{can_share, copy, share};
 pub use clock::{chance, now};
-pub use document::{go, languages, leave_for, push_path, replace_path, warn};
+pub use document::{go, history_state, languages, leave_for, push_path, replace_path, warn};
 pub use dom::{innermost_node_of, is_at, is_for_another_tab, move_into_frame, node_of};
 pub use film::{FILM_PLAY_CLASS, FILM_SCREEN_CLASS, FilmRequest};
 pub use focus::{button_in, focus, has_modifier, move_focus};

@@ -41,7 +41,7 @@ pub fn Drawer(
     };
     // Before the app ran, the address has opened it. From now on it is modal.
     Effect::new(move |_| {
-        if let Some(dialog) = node_ref.get()
+        if let Some(dialog) = node_ref.get_untracked()
             && browser::open_target(&dialog)
         {
             is_modal.set(true);

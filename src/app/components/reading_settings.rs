@@ -1,6 +1,9 @@
 use super::Icon;
 use crate::{
-    app::browser::{self, AppRoot},
+    app::{
+        browser::{self, AppRoot},
+        passing::forget_reader_on_cleanup,
+    },
     model::{
         appearance::{Colours, Setting, TextSize},
         locale::Message,
@@ -53,6 +56,7 @@ pub(super) fn ReadingSettings(
 ) -> impl IntoView {
     let Appearance { colours, text_size, is_running } = appearance;
     let choices = move || {
+        forget_reader_on_cleanup();
         is_running.get().then(|| {
             view! {
                 <Choice setting=colours group context=context.clone()/>
@@ -74,6 +78,10 @@ fn Choice<S: Setting + 'static>(
         browser::keep_setting(choice);
         setting.set(choice);
     };
+    let is_chosen = move |choice: S| {
+        forget_reader_on_cleanup();
+        setting.get() == choice
+    };
     let option = |choice: S| {
         let value: &str = choice.into();
         view! {
@@ -82,7 +90,7 @@ fn Choice<S: Setting + 'static>(
                     type="radio"
                     name=format!("{group}-{}", S::NAME)
                     value=value
-                    prop:checked=move || setting.get() == choice
+                    prop:checked=move || is_chosen(choice)
                     on:change=move |_| choose(choice)
                 />
                 <span>{context.text(choice.label())}</span>

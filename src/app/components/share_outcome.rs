@@ -1,4 +1,7 @@
-use crate::model::{locale::Message, page::EditionContext};
+use crate::{
+    app::passing::forget_reader_on_cleanup,
+    model::{locale::Message, page::EditionContext},
+};
 use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
 
@@ -29,15 +32,20 @@ pub fn ShareOutcome(
     /// The edition.
     context: Signal<Arc<EditionContext>>,
 ) -> impl IntoView {
+    let shown = move || {
+        // In the lightbox it comes and goes.
+        forget_reader_on_cleanup();
+        status.get()
+    };
     Effect::new(move |_| {
-        if status.get() != ShareStatus::Idle
+        if shown() != ShareStatus::Idle
             && let Ok(timer) = set_timeout_with_handle(move || status.set(ShareStatus::Idle), SHOWN_FOR)
         {
             on_cleanup(move || timer.clear());
         }
     });
     let text = move || {
-        let message = match status.get() {
+        let message = match shown() {
             ShareStatus::Idle => return None,
             ShareStatus::Copied => Message::LinkCopied,
             ShareStatus::CopyFailed => Message::CopyFailed,
@@ -47,7 +55,7 @@ pub fn ShareOutcome(
         Some(context.with(|context| context.text(message)))
     };
     view! {
-        <p class="share-outcome" class:shown=move || status.get() != ShareStatus::Idle role="status">
+        <p class="share-outcome" class:shown=move || shown() != ShareStatus::Idle role="status">
             {text}
         </p>
     }

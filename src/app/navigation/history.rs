@@ -10,8 +10,10 @@ use send_wrapper::SendWrapper;
 
 /// The location bar, and where the reader was on each page.
 ///
-/// The router notes at once where a link leads, and lets the app say when the location bar follows. It is told here and
-/// not by its `ready_to_complete`, which acts a moment later than the page, and only once for each click.
+/// The router notes at once where a link leads, and leaves it to the app when the location bar follows. That is done here and
+/// not by its `ready_to_complete`, which acts a moment later than the page, and only once for each click; nor by its
+/// `complete_navigation`, which keeps for good every address that it has led to, and takes no step to the page that a step
+/// back over several pages has left.
 ///
 /// A host page takes steps of its own. So a step of ours is taken only from where the location bar was when the reader
 /// asked for it; and none where places come after the hash, which the browser changes at once.
@@ -64,19 +66,28 @@ impl History {
         self.is_held_back() && self.url().with_untracked(|wanted| wanted.path() == path)
     }
 
+    /// A link to that path is followed. To one on the page shown the router leads by itself, and needs to know where it is:
+    /// what it took the last step to is elsewhere by now.
+    pub(super) fn begin_step_to(&self, path: &str) {
+        let is_elsewhere = self.url().with_untracked(|url| url.path() != path);
+        let Some(shown) = Self::shown().filter(|_| !is_elsewhere && !self.base.is_in_hash()) else {
+            return;
+        };
+        let state = State::new(browser::history_state());
+        self.router.complete_navigation(&LocationChange {
+            value: address(&shown),
+            replace: true,
+            scroll: false,
+            state,
+        });
+    }
+
     /// The page is there: the location bar follows.
     pub(super) fn take_step(&self) {
         if !self.is_held_back() {
             return;
         }
-        let value = self.url().with_untracked(address);
-        let change = LocationChange { value: value.clone(), replace: false, scroll: false, state: State::default() };
-        self.router.complete_navigation(&change);
-        // After a step back over several pages the router takes the page that was left for the one shown, and no step
-        // to it.
-        if self.is_held_back() {
-            browser::push_path(&value);
-        }
+        browser::push_path(&self.url().with_untracked(address));
         self.asked_at.set_value(None);
     }
 

@@ -188,9 +188,13 @@ impl Navigation {
         self.history.with_value(|history| history.as_ref().is_some_and(|history| history.is_asked_for(path)))
     }
 
-    /// A link leads to that address: in a host page the browser does not tell it from a step back.
+    /// A link to that address is followed: in a host page the browser does not tell it from a step back.
     pub(super) fn begin_at_top_of(self, address: &str) {
-        self.history.with_value(|history| history.iter().for_each(|history| history.scroll.forget(address)));
+        let path = address.split('#').next().unwrap_or_default();
+        if let Some(history) = self.history.get_value() {
+            history.scroll.forget(address);
+            history.begin_step_to(path);
+        }
     }
 
     /// Leads the reader to another part of the page.

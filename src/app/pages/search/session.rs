@@ -1,7 +1,7 @@
 //! What a reader looks for, and what was found.
 
 use crate::{
-    app::{Client, browser},
+    app::{Client, browser, passing::forget_reader_on_cleanup},
     model::{
         id::CategorySlug,
         loader::SearchResults,
@@ -177,6 +177,7 @@ impl SearchSession {
     fn follow_address(self) {
         let url = use_context::<BrowserUrl>();
         Effect::new(move |_| {
+            forget_reader_on_cleanup();
             if let Some(url) = &url {
                 url.as_url().track();
             }
