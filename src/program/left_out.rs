@@ -182,6 +182,9 @@ pub enum Reason {
     /// A feed that no edition reads, with what nobody is to see.
     #[strum(to_string = "a feed that no edition reads, with what is not published in it")]
     StrayFeed,
+    /// An article's text that no edition reads.
+    #[strum(to_string = "an article's text in a folder that no edition reads")]
+    StrayArticle,
     /// A file that an article is written in: readers get its page.
     #[strum(to_string = "an article's text, of which a page is made")]
     Article,
@@ -201,6 +204,7 @@ impl Reason {
             Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
             Self::Name => "give it a name of letters, digits and signs",
             Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
+            Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
             Self::Article => "give the address of the article's page",
             Self::Leftover | Self::OurOwn => {

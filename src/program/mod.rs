@@ -18,10 +18,11 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod remote_feed;
+mod rewriting;
 #[cfg(feature = "ssr")]
 pub mod serve;
 mod standing;
-mod stray_feed;
+mod stray_file;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
@@ -36,4 +37,4 @@ pub use old_address::{OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
 pub use standing::{Standing, aliases, forget_owners_own};
-pub use stray_feed::holds_what_nobody_sees;
+pub use stray_file::{why_stray, why_stray_text};

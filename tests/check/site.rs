@@ -362,3 +362,28 @@ fn a_host_of_pictures_that_is_none_is_named() {
         "\"https://*.example\" for every host below it",
     );
 }
+
+#[test]
+fn a_folder_that_would_break_the_settings_of_hosts_is_refused() {
+    let publication = Publication::new();
+    let with = |folder: &str| {
+        publication.edit("site.json", |site| site["base_url"] = json!(format!("https://gazette.example/{folder}")));
+        found(&publication.report())
+    };
+    for (folder, sign) in [
+        ("my news/", " "),
+        ("a{/", "{"),
+        ("a;b/", ";"),
+        ("$a/", "$"),
+        ("a\"/", "\\\""),
+        ("it's/", "\\'"),
+        ("a%7Db/", "}"),
+        ("a%0Ab/", "\\n"),
+    ] {
+        let what = format!("its folder holds \"{sign}\", which means something in the settings of hosts");
+        assert_eq!(with(folder), [format!("error: site.json: base_url: {what}")], "{folder}");
+    }
+    for folder in ["", "news/", "%D8%AE%D8%A8%D8%B1/", "خبر/", "c++/", "a%20b/"] {
+        assert_eq!(with(folder), [""; 0], "{folder}");
+    }
+}

@@ -122,3 +122,37 @@ fn a_feed_that_no_edition_reads_is_told_where_publishing_leaves_it_out() {
         "site.json",
     );
 }
+
+#[test]
+fn an_article_that_no_edition_reads_is_told_where_publishing_leaves_it_out() {
+    let link = "<a href=\"content/drafts/a.md\">x</a>";
+    let publication = Publication::of(&json!([item("1", &json!({ "content_html": link }))]));
+    publication.file("content/drafts/a.md", b"---\ntitle: A\n---\nText.\n");
+    publication.file("README.md", b"# What this is\n");
+    publication.finds(&[
+        "warning: content/drafts/a.md: it is not published: an article's text in a folder that no edition reads",
+        "error: feeds/en.json: items[0] \"1\".content_html: content/drafts/a.md is not published: an article's text in a folder that no edition reads",
+    ]);
+    assert!(publication.remedies().iter().all(|remedy| remedy.contains("name its folder in site.json")));
+}
+
+#[test]
+fn what_a_draft_lacks_keeps_nobody_from_publishing_and_what_was_taken_back_lacks_nothing() {
+    let html = "<img src=\"media/b.png\" alt=\"\"><img src=\"pictures/c.png\" alt=\"\"><img src=\"pictures/d.png\" alt=\"\">\
+                <a href=\"media/e.pdf\">e</a><a href=\"/en/posts/none/\">f</a>";
+    let lacking = |id: &str, mark: &serde_json::Value| {
+        let mut extension = json!({ "image_alt": "x", "image_width": 4, "image_height": 3 });
+        extension.as_object_mut().unwrap().extend(mark.as_object().unwrap().clone());
+        item(id, &json!({ "image": "media/a.tiff", "content_html": html, "_masthead": extension }))
+    };
+    let publication = Publication::of(&json!([
+        lacking("3", &json!({ "draft": true })),
+        lacking("2", &json!({ "withdrawn": true })),
+        item("1", &json!({}))
+    ]));
+    let report = publication.report();
+    assert!(!report.has_errors() && report.findings.len() >= 6, "{:#?}", found(&report));
+    assert!(found(&report).iter().all(|fault| fault.contains("items[0] \"3\"")), "{:#?}", found(&report));
+    publication.edit("feeds/en.json", |feed| feed["items"][0]["_masthead"]["draft"] = json!(false));
+    assert!(publication.report().has_errors());
+}

@@ -15,6 +15,7 @@ mod fonts;
 #[path = "../fixtures/generated_html.rs"]
 mod generated_html;
 mod heads;
+mod host_settings;
 mod hostile;
 mod hostile_addresses;
 mod hostile_drawn;

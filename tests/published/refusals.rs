@@ -103,3 +103,53 @@ fn a_closed_pipe_stops_nothing() {
     assert_eq!(running.wait().unwrap().code(), Some(0));
     assert!(folder.path().join("dist/index.html").is_file());
 }
+
+#[test]
+fn the_sources_of_another_publication_are_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["data", "other"] {
+        gazette(&folder.path().join(name), 1);
+    }
+    app(&folder.path().join("app"));
+    // Neither a page nor a program beside them makes them finished pages.
+    for file in ["index.html", "masthead.wasm"] {
+        fs::write(folder.path().join("other").join(file), "mine").unwrap();
+    }
+    let before = files(&folder.path().join("other"));
+    let options = Options { out: folder.path().join("other"), ..options(folder.path()) };
+    let fault = publish(&options, &Quiet).unwrap_err().to_string();
+    assert!(fault.contains("it holds a publication's sources\n  what to do: give a folder of its own"), "{fault}");
+    assert_eq!(files(&folder.path().join("other")), before);
+}
+
+#[test]
+fn what_an_owner_has_put_among_the_pages_is_not_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, dist) = (folder.path().join("data"), folder.path().join("dist"));
+    gazette(&data, 3);
+    publish_data(&data, folder.path());
+    for name in ["en/notes.txt", "google1234.html", "CNAME", ".DS_Store"] {
+        fs::write(dist.join(name), "mine").unwrap();
+    }
+    fs::create_dir(dist.join(".git")).unwrap();
+    fs::write(dist.join(".git/HEAD"), "mine").unwrap();
+    fs::write(data.join("CNAME"), "mine").unwrap();
+    let before = files(&dist);
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    assert!(
+        fault.contains("what no run has put there: en/notes.txt, google1234.html\n  what to do: move it"),
+        "{fault}"
+    );
+    assert_eq!(files(&dist), before);
+    // Moved away, it keeps nothing from being published, and articles go as ever.
+    for name in ["en/notes.txt", "google1234.html"] {
+        fs::remove_file(dist.join(name)).unwrap();
+    }
+    gazette(&data, 1);
+    publish_data(&data, folder.path());
+    let after = files(&dist);
+    assert!(
+        !after.contains_key("en/posts/a2/index.html") && after[".git/HEAD"] == b"mine" && after["CNAME"] == b"mine"
+    );
+    assert!(!after.contains_key(".DS_Store"));
+}

@@ -130,6 +130,32 @@ fn sizes_are_made_once() {
 }
 
 #[test]
+fn sizes_of_a_picture_that_is_gone_or_was_taken_back_go_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let with = || article("1", "<img src=media/c.jpg>");
+    let without = json!({ "id": "2", "title": "T" });
+    let mut withdrawn = with();
+    withdrawn["_masthead"]["withdrawn"] = json!(true);
+    let mut draft = with();
+    draft["_masthead"]["draft"] = json!(true);
+    for taken_back in [withdrawn, draft] {
+        published(folder, &[with(), without.clone()]);
+        assert!(made(folder).len() > 3);
+        published(folder, &[taken_back, without.clone()]);
+        assert!(!folder.join("dist/sized").exists(), "{:?}", made(folder));
+    }
+    published(folder, &[with(), without.clone()]);
+    published(folder, std::slice::from_ref(&without));
+    assert!(made(folder).len() > 3, "those of a picture that is there stay");
+    let picture = folder.join("data/media/c.jpg");
+    let bytes = fs::read(&picture).unwrap();
+    fs::write(&picture, [bytes.as_slice(), b"changed"].concat()).unwrap();
+    publish_data(&folder.join("data"), folder);
+    assert_eq!(made(folder).len(), 4, "those of the other picture");
+}
+
+#[test]
 fn a_new_article_with_pictures_changes_no_page_of_the_archive() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

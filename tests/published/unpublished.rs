@@ -151,3 +151,29 @@ fn a_feed_that_no_edition_reads_tells_nothing_either() {
         published.left_out.iter().map(|(name, reason)| format!("{}: {reason}", name.display())).collect();
     assert_eq!(left_out, ["feeds/drafts.json: a feed that no edition reads, with what is not published in it"]);
 }
+
+#[test]
+fn an_article_in_a_folder_that_no_edition_reads_is_no_file_for_readers() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    for (name, text) in [
+        ("content/drafts/secret.md", "---\ntitle: Secret\ndraft: true\n---\nSecret."),
+        ("content/drafts/plain.md", "---\ntitle: Secret\n---\nSecret."),
+        ("content/fr/x.html", "---\ntitle: Secret\ndraft: true\n---\n<p>Secret."),
+        ("content/fr/page.html", "<!doctype html><title>x</title><p>Mine."),
+        ("README.md", "# What this is\n\nMine."),
+    ] {
+        fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+        fs::write(data.join(name), text).unwrap();
+    }
+    let published = publish_data(&data, folder.path());
+    let all = files(&folder.path().join("dist"));
+    let names: Vec<_> = all.keys().filter(|name| name.starts_with("content/") || *name == "README.md").collect();
+    assert_eq!(names, ["README.md", "content/fr/page.html"]);
+    assert!(all.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Secret")));
+    let left_out: Vec<_> =
+        published.left_out.iter().map(|(name, reason)| format!("{}: {reason}", name.display())).collect();
+    let stray = ["content/drafts/plain.md", "content/drafts/secret.md", "content/fr/x.html"];
+    assert_eq!(left_out, stray.map(|name| format!("{name}: an article's text in a folder that no edition reads")));
+}

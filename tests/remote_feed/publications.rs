@@ -199,6 +199,10 @@ fn pictures_are_copied_where_the_publication_wants_them() {
         std::os::unix::fs::PermissionsExt::mode(&copies[0].as_ref().unwrap().metadata().unwrap().permissions()) & 0o044,
         0o044
     );
+    // What a power cut has left of one is none.
+    fs::write(copies[0].as_ref().unwrap().path(), "").unwrap();
+    publication.publish(feeds(&publication.data())).unwrap();
+    assert!(copies[0].as_ref().unwrap().metadata().unwrap().len() > 0);
     // They stay, and are not asked for again.
     let asked = host.requests().len();
     publication.publish(feeds(&publication.data())).unwrap();

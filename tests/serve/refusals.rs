@@ -35,3 +35,23 @@ fn whoever_comes_by_the_name_of_another_site_is_refused() {
         assert_eq!(server.ask("GET", "/en/", &[("Host", host)]).status, 200, "{host}");
     }
 }
+
+#[test]
+fn the_pages_of_other_sites_show_nothing_of_it() {
+    let server = Publication::of_one_article().serve_kept();
+    let asked = |site: &str, mode: &str, dest: &str| {
+        let headers = [("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", dest)];
+        server.ask("GET", "/en/", &headers)
+    };
+    for (mode, dest) in [("no-cors", "image"), ("no-cors", "script"), ("navigate", "iframe"), ("cors", "empty")] {
+        assert_eq!(asked("cross-site", mode, dest).status, 403, "{mode} {dest}");
+    }
+    for (site, mode, dest) in
+        [("cross-site", "navigate", "document"), ("same-origin", "cors", "empty"), ("none", "navigate", "document")]
+    {
+        let answer = asked(site, mode, dest);
+        assert_eq!(answer.status, 200, "{site} {mode} {dest}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"));
+        assert_eq!(answer.header("x-frame-options"), Some("sameorigin"));
+    }
+}

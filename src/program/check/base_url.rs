@@ -1,6 +1,7 @@
 //! The publication's public address.
 
 use super::{address::is_own_machine, report::Reporter};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// Reports what no public address has. A slash was put at the end when it was read.
@@ -19,6 +20,11 @@ pub(super) fn inspect(reporter: &mut Reporter, base_url: &str) {
     if url.fragment().is_some() {
         error("it has a fragment: no address of a page can follow it", "take out the # and what follows it");
     }
+    if let Some(sign) = sign_of_settings(base_url) {
+        let what =
+            format!("its folder holds \"{}\", which means something in the settings of hosts", sign.escape_debug());
+        error(&what, "name the folder with letters, digits, - and _, such as \"https://example.org/news/\"");
+    }
     let last = url.path_segments().and_then(Iterator::last).unwrap_or_default();
     if [".html", ".htm", ".php"].iter().any(|ending| last.ends_with(ending)) {
         error("it is the address of a page, not of a folder", &format!("take out \"{last}\""));
@@ -27,4 +33,15 @@ pub(super) fn inspect(reporter: &mut Reporter, base_url: &str) {
         let remedy = "write the public address before you upload the pages";
         reporter.warning("base_url", "only this machine reads the publication there", remedy);
     }
+}
+
+/// The first sign of an address's folder that ends a name, or begins something else, in the settings of a host.
+fn sign_of_settings(base_url: &str) -> Option<char> {
+    let (_, place) = base_url.split_once("://")?;
+    let (_, folder) = place.split(['?', '#']).next()?.split_once('/')?;
+    let decoded = percent_decode_str(folder).decode_utf8_lossy();
+    let means_something = |sign: &char| sign.is_control() || matches!(sign, '"' | '`' | ';' | '{' | '}' | '$' | '\\');
+    // What is encoded stays so.
+    let ends = |sign: &char| sign.is_whitespace() || *sign == '\'';
+    decoded.chars().find(means_something).or_else(|| folder.chars().find(ends))
 }

@@ -5,7 +5,7 @@ use super::{
     consequences::{Cause, Consequences},
     folder::Folder,
     old_addresses::{OldAddresses, lead_on_from},
-    report::{CheckedCounts, Finding, Reporter},
+    report::{CheckedCounts, Finding, Reporter, Severity},
     site::OWN_FOLDERS,
     site_document::ReadSite,
 };
@@ -16,7 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     program::{
-        LeftOut, PatternError,
+        LeftOut, PatternError, Standing,
         data_folder::{DataFolder, SITE},
         is_made_by_publish,
     },
@@ -54,8 +54,24 @@ pub(super) enum Readers {
     /// Everybody.
     #[default]
     All,
-    /// Nobody, now: it is a draft, waits for its time, or was taken back.
-    None,
+    /// Nobody before its time has come: it is published then, as it is.
+    Later,
+    /// Its owner, who is still at work on it.
+    Owner,
+    /// Nobody any more: it was taken back.
+    Nobody,
+}
+
+impl Readers {
+    /// Those of what stands so.
+    pub(super) const fn of(standing: &Standing) -> Self {
+        match standing {
+            Standing::Published => Self::All,
+            Standing::Waiting(_) => Self::Later,
+            Standing::Draft => Self::Owner,
+            Standing::Withdrawn(_) => Self::Nobody,
+        }
+    }
 }
 
 /// A link to a file that is not there.
@@ -64,6 +80,8 @@ pub(super) struct MissingFile {
     at: Box<str>,
     address: Box<str>,
     path: Box<str>,
+    /// Who finds it.
+    readers: Readers,
 }
 
 /// A link to a place of an edition, and where it was found.
@@ -91,7 +109,7 @@ impl<'a> CheckContext<'a> {
             read,
             site: &read.site,
             addresses: Addresses::new(read, folder.clone()),
-            folder: Folder::new(folder.clone(), left_out.ok()),
+            folder: Folder::new(folder.clone(), left_out.ok(), at),
             counts: CheckedCounts::default(),
             findings,
             links: Vec::new(),
@@ -141,6 +159,7 @@ impl<'a> CheckContext<'a> {
                         at: at.into(),
                         address: address.into(),
                         path: path.into(),
+                        readers: self.readers,
                     });
                 }
             }
@@ -151,13 +170,15 @@ impl<'a> CheckContext<'a> {
     pub(super) fn report_missing_files(&mut self) {
         let old = self.old_addresses.files();
         let missing = std::mem::take(&mut self.missing_files);
-        for MissingFile { file, at, address, path } in
+        for MissingFile { file, at, address, path, readers } in
             missing.into_iter().filter(|link| !lead_on_from(&old, &link.path))
         {
             let what = format!("the link to {} leads nowhere", shortened(&address));
             let before = self.findings.len();
             let folder = self.missing(&file, &at, &address, &path, what);
-            if let Some(code) = self.nameless_edition(&path) {
+            if readers == Readers::Owner {
+                self.keeps_nobody_from_publishing(before);
+            } else if let Some(code) = self.nameless_edition(&path) {
                 self.hold_back(before, &Cause::NamelessEdition, &code);
             } else if let Some(folder) = folder {
                 self.hold_back(before, &Cause::FolderOfLinks(folder), &path);
@@ -170,6 +191,11 @@ impl<'a> CheckContext<'a> {
         for fault in self.findings.split_off(before) {
             self.consequences.keep(cause.clone(), name, fault);
         }
+    }
+
+    /// Lets what was found since then keep nobody from publishing: it is in a draft.
+    pub(super) fn keeps_nobody_from_publishing(&mut self, before: usize) {
+        self.findings[before..].iter_mut().for_each(|finding| finding.severity = Severity::Warning);
     }
 
     /// The code in an address that may be the one that an edition lacks.
@@ -240,7 +266,9 @@ impl<'a> CheckContext<'a> {
             Target::File(path) => {
                 let what = format!("{} does not exist", as_written(address, &path));
                 let before = self.findings.len();
-                if let Some(folder) = self.missing(file, at, address, &path, what) {
+                if let Some(folder) = self.missing(file, at, address, &path, what)
+                    && self.readers != Readers::Owner
+                {
                     self.hold_back(before, &Cause::Folder(folder), &path);
                 }
                 None

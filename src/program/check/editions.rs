@@ -227,7 +227,7 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             }
         };
         let fault = Finding {
-            severity: Severity::Error,
+            severity: if readers == Readers::Owner { Severity::Warning } else { Severity::Error },
             file: file.to_string(),
             place: at.into(),
             what: format!("the link to {} leads nowhere: {missing}", shortened(&address)),

@@ -2,8 +2,8 @@
 
 use super::suggest::nearest_file;
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, holds_what_nobody_sees,
-    tells_place,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
+    why_stray_text,
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -18,6 +18,8 @@ pub(super) struct Folder {
     data: DataFolder,
     /// `None` where the owner's patterns cannot be read.
     left_out: Option<LeftOut>,
+    /// The moment as of which it is published.
+    at: jiff::Timestamp,
     sizes: HashMap<String, Option<u64>>,
     pictures: HashMap<String, Option<PictureSize>>,
     /// Pictures that were looked into: each is reported once.
@@ -36,8 +38,9 @@ pub(super) struct PictureFindings {
 }
 
 impl Folder {
-    pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>) -> Self {
-        Self { data, left_out, sizes: HashMap::new(), pictures: HashMap::new(), examined: HashSet::new(), searches: 0 }
+    pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>, at: jiff::Timestamp) -> Self {
+        let (sizes, pictures, examined) = (HashMap::new(), HashMap::new(), HashSet::new());
+        Self { data, left_out, at, sizes, pictures, examined, searches: 0 }
     }
 
     /// Whether a document is somebody else's.
@@ -105,7 +108,8 @@ impl Folder {
         if self.data.made().is_source(file) {
             return Some(LeftOutReason::Article);
         }
-        self.left_out.as_ref()?.reason_of(Path::new(file))
+        let reason = self.left_out.as_ref()?.reason_of(Path::new(file));
+        reason.or_else(|| why_stray_text(&self.data.on_disk(file)?, self.at))
     }
 
     /// The patterns of `ignore` that would bring a file back which is left out by others.
@@ -148,9 +152,12 @@ impl Folder {
         Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?))
     }
 
-    /// Whether a file is a feed with something in it that nobody is to see.
-    pub(super) fn holds_what_nobody_sees(&self, file: &str, at: jiff::Timestamp) -> bool {
-        self.data.on_disk(file).is_some_and(|path| holds_what_nobody_sees(&path, at))
+    /// Why a file that no edition reads is left out, if it is.
+    pub(super) fn why_stray(&self, file: &str) -> Option<LeftOutReason> {
+        if self.data.made().is_source(file) {
+            return None;
+        }
+        why_stray(&self.data.on_disk(file)?, self.at)
     }
 
     /// How many files were looked for.

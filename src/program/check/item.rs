@@ -121,7 +121,7 @@ pub(super) fn inspect(
     let (item, id) = read(context, file, index, value, fields)?;
     let at = place(index, id.as_ref());
     let standing = Standing::of(value, item.published.as_ref(), context.at);
-    context.readers = if standing == Standing::Published { Readers::All } else { Readers::None };
+    context.readers = Readers::of(&standing);
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
@@ -135,14 +135,11 @@ pub(super) fn inspect(
         ITEM_EXTENSION,
         &ITEM_SAID_BY_PUBLISHING,
     );
-    texts::inspect(context, file, &at, fields, &item);
     limits::report(&mut context.report_on(file), &at, fields);
-    links(context, file, &at, fields);
-    attachments(context, file, &at, fields);
     translations(context, file, &at, extension, &item.translations);
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
     let named_category = extension.get("category").and_then(Value::as_str);
-    let unmeasured = picture::inspect(context, file, &at, fields, extension);
+    let unmeasured = what_is_shown(context, file, &at, fields, extension, &item);
     context.readers = Readers::All;
     Some(InspectedItem {
         selections: edition.selections(&item).collect(),
@@ -258,6 +255,30 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
             );
         }
     }
+}
+
+/// Looks through what readers see of an item, and tells whether it has a picture of unknown size. Of what was taken back
+/// nothing is seen.
+fn what_is_shown(
+    context: &mut CheckContext,
+    file: &Rc<str>,
+    at: &str,
+    fields: &Map<String, Value>,
+    extension: &Map<String, Value>,
+    item: &Item,
+) -> bool {
+    if context.readers == Readers::Nobody {
+        return false;
+    }
+    let before = context.findings.len();
+    texts::inspect(context, file, at, fields, item);
+    links(context, file, at, fields);
+    attachments(context, file, at, fields);
+    let unmeasured = picture::inspect(context, file, at, fields, extension);
+    if context.readers == Readers::Owner {
+        context.keeps_nobody_from_publishing(before);
+    }
+    unmeasured
 }
 
 /// Whether an attachment is played on the page, or is the words of a film; others are links.

@@ -14,7 +14,7 @@ impl CheckContext<'_> {
         if let Some(reason) = self.folder.left_out(path) {
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
-            let remedy = if reason == LeftOutReason::Article {
+            let remedy = if matches!(reason, LeftOutReason::Article | LeftOutReason::StrayArticle) {
                 reason.remedy().to_owned()
             } else if patterns.is_empty() {
                 "take the link out, or put the file itself into the folder".to_owned()

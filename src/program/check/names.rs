@@ -81,7 +81,7 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
     }
 }
 
-/// Looks for feeds that no edition reads, and that publishing leaves out.
+/// Looks for feeds and texts that no edition reads, and that publishing leaves out.
 pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[EditionContents]) {
     let Some(Ok(OwnersFiles { published, .. })) = context.folder.files() else { return };
     let read: HashSet<&str> = contents
@@ -90,8 +90,7 @@ pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[Editio
         .flat_map(|(_, feed)| feed.documents.iter().map(AsRef::as_ref))
         .collect();
     for file in published.iter().filter(|file| !read.contains(file.as_str())) {
-        if context.folder.holds_what_nobody_sees(file, context.at) {
-            let reason = LeftOutReason::StrayFeed;
+        if let Some(reason) = context.folder.why_stray(file) {
             context.report_on(file).warning("", format!("it is not published: {reason}"), reason.remedy());
         }
     }

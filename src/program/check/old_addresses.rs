@@ -62,7 +62,7 @@ pub(super) fn inspect_redirects(context: &mut CheckContext) {
 
 /// Takes note of those of an item, which lead to that path from the publication's folder.
 pub(super) fn inspect_aliases(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem, path: &str) {
-    let readers = if seen.standing.is_unpublished() { Readers::None } else { Readers::All };
+    let readers = if seen.standing.is_unpublished() { Readers::Later } else { Readers::All };
     for (index, alias) in seen.aliases.iter().enumerate() {
         let named = Named { file: Rc::clone(file), at: format!("{at}._masthead.aliases[{index}]") };
         claim(context, named, alias, file_at(path), readers);

@@ -1,6 +1,7 @@
 //! The addresses in an article's HTML.
 
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use crate::program::rewriting::rewrite_as_browsers_do;
+use lol_html::element;
 
 /// The attributes that hold one.
 const ADDRESSES: [&str; 3] = ["href", "src", "poster"];
@@ -8,7 +9,7 @@ const ADDRESSES: [&str; 3] = ["href", "src", "poster"];
 /// The same HTML with other addresses: those for which there is one.
 #[must_use]
 pub fn with_addresses(html: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
+    let replace = element!("*", |element| {
         for name in ADDRESSES {
             let written = element.get_attribute(name);
             let other = written.and_then(|written| address(&html_escape::decode_html_entities(&written)));
@@ -17,10 +18,9 @@ pub fn with_addresses(html: &str, address: &dyn Fn(&str) -> Option<String>) -> S
             }
         }
         Ok(())
-    }));
-    let settings = settings.with_strict(false);
-    // It fails where its memory is bounded, which it is not: then the addresses are told to lead nowhere.
-    rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
+    });
+    // Where it failed the addresses would be told to lead nowhere.
+    rewrite_as_browsers_do(html, [replace]).unwrap_or_else(|| html.to_owned())
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod footnotes;
 pub mod front_matter;
 pub mod html;
 mod item;
+mod kept_back;
 pub mod markdown;
 mod place;
 mod source;
@@ -21,6 +22,7 @@ mod sources;
 mod translations;
 
 pub use file_name::Markup;
+pub use kept_back::is_kept_back;
 pub use place::{offset_of, told_of_source};
 
 use super::{

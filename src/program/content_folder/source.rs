@@ -85,7 +85,7 @@ impl Source {
 }
 
 /// Where keys begin that stand above a text and are not told from it.
-fn keys_without_fence(text: &str) -> Option<usize> {
+pub fn keys_without_fence(text: &str) -> Option<usize> {
     let is_fence = |line: &str| !line.is_empty() && line.chars().all(|sign| matches!(sign, '-' | '+' | '–' | '—'));
     let is_key = |line: &str| {
         let key = line.split_once(':').or_else(|| line.split_once('=')).map(|(key, _)| key.trim_end());

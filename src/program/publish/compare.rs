@@ -35,21 +35,6 @@ fn same_contents(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
     }
 }
 
-/// Whether two names lead to one file, by a link.
-#[cfg(unix)]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) else {
-        return false;
-    };
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    same_files(one, other)
-}
-
 /// Whether a file holds these bytes.
 pub fn same_bytes(path: &Path, bytes: &[u8]) -> bool {
     fs::metadata(path).is_ok_and(|known| known.is_file() && known.len() == bytes.len() as u64)

@@ -1,7 +1,7 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
 use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, robots};
-use crate::program::{LeftOut, LeftOutReason, OwnersFiles, SITE, entries, holds_what_nobody_sees};
+use crate::program::{LeftOut, LeftOutReason, OwnersFiles, SITE, entries, why_stray};
 use std::{
     collections::BTreeSet,
     env,
@@ -63,7 +63,7 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    /// Copies them, but for feeds that no edition reads and that nobody is to see: returns those.
+    /// Copies them, but for what no edition reads and nobody is to see: returns that.
     fn files(&self, names: &[String], at: jiff::Timestamp) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
         let mut stray = Vec::new();
         for name in names.iter().map(String::as_str) {
@@ -71,10 +71,9 @@ impl OwnersCopy<'_> {
                 self.output.leave_to_join(name);
             } else if !self.read.contains(name) {
                 let path = self.data.join(name);
-                if holds_what_nobody_sees(&path, at) {
-                    stray.push((name.into(), LeftOutReason::StrayFeed));
-                } else {
-                    self.output.copy_owners(name, &path)?;
+                match why_stray(&path, at) {
+                    Some(reason) => stray.push((name.into(), reason)),
+                    None => self.output.copy_owners(name, &path)?,
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError, check::Finding},
+    program::{FaultyFont, LeftOutReason, NotHere, PatternError, check::Finding, printable},
 };
 use std::{
     io,
@@ -76,6 +76,19 @@ pub enum PublishError {
         /// What it holds.
         holds: &'static str,
     },
+    /// The folder to be replaced holds files that no run has made.
+    #[error(
+        "{path} would be replaced, and it holds what no run has put there: {}\n  \
+         what to do: move it into the publication's folder, from where it is published too (what begins with a dot by \
+         \"!name\" in \"ignore\" of site.json), or elsewhere",
+        some_of(.names)
+    )]
+    NotMade {
+        /// The folder.
+        path: PathBuf,
+        /// Their names in it.
+        names: Vec<String>,
+    },
     /// The folder lies among the pages of another publication.
     #[error(
         "{path} lies in {around}, where another publication's pages are: its next run would take this one away\n  \
@@ -135,12 +148,35 @@ pub enum PublishError {
         /// As site.json says now.
         now: u8,
     },
+    /// What the last run remembers of the folder cannot be read.
+    #[error(
+        "{path} cannot be read: {reason}\n  \
+         what to do: put back the one that was uploaded last, or remove it: the size of the archive's pages is then taken \
+         from site.json, whatever it was before"
+    )]
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: serde_json::Error,
+    },
     /// `site.json` names no public address, and none was given.
     #[error(
         "site.json: base_url is missing: shared links, search engines and feed readers need whole addresses\n  \
          what to do: write \"base_url\": \"https://…/\" into site.json, or give --base-url"
     )]
     NoBaseUrl,
+}
+
+/// The first of several names.
+fn some_of(names: &[String]) -> String {
+    const MOST: usize = 5;
+    let shown: Vec<_> = names.iter().take(MOST).map(|name| printable(name)).collect();
+    let more = match names.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    shown.join(", ") + &more
 }
 
 fn remedy(reason: &io::Error) -> &'static str {
@@ -154,6 +190,7 @@ fn remedy(reason: &io::Error) -> &'static str {
         io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => {
             "give it another name, or a shorter one: this disk takes none like it"
         }
+        io::ErrorKind::AlreadyExists => "move one of the two away, for both have one name",
         // A disk of its own (a container's volume) cannot be replaced, only what is in it.
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
             "give a folder inside it: the place where a disk is mounted cannot be replaced"

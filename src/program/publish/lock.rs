@@ -1,6 +1,7 @@
 //! One run at a time: two that write the same folder would each take files away from the other.
 
 use super::PublishError;
+use same_file::Handle;
 use std::{
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
@@ -48,17 +49,7 @@ impl Drop for OutputLock {
     }
 }
 
-#[cfg(unix)]
 fn is_still_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(path)) else {
-        return false;
-    };
-    (open.dev(), open.ino()) == (there.dev(), there.ino())
-}
-
-/// Elsewhere a file that is open cannot be removed.
-#[cfg(not(unix))]
-fn is_still_at(_: &File, _: &Path) -> bool {
-    true
+    let open = file.try_clone().and_then(Handle::from_file);
+    open.is_ok_and(|open| Handle::from_path(path).is_ok_and(|there| there == open))
 }

@@ -25,6 +25,7 @@ mod fonts;
 mod head_html;
 mod hosts;
 mod lock;
+mod made_names;
 mod offline;
 mod old_addresses;
 mod options;
@@ -103,7 +104,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let files = &look.template.files;
     let app = [&files.script, &files.wasm, &files.style, &files.theme];
     let app = app.into_iter().map(String::as_str).chain(look.fonts.files()).map(str::to_owned).collect();
-    let mut record = Record::read(&options.out).next(read.site().page_size, options.renumbering, app)?;
+    let before = Record::read(&options.out)?;
+    let mut record = before.next(read.site().page_size, options.renumbering, app)?;
     let plan = read.plan(&source, look, progress)?;
 
     let unpublished =
@@ -111,7 +113,10 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let left_out = copy::copy_files(options, &plan, &output)?;
     let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;
-    record.show(pictures.to_record());
+    let kept_back: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures_kept_back).collect();
+    record.show(pictures.to_record(), pictures.originals.clone(), |original| {
+        original.is_public(&plan.folder, &output, &kept_back)
+    });
     plan.write_shared(&output)?;
     let Plan { base_url, base_path, .. } = &plan;
     let writer = plan.page_writer(&output, &pictures);
@@ -124,6 +129,11 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     for name in record.before() {
         output.keep_before(&name)?;
     }
+    let not_made = before.files.map(|made| output.not_made(&made)).unwrap_or_default();
+    if !not_made.is_empty() {
+        return Err(PublishError::NotMade { path: options.out.clone(), names: not_made });
+    }
+    record.files = Some(output.made());
     // Texts and numbers: nothing in it could fail to be JSON.
     output.write(RECORD, serde_json::to_string(&record).unwrap_or_default().as_bytes())?;
     if options.copies == CompressedCopies::Beside {

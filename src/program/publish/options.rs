@@ -1,8 +1,9 @@
 //! What is published, and where to.
 
 use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Source, record::RECORD};
-use crate::program::{entries, remote_feed::RemoteFeeds};
+use crate::program::{SITE, entries, remote_feed::RemoteFeeds};
 use std::{
+    fs::DirEntry,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -83,14 +84,14 @@ impl Options {
         if self.data.canonicalize().is_ok_and(|data| data.starts_with(&out)) {
             return refuse("the publication's data");
         }
-        if app.is_some_and(|app| app.starts_with(&out) && app != out) {
+        if app.as_ref().is_some_and(|app| app.starts_with(&out) && *app != out) {
             return refuse("the built app");
         }
         let entries = entries(&out).map_err(PublishError::file("reading", &out))?;
-        if !entries.is_empty() && !out.join("site.json").is_file() {
-            return refuse("other files");
+        if entries.is_empty() || was_published(&out, &entries) || app.is_some_and(|app| app == out) {
+            return Ok(());
         }
-        Ok(())
+        refuse(if out.join(SITE).is_file() { "a publication's sources" } else { "other files" })
     }
 
     /// Refuses a folder among another publication's pages: the next run of that one replaces them all.
@@ -99,4 +100,15 @@ impl Options {
         let around = place.ancestors().skip(1).find(|folder| folder.join(RECORD).is_file()).map(Path::to_owned);
         around.map_or(Ok(()), |around| Err(PublishError::Within { path: self.out.clone(), around }))
     }
+}
+
+/// Whether a folder that holds these is one of finished pages. Where there is no record, an earlier version has made it, if
+/// any has: then the app lies there too, which no publication's sources have.
+fn was_published(folder: &Path, entries: &[DirEntry]) -> bool {
+    let has = |name: &str| folder.join(name).is_file();
+    let is_program = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with("app-") && Path::new(&name).extension().is_some_and(|extension| extension == "wasm")
+    };
+    has(RECORD) || (has(SITE) && has("index.html") && entries.iter().any(is_program))
 }

@@ -1,12 +1,12 @@
 //! What a publication's folder remembers for the next run.
 
-use super::PublishError;
+use super::{PublishError, made_names::MadeNames, pictures::Original};
 use crate::model::feed::{PageSize, SizedPicture};
 use scraper::{Html, Selector};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, io,
     path::Path,
 };
 
@@ -26,16 +26,28 @@ pub struct Record {
     pub pictures: BTreeMap<String, SizedPicture>,
     /// Those that the pages do not show any more: pages in a cache name them for a while.
     pub pictures_before: BTreeMap<String, SizedPicture>,
+    /// Of which of the owner's files both were made, by the same names.
+    pub originals: BTreeMap<String, Original>,
+    /// All files of the folder; none where an earlier version has published there.
+    pub files: Option<MadeNames>,
 }
 
 impl Record {
     /// The record of a folder. Where there is none, an earlier version has published there, if any: then the app's
     /// files are those that its page names.
-    #[must_use]
-    pub fn read(folder: &Path) -> Self {
-        let text = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
-        serde_json::from_str(&text(RECORD))
-            .unwrap_or_else(|_| Self { app: app_files_of(&text("index.html")), ..Self::default() })
+    ///
+    /// # Errors
+    /// Where there is one that cannot be read: what it has said must not be taken for unsaid.
+    pub fn read(folder: &Path) -> Result<Self, PublishError> {
+        let path = folder.join(RECORD);
+        match fs::read(&path) {
+            Ok(text) => serde_json::from_slice(&text).map_err(|reason| PublishError::Record { path, reason }),
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => {
+                let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+                Ok(Self { app: app_files_of(&page), ..Self::default() })
+            }
+            Err(reason) => Err(PublishError::file("reading", &path)(reason)),
+        }
     }
 
     /// All files beside the pages whose names change with what is in them: they may be kept for ever.
@@ -61,18 +73,27 @@ impl Record {
             return Err(PublishError::Renumbered { before, now });
         }
         let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
-        let (pictures, pictures_before) = (self.pictures.clone(), self.pictures_before.clone());
-        Ok(Self { page_size, app, app_before, pictures, pictures_before })
+        Ok(Self { page_size, app, app_before, files: None, ..self.clone() })
     }
 
-    /// Takes the pictures that the pages show now in the place of those before.
-    pub fn show(&mut self, pictures: BTreeMap<String, SizedPicture>) {
+    /// Takes the pictures that the pages show now in the place of those before. What is not public any more goes at once.
+    pub fn show(
+        &mut self,
+        pictures: BTreeMap<String, SizedPicture>,
+        originals: BTreeMap<String, Original>,
+        is_public: impl Fn(&Original) -> bool,
+    ) {
+        let known = std::mem::replace(&mut self.originals, originals);
         let mut gone = std::mem::replace(&mut self.pictures, pictures);
         gone.retain(|name, _| !self.pictures.contains_key(name));
         if !gone.is_empty() {
             self.pictures_before = gone;
         }
-        self.pictures_before.retain(|name, _| !self.pictures.contains_key(name));
+        // What an earlier version has made is not known by its files.
+        let stays = |name: &str| known.get(name).is_none_or(&is_public);
+        self.pictures_before.retain(|name, _| !self.pictures.contains_key(name) && stays(name));
+        let kept = known.into_iter().filter(|(name, _)| self.pictures_before.contains_key(name));
+        self.originals.extend(kept);
     }
 
     /// The files of the time before that stay.
@@ -132,7 +153,7 @@ mod tests {
         let pictures = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), picture(name))).collect();
         let mut record = Record::default();
         let mut before = |names: &[&str]| {
-            record.show(pictures(names));
+            record.show(pictures(names), BTreeMap::new(), |_| true);
             record.before().collect::<Vec<_>>()
         };
         assert!(before(&["a", "b"]).is_empty());
@@ -141,6 +162,38 @@ mod tests {
         assert_eq!(before(&["a", "c"]), of_b, "publishing again is no other picture");
         assert_eq!(before(&["a", "d"]), [picture("c").file(240), picture("c").file(480)]);
         assert!(before(&["a", "c", "d"]).is_empty(), "it is shown again");
+    }
+
+    #[test]
+    fn pictures_that_are_not_public_any_more_go_at_once() {
+        let picture = |name: &str| (name.to_owned(), SizedPicture { name: name.to_owned(), ..SizedPicture::default() });
+        let original =
+            |name: &str| (name.to_owned(), Original { files: [name.to_owned()].into(), ..Original::default() });
+        let mut record = Record::default();
+        let mut show = |names: &[&str], public: &str| {
+            let (pictures, originals) =
+                (names.iter().map(|name| picture(name)), names.iter().map(|name| original(name)));
+            record.show(pictures.collect(), originals.collect(), |original| original.files.contains(public));
+            (record.pictures_before.keys().cloned().collect::<String>(), record.originals.len())
+        };
+        assert_eq!(show(&["a", "b", "c"], ""), (String::new(), 3));
+        assert_eq!(show(&["c"], "a"), ("a".to_owned(), 2), "b is gone from the folder");
+        assert_eq!(show(&["c"], "a"), ("a".to_owned(), 2));
+        assert_eq!(show(&["c"], ""), (String::new(), 1), "so is a, later");
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_is_not_taken_for_none() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Record::read(folder.path()).unwrap(), Record::default());
+        for text in ["", "{\"page_size\": 10", "\u{ff}", "{\"files\": \"x\"}"] {
+            fs::write(folder.path().join(RECORD), text).unwrap();
+            let fault = Record::read(folder.path()).unwrap_err().to_string();
+            assert!(fault.contains(RECORD) && fault.contains("put back the one that was uploaded last"), "{fault}");
+        }
+        fs::remove_file(folder.path().join(RECORD)).unwrap();
+        fs::create_dir(folder.path().join(RECORD)).unwrap();
+        assert!(Record::read(folder.path()).unwrap_err().to_string().contains("what to do"));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
 use super::{RemoteFault, client::Download, syndication};
-use crate::program::content_folder::html::with_addresses;
-use scraper::{Html, Selector};
+use crate::program::{content_folder::html::with_addresses, rewriting::rewrite_as_browsers_do};
+use lol_html::element;
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -13,6 +13,9 @@ const BELIEVED: [&str; 7] =
 
 /// What a feed says for all its items.
 const FIELDS: [&str; 7] = ["title", "description", "home_page_url", "language", "author", "authors", "items"];
+
+/// How much of a page is looked through for the feed that it names, in bytes.
+const LONGEST_HEAD: usize = 100_000;
 
 /// A document that was read.
 #[derive(Debug)]
@@ -106,18 +109,27 @@ fn other(bytes: &[u8], download: &Download, reason: &str) -> RemoteFault {
     if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
         return RemoteFault::NoFeed(reason.to_owned());
     }
-    RemoteFault::WebPage { feed: feed_of_page(&String::from_utf8_lossy(bytes), &download.address) }
+    RemoteFault::WebPage {
+        feed: feed_of_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_HEAD)]), &download.address),
+    }
 }
 
-/// The feed that a page names for programs (the HTML standard, `rel="alternate"`).
+/// The feed that a page names for programs (the HTML standard, `rel="alternate"`). No tree is made of the page: whoever
+/// writes it may write one that takes all memory.
 fn feed_of_page(page: &str, address: &Url) -> Option<String> {
-    let selector = Selector::parse("link[rel~=alternate][href]").ok()?;
-    let page = Html::parse_document(page);
-    let feed = page.select(&selector).find(|link| {
-        let kind = link.attr("type").unwrap_or_default();
-        ["application/feed+json", "application/rss+xml", "application/atom+xml"].contains(&kind)
-    })?;
-    address.join(feed.attr("href")?).ok().map(String::from)
+    let mut feed = None;
+    let look = element!("link[rel~=alternate][href]", |link| {
+        let kind = link.get_attribute("type").unwrap_or_default();
+        if feed.is_none() && ["application/feed+json", "application/rss+xml", "application/atom+xml"].contains(&&*kind)
+        {
+            feed = link.get_attribute("href");
+        }
+        Ok(())
+    });
+    // What it makes of the page is of no use.
+    let _ = rewrite_as_browsers_do(page, [look]);
+    let feed = feed?;
+    address.join(&html_escape::decode_html_entities(&feed)).ok().map(String::from)
 }
 
 #[cfg(test)]
@@ -194,6 +206,9 @@ mod tests {
                     <link rel='alternate' type='application/rss+xml' href='/rss.xml'><p>x";
         let RemoteFault::WebPage { feed } = fault(page) else { panic!("{}", fault(page)) };
         assert_eq!(feed.as_deref(), Some("https://elsewhere.example/rss.xml"));
-        assert!(matches!(fault("<html><p>Please sign in"), RemoteFault::WebPage { feed: None }));
+        let far_below = format!("<html>{}{page}", "<p>x".repeat(LONGEST_HEAD / 4));
+        for nothing in ["<html><p>Please sign in", &far_below] {
+            assert!(matches!(fault(nothing), RemoteFault::WebPage { feed: None }));
+        }
     }
 }

@@ -48,7 +48,7 @@ impl Unreached {
 }
 
 /// What kept a document from being had, as a sentence about its address goes on.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 pub enum RemoteFault {
     /// Its name leads to no host.
     #[error("is on a host that nobody knows")]

@@ -1,15 +1,16 @@
 //! Copies of feeds from elsewhere, for the days when they cannot be had, and for asking only for what is new.
 
-use super::client::Validators;
+use super::{
+    client::Validators,
+    whole_file::{self, ReadBy},
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, value::RawValue};
 use std::{
-    fs,
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
 };
-use tempfile::NamedTempFile;
 use url::Url;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -83,11 +84,7 @@ impl KeptFeeds {
 
     /// Keeps a feed in the place of its last copy, which stays where this fails.
     pub fn keep(&self, feed: &KeptFeed) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let mut file = NamedTempFile::new_in(&self.folder)?;
-        file.write_all(&serde_json::to_vec(feed)?)?;
-        file.persist(self.file(&feed.address))?;
-        Ok(())
+        whole_file::write(&self.file(&feed.address), &serde_json::to_vec(feed)?, ReadBy::Owner)
     }
 
     fn file(&self, address: &Url) -> PathBuf {

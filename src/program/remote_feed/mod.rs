@@ -10,6 +10,7 @@ mod outcomes;
 mod picture_copies;
 mod site_feeds;
 mod syndication;
+mod whole_file;
 
 pub use fault::{RemoteFault, Unreached};
 pub use site_feeds::make;

@@ -29,14 +29,19 @@ impl Network {
             (Self::All, Some(_)) => true,
             (Self::Public, Some(Host::Ipv4(host))) => is_public(host.into()),
             (Self::Public, Some(Host::Ipv6(host))) => is_public(host.into()),
-            // RFC 6761.
-            (Self::Public, Some(Host::Domain(host))) => {
-                let host = host.trim_end_matches('.');
-                host != "localhost" && !host.ends_with(".localhost")
-            }
+            (Self::Public, Some(Host::Domain(host))) => is_public_name(host.trim_end_matches('.')),
             (_, None) => false,
         }
     }
+}
+
+/// What names of own networks end with (RFC 6761, 6762 and 8375, and what ICANN keeps or networks use). A proxy would look
+/// them up itself.
+const OWN_ENDINGS: [&str; 7] = [".corp", ".home.arpa", ".internal", ".lan", ".local", ".localdomain", ".localhost"];
+
+/// Whether a name may be one of the internet: there none has but one part.
+fn is_public_name(host: &str) -> bool {
+    host.contains('.') && !OWN_ENDINGS.iter().any(|ending| host.ends_with(ending))
 }
 
 /// Finds the addresses of hosts, those of the internet alone: what a name leads to, only the answer tells that is then
@@ -167,10 +172,18 @@ mod tests {
             "http://0x7f.1/",
             "http://[::1]/feed",
             "http://0/",
+            "http://intranet/",
+            "http://printer.local/feed",
+            "http://Wiki.Corp./",
+            "http://metadata.google.internal/",
+            "http://nas.lan/",
+            "http://box.home.arpa/",
         ] {
             assert!(!Network::Public.allows(&Url::parse(own).unwrap()), "{own}");
             assert!(Network::All.allows(&Url::parse(own).unwrap()), "{own}");
         }
-        assert!(Network::Public.allows(&Url::parse("https://localhost.example/").unwrap()));
+        for public in ["https://localhost.example/", "https://local.example.org./", "https://internal.example/"] {
+            assert!(Network::Public.allows(&Url::parse(public).unwrap()), "{public}");
+        }
     }
 }

@@ -1,15 +1,19 @@
 //! Copies of the pictures that feeds from elsewhere show (`"media": "copy"`): they become files of the publication's own
 //! folder, are published in several sizes, and stay when the other site is gone.
 
-use super::{Access, RemoteFeeds, client::Answer, document::without_secrets};
-use crate::program::{DataFolder, PictureKind};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use super::{
+    Access, RemoteFault, RemoteFeeds,
+    client::Answer,
+    document::without_secrets,
+    whole_file::{self, ReadBy},
+};
+use crate::program::{DataFolder, PictureKind, rewriting::rewrite_as_browsers_do};
+use lol_html::element;
 use serde_json::Value;
 use std::{
     cell::RefCell,
-    fs,
     io::Cursor,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::atomic::Ordering,
     time::{Duration, Instant},
 };
@@ -29,8 +33,43 @@ const PATIENCE: Duration = Duration::from_mins(5);
 /// How many bytes are fetched for the copies of a run.
 const MOST_BYTES: u64 = 500_000_000;
 
-/// The name of a copy in the publication's folder, or why there is none; nothing where nobody was to be asked.
-pub type Copied = Result<String, Option<String>>;
+/// The name of a copy in the publication's folder, or why there is none.
+pub type Copied = Result<String, NotCopied>;
+
+/// Why a picture is not copied, as a sentence about its address goes on.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum NotCopied {
+    /// Nobody is to be asked.
+    #[error("was never copied")]
+    Offline,
+    /// Enough was fetched.
+    #[error("is left for the next run: this one has fetched {} MB", MOST_BYTES / 1_000_000)]
+    Quota,
+    /// It could not be had.
+    #[error(transparent)]
+    Remote(RemoteFault),
+    /// It is something else.
+    #[error("is no picture of a kind that is copied")]
+    NoPicture,
+    /// The disk does not take it.
+    #[error("could not be written into {FOLDER}/: {0}")]
+    Write(String),
+}
+
+impl NotCopied {
+    /// What to do about it.
+    const fn remedy(&self) -> &'static str {
+        match self {
+            Self::Offline => "run this once without --offline; until then it is shown from where it is",
+            Self::Quota => "run this once more: the others are copied; these are shown from where they are",
+            Self::Remote(RemoteFault::OwnNetwork) => {
+                "allow hosts of your network with --allow-own-network; until then it is shown from where it is"
+            }
+            Self::Remote(_) | Self::NoPicture => "the others are copied; these are shown from where they are",
+            Self::Write(_) => "make room on the disk, and let this program write there",
+        }
+    }
+}
 
 /// Copies pictures.
 pub struct PictureCopies<'a> {
@@ -45,6 +84,7 @@ pub struct PictureCopies<'a> {
 /// The first picture that could not be copied, and how many could not.
 struct CopyFault {
     first: String,
+    remedy: &'static str,
     count: usize,
 }
 
@@ -76,15 +116,15 @@ impl<'a> PictureCopies<'a> {
         Some(document.to_string())
     }
 
-    /// What could not be copied since this was asked last.
-    pub fn take_fault(&self) -> Option<String> {
-        let CopyFault { first, count } = self.fault.take()?;
+    /// What could not be copied since this was asked last, and what to do about it.
+    pub fn take_fault(&self) -> Option<(String, &'static str)> {
+        let CopyFault { first, remedy, count } = self.fault.take()?;
         let others = match count {
             1 => String::new(),
             2 => ", nor could another".to_owned(),
             more => format!(", nor could {} others", more - 1),
         };
-        Some(format!("a picture could not be copied: {first}{others}"))
+        Some((format!("a picture could not be copied: {first}{others}"), remedy))
     }
 
     fn in_text(&self, html: &str) -> Option<String> {
@@ -97,9 +137,7 @@ impl<'a> PictureCopies<'a> {
             }
             Ok(())
         });
-        // What browsers read in some way is read here, too.
-        let settings = RewriteStrSettings::new().append_element_content_handler(copy).with_strict(false);
-        rewrite_str(html, settings).ok()
+        rewrite_as_browsers_do(html, [copy])
     }
 
     /// The address of a picture's copy, which is made if there is none.
@@ -108,10 +146,10 @@ impl<'a> PictureCopies<'a> {
         let address = Url::parse(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
         match self.feeds.pictures.get(&address, Result::is_ok, || self.file_of(&address)) {
             Ok(file) => root.join(&file).ok().map(String::from),
+            // Who has said that nobody is to be asked knows it.
+            Err(NotCopied::Offline) => None,
             Err(fault) => {
-                if let Some(fault) = fault {
-                    self.add_fault(format!("{} {fault}", without_secrets(&address)));
-                }
+                self.add_fault(&address, &fault);
                 None
             }
         }
@@ -122,39 +160,38 @@ impl<'a> PictureCopies<'a> {
         let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
         let stem = format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()));
         let names = KINDS.map(|kind| format!("{stem}.{}", kind.ending()));
-        if let Some(name) = names.into_iter().find(|name| self.folder.join(name).is_file()) {
+        if let Some(name) = names.into_iter().find(|name| is_there(&self.folder.join(name))) {
             return Ok(name);
         }
-        let Access::Online(client) = &self.feeds.access else { return Err(None) };
+        let Access::Online(client) = &self.feeds.access else { return Err(NotCopied::Offline) };
         if self.feeds.picture_bytes.load(Ordering::Relaxed) > MOST_BYTES {
-            return Err(Some(format!("is left for the next run: this one has fetched {} MB", MOST_BYTES / 1_000_000)));
+            return Err(NotCopied::Quota);
         }
         let bytes = match client.get(address, None, self.end) {
             Ok(Answer::New(download)) => download.bytes,
             // Nothing was there to compare it with.
-            Ok(Answer::Unchanged) => return Err(Some("was answered with HTTP 304".to_owned())),
-            Err(fault) => return Err(Some(fault.to_string())),
+            Ok(Answer::Unchanged) => return Err(NotCopied::Remote(RemoteFault::Status(304))),
+            Err(fault) => return Err(NotCopied::Remote(fault)),
         };
         self.feeds.picture_bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        self.keep(&stem, &bytes).map_err(Some)
+        self.keep(&stem, &bytes)
     }
 
-    fn keep(&self, stem: &str, bytes: &[u8]) -> Result<String, String> {
+    fn keep(&self, stem: &str, bytes: &[u8]) -> Copied {
         let kind = PictureKind::of_content(&mut Cursor::new(bytes), None).filter(|kind| KINDS.contains(kind));
-        let kind = kind.ok_or_else(|| "is no picture of a kind that is copied".to_owned())?;
-        let name = format!("{stem}.{}", kind.ending());
-        let path = self.folder.join(&name);
-        // Readable by whoever may read what its owner makes, and whole at once.
-        let part = self.folder.join(format!("{stem}.part"));
-        let written = path.parent().map_or(Ok(()), fs::create_dir_all);
-        let written = written.and_then(|()| fs::write(&part, bytes)).and_then(|()| fs::rename(&part, &path));
-        written.map(|()| name).map_err(|error| format!("could not be written into {FOLDER}/: {error}"))
+        let name = format!("{stem}.{}", kind.ok_or(NotCopied::NoPicture)?.ending());
+        let written = whole_file::write(&self.folder.join(&name), bytes, ReadBy::All);
+        written.map(|()| name).map_err(|error| NotCopied::Write(error.to_string()))
     }
 
-    fn add_fault(&self, fault: String) {
+    fn add_fault(&self, address: &Url, fault: &NotCopied) {
         let mut known = self.fault.borrow_mut();
-        let count = known.as_ref().map_or(0, |known| known.count) + 1;
-        let first = known.take().map_or(fault, |known| known.first);
-        *known = Some(CopyFault { first, count });
+        let first = || format!("{} {fault}", without_secrets(address));
+        known.get_or_insert_with(|| CopyFault { first: first(), remedy: fault.remedy(), count: 0 }).count += 1;
     }
+}
+
+/// Whether a copy is there: one that holds nothing is none.
+fn is_there(path: &Path) -> bool {
+    path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0)
 }

@@ -49,9 +49,8 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
         };
         let text = with_copies.as_deref().unwrap_or(&feed.text);
         made.add(source.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
-        if let Some(fault) = copies.take_fault() {
-            let remedy = "the others are copied; these are shown from where they are".to_owned();
-            made.add_fault(finding(source, Severity::Warning, fault, remedy));
+        if let Some((fault, remedy)) = copies.take_fault() {
+            made.add_fault(finding(source, Severity::Warning, fault, remedy.to_owned()));
         }
     }
     Ok(())

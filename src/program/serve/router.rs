@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::Body,
     extract::State,
-    http::{HeaderValue, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::get,
@@ -51,10 +51,25 @@ async fn only_asked_for(request: Request<Body>, next: Next) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Drafts are for the eyes of this machine: what other sites show must not hold any of them.
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     response
 }
 
+/// Whether a browser asks for a picture, a script or a frame of another site's page, and not for a page that a link leads to
+/// (Fetch Metadata).
+fn is_part_of_another_site(headers: &HeaderMap) -> bool {
+    let is = |name: &str, value: &str| headers.get(name).is_some_and(|known| known.as_bytes() == value.as_bytes());
+    is("sec-fetch-site", "cross-site") && !(is("sec-fetch-mode", "navigate") && is("sec-fetch-dest", "document"))
+}
+
 async fn only_this_machine(State(hosts): State<Allowed>, request: Request<Body>, next: Next) -> Response {
+    if is_part_of_another_site(request.headers()) {
+        let words =
+            "masthead: another site asks for this, to show it or to learn of it\nwhat to do: open the address itself\n";
+        return (StatusCode::FORBIDDEN, words).into_response();
+    }
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     if host.is_some_and(|host| hosts.allows(host)) {
         return next.run(request).await;

@@ -40,6 +40,8 @@ pub struct Articles {
     documents: BTreeSet<String>,
     /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
     pictures: BTreeSet<String>,
+    /// The same of those that were taken back, or are not published yet.
+    pictures_kept_back: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
     /// Those that were taken back. They keep their places in the lists, so that no page of an archive changes, and are
@@ -138,6 +140,11 @@ impl Articles {
     /// The documents they were read from, by their names in the publication's folder.
     pub fn documents(&self) -> impl Iterator<Item = &str> {
         self.documents.iter().map(String::as_str)
+    }
+
+    /// Pictures of items that were taken back, or are not published yet.
+    pub fn pictures_kept_back(&self) -> impl Iterator<Item = &str> {
+        self.pictures_kept_back.iter().map(String::as_str)
     }
 
     /// Their pictures that may be published in several sizes, by their names in the publication's folder.

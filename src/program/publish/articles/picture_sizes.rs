@@ -2,9 +2,12 @@
 
 use crate::{
     model::content::Link,
-    program::{DataFolder, PictureSize, data_folder::file_name, publish::pictures::may_have_sizes},
+    program::{
+        DataFolder, PictureSize, data_folder::file_name, publish::pictures::may_have_sizes,
+        rewriting::rewrite_as_browsers_do,
+    },
 };
-use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
+use lol_html::{element, html_content::Element};
 use serde_json::{Map, Value, json};
 use std::{
     cell::RefCell,
@@ -107,9 +110,7 @@ impl PictureSizes {
             addresses.borrow_mut().insert(address);
             Ok(())
         });
-        let settings = RewriteStrSettings::new();
-        let settings = settings.append_element_content_handler(set_size).append_element_content_handler(name_poster);
-        rewrite_str(html, settings).ok().filter(|sized| sized != html)
+        rewrite_as_browsers_do(html, [set_size, name_poster]).filter(|sized| sized != html)
     }
 
     /// The publication's own picture at an address, if there is one.
@@ -163,6 +164,15 @@ mod tests {
         let expected = "<P>é<img src='media/a%20b.gif' alt=x width=\"30\" height=\"20\"> \
                         <img src=\"./media/a b.gif\" width=\"30\" height=\"20\">";
         assert_eq!(item, json!({ "content_html": expected }));
+    }
+
+    #[test]
+    fn markup_that_only_browsers_read_is_read_here_too() {
+        let (_folder, sizes) = sizes();
+        let mut item = json!({ "content_html": "<select><xmp></xmp></select><img src='media/a%20b.gif'>" });
+        sizes.fill_in(&mut item);
+        let expected = "<select><xmp></xmp></select><img src='media/a%20b.gif' width=\"30\" height=\"20\">";
+        assert_eq!(item["content_html"], expected);
     }
 
     #[test]

@@ -44,6 +44,8 @@ struct Reading<'a> {
     /// Those that name no author: the feed may name one for all.
     without_author: Vec<ArticleIndex>,
     pictures: PictureSizes,
+    /// Those that only what nobody is to see has.
+    pictures_kept_back: PictureSizes,
     documents: BTreeSet<String>,
     withdrawn: HashSet<ArticleIndex>,
     aliases: Vec<(ItemId, Vec<String>)>,
@@ -114,6 +116,7 @@ impl<'a> Reading<'a> {
             tally: ArchiveTally::default(),
             without_author: Vec::new(),
             pictures: PictureSizes::new(folder),
+            pictures_kept_back: PictureSizes::new(folder),
             documents: BTreeSet::new(),
             withdrawn: HashSet::new(),
             aliases: Vec::new(),
@@ -144,7 +147,11 @@ impl<'a> Reading<'a> {
             return Ok(());
         };
         let standing = Standing::of(&value, item.published.as_ref(), self.judgement.at);
-        if self.leaves_out(&item, &standing) {
+        let is_left_out = self.leaves_out(&item, &standing);
+        if is_left_out || matches!(standing, Standing::Withdrawn(_)) {
+            self.pictures_kept_back.fill_in(&mut value.clone());
+        }
+        if is_left_out {
             self.ids.insert(item.id);
             return Ok(());
         }
@@ -218,8 +225,16 @@ impl<'a> Reading<'a> {
         let order = self.entries.iter().map(|entry| entry.stored).collect();
         let store = Some(self.store.finish(order)?);
         let (documents, pictures) = (self.documents, self.pictures.into_files());
-        let (aliases, left_out) = (self.aliases, self.left_out);
-        let mut articles = Articles { store, documents, pictures, common, aliases, left_out, ..Articles::default() };
+        let mut articles = Articles {
+            store,
+            documents,
+            pictures,
+            pictures_kept_back: self.pictures_kept_back.into_files(),
+            common,
+            aliases: self.aliases,
+            left_out: self.left_out,
+            ..Articles::default()
+        };
         let mut position_of = vec![ArticleIndex::default(); self.entries.len()];
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };

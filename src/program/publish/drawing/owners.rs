@@ -3,6 +3,7 @@
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason,
     publish::{Plan, PublishError, Source, hosts},
+    why_stray,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,6 +20,8 @@ pub(super) struct OwnersStanding {
     otherwise: BTreeSet<String>,
     /// The editions' catalogs, which are published wherever they lie.
     catalogs: BTreeMap<String, PathBuf>,
+    /// The moment as of which it is shown.
+    at: jiff::Timestamp,
 }
 
 impl OwnersStanding {
@@ -37,6 +40,7 @@ impl OwnersStanding {
             left_out: LeftOut::new(source.data, &plan.site.ignore, &own)?,
             catalogs: plan.catalogs().collect(),
             folder: plan.folder.clone(),
+            at: source.at,
         })
     }
 
@@ -49,7 +53,8 @@ impl OwnersStanding {
             return None;
         }
         let path = self.folder.readable(name).ok()?;
-        self.left_out.reason_of(Path::new(name)).is_none().then_some(path)
+        let is_left_out = self.left_out.reason_of(Path::new(name)).is_some() || why_stray(&path, self.at).is_some();
+        (!is_left_out).then_some(path)
     }
 
     /// Whether a file, or one of that name that is gone, is published in any form.
@@ -79,6 +84,7 @@ mod tests {
             folder: DataFolder::new(folder.path(), None),
             otherwise: ["feeds/en.json".to_owned()].into(),
             catalogs: BTreeMap::new(),
+            at: "2026-12-01T00:00:00Z".parse().unwrap(),
         };
         (folder, standing)
     }
@@ -93,6 +99,15 @@ mod tests {
         for none in ["drafts/a.txt", "feeds/en.json~", "dist/en/index.html", "dist", ".git/index", ".dist.lock"] {
             assert!(!standing.matters(none), "{none}");
         }
+    }
+
+    #[test]
+    fn an_article_that_no_edition_reads_does_not_stand() {
+        let (folder, standing) = standing();
+        for (name, text) in [("media/a.md", "---\ndraft: true\n---\n"), ("media/b.md", "# Mine")] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        assert!(standing.path("media/a.md").is_none() && standing.path("media/b.md").is_some());
     }
 
     #[test]

@@ -104,6 +104,11 @@ impl EditionBuild {
         self.feeds().flat_map(Articles::pictures)
     }
 
+    /// The same of items that were taken back, or are not published yet.
+    pub fn pictures_kept_back(&self) -> impl Iterator<Item = &str> {
+        self.feeds().flat_map(Articles::pictures_kept_back)
+    }
+
     /// How many of its items are not published yet.
     #[must_use]
     pub fn left_out(&self) -> LeftOutCounts {

@@ -8,6 +8,7 @@ use std::fmt::Write;
 /// `.htaccess`. The owner's come after it, because the last that fits counts.
 pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, hashed, hashed_folders, folder, headers, rules } = settings;
+    let (pattern, folder) = (in_pattern(folder.decoded()), folder.encoded());
     // A copy that lies beside one is sent under its own name.
     let hashed = hashed.iter().map(|file| file.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let mut text = format!(
@@ -18,7 +19,7 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
         let code = &edition.code;
         let _ = writeln!(
             text,
-            "<If \"%{{REQUEST_URI}} =~ m#^{folder}{code}/#\">\n  ErrorDocument 404 {folder}{code}/404.html\n</If>"
+            "<If \"%{{REQUEST_URI}} =~ m#^{pattern}{code}/#\">\n  ErrorDocument 404 {folder}{code}/404.html\n</If>"
         );
     }
     text.push_str("<IfModule mod_headers.c>\n");
@@ -40,15 +41,15 @@ pub(super) fn settings(settings: &Settings<'_>, _: &str) -> String {
     for name in hashed_folders {
         let _ = writeln!(
             text,
-            "  <If \"%{{REQUEST_URI}} =~ m#^{folder}{name}#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>"
+            "  <If \"%{{REQUEST_URI}} =~ m#^{pattern}{name}#\">\n    Header set Cache-Control \"{FOR_EVER}\"\n  </If>"
         );
     }
     text.push_str("</IfModule>\n");
-    text + &moved(*rules, folder) + &copies()
+    text + &moved(*rules, folder, &pattern) + &copies()
 }
 
 /// Leads on from old addresses, and answers for what was taken back.
-fn moved(rules: Rules<'_>, folder: &str) -> String {
+fn moved(rules: Rules<'_>, folder: &str, folder_pattern: &str) -> String {
     if rules.leading_on.is_empty() && rules.withdrawn.is_empty() {
         return String::new();
     }
@@ -64,8 +65,7 @@ fn moved(rules: Rules<'_>, folder: &str) -> String {
         let pattern = in_pattern(&format!("{}/", address.path()));
         let _ = writeln!(
             text,
-            "  RewriteRule \"^{pattern}$\" - [G]\n  <If \"%{{REQUEST_URI}} =~ m#^{}{pattern}$#\">\n    ErrorDocument 410 \"{folder}{}/index.html\"\n  </If>",
-            in_pattern(folder),
+            "  RewriteRule \"^{pattern}$\" - [G]\n  <If \"%{{REQUEST_URI}} =~ m#^{folder_pattern}{pattern}$#\">\n    ErrorDocument 410 \"{folder}{}/index.html\"\n  </If>",
             address.path()
         );
     }

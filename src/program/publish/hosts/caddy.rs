@@ -6,12 +6,14 @@ use std::fmt::Write;
 /// `_Caddyfile`, to be imported into a site block.
 pub(super) fn settings(settings: &Settings<'_>) -> String {
     let Settings { site, hashed, hashed_folders, folder, headers, rules } = settings;
-    let files = hashed.iter().map(|file| format!("{folder}{file}"));
-    let folders = hashed_folders.iter().map(|name| format!("{folder}{name}*"));
+    let (comment, encoded, folder) = (as_folder(folder), folder.encoded(), folder.decoded());
+    let at = |path: &str| named(&format!("{folder}{path}"));
+    let all = at("*");
+    let files = hashed.iter().map(|file| at(file));
+    let folders = hashed_folders.iter().map(|name| at(&format!("{name}*")));
     let hashed = files.chain(folders).collect::<Vec<_>>().join(" ");
     let mut text = format!(
-        "# To be imported into a site block whose root holds this folder{}.\n\nencode zstd gzip\nheader {folder}* {{\n",
-        as_folder(folder)
+        "# To be imported into a site block whose root holds this folder{comment}.\n\nencode zstd gzip\nheader {all} {{\n"
     );
     for (name, value) in headers {
         let _ = writeln!(text, "  {name} \"{value}\"");
@@ -19,7 +21,7 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
     let _ = writeln!(text, "}}");
     for (number, LeadingOn { from, to }) in rules.leading_on.iter().enumerate() {
         if let Some(old) = pattern(from.decoded().into_iter().map(|path| format!("{folder}{path}"))) {
-            let new = to.in_settings(folder);
+            let new = to.in_settings(encoded);
             let _ = writeln!(text, "@moved{number} path_regexp {old}\nredir @moved{number} \"{new}\" 301");
         }
     }
@@ -30,26 +32,35 @@ pub(super) fn settings(settings: &Settings<'_>) -> String {
             "@withdrawn path_regexp {withdrawn}\nfile_server @withdrawn {{\n  status 410\n  precompressed br gzip\n}}"
         );
     }
+    let service_worker = at(SERVICE_WORKER);
     // Of two settings of one header, Caddy takes the more general: so each file is named by one of them.
     let _ = write!(
         text,
         "@unchanging path {hashed}\nheader @unchanging Cache-Control \"{FOR_EVER}\"\n\
-         @asked path {folder}{SERVICE_WORKER}\nheader @asked Cache-Control \"{ASKED_EACH_TIME}\"\n\
-         @changing {{\n  path {folder}*\n  not path {hashed} {folder}{SERVICE_WORKER}\n}}\nheader @changing Cache-Control \"{A_WHILE}\"\n\
-         file_server {{\n  precompressed br gzip\n}}\nhandle_errors {{\n  header {folder}* Cache-Control \"{ASKED_EACH_TIME}\"\n"
+         @asked path {service_worker}\nheader @asked Cache-Control \"{ASKED_EACH_TIME}\"\n\
+         @changing {{\n  path {all}\n  not path {hashed} {service_worker}\n}}\nheader @changing Cache-Control \"{A_WHILE}\"\n\
+         file_server {{\n  precompressed br gzip\n}}\nhandle_errors {{\n  header {all} Cache-Control \"{ASKED_EACH_TIME}\"\n"
     );
     for edition in &site.editions {
         let code = &edition.code;
-        let _ = writeln!(text, "  @{code} path {folder}{code}/*\n  rewrite @{code} {folder}{code}/404.html");
+        let (pages, page) = (at(&format!("{code}/*")), at(&format!("{code}/404.html")));
+        let _ = writeln!(text, "  @{code} path {pages}\n  rewrite @{code} {page}");
     }
-    let editions: Vec<_> = site.editions.iter().map(|edition| format!("{folder}{}/*", edition.code)).collect();
+    let editions: Vec<_> = site.editions.iter().map(|edition| at(&format!("{}/*", edition.code))).collect();
     let _ = writeln!(
         text,
-        "  @other {{\n    path {folder}*\n    not path {}\n  }}\n  rewrite @other {folder}404.html\n  \
+        "  @other {{\n    path {all}\n    not path {}\n  }}\n  rewrite @other {}\n  \
          file_server {{\n    status 404\n    precompressed br gzip\n  }}\n}}",
-        editions.join(" ")
+        editions.join(" "),
+        at("404.html")
     );
     text
+}
+
+/// A path as Caddy compares it, which is decoded, in quotation marks where it has a sign that may mean something.
+fn named(path: &str) -> String {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '/' | '.' | '-' | '_' | '*');
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{}\"", path.replace('"', "\\\"")) }
 }
 
 /// A pattern that these paths fit and no other, for Caddy takes capitals and small letters of a plain path for one. Left

@@ -3,6 +3,7 @@
 
 mod apache;
 mod caddy;
+mod folder;
 mod netlify;
 mod nginx;
 
@@ -23,6 +24,7 @@ use crate::{
     },
     program::{OldAddress, font::FONTS_FOLDER},
 };
+use folder::Folder;
 use std::{fs, path::Path};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -38,8 +40,7 @@ struct Settings<'a> {
     hashed: Vec<&'a str>,
     /// The folders whose files all have such names, with a slash at the end.
     hashed_folders: Vec<String>,
-    /// The path of the publication on its host, with slashes at both ends.
-    folder: &'a str,
+    folder: &'a Folder,
     /// Of every answer, but for how long it may be kept.
     headers: [Header<'a>; 5],
     rules: Rules<'a>,
@@ -101,7 +102,7 @@ pub fn write(
         site,
         hashed: record.hashed().collect(),
         hashed_folders: hashed_folders(site),
-        folder,
+        folder: &Folder::of(folder),
         headers: headers(security),
         rules,
     };
@@ -158,8 +159,9 @@ fn join(mut first: Vec<u8>, second: &[u8]) -> Vec<u8> {
 }
 
 /// How a comment names the folder, where it is not the root.
-fn as_folder(folder: &str) -> String {
-    if folder == "/" { String::new() } else { format!(" as {folder}") }
+fn as_folder(folder: &Folder) -> String {
+    // Nothing that is encoded ends a line.
+    if folder.encoded() == "/" { String::new() } else { format!(" as {}", folder.encoded()) }
 }
 
 #[cfg(test)]

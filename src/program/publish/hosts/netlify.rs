@@ -7,6 +7,7 @@ use std::fmt::Write;
 /// both would be joined.
 pub(super) fn headers(settings: &Settings<'_>, owners: &str) -> String {
     let Settings { hashed, hashed_folders, folder, headers, .. } = settings;
+    let folder = folder.encoded();
     let of_owner = headers_of_every_page(owners, folder);
     let mut text = format!("{folder}*\n");
     let is_ours = |name: &str| !of_owner.iter().any(|known| known.eq_ignore_ascii_case(name));
@@ -39,6 +40,7 @@ fn headers_of_every_page<'a>(owners: &'a str, folder: &str) -> Vec<&'a str> {
 /// the nearest 404.html by itself. Neither answers 410.
 pub(super) fn redirects(settings: &Settings<'_>, _: &str) -> String {
     let Settings { site, folder, rules, .. } = settings;
+    let folder = folder.encoded();
     let mut text = String::new();
     for LeadingOn { from, to } in rules.leading_on {
         for path in from.encoded() {

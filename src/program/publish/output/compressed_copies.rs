@@ -3,10 +3,10 @@
 use super::Output;
 use crate::program::publish::{
     PublishError,
-    compare::is_same_file,
     compress::{self, Encoding},
 };
 use rayon::prelude::*;
+use same_file::is_same_file;
 use std::{fs, sync::atomic::Ordering};
 
 impl Output {
@@ -18,7 +18,7 @@ impl Output {
         let names = std::mem::take(&mut self.placed().compressible);
         names.par_iter().try_for_each(|name| {
             let (before, path) = (self.place.join(name), self.fresh.join(name));
-            let is_kept = is_same_file(&before, &path);
+            let is_kept = is_same_file(&before, &path).unwrap_or(false);
             Encoding::ALL.iter().try_for_each(|encoding| {
                 let copy_name = encoding.name_of(name);
                 if self.is_owners(&copy_name) {

@@ -2,6 +2,8 @@
 
 mod compressed_copies;
 mod folders;
+mod owners;
+mod repository;
 
 use self::folders::{make_folder_of, remove};
 use super::{
@@ -75,6 +77,9 @@ impl Output {
         let lock = OutputLock::take(beside("lock"), &place)?;
         // Left by an interrupted run.
         swap::recover(&place, &before).map_err(PublishError::file("moving", &before))?;
+        for left in [&before, &fresh] {
+            repository::carry_over(left, &place).map_err(PublishError::file("moving the .git of", left))?;
+        }
         remove(&before)?;
         remove(&fresh)?;
         fs::create_dir_all(&fresh).map_err(PublishError::file("writing", &fresh))?;
@@ -114,11 +119,8 @@ impl Output {
         Ok(())
     }
 
-    /// Puts a copy of one of the app's files into the folder.
-    ///
-    /// # Errors
-    /// Where it cannot be read or written.
-    pub fn copy(&self, name: &str, from: &Path) -> Result<(), PublishError> {
+    /// Puts a copy of a file into the folder.
+    fn copy(&self, name: &str, from: &Path) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
         if same_files(&before, from) && self.keep(name, &before, &path)? {
             return Ok(());
@@ -214,19 +216,32 @@ impl Output {
         self.placed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts the folder in its place; the one before is removed. What cannot be removed is left to the next run.
+    /// Puts the folder in its place; the one before is removed, but for the owner's repository, which goes along. What
+    /// cannot be removed is left to the next run.
     ///
     /// # Errors
     /// Where folders cannot be renamed. The one before is then where it was.
     pub fn put_in_place(self) -> Result<FileCounts, PublishError> {
         let replaced =
             swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("replacing", &self.place))?;
+        if let Some(replaced) = replaced.as_ref().filter(|_| !self.publishes_repository()) {
+            repository::carry_over(replaced, &self.place)
+                .map_err(PublishError::file("moving the .git of", replaced))?;
+        }
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
         let removed = replaced.as_ref().map_or(0, |replaced| count_missing(replaced, &self.place));
         // The new one is published, whatever becomes of this.
         let _ = replaced.map(fs::remove_dir_all);
         Ok(FileCounts { written, unchanged, removed })
+    }
+}
+
+impl Output {
+    /// Whether an owner has one published.
+    fn publishes_repository(&self) -> bool {
+        let names = &self.placed().names;
+        names.iter().any(|name| name.split('/').next() == Some(repository::REPOSITORY))
     }
 }
 
@@ -255,7 +270,10 @@ impl Destination for Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.fresh);
+        // It may be the folder before, whose repository could not be moved.
+        if !repository::is_in(&self.fresh) {
+            let _ = fs::remove_dir_all(&self.fresh);
+        }
     }
 }
 
@@ -365,6 +383,30 @@ mod tests {
             assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), text);
         }
         assert_eq!(fs::read_dir(folder.path().join("www")).unwrap().count(), 1, "nothing is left beside");
+    }
+
+    #[test]
+    fn a_repository_goes_along() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        publish(&place, &[("a.txt", "a")]);
+        fs::create_dir(place.join(".git")).unwrap();
+        fs::write(place.join(".git/HEAD"), "mine").unwrap();
+        assert_eq!(publish(&place, &[("a.txt", "b")]), FileCounts { written: 1, unchanged: 0, removed: 0 });
+        let head = || fs::read_to_string(place.join(".git/HEAD")).unwrap();
+        assert_eq!(head(), "mine");
+        // A run that ended between the two steps has left it beside the pages.
+        let beside = folder.path().join(".dist.publishing");
+        fs::create_dir(&beside).unwrap();
+        fs::rename(place.join(".git"), beside.join(".git")).unwrap();
+        publish(&place, &[("a.txt", "c")]);
+        assert_eq!(head(), "mine");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        // Where there are two, none is taken away.
+        fs::create_dir_all(beside.join(".git")).unwrap();
+        let fault = Output::begin(&place).unwrap_err().to_string();
+        assert!(fault.contains("move one of the two away"), "{fault}");
+        assert!(beside.join(".git").is_dir() && head() == "mine");
     }
 
     #[test]

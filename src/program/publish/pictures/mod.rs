@@ -10,13 +10,14 @@ use crate::{
     program::{DataFolder, FaultyPicture, PictureFault, PictureKind},
 };
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use sizes::Sizes;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     sync::Mutex,
 };
-use xxhash_rust::xxh3::Xxh3Default;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 /// Whether sizes may be made of a file of that name. A GIF is a drawing or a film, an SVG has no size, and an AVIF is
 /// small already.
@@ -30,8 +31,29 @@ pub fn may_have_sizes(file: &str) -> bool {
 pub struct Pictures {
     /// By their names in the publication's folder.
     by_file: BTreeMap<String, SizedPicture>,
+    /// What they were made of, by the names that their files begin with.
+    pub originals: BTreeMap<String, Original>,
     /// Those that are shown as they are, and why.
     pub as_they_are: Vec<FaultyPicture>,
+}
+
+/// The owner's files that the sizes of a picture were made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Their names in the publication's folder.
+    pub files: BTreeSet<String>,
+    /// What is in them.
+    pub digest: String,
+}
+
+impl Original {
+    /// Whether one of them is still published as it was. `kept_back` are those of articles that were taken back, or are not
+    /// published yet.
+    #[must_use]
+    pub fn is_public(&self, folder: &DataFolder, output: &Output, kept_back: &BTreeSet<&str>) -> bool {
+        let is_same = |file: &str| read(folder, file).is_ok_and(|picture| digest(&picture) == self.digest);
+        self.files.iter().any(|file| !kept_back.contains(file.as_str()) && output.is_owners(file) && is_same(file))
+    }
 }
 
 impl Pictures {
@@ -62,11 +84,18 @@ pub fn make(
     // What an owner leaves out is not published in another size either.
     let files: Vec<_> = files.iter().copied().filter(|file| output.is_owners(file)).collect();
     progress.begin("pictures", files.len());
-    let named = files.par_iter().map(|file| read(folder, file).map(|picture| (name_of(&picture), *file)));
+    let named = files.par_iter().map(|file| {
+        let picture = read(folder, file)?;
+        Ok::<_, PublishError>((name_of(&picture), digest(&picture), *file))
+    });
     let named: Result<Vec<_>, _> = named.collect();
     // Two files of one picture have the same sizes.
     let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (name, file) in named? {
+    let mut pictures = Pictures::default();
+    for (name, digest, file) in named? {
+        let original = pictures.originals.entry(name.clone()).or_default();
+        original.files.insert(file.to_owned());
+        original.digest = digest;
         by_name.entry(name).or_default().push(file);
     }
     let maker = Maker { before, folder, output, large: Mutex::new(()) };
@@ -78,7 +107,6 @@ pub fn make(
             Ok((files, outcome))
         })
         .collect();
-    let mut pictures = Pictures::default();
     for (files, outcome) in made? {
         for file in files {
             match &outcome {
@@ -96,6 +124,11 @@ fn name_of(picture: &[u8]) -> String {
     hash.update(sizes::settings().as_bytes());
     hash.update(picture);
     format!("{:016x}", hash.digest())
+}
+
+/// What is in a picture.
+fn digest(picture: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(picture))
 }
 
 fn read(folder: &DataFolder, file: &str) -> Result<Vec<u8>, PublishError> {

@@ -1,0 +1,57 @@
+//! Texts of a folder that no edition reads: there they would be published word for word, with what is said above them.
+
+use super::{
+    Markup, date,
+    fields::{self, Withdrawn},
+    file_name::NamedByFile,
+    front_matter::FrontMatter,
+    source::keys_without_fence,
+};
+use crate::{
+    model::{byte_order_mark::without_byte_order_mark, locale::Timestamp},
+    program::{Standing, check::Severity},
+};
+use serde_json::json;
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+/// As much as is read of a text: keys are shorter together.
+const MOST_BYTES: u64 = 64_000;
+
+/// Whether a text is no file for readers: Markdown that is meant for an article, and a page that its keys keep back. In
+/// doubt it is kept back, for what was public once stays so.
+#[must_use]
+pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning(path))) else { return false };
+    let text = without_byte_order_mark(&text);
+    let has_keys = || keys_without_fence(text).is_some();
+    let Ok(front) = FrontMatter::read(text) else { return !is_ruled_off(text) || has_keys() };
+    if front.entries.is_empty() {
+        return has_keys();
+    }
+    let read = fields::read(&front.entries);
+    let is_unsure = read.faults.iter().any(|fault| fault.severity == Severity::Error);
+    let date = read.fields.date.or_else(|| NamedByFile::read(&name).date.as_deref().and_then(date::read));
+    let withdrawn = read.fields.withdrawn.map(|withdrawn| match withdrawn {
+        Withdrawn::WithoutReason => json!(true),
+        Withdrawn::Because(reason) => json!(reason),
+    });
+    let item = json!({ "_masthead": { "draft": read.fields.is_draft, "withdrawn": withdrawn } });
+    let standing = Standing::of(&item, date.as_deref().and_then(Timestamp::parse).as_ref(), at);
+    markup == Markup::Markdown || is_unsure || standing != Standing::Published
+}
+
+/// Whether the line at the beginning is a mere line: below one that begins keys stands a key.
+fn is_ruled_off(text: &str) -> bool {
+    text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
+}
+
+fn beginning(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,40 @@
+//! What an owner has put into the folder of finished pages, where the next run would take it away.
+
+use super::{Output, PlacedFiles, repository::REPOSITORY};
+use crate::program::{entries, publish::made_names::MadeNames, publish::record::RECORD};
+use std::path::Path;
+
+/// What systems put into every folder that somebody opens.
+const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"];
+
+impl Output {
+    /// The names of all files that were put into the folder.
+    #[must_use]
+    pub fn made(&self) -> MadeNames {
+        self.placed().names.iter().map(String::as_str).collect()
+    }
+
+    /// The files of the folder before that neither the run which has made those names put there, nor this one does.
+    #[must_use]
+    pub fn not_made(&self, before: &MadeNames) -> Vec<String> {
+        let mut found = Vec::new();
+        look(&self.place, "", &self.placed(), before, &mut found);
+        found
+    }
+}
+
+fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &MadeNames, found: &mut Vec<String>) {
+    // What cannot be read cannot be removed either.
+    for entry in entries(folder).unwrap_or_default() {
+        let own = entry.file_name().to_string_lossy().into_owned();
+        let name = if name.is_empty() { own.clone() } else { format!("{name}/{own}") };
+        if name == REPOSITORY || name == RECORD || OF_SYSTEMS.contains(&own.as_str()) {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            look(&entry.path(), &name, placed, before, found);
+        } else if !before.has(&name) && !placed.names.contains(&name) {
+            found.push(name);
+        }
+    }
+}
