@@ -7,9 +7,11 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::Value;
 use std::{
     cell::RefCell,
+    collections::BTreeSet,
+    ffi::OsStr,
     fs,
     io::Cursor,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::atomic::Ordering,
     time::{Duration, Instant},
 };
@@ -17,7 +19,7 @@ use url::Url;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Where the copies lie.
-const FOLDER: &str = "media/elsewhere";
+pub const FOLDER: &str = "media/elsewhere";
 
 /// The kinds that are copied. A drawing in SVG that is opened by itself may run scripts, in the name of the publication.
 const KINDS: [PictureKind; 5] =
@@ -32,12 +34,24 @@ const MOST_BYTES: u64 = 500_000_000;
 /// The name of a copy in the publication's folder, or why there is none; nothing where nobody was to be asked.
 pub type Copied = Result<String, Option<String>>;
 
+/// Whether copies are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// Those that are not there yet are.
+    MakesCopies,
+    /// Whoever only looks takes those that are there.
+    TakesThoseThere,
+}
+
 /// Copies pictures.
 pub struct PictureCopies<'a> {
     feeds: &'a RemoteFeeds,
     folder: PathBuf,
     /// The publication's public address, with a slash at its end.
     root: Option<Url>,
+    copying: Copying,
+    /// The names of the copies that are shown.
+    shown: RefCell<BTreeSet<String>>,
     fault: RefCell<Option<CopyFault>>,
     end: Instant,
 }
@@ -50,10 +64,11 @@ struct CopyFault {
 
 impl<'a> PictureCopies<'a> {
     /// Into the folder of a publication.
-    pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds) -> Self {
+    pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds, copying: Copying) -> Self {
         let root = base_url.and_then(|base_url| Url::parse(&format!("{}/", base_url.trim_end_matches('/'))).ok());
         let end = Instant::now() + PATIENCE;
-        Self { feeds, folder: folder.path().to_owned(), root, fault: RefCell::default(), end }
+        let (shown, fault) = (RefCell::default(), RefCell::default());
+        Self { feeds, folder: folder.path().to_owned(), root, copying, shown, fault, end }
     }
 
     /// A document with the addresses of copies, where all of it are written out; `None` where it stays as it is.
@@ -87,6 +102,11 @@ impl<'a> PictureCopies<'a> {
         Some(format!("a picture could not be copied: {first}{others}"))
     }
 
+    /// The names in the publication's folder of the copies that are shown.
+    pub fn into_shown(self) -> BTreeSet<String> {
+        self.shown.into_inner()
+    }
+
     fn in_text(&self, html: &str) -> Option<String> {
         let copy = element!("img[src]", |picture| {
             let address = picture.get_attribute("src").unwrap_or_default();
@@ -97,8 +117,17 @@ impl<'a> PictureCopies<'a> {
             }
             Ok(())
         });
+        let copy_poster = element!("video[poster]", |video| {
+            let address = video.get_attribute("poster").unwrap_or_default();
+            if let Some(copy) = self.copy_of(&html_escape::decode_html_entities(&address)) {
+                video.set_attribute("poster", &copy)?;
+            }
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new();
+        let settings = settings.append_element_content_handler(copy).append_element_content_handler(copy_poster);
         // What browsers read in some way is read here, too.
-        let settings = RewriteStrSettings::new().append_element_content_handler(copy).with_strict(false);
+        let settings = settings.with_strict(false);
         rewrite_str(html, settings).ok()
     }
 
@@ -106,8 +135,16 @@ impl<'a> PictureCopies<'a> {
     fn copy_of(&self, address: &str) -> Option<String> {
         let root = self.root.as_ref()?;
         let address = Url::parse(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
-        match self.feeds.pictures.get(&address, Result::is_ok, || self.file_of(&address)) {
-            Ok(file) => root.join(&file).ok().map(String::from),
+        let copied = match self.copying {
+            Copying::MakesCopies => self.feeds.pictures.get(&address, Result::is_ok, || self.make(&address)),
+            Copying::TakesThoseThere => self.there(&stem(&address)).ok_or(None),
+        };
+        match copied {
+            Ok(file) => {
+                let copy = root.join(&file).ok().map(String::from);
+                self.shown.borrow_mut().insert(file);
+                copy
+            }
             Err(fault) => {
                 if let Some(fault) = fault {
                     self.add_fault(format!("{} {fault}", without_secrets(&address)));
@@ -117,12 +154,15 @@ impl<'a> PictureCopies<'a> {
         }
     }
 
-    fn file_of(&self, address: &Url) -> Copied {
-        // Each host has a folder of its own: none can take the name of another's picture.
-        let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
-        let stem = format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()));
+    /// The copy that is there.
+    fn there(&self, stem: &str) -> Option<String> {
         let names = KINDS.map(|kind| format!("{stem}.{}", kind.ending()));
-        if let Some(name) = names.into_iter().find(|name| self.folder.join(name).is_file()) {
+        names.into_iter().find(|name| self.folder.join(name).is_file())
+    }
+
+    fn make(&self, address: &Url) -> Copied {
+        let stem = stem(address);
+        if let Some(name) = self.there(&stem) {
             return Ok(name);
         }
         let Access::Online(client) = &self.feeds.access else { return Err(None) };
@@ -157,4 +197,19 @@ impl<'a> PictureCopies<'a> {
         let first = known.take().map_or(fault, |known| known.first);
         *known = Some(CopyFault { first, count });
     }
+}
+
+/// The name of a picture's copy without its ending. Each host has a folder of its own: none can take the name of
+/// another's picture.
+fn stem(address: &Url) -> String {
+    let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
+    format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()))
+}
+
+/// Whether a file of that folder has a name that is given here: an owner may put others there.
+pub fn is_copy(name: &Path) -> bool {
+    let stem = name.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let ending = name.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let is_hash = stem.len() == 16 && stem.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash && KINDS.iter().any(|kind| kind.ending() == ending)
 }
