@@ -8,7 +8,7 @@ use super::{
     DataFolder,
     check::Finding,
     content_folder,
-    remote_feed::{self, RemoteFeeds},
+    remote_feed::{self, Copying, RemoteFeeds},
 };
 use crate::model::publication::Site;
 use std::{
@@ -33,6 +33,8 @@ struct Made {
     documents: BTreeMap<String, MadeDocument>,
     sources: BTreeSet<String>,
     faults: Vec<Finding>,
+    /// The copies of pictures from elsewhere that documents show.
+    copies: BTreeSet<String>,
     /// `None` until something is made. Goes with the last clone.
     folder: Option<TempDir>,
 }
@@ -58,10 +60,10 @@ impl MadeDocuments {
     ///
     /// # Errors
     /// Where nothing can be written down.
-    pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds) -> io::Result<Self> {
+    pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, copying: Copying) -> io::Result<Self> {
         let mut made = MadeDocumentsWriter::default();
         content_folder::make(folder, site, &mut made)?;
-        remote_feed::make(folder, site, feeds, &mut made)?;
+        remote_feed::make(folder, site, feeds, copying, &mut made)?;
         Ok(made.finish())
     }
 
@@ -106,6 +108,11 @@ impl MadeDocuments {
         self.0.sources.contains(file)
     }
 
+    /// The copies of pictures from elsewhere that they show, by their names in the publication's folder.
+    pub fn copies(&self) -> impl Iterator<Item = &str> {
+        self.0.copies.iter().map(String::as_str)
+    }
+
     /// What is wrong in them.
     #[must_use]
     pub fn faults(&self) -> &[Finding] {
@@ -140,6 +147,11 @@ impl MadeDocumentsWriter {
     /// Names a file that is not for readers, because what is made of it holds what it holds.
     pub fn add_source(&mut self, file: &str) {
         self.0.sources.insert(file.to_owned());
+    }
+
+    /// Names copies of pictures from elsewhere that documents show.
+    pub fn add_copies(&mut self, names: BTreeSet<String>) {
+        self.0.copies.extend(names);
     }
 
     /// Tells what is wrong in a source.

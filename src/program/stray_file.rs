@@ -27,7 +27,7 @@ fn is_feed_with_secrets(path: &Path, at: jiff::Timestamp) -> bool {
     let Ok(file) = File::open(path) else { return false };
     let mut found = false;
     // One that breaks off tells what it has told until then.
-    let _ = read_feed(BufReader::new(file), |_, value| {
+    let _ = read_feed(BufReader::new(file), |_, value: Value| {
         let published = value.get("date_published").and_then(Value::as_str).and_then(Timestamp::parse);
         found |= Standing::of(&value, published.as_ref(), at) != Standing::Published;
     });

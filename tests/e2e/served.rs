@@ -33,6 +33,11 @@ struct Work {
 impl Work {
     /// Begins with two editions of one article, "First", at whose picture nothing is wrong.
     fn begins(name: &str) -> Self {
+        Self::begins_with(name, &site().to_string())
+    }
+
+    /// The same with that `site.json`.
+    fn begins_with(name: &str, site_text: &str) -> Self {
         let locale = |code: &str| fs::read_to_string(project().join(format!("public/locales/{code}.json"))).unwrap();
         let files = [
             ("feeds/en.json", feed("First", "")),
@@ -41,6 +46,7 @@ impl Work {
             ("locales/fa.json", locale("fa")),
         ];
         let data = write_data(&own_name(name), &site(), &files);
+        fs::write(data.join("site.json"), site_text).unwrap();
         let mut program = Command::new(project().join("target/native/masthead"));
         program.arg("serve").arg(&data).args(["--port", "0", "--app"]).arg(project().join("target/app"));
         let mut program =
@@ -84,6 +90,11 @@ fn feed(title: &str, more: &str) -> String {
     item.as_object_mut().unwrap().remove("content_text");
     item["id"] = json!("1");
     json!({ "version": "https://jsonfeed.org/version/1.1", "title": title, "items": [item] }).to_string()
+}
+
+/// A `site.json` without the comma after its second line.
+fn broken_site() -> &'static str {
+    "{\n \"name\": \"Gazette\"\n \"editions\": []\n}"
 }
 
 /// A feed that ends in the middle of its second line.
@@ -169,10 +180,23 @@ async fn a_warning_is_a_badge_that_opens(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_site_that_cannot_be_read_has_a_page_that_becomes_the_publication(browser: Browser) {
-    let work = Work::begins("serve-site");
+/// A comma that was forgotten takes no page away.
+async fn a_site_that_can_be_read_no_more_has_the_error_over_its_pages(browser: Browser) {
+    let work = Work::begins("serve-site-fault");
     let reader = work.opens(browser, "/en/").await;
-    work.saves("site.json", "{\n \"name\": \"Gazette\"\n \"editions\": []\n}");
+    work.saves("site.json", broken_site());
+    reader.until(&format!("{OPEN}?.querySelector('.line')")).await;
+    let told = reader.text(&format!("{OPEN}.innerText")).await;
+    assert!(told.contains("site.json:3:"), "{told}");
+    reader.until(&format!("{TITLE}.includes('First')")).await;
+    work.saves("site.json", &site().to_string());
+    reader.until(&format!("{TITLE}.includes('First') && !document.getElementById('masthead-serve')")).await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn a_site_that_could_never_be_read_has_a_page_that_becomes_the_publication(browser: Browser) {
+    let work = Work::begins_with("serve-site", broken_site());
+    let reader = Reader::open(browser, Server::at(work.port), "/en/").await;
     reader.until("document.body.innerText.includes('site.json:3:')").await;
     work.saves("site.json", &site().to_string());
     reader.until(READY).await;
@@ -206,7 +230,8 @@ in_every_engine! {
     an_error_stands_over_the_page_until_it_is_mended,
     an_error_is_closed_by_a_key_and_stays_within_reach,
     a_warning_is_a_badge_that_opens,
-    a_site_that_cannot_be_read_has_a_page_that_becomes_the_publication,
+    a_site_that_can_be_read_no_more_has_the_error_over_its_pages,
+    a_site_that_could_never_be_read_has_a_page_that_becomes_the_publication,
 }
 
 in_chromium! { what_is_wrong_can_be_read_by_everybody }

@@ -6,7 +6,7 @@ use masthead::{
     program::{
         DataFolder, MadeDocuments,
         publish::publish,
-        remote_feed::{Fetching, RemoteFeeds},
+        remote_feed::{Copying, Fetching, RemoteFeeds},
     },
 };
 use scraper::Html;
@@ -116,7 +116,9 @@ fn made_feed(folder: &Path, name: &str) -> Value {
     let data = folder.join("data");
     let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
     let data = DataFolder::new(&data, site.base_url.as_deref());
-    let made = MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline)).unwrap();
+    let made =
+        MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies)
+            .unwrap();
     serde_json::from_reader(data.with_made(made).open(name).unwrap()).unwrap()
 }
 

@@ -47,6 +47,13 @@ fn its_page_says_so_and_why_and_search_engines_forget_it() {
 }
 
 #[test]
+fn nobody_is_asked_to_pass_it_on() {
+    let (folder, _) = published(&json!(true));
+    let offers = |name: &str| texts(&page(&folder.path().join("dist"), name), ".share, .citation").len();
+    assert_eq!((offers("en/posts/a6/index.html"), offers("en/posts/a7/index.html")), (0, 2));
+}
+
+#[test]
 fn nothing_of_it_is_left_and_no_list_has_it() {
     let (_folder, files) = published(&json!(true));
     let own = |name: &str| ["en/posts/a6/", "en/about/"].iter().any(|folder| name.starts_with(folder));

@@ -192,3 +192,39 @@ fn what_a_host_does_instead_is_told() {
     let no_web = Url::parse("ftp://127.0.0.1/feed.json").unwrap();
     assert!(matches!(fault(&no_web), RemoteFault::Scheme));
 }
+
+#[test]
+fn whoever_waits_is_told_for_whom() {
+    let (tell, told) = std::sync::mpsc::channel();
+    let host = Host::answering(move |_, stream| {
+        // It answers when somebody has said that it is waited for.
+        let host = told.recv_timeout(std::time::Duration::from_secs(30)).unwrap_or_default();
+        send(stream, "200 OK", "", feed(&[host], None).as_bytes());
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let feeds = RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo);
+    let feeds = feeds.saying(move |host| {
+        tell.send(if host == "127.0.0.1" { "the host" } else { "another" }).unwrap();
+    });
+    assert_eq!(ids(&ask(feeds, &host.url("feed.json")).unwrap()), ["the host"]);
+}
+
+/// The copies may be in a repository, or in a job's store.
+#[test]
+fn the_key_of_a_private_feed_is_in_no_copy() {
+    let host = Host::of(&[
+        ("/feed?key=secret", feed(&["2"], Some("?key=secret&page=2"))),
+        ("/feed?key=secret&page=2", feed(&["1"], None)),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let address = host.url("feed?key=secret");
+    for _ in 0..2 {
+        assert_eq!(ids(&fetch(&folder, &address).unwrap()), ["2", "1"]);
+    }
+    for copy in fs::read_dir(folder.path()).unwrap() {
+        let text = fs::read_to_string(copy.unwrap().path()).unwrap();
+        assert!(!text.contains("secret"), "{text}");
+    }
+    let kept = ask(RemoteFeeds::new(folder.path(), Fetching::Offline), &address).unwrap();
+    assert_eq!(ids(&kept), ["2", "1"]);
+}

@@ -81,7 +81,7 @@ impl Publication {
 fn rss(host: &str) -> String {
     format!(
         "<rss version='2.0'><channel><title>وبلاگ</title><link>{host}</link><description>d</description>\
-         <item><guid>seyl</guid><title>سیل در رود</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>\
+         <item><guid>seyl</guid><link>{host}seyl</link><title>سیل در رود</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>\
          <description>&lt;p&gt;متن&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src='/a.png' alt='A'&gt;&lt;/p&gt;&lt;select&gt;&lt;xmp&gt;&lt;/xmp&gt;&lt;/select&gt;</description>\
          </item></channel></rss>"
     )
@@ -127,6 +127,7 @@ fn a_feed_from_elsewhere_is_published_like_any_other() {
     assert!(page.contains("سیل در رود") && page.contains("https://blog.example/a.png"), "{page}");
     assert!(!page.contains("alert(1)"), "{page}");
     assert!(publication.page("fa/feed.json").contains("fa/posts/seyl/"));
+    assert!(page.contains("<p class=\"source\"><a href=\"https://blog.example/seyl\""), "{page}");
     assert!(!publication.page("site.json").contains("rss.xml"), "the app finds its documents beside the pages");
     assert_eq!(host.requests().len(), 1, "checked and published with one request");
     assert!(!publication.folder.path().join("dist/.masthead").exists());
@@ -213,6 +214,60 @@ fn pictures_are_copied_where_the_publication_wants_them() {
 }
 
 #[test]
+fn whoever_checks_copies_no_pictures() {
+    let (host, _) = blog(None);
+    let publication = Publication::of(&host);
+    publication.edit(|site| {
+        site["media"] = json!("copy");
+        site["media_hosts"] = json!([]);
+    });
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert!(faults.iter().all(|fault| !fault.contains("a.png")), "it will be copied: {faults:?}");
+    assert!(!publication.data().join("media/elsewhere").exists());
+}
+
+#[test]
+fn what_stands_for_a_film_is_copied_like_a_picture() {
+    let items = json!([{ "id": "film", "title": "F", "content_html": "<video src=film.mp4 poster='a.png'></video>" }]);
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
+    let host = Host::answering(move |request, stream| match request.split(' ').nth(1) {
+        Some("/rss.xml") => send(stream, "200 OK", "", feed.as_bytes()),
+        _ => send(stream, "200 OK", "", &png()),
+    });
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    publication.publish(feeds(&publication.data())).unwrap();
+    let page = publication.page("fa/posts/film/index.html");
+    assert!(page.contains("film.mp4") && !page.contains(host.url("a.png").as_str()), "{page}");
+}
+
+/// It may be shown again the next time; and pages that somebody has kept show it still.
+#[test]
+fn a_copy_that_nothing_shows_any_more_stays_for_one_publication() {
+    let mut asked = 0;
+    let host = Host::answering(move |request, stream| match request.split(' ').nth(1) {
+        Some("/rss.xml") => {
+            asked += 1;
+            let text = rss("");
+            let text = if asked == 1 { text } else { text.replace("/a.png", "/b.png") };
+            send(stream, "200 OK", "", text.as_bytes());
+        }
+        _ => send(stream, "200 OK", "", &png()),
+    });
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    let folder = publication.data().join("media/elsewhere/127.0.0.1");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("mine.png"), png()).unwrap();
+    let copies = || {
+        publication.publish(feeds(&publication.data())).unwrap();
+        fs::read_dir(&folder).unwrap().count() - 1
+    };
+    assert_eq!([copies(), copies(), copies()], [1, 2, 1]);
+    assert!(folder.join("mine.png").exists());
+}
+
+#[test]
 fn a_picture_that_cannot_be_copied_is_shown_from_where_it_is() {
     let host = Host::answering(|request, stream| match request.split(' ').nth(1) {
         Some("/rss.xml") => send(stream, "200 OK", "", rss("").as_bytes()),
@@ -221,9 +276,9 @@ fn a_picture_that_cannot_be_copied_is_shown_from_where_it_is() {
     });
     let publication = Publication::of(&host);
     publication.edit(|site| site["media"] = json!("copy"));
-    let faults = publication.faults(&feeds(&publication.data()));
-    assert!(faults[0].contains("a.png is no picture of a kind that is copied"), "{faults:?}");
-    publication.publish(feeds(&publication.data())).unwrap();
+    let published = publication.publish(feeds(&publication.data())).unwrap();
+    let told = published.told_of_feeds[0].to_string();
+    assert!(told.contains("a.png is no picture of a kind that is copied"), "{told}");
     assert!(publication.page("fa/posts/seyl/index.html").contains(host.url("a.png").as_str()));
     assert!(!publication.data().join("media/elsewhere").exists());
 }

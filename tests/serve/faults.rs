@@ -36,9 +36,21 @@ fn a_site_that_cannot_be_read_has_a_page_of_the_servers_own() {
     publication.write("site.json", &site().to_string());
     events.until(|told| told["faults"]["errors"] == 0);
     assert_eq!(server.get("/en/").status, 200);
-    publication.write("site.json", "");
-    events.until(|told| told["faults"]["errors"] != 0);
-    assert_eq!(server.get("/en/").status, 503);
+}
+
+#[test]
+fn a_site_that_can_be_read_no_more_leaves_the_pages_as_they_were() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    let mut events = server.events();
+    publication.write("site.json", &site().to_string().replacen(',', "", 1));
+    let told = events.until(|told| told["faults"]["named"][0]["line"].as_str().is_some_and(|line| !line.is_empty()));
+    assert!(told["faults"]["named"][0]["file"].as_str().unwrap().starts_with("site.json:1:"), "{told}");
+    let page = server.get("/en/");
+    assert!(page.status == 200 && page.text().contains("One"), "the pages stay as they were");
+    publication.write("site.json", &site().to_string().replace("Gazette", "Mended Gazette"));
+    events.until(|told| told["faults"]["errors"] == 0);
+    assert!(server.get("/en/").text().contains("Mended Gazette"));
 }
 
 #[test]

@@ -4,6 +4,11 @@ mod addresses;
 #[path = "../fixtures/built_app.rs"]
 mod built_app;
 mod changes;
+mod elsewhere;
 mod faults;
+#[expect(dead_code, reason = "others ask it for more")]
+#[path = "../remote_feed/host.rs"]
+mod host;
+mod places;
 mod refusals;
 mod server;

@@ -94,7 +94,8 @@ pub fn feed(title: &str) -> String {
 
 /// A running server; dropped, it ends.
 pub struct Server {
-    process: Child,
+    /// None where somebody else has begun it.
+    process: Option<Child>,
     /// Host and port.
     pub host: String,
     /// The path of the publication.
@@ -111,7 +112,12 @@ impl Server {
         std::thread::spawn(move || lines.for_each(drop));
         let address = line.split_once("http://").unwrap().1.split_once(' ').unwrap().0;
         let (host, path) = address.split_once('/').unwrap();
-        Self { process, host: host.to_owned(), path: format!("/{path}"), publication: None }
+        Self { process: Some(process), host: host.to_owned(), path: format!("/{path}"), publication: None }
+    }
+
+    /// One that runs already, at that host and port.
+    pub fn at(host: &str) -> Self {
+        Self { process: None, host: host.to_owned(), path: "/".to_owned(), publication: None }
     }
 
     /// Asks for an address.
@@ -147,8 +153,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        if let Some(process) = &mut self.process {
+            let _ = process.kill().and_then(|()| process.wait());
+        }
         drop(self.publication.take());
     }
 }

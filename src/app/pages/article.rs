@@ -6,6 +6,7 @@ use crate::{
     },
     model::{
         content::host_of,
+        feed::Listed,
         locale::Message,
         page::{EditionContext, Post},
     },
@@ -18,6 +19,8 @@ use std::sync::Arc;
 pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl IntoView {
     let title = post.title(&context);
     let language = post.language_of_text(&context);
+    // Nobody is to pass on what was taken back.
+    let is_published = post.item.listed != Listed::Nowhere;
     let class = if post.is_contact_sheet(&context) { "article" } else { "article article-beside" };
     view! {
         <article class=class>
@@ -36,8 +39,13 @@ pub(super) fn ArticlePage(post: Post, context: Arc<EditionContext>) -> impl Into
             <SourceLink post=post.clone() context=context.clone()/>
             <Tags post=post.clone() context=context.clone()/>
             <TranslationLinks post=post.clone() context=context.clone()/>
-            <ShareLinks post=post.clone() context=context.clone()/>
-            <Citation post=post.clone() context=context.clone()/>
+            {is_published
+                .then(|| {
+                    view! {
+                        <ShareLinks post=post.clone() context=context.clone()/>
+                        <Citation post=post.clone() context=context.clone()/>
+                    }
+                })}
         </article>
     }
 }

@@ -1,5 +1,6 @@
 //! What is written behind the program's name.
 
+use super::terminal::say;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use masthead::{
@@ -9,6 +10,7 @@ use masthead::{
         check::Report,
         content_folder,
         new::{Deploy, NewEdition},
+        printable,
         remote_feed::{Fetching, RemoteFeeds},
     },
 };
@@ -202,7 +204,13 @@ impl Publication {
             (false, true) => Fetching::OwnNetworkToo,
             (false, false) => Fetching::Public,
         };
-        RemoteFeeds::of(self.data(), fetching)
+        RemoteFeeds::of(self.data(), fetching).saying(|host| {
+            say!(
+                stderr,
+                "masthead: waiting for {}, where a feed comes from; --offline takes the last copies",
+                printable(host)
+            );
+        })
     }
 
     /// The folder of its data. Whoever names its site.json means that folder, too.

@@ -15,7 +15,7 @@ pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
     let data = publication.data();
     let (at, remote_feeds) = (publication.at(), publication.remote_feeds());
     let base_url = publication.base_url.as_deref();
-    let report = check(data, &CheckOptions { base_url, at, remote_feeds: &remote_feeds });
+    let report = check(data, &CheckOptions { base_url, at, ..CheckOptions::now(&remote_feeds) });
     findings::print(&report, data, *judgement, *format);
     // What a program reads is one document.
     if *format != Format::Json {

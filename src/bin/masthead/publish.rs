@@ -11,6 +11,7 @@ use masthead::program::{
     check::{CheckOptions, Severity, check, counted},
     printable,
     publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
+    remote_feed::Copying,
 };
 use std::{
     path::{Path, PathBuf},
@@ -26,7 +27,8 @@ pub fn run(arguments: Publish) -> ExitCode {
     let data = publication.data().to_owned();
     let (at, remote_feeds) = (publication.at(), Arc::new(publication.remote_feeds()));
     let base_url = publication.base_url.as_deref();
-    let report = check(&data, &CheckOptions { base_url, at, remote_feeds: &remote_feeds });
+    let report =
+        check(&data, &CheckOptions { base_url, at, copying: Copying::MakesCopies, ..CheckOptions::now(&remote_feeds) });
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
         let stands =

@@ -9,7 +9,7 @@ use super::{
 use masthead::program::{
     check::{Severity, counted},
     printable,
-    serve::{Notice, ServeError, ServeOptions, Server},
+    serve::{Notice, ServeError, ServeOptions, Server, USUAL_PORT},
 };
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
@@ -17,7 +17,7 @@ pub fn run(arguments: Serve) -> ExitCode {
     let start = Instant::now();
     let Serve { publication, host, port, open, app, public_url, all } = arguments;
     let data = publication.data().to_owned();
-    let remote_feeds = Arc::new(publication.remote_feeds());
+    let remote_feeds = Arc::new(publication.remote_feeds().in_haste());
     let options = ServeOptions {
         app: built_app(app),
         data: data.clone(),
@@ -49,7 +49,7 @@ struct Talk {
 impl Talk {
     fn say(&self, notice: &Notice<'_>) {
         match notice {
-            Notice::Ready { address } => self.say_where(address),
+            Notice::Ready { address, for_others } => self.say_where(address, for_others),
             Notice::Checked(report) => {
                 findings::print(report, &self.data, self.judgement, Format::Text);
                 say!(
@@ -59,6 +59,16 @@ impl Talk {
                     counted(report.count(Severity::Warning), "warning")
                 );
             }
+            Notice::OtherPort { taken } => say!(
+                stderr,
+                "masthead: {}, so a free port is taken; --port gives another",
+                match taken {
+                    ServeError::PortInUse { port, .. } => {
+                        format!("another program listens at port {port}, perhaps this one in another window")
+                    }
+                    _ => format!("this system does not give port {USUAL_PORT} to everybody"),
+                }
+            ),
             Notice::LooksForChanges { reason } => say!(
                 stderr,
                 "masthead: the system does not tell of changes, so they are looked for every other second: {}\n  \
@@ -68,10 +78,12 @@ impl Talk {
         }
     }
 
-    fn say_where(&self, address: &str) {
+    fn say_where(&self, address: &str, for_others: &[String]) {
+        let other = |address: &String| format!("\nmasthead: on another device in this network: {}", printable(address));
+        let others: String = for_others.iter().map(other).collect();
         say!(
             stdout,
-            "masthead: {} is at {} (ready in {:.1} s); a change shows when it is saved, Ctrl-C ends it",
+            "masthead: {} is at {} (ready in {:.1} s); a change shows when it is saved, Ctrl-C ends it{others}",
             printable(&self.data.to_string_lossy()),
             printable(address),
             self.start.elapsed().as_secs_f64()

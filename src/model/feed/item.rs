@@ -64,6 +64,8 @@ pub enum Listed {
     Everywhere,
     /// That of a category alone, whose own feed has it and the edition's has not; publishing writes that.
     InCategory,
+    /// None, for it was taken back; publishing writes that.
+    Nowhere,
 }
 
 /// The same item in other editions.

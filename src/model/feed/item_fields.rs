@@ -168,7 +168,11 @@ impl TryFrom<ItemFields> for Item {
             comments_url: extension.comments_url,
             translations: Translations(extension.translations),
             sized_pictures: extension.pictures,
-            listed: if extension.listed == "in_category" { Listed::InCategory } else { Listed::Everywhere },
+            listed: match extension.listed.as_str() {
+                "in_category" => Listed::InCategory,
+                "nowhere" => Listed::Nowhere,
+                _ => Listed::Everywhere,
+            },
         })
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     program::data_folder::SITE,
 };
 use serde::Deserialize;
+use serde_json::Value;
 
 /// Examines the archive of a feed that was read to its end.
 pub(super) fn inspect(context: &mut CheckContext, feed: &CheckedFeed, reading: &FeedReading) {
@@ -93,7 +94,7 @@ fn forgotten_pages(context: &mut CheckContext, feed: &CheckedFeed, reading: &Fee
 fn unknown_items(context: &CheckContext, reading: &FeedReading, file: &str) -> usize {
     let mut unknown = 0;
     let Ok(reader) = context.folder.open(file) else { return 0 };
-    let read = read_feed(reader, |_, value| {
+    let read = read_feed(reader, |_, value: Value| {
         let item = Item::deserialize(&value).ok();
         unknown += usize::from(item.is_some_and(|item| !reading.index.ids.contains_key(item.id.as_str())));
     });

@@ -12,16 +12,20 @@ use super::{
 use crate::{
     model::{
         id::EditionCode,
-        publication::{Edition, Site},
+        publication::{Edition, Media, Site},
         route::{Place, Route},
     },
     program::{
-        LeftOut, PatternError, Standing,
+        LeftOut, PatternError, PictureKind, Standing,
         data_folder::{DataFolder, SITE},
         is_made_by_publish,
     },
 };
-use std::{collections::BTreeSet, rc::Rc};
+use std::{
+    collections::BTreeSet,
+    rc::Rc,
+    sync::atomic::{AtomicBool, Ordering},
+};
 use url::Url;
 
 /// The state of a check.
@@ -42,6 +46,7 @@ pub(super) struct CheckContext<'a> {
     pub(super) readers: Readers,
     /// The moment as of which it is published.
     pub(super) at: jiff::Timestamp,
+    stopped: Option<&'a AtomicBool>,
     /// Faults that may follow from others.
     pub(super) consequences: Consequences,
     /// The files of the theme's fonts, which are published in parts alone.
@@ -98,7 +103,12 @@ pub(super) struct InnerLink {
 }
 
 impl<'a> CheckContext<'a> {
-    pub(super) fn new(read: &'a ReadSite, folder: &DataFolder, at: jiff::Timestamp) -> Self {
+    pub(super) fn new(
+        read: &'a ReadSite,
+        folder: &DataFolder,
+        at: jiff::Timestamp,
+        stopped: Option<&'a AtomicBool>,
+    ) -> Self {
         let mut findings = Vec::new();
         let left_out = LeftOut::new(folder.path(), &read.site.ignore, &[]).inspect_err(|fault| {
             Reporter::of(SITE, &mut findings).error("ignore", fault.to_string(), PatternError::REMEDY);
@@ -117,8 +127,14 @@ impl<'a> CheckContext<'a> {
             old_addresses: OldAddresses::default(),
             readers: Readers::default(),
             at,
+            stopped,
             consequences: Consequences::default(),
         }
+    }
+
+    /// Whether nobody wants to know any more.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stopped.is_some_and(|stopped| stopped.load(Ordering::Relaxed))
     }
 
     /// Reports what is wrong in a document.
@@ -313,6 +329,11 @@ impl<'a> CheckContext<'a> {
                 let origin = url.origin().ascii_serialization();
                 // In somebody else's feed nobody here can write another address.
                 let is_from_elsewhere = self.folder.is_from_elsewhere(file);
+                // Publishing copies it.
+                let is_copied = is_from_elsewhere && self.site.media == Media::Copied;
+                if is_copied && PictureKind::of_address(&whole).is_some() {
+                    return None;
+                }
                 let (file, at) = if is_from_elsewhere { (SITE, "media_hosts") } else { (file, at) };
                 self.report_on(file).warning(
                     at,

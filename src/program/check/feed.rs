@@ -165,6 +165,9 @@ fn document(
     reading.index.documents.push(Rc::clone(file));
     let (mut unmeasured, mut loose_dates) = (Alike::default(), Alike::default());
     let read = read_feed(reader, |item_number, value: Value| {
+        if context.is_stopped() {
+            return;
+        }
         let Some(seen) = item::inspect(context, file, item_number, &value, &mut reading.slips, feed.edition) else {
             return;
         };

@@ -50,10 +50,14 @@ mod translations;
 pub use locator::Locator;
 pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, counted};
 
-use crate::program::{DataFolder, MadeDocuments, SITE, remote_feed::RemoteFeeds, suggest};
+use crate::program::{
+    DataFolder, MadeDocuments, SITE,
+    remote_feed::{Copying, RemoteFeeds},
+    suggest,
+};
 use context::CheckContext;
 use report::Reporter;
-use std::path::Path;
+use std::{path::Path, sync::atomic::AtomicBool};
 
 /// What a publication is examined as.
 #[derive(Clone, Copy, Debug)]
@@ -64,31 +68,37 @@ pub struct CheckOptions<'a> {
     pub at: jiff::Timestamp,
     /// Where feeds come from that lie elsewhere.
     pub remote_feeds: &'a RemoteFeeds,
+    /// Whether pictures of those feeds are copied, as they are when it is published.
+    pub copying: Copying,
+    /// Set by whoever does not want to know any more: then not all is found.
+    pub stopped: Option<&'a AtomicBool>,
 }
 
 impl<'a> CheckOptions<'a> {
-    /// At its own address, as of now.
+    /// At its own address, as of now, changing nothing but the copies of feeds.
     #[must_use]
     pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
-        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds }
+        let copying = Copying::TakesThoseThere;
+        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds, copying, stopped: None }
     }
 }
 
 /// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path, options: &CheckOptions) -> Report {
-    let CheckOptions { base_url, at, remote_feeds } = *options;
+    let CheckOptions { base_url, at, remote_feeds, copying, stopped } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = MadeDocuments::make(&folder, &read.site, remote_feeds).unwrap_or_else(|error| {
+        let made = MadeDocuments::make(&folder, &read.site, remote_feeds, copying);
+        let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
             MadeDocuments::default()
         });
         let folder = folder.with_made(made);
-        let mut context = CheckContext::new(&read, &folder, at);
+        let mut context = CheckContext::new(&read, &folder, at, stopped);
         examine(&mut context);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);

@@ -2,12 +2,12 @@
 
 use super::{
     address::SourceAddresses,
+    article_files::ArticleFiles,
     feeds::{Feeds, FolderFeed},
     fields::{Attachment, Fields, Withdrawn},
     file_name::Markup,
     html,
     markdown::{self, Converted, FirstHeading},
-    sources::Sources,
     translations::Translations,
 };
 use crate::{
@@ -21,7 +21,7 @@ pub struct ItemWriter<'a> {
     /// Every feed that is a folder.
     pub feeds: &'a Feeds<'a>,
     /// Every file of an article.
-    pub sources: &'a Sources,
+    pub articles: &'a ArticleFiles,
     /// Which of them are translations of each other.
     pub translations: &'a Translations,
     /// The feed that the items are for.
@@ -39,9 +39,9 @@ pub struct MadeItem {
 impl ItemWriter<'_> {
     /// The item of an article, by its number.
     pub fn item(&self, index: usize) -> MadeItem {
-        let (source, home) = (&self.sources.all[index], self.sources.homes[index]);
+        let (source, home) = (&self.articles.all[index], self.articles.homes[index]);
         let addresses =
-            SourceAddresses { file: &source.file, folder: &self.feeds.all[home].name, pages: &self.sources.pages };
+            SourceAddresses { file: &source.file, folder: &self.feeds.all[home].name, pages: &self.articles.pages };
         let fields = &source.read.fields;
         let converted = self.text(source.markup, &source.body, fields, &addresses);
         let title = fields.title.clone().or(converted.title);

@@ -1,11 +1,12 @@
 //! Texts of a folder that no edition reads: there they would be published word for word, with what is said above them.
 
 use super::{
-    Markup, date,
+    Markup,
+    article_file::keys_without_fence,
+    date,
     fields::{self, Withdrawn},
     file_name::NamedByFile,
     front_matter::FrontMatter,
-    source::keys_without_fence,
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Timestamp},

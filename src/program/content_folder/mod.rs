@@ -6,6 +6,8 @@
 //! ([`address`]). What is wrong in an item is told of the file that it was made of ([`place`]).
 
 pub mod address;
+mod article_file;
+mod article_files;
 pub mod date;
 mod feeds;
 pub mod fields;
@@ -17,8 +19,6 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
-mod source;
-mod sources;
 mod translations;
 
 pub use file_name::Markup;
@@ -31,11 +31,11 @@ use super::{
     entries,
 };
 use crate::model::{feed::JSON_FEED_VERSION, publication::Site};
+use article_files::ArticleFiles;
 use feeds::Feeds;
 use item::ItemWriter;
 use rayon::prelude::*;
 use serde_json::json;
-use sources::Sources;
 use std::{collections::BTreeMap, fs, io};
 use translations::Translations;
 
@@ -54,11 +54,11 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     // What is wrong with a pattern is told where that is looked at.
     let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
     let Ok(left_out) = left_out else { return Ok(()) };
-    let sources = Sources::read(folder, &feeds, &left_out, made);
-    report_unknown_keys(&sources, made);
-    let translations = Translations::of(&feeds, &sources);
+    let articles = ArticleFiles::read(folder, &feeds, &left_out, made);
+    report_unknown_keys(&articles, made);
+    let translations = Translations::of(&feeds, &articles);
     for (number, feed) in feeds.all.iter().enumerate() {
-        let members = sources.of_feed(&feeds, number);
+        let members = articles.of_feed(&feeds, number);
         if members.is_empty()
             && let Some(document) = json_in(folder, &feed.name)
         {
@@ -70,8 +70,8 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
                 remedy: format!("name the feed itself, such as \"{document}\", or put Markdown files into the folder"),
             });
         }
-        let files = members.iter().map(|member| sources.all[*member].file.clone()).collect();
-        let writer = ItemWriter { feeds: &feeds, sources: &sources, translations: &translations, feed };
+        let files = members.iter().map(|member| articles.all[*member].file.clone()).collect();
+        let writer = ItemWriter { feeds: &feeds, articles: &articles, translations: &translations, feed };
         let mut faults = Vec::new();
         made.add(&feed.name, Origin::Files(files), |out| {
             let title = json!(feed.edition.title.as_ref().unwrap_or(&site.name));
@@ -102,9 +102,9 @@ fn json_in(folder: &DataFolder, name: &str) -> Option<String> {
 }
 
 /// Keys that mean nothing, each once: who has it in one article most likely has it in all.
-fn report_unknown_keys(sources: &Sources, made: &mut MadeDocumentsWriter) {
+fn report_unknown_keys(articles: &ArticleFiles, made: &mut MadeDocumentsWriter) {
     let mut unknown: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
-    for source in &sources.all {
+    for source in &articles.all {
         for key in &source.read.unknown {
             unknown.entry(key).or_insert((&source.file, 0)).1 += 1;
         }

@@ -2,8 +2,8 @@
 
 use super::{
     address::SourceAddresses,
+    article_file::line_and_column,
     front_matter::{FrontMatter, Step},
-    source::line_and_column,
 };
 use crate::{
     model::byte_order_mark::without_byte_order_mark,

@@ -5,9 +5,9 @@
 
 use super::{
     address::SourceAddresses,
+    article_files::ArticleFiles,
     feeds::{Feeds, Usage},
     file_name::Markup,
-    sources::Sources,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,15 +20,15 @@ type Said = BTreeMap<String, Option<String>>;
 
 impl Translations {
     /// Those of all articles.
-    pub fn of(feeds: &Feeds<'_>, sources: &Sources) -> Self {
-        let all = || 0..sources.all.len();
-        let feed = |index: usize| &feeds.all[sources.homes[index]];
+    pub fn of(feeds: &Feeds<'_>, articles: &ArticleFiles) -> Self {
+        let all = || 0..articles.all.len();
+        let feed = |index: usize| &feeds.all[articles.homes[index]];
         let code = |index: usize| feed(index).edition.code.as_str();
-        let slug = |index: usize| sources.all[index].slug.as_str();
+        let slug = |index: usize| articles.all[index].slug.as_str();
         let is_page = |index: usize| feed(index).usage == Usage::Pages;
         let slugs: HashMap<_, _> =
-            sources.all.iter().map(|source| (source.file.as_str(), source.slug.as_str())).collect();
-        let mut said: Vec<Said> = all().map(|index| said(feeds, sources, index, &slugs)).collect();
+            articles.all.iter().map(|source| (source.file.as_str(), source.slug.as_str())).collect();
+        let mut said: Vec<Said> = all().map(|index| said(feeds, articles, index, &slugs)).collect();
         let by_slug: HashMap<_, _> = all().map(|index| ((code(index), is_page(index), slug(index)), index)).collect();
         let mut named_by_others = Vec::new();
         for index in all() {
@@ -43,7 +43,7 @@ impl Translations {
         // Those of one name in all editions.
         let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
         for index in all() {
-            alike.entry((&feed(index).usage, sources.all[index].place.as_str())).or_default().push(index);
+            alike.entry((&feed(index).usage, articles.all[index].place.as_str())).or_default().push(index);
         }
         let mut found = said.clone();
         for group in alike.values().filter(|group| group.len() > 1) {
@@ -68,15 +68,15 @@ impl Translations {
 }
 
 /// What an article says, where it names a file the slug of that.
-fn said(feeds: &Feeds<'_>, sources: &Sources, index: usize, slugs: &HashMap<&str, &str>) -> Said {
-    let source = &sources.all[index];
+fn said(feeds: &Feeds<'_>, articles: &ArticleFiles, index: usize, slugs: &HashMap<&str, &str>) -> Said {
+    let source = &articles.all[index];
     let slug = |written: &String| {
         if Markup::of(written).is_none() {
             return written.trim_matches('/').to_owned();
         }
         let addresses = SourceAddresses {
             file: &source.file,
-            folder: &feeds.all[sources.homes[index]].name,
+            folder: &feeds.all[articles.homes[index]].name,
             pages: &HashMap::new(),
         };
         let file = addresses.at_publication(written);

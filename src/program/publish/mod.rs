@@ -56,7 +56,10 @@ pub use progress::Progress;
 pub use record::Renumbering;
 pub use template::TemplateError;
 
-use crate::program::{FaultyPicture, LeftOutReason, SITE, check::Finding};
+use crate::{
+    model::publication::Media,
+    program::{FaultyPicture, LeftOutReason, SITE, check::Finding, remote_feed::remove_leavings},
+};
 use destination::Destination;
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
@@ -110,6 +113,10 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
 
     let unpublished =
         plan.editions.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);
+    if plan.site.media == Media::Copied {
+        let of_pages = plan.editions.iter().flat_map(EditionBuild::pictures);
+        remove_leavings(&options.data, &plan.folder.made().copies().chain(of_pages).collect());
+    }
     let left_out = copy::copy_files(options, &plan, &output)?;
     let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;

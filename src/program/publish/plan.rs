@@ -16,7 +16,11 @@ use super::{
 };
 use crate::{
     model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
-    program::{DataFolder, FileSource, MadeDocuments, SITE, check::Severity, remote_feed::RemoteFeeds},
+    program::{
+        DataFolder, FileSource, MadeDocuments, SITE,
+        check::Severity,
+        remote_feed::{Copying, RemoteFeeds},
+    },
 };
 use std::{
     collections::BTreeSet,
@@ -171,7 +175,7 @@ fn with_made_documents(
 ) -> Result<DataFolder, PublishError> {
     // What cannot be read of the site is told by the loader.
     let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = MadeDocuments::make(&folder, &site, feeds);
+    let made = MadeDocuments::make(&folder, &site, feeds, Copying::MakesCopies);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
     match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
         Some(fault) => Err(PublishError::Source(fault.clone())),

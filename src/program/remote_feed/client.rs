@@ -3,6 +3,7 @@
 use super::{
     RemoteFault,
     network::{IsOwnNetwork, Network, PublicResolver},
+    waiting::Waiting,
 };
 use crate::model::source::LONGEST_DOCUMENT;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ const ACCEPTED: &str = "application/feed+json, application/atom+xml, application
 pub struct Client {
     agent: Agent,
     network: Network,
+    waiting: Waiting,
 }
 
 /// What a host answers.
@@ -84,11 +86,21 @@ impl Client {
             Network::Public => Agent::with_parts(config, connector, PublicResolver::default()),
             Network::All => Agent::with_parts(config, connector, DefaultResolver::default()),
         };
-        Self { agent, network }
+        Self { agent, network, waiting: Waiting::in_silence() }
+    }
+
+    /// The same, saying which host is waited for.
+    #[must_use]
+    pub fn saying(self, waiting: Waiting) -> Self {
+        Self { waiting, ..self }
     }
 
     /// Fetches a document before `end`, following where it leads on to.
     pub fn get(&self, address: &Url, validators: Option<&Validators>, end: Instant) -> Result<Answer, RemoteFault> {
+        self.waiting.during(address, || self.follow(address, validators, end))
+    }
+
+    fn follow(&self, address: &Url, validators: Option<&Validators>, end: Instant) -> Result<Answer, RemoteFault> {
         let end = end.min(Instant::now() + PATIENCE);
         let mut address = address.clone();
         for _ in 0..=MOST_REDIRECTS {

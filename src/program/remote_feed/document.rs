@@ -43,6 +43,7 @@ pub fn read(download: &Download) -> Result<Document, RemoteFault> {
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
         for item in items {
             make_absolute(item, &home);
+            lead_to_original(item);
         }
     }
     document.fields.insert("home_page_url".to_owned(), Value::String(home.into()));
@@ -79,6 +80,17 @@ fn make_absolute(item: &mut Value, home: &Url) {
     if let Some(Value::String(html)) = item.get_mut("content_html") {
         // A place in the text itself stays one.
         *html = with_addresses(html, &|address| if address.starts_with('#') { None } else { absolute(address) });
+    }
+}
+
+/// Has an item lead to its page on its own site, as one does that says which page elsewhere it is about: here it has
+/// another.
+fn lead_to_original(item: &mut Value) {
+    let Some(fields) = item.as_object_mut() else { return };
+    let filled = |name| fields.get(name).and_then(Value::as_str).filter(|address| !address.is_empty());
+    if let (None, Some(url)) = (filled("external_url"), filled("url")) {
+        let url = url.to_owned();
+        fields.insert("external_url".to_owned(), Value::String(url));
     }
 }
 
@@ -173,6 +185,7 @@ mod tests {
         );
         let item = &document.unwrap().fields["items"][0];
         assert_eq!(item["url"], "https://elsewhere.example/news/1.html");
+        assert_eq!(item["external_url"], item["url"], "readers find the original");
         assert_eq!(item["image"], "https://elsewhere.example/news/pics/a.jpg");
         assert_eq!(item["attachments"][0]["url"], "https://elsewhere.example/a.pdf");
         let html = "<a href='#note'>1</a><img src=\"https://elsewhere.example/news/pics/b.jpg?x=1&amp;y=2\"><a href=\"mailto:a@b.example\">m</a>";

@@ -1,7 +1,11 @@
 //! Copies of feeds from elsewhere, for the days when they cannot be had, and for asking only for what is new.
+//!
+//! A private feed has its key in its address, and a copy may be seen by more people than `site.json`: addresses are not
+//! written down, but hashes of them.
 
 use super::{
     client::Validators,
+    document::without_secrets,
     whole_file::{self, ReadBy},
 };
 use jiff::Timestamp;
@@ -12,7 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use url::Url;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The version whose reading of documents a copy holds: another one may read them otherwise.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -28,7 +32,7 @@ pub struct KeptFeeds {
 pub struct KeptFeed {
     version: String,
     /// Where it begins.
-    pub address: Url,
+    address: AddressHash,
     /// When it was fetched, or found to be the same.
     pub fetched: Timestamp,
     /// Its documents, the newest items first.
@@ -39,7 +43,7 @@ pub struct KeptFeed {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KeptDocument {
     /// The address it was asked for by.
-    pub address: Url,
+    address: AddressHash,
     /// What its next request may be compared by.
     pub validators: Validators,
     /// The document with older items.
@@ -48,25 +52,46 @@ pub struct KeptDocument {
     pub text: Box<RawValue>,
 }
 
+/// What tells an address from others, and not what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct AddressHash(String);
+
+impl AddressHash {
+    fn of(address: &Url) -> Self {
+        Self(format!("{:032x}", xxh3_128(address.as_str().as_bytes())))
+    }
+}
+
 impl KeptFeed {
     /// A feed that was fetched just now.
-    pub fn new(address: Url, documents: Vec<KeptDocument>) -> Self {
+    pub fn new(address: &Url, mut documents: Vec<KeptDocument>) -> Self {
+        if without_secrets(address) != *address {
+            documents.iter_mut().for_each(KeptDocument::forget_next);
+        }
+        let address = AddressHash::of(address);
         Self { version: VERSION.to_owned(), address, fetched: Timestamp::now(), documents }
     }
 
     /// The document of an address, where it need not be sent again while it is the same.
     pub fn comparable(&self, address: &Url) -> Option<&KeptDocument> {
-        let same_reading = self.version == VERSION;
-        self.documents.iter().find(|document| same_reading && document.address == *address)
+        let (same_reading, address) = (self.version == VERSION, AddressHash::of(address));
+        self.documents.iter().find(|document| same_reading && document.address == address)
     }
 }
 
 impl KeptDocument {
     /// A document that was read.
-    pub fn new(address: Url, validators: Validators, next: Option<Url>, fields: &Map<String, Value>) -> Self {
+    pub fn new(address: &Url, validators: Validators, next: Option<Url>, fields: &Map<String, Value>) -> Self {
         // Written by serde itself, it is JSON.
         let text = serde_json::value::to_raw_value(fields).unwrap_or_default();
-        Self { address, validators, next, text }
+        Self { address: AddressHash::of(address), validators, next, text }
+    }
+
+    /// Where it leads on, that has the feed's key, too. Without, it must be sent whole again.
+    fn forget_next(&mut self) {
+        if self.next.take().is_some() {
+            self.validators = Validators::default();
+        }
     }
 }
 
@@ -78,8 +103,9 @@ impl KeptFeeds {
 
     /// The copy of a feed. One that cannot be read is none.
     pub fn get(&self, address: &Url) -> Option<KeptFeed> {
-        let text = fs::read_to_string(self.file(address)).ok()?;
-        serde_json::from_str(&text).ok().filter(|kept: &KeptFeed| kept.address == *address)
+        let address = AddressHash::of(address);
+        let text = fs::read_to_string(self.file(&address)).ok()?;
+        serde_json::from_str(&text).ok().filter(|kept: &KeptFeed| kept.address == address)
     }
 
     /// Keeps a feed in the place of its last copy, which stays where this fails.
@@ -87,7 +113,7 @@ impl KeptFeeds {
         whole_file::write(&self.file(&feed.address), &serde_json::to_vec(feed)?, ReadBy::Owner)
     }
 
-    fn file(&self, address: &Url) -> PathBuf {
-        self.folder.join(format!("{:016x}.json", xxh3_64(address.as_str().as_bytes())))
+    fn file(&self, AddressHash(hash): &AddressHash) -> PathBuf {
+        self.folder.join(format!("{hash}.json"))
     }
 }

@@ -8,11 +8,15 @@ mod kept;
 mod network;
 mod outcomes;
 mod picture_copies;
+mod picture_leavings;
 mod site_feeds;
 mod syndication;
+mod waiting;
 mod whole_file;
 
 pub use fault::{RemoteFault, Unreached};
+pub use picture_copies::Copying;
+pub use picture_leavings::remove as remove_leavings;
 pub use site_feeds::make;
 
 use crate::{model::feed::JSON_FEED_VERSION, program::data_folder::COPIES_FOLDER};
@@ -26,13 +30,15 @@ use picture_copies::Copied;
 use serde_json::value::{RawValue, to_raw_value};
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     io,
     path::Path,
-    sync::{Arc, atomic::AtomicU64},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicU64},
+    thread,
     time::{Duration, Instant},
 };
 use url::Url;
+use waiting::Waiting;
 
 /// How many documents of a feed are read: a feed that is longer gives its newest.
 const MOST_DOCUMENTS: usize = 200;
@@ -52,6 +58,18 @@ pub struct RemoteFeeds {
     pictures: Outcomes<Copied>,
     /// How many bytes of pictures were fetched.
     picture_bytes: AtomicU64,
+    haste: Haste,
+    /// The feeds that are to be asked for, because something older was taken.
+    due: Mutex<BTreeSet<Url>>,
+}
+
+/// Whether whoever wants a feed waits for its host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Haste {
+    /// A run does all it does with what the host says.
+    Waits,
+    /// What is there is taken at once, and the host asked afterwards.
+    TakesWhatIsThere,
 }
 
 /// What came of asking for a feed.
@@ -117,13 +135,69 @@ impl RemoteFeeds {
             Fetching::Offline => Access::Offline,
         };
         let (fetched, pictures) = (Outcomes::default(), Outcomes::default());
-        Self { access, kept: KeptFeeds::new(folder), fetched, pictures, picture_bytes: AtomicU64::new(0) }
+        let kept = KeptFeeds::new(folder);
+        let (haste, due) = (Haste::Waits, Mutex::default());
+        Self { access, kept, fetched, pictures, picture_bytes: AtomicU64::new(0), haste, due }
+    }
+
+    /// The same, saying which host is waited for when that takes more than a second.
+    #[must_use]
+    pub fn saying(mut self, say: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        if let Access::Online(client) = self.access {
+            self.access = Access::Online(client.saying(Waiting::saying(say)));
+        }
+        self
+    }
+
+    /// The same, taking what is there, the last copy for example, until [`Self::refresh`] has asked.
+    #[must_use]
+    pub fn in_haste(self) -> Self {
+        Self { haste: Haste::TakesWhatIsThere, ..self }
     }
 
     /// A feed whole: every document that `next_url` (JSON Feed) or `rel="next"` (Atom, RFC 5005) leads to. It is as it was
     /// fetched the first time: all that one run does is done with the same. An error where it cannot be had, and was never
     /// had before.
     pub fn get(&self, address: &Url) -> Arc<Fetched> {
+        let at_hand = match self.haste {
+            Haste::Waits => None,
+            Haste::TakesWhatIsThere => self.at_hand(address),
+        };
+        match at_hand {
+            Some(at_hand) => {
+                self.due().insert(address.clone());
+                at_hand
+            }
+            None => self.ask(address),
+        }
+    }
+
+    /// What is there without asking.
+    fn at_hand(&self, address: &Url) -> Option<Arc<Fetched>> {
+        let last_copy = || Some(Arc::new(Ok(of_kept(&self.kept.get(address)?, None))));
+        self.fetched.known(address).or_else(last_copy)
+    }
+
+    /// Asks for what was taken in haste. Whether something else came of it.
+    pub fn refresh(&self) -> bool {
+        let due = std::mem::take(&mut *self.due());
+        let is_news = |address: &Url| {
+            let before = self.at_hand(address);
+            let now = self.ask(address);
+            !before.is_some_and(|before| is_told_alike(&before, &now))
+        };
+        thread::scope(|scope| {
+            let asking: Vec<_> = due.iter().map(|address| scope.spawn(move || is_news(address))).collect();
+            // All are asked, also when the first has something.
+            asking.into_iter().map(|answer| answer.join().unwrap_or(false)).fold(false, |any, is_news| any | is_news)
+        })
+    }
+
+    fn due(&self) -> MutexGuard<'_, BTreeSet<Url>> {
+        self.due.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn ask(&self, address: &Url) -> Arc<Fetched> {
         let is_had = |fetched: &Arc<Fetched>| matches!(&**fetched, Ok(RemoteFeed { state: State::Current, .. }));
         self.fetched.get(address, is_had, || Arc::new(self.fetch(address)))
     }
@@ -147,6 +221,16 @@ impl RemoteFeeds {
     }
 }
 
+/// Whether two outcomes of asking for a feed are shown alike.
+fn is_told_alike(one: &Fetched, other: &Fetched) -> bool {
+    let told = |fetched: &Fetched| match fetched {
+        Ok(RemoteFeed { state: State::Kept { fault: Some(fault), .. }, .. }) | Err(fault) => Some(fault.to_string()),
+        Ok(_) => None,
+    };
+    let text = |fetched: &Fetched| fetched.as_ref().ok().map(|feed| feed.text.clone());
+    told(one) == told(other) && text(one) == text(other)
+}
+
 fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
     RemoteFeed { text: join(&kept.documents), state: State::Kept { since: kept.fetched, fault }, not_kept: None }
 }
@@ -155,10 +239,10 @@ fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
 fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<KeptFeed, Unreached> {
     let end = Instant::now() + PATIENCE;
     let mut documents: Vec<KeptDocument> = Vec::new();
-    let (mut asked, mut bytes) = (HashSet::new(), 0);
+    let (mut read, mut bytes) = (HashSet::new(), 0);
     let mut next = Some(address.clone());
     while let Some(address) = next.take() {
-        if documents.len() == MOST_DOCUMENTS || !asked.insert(address.clone()) {
+        if documents.len() == MOST_DOCUMENTS || !read.insert(address.clone()) {
             break;
         }
         let document = one(client, &address, before, end).map_err(|fault| Unreached::new(&address, fault))?;
@@ -169,7 +253,7 @@ fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<Ke
         next.clone_from(&document.next);
         documents.push(document);
     }
-    Ok(KeptFeed::new(address.clone(), documents))
+    Ok(KeptFeed::new(address, documents))
 }
 
 fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) -> Result<KeptDocument, RemoteFault> {
@@ -181,7 +265,7 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
         (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
         (Answer::New(download), _) => {
             let Document { fields, next } = document::read(&download)?;
-            Ok(KeptDocument::new(address.clone(), download.validators, next, &fields))
+            Ok(KeptDocument::new(address, download.validators, next, &fields))
         }
     }
 }

@@ -21,11 +21,16 @@ impl<T> Default for Outcomes<T> {
 }
 
 impl<T: Clone> Outcomes<T> {
+    /// The outcome that is known, however long ago that was.
+    pub fn known(&self, address: &Url) -> Option<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(address).map(|(_, outcome)| outcome.clone())
+    }
+
     /// The outcome that is known, or else comes of asking. One that is not final is asked for again, a minute later.
     pub fn get(&self, address: &Url, is_final: impl Fn(&T) -> bool, ask: impl FnOnce() -> T) -> T {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((asked, outcome)) = known().get(address)
-            && (is_final(outcome) || asked.elapsed() < PATIENCE)
+        if let Some((since, outcome)) = known().get(address)
+            && (is_final(outcome) || since.elapsed() < PATIENCE)
         {
             return outcome.clone();
         }

@@ -12,6 +12,8 @@ use lol_html::element;
 use serde_json::Value;
 use std::{
     cell::RefCell,
+    collections::BTreeSet,
+    ffi::OsStr,
     io::Cursor,
     path::{Path, PathBuf},
     sync::atomic::Ordering,
@@ -21,7 +23,7 @@ use url::Url;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Where the copies lie.
-const FOLDER: &str = "media/elsewhere";
+pub const FOLDER: &str = "media/elsewhere";
 
 /// The kinds that are copied. A drawing in SVG that is opened by itself may run scripts, in the name of the publication.
 const KINDS: [PictureKind; 5] =
@@ -71,12 +73,24 @@ impl NotCopied {
     }
 }
 
+/// Whether copies are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// Those that are not there yet are.
+    MakesCopies,
+    /// Whoever only looks takes those that are there.
+    TakesThoseThere,
+}
+
 /// Copies pictures.
 pub struct PictureCopies<'a> {
     feeds: &'a RemoteFeeds,
     folder: PathBuf,
     /// The publication's public address, with a slash at its end.
     root: Option<Url>,
+    copying: Copying,
+    /// The names of the copies that are shown.
+    shown: RefCell<BTreeSet<String>>,
     fault: RefCell<Option<CopyFault>>,
     end: Instant,
 }
@@ -90,10 +104,11 @@ struct CopyFault {
 
 impl<'a> PictureCopies<'a> {
     /// Into the folder of a publication.
-    pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds) -> Self {
+    pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds, copying: Copying) -> Self {
         let root = base_url.and_then(|base_url| Url::parse(&format!("{}/", base_url.trim_end_matches('/'))).ok());
         let end = Instant::now() + PATIENCE;
-        Self { feeds, folder: folder.path().to_owned(), root, fault: RefCell::default(), end }
+        let (shown, fault) = (RefCell::default(), RefCell::default());
+        Self { feeds, folder: folder.path().to_owned(), root, copying, shown, fault, end }
     }
 
     /// A document with the addresses of copies, where all of it are written out; `None` where it stays as it is.
@@ -127,6 +142,11 @@ impl<'a> PictureCopies<'a> {
         Some((format!("a picture could not be copied: {first}{others}"), remedy))
     }
 
+    /// The names in the publication's folder of the copies that are shown.
+    pub fn into_shown(self) -> BTreeSet<String> {
+        self.shown.into_inner()
+    }
+
     fn in_text(&self, html: &str) -> Option<String> {
         let copy = element!("img[src]", |picture| {
             let address = picture.get_attribute("src").unwrap_or_default();
@@ -137,15 +157,30 @@ impl<'a> PictureCopies<'a> {
             }
             Ok(())
         });
-        rewrite_as_browsers_do(html, [copy])
+        let copy_poster = element!("video[poster]", |video| {
+            let address = video.get_attribute("poster").unwrap_or_default();
+            if let Some(copy) = self.copy_of(&html_escape::decode_html_entities(&address)) {
+                video.set_attribute("poster", &copy)?;
+            }
+            Ok(())
+        });
+        rewrite_as_browsers_do(html, [copy, copy_poster])
     }
 
     /// The address of a picture's copy, which is made if there is none.
     fn copy_of(&self, address: &str) -> Option<String> {
         let root = self.root.as_ref()?;
         let address = Url::parse(address).ok().filter(|address| matches!(address.scheme(), "http" | "https"))?;
-        match self.feeds.pictures.get(&address, Result::is_ok, || self.file_of(&address)) {
-            Ok(file) => root.join(&file).ok().map(String::from),
+        let copied = match self.copying {
+            Copying::MakesCopies => self.feeds.pictures.get(&address, Result::is_ok, || self.make(&address)),
+            Copying::TakesThoseThere => self.there(&stem(&address)).ok_or(NotCopied::Offline),
+        };
+        match copied {
+            Ok(file) => {
+                let copy = root.join(&file).ok().map(String::from);
+                self.shown.borrow_mut().insert(file);
+                copy
+            }
             // Who has said that nobody is to be asked knows it.
             Err(NotCopied::Offline) => None,
             Err(fault) => {
@@ -155,12 +190,15 @@ impl<'a> PictureCopies<'a> {
         }
     }
 
-    fn file_of(&self, address: &Url) -> Copied {
-        // Each host has a folder of its own: none can take the name of another's picture.
-        let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
-        let stem = format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()));
+    /// The copy that is there.
+    fn there(&self, stem: &str) -> Option<String> {
         let names = KINDS.map(|kind| format!("{stem}.{}", kind.ending()));
-        if let Some(name) = names.into_iter().find(|name| is_there(&self.folder.join(name))) {
+        names.into_iter().find(|name| is_there(&self.folder.join(name)))
+    }
+
+    fn make(&self, address: &Url) -> Copied {
+        let stem = stem(address);
+        if let Some(name) = self.there(&stem) {
             return Ok(name);
         }
         let Access::Online(client) = &self.feeds.access else { return Err(NotCopied::Offline) };
@@ -194,4 +232,19 @@ impl<'a> PictureCopies<'a> {
 /// Whether a copy is there: one that holds nothing is none.
 fn is_there(path: &Path) -> bool {
     path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0)
+}
+
+/// The name of a picture's copy without its ending. Each host has a folder of its own: none can take the name of
+/// another's picture.
+fn stem(address: &Url) -> String {
+    let host = address.host_str().unwrap_or_default().replace(['[', ']', ':'], "-");
+    format!("{FOLDER}/{host}/{:016x}", xxh3_64(address.as_str().as_bytes()))
+}
+
+/// Whether a file of that folder has a name that is given here: an owner may put others there.
+pub fn is_copy(name: &Path) -> bool {
+    let stem = name.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let ending = name.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let is_hash = stem.len() == 16 && stem.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash && KINDS.iter().any(|kind| kind.ending() == ending)
 }

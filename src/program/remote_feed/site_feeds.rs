@@ -1,6 +1,10 @@
 //! The feeds of a publication that lie elsewhere, as documents of its folder.
 
-use super::{Fetched, RemoteFeed, RemoteFeeds, State, document::without_secrets, picture_copies::PictureCopies};
+use super::{
+    Fetched, RemoteFeed, RemoteFeeds, State,
+    document::without_secrets,
+    picture_copies::{Copying, PictureCopies},
+};
 use crate::{
     model::publication::{Media, Site},
     program::{
@@ -12,7 +16,7 @@ use std::{io, sync::Arc, thread};
 use url::Url;
 
 /// A feed that lies elsewhere, as `site.json` names it.
-struct RemoteSource {
+struct NamedFeed {
     address: Url,
     /// Such as `editions[1].feed`.
     named_at: String,
@@ -22,25 +26,31 @@ struct RemoteSource {
 ///
 /// # Errors
 /// Where they cannot be written down. What could not be had is told in what was made.
-pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut MadeDocumentsWriter) -> io::Result<()> {
-    let sources = sources(folder, site);
+pub fn make(
+    folder: &DataFolder,
+    site: &Site,
+    feeds: &RemoteFeeds,
+    copying: Copying,
+    made: &mut MadeDocumentsWriter,
+) -> io::Result<()> {
+    let named = named_feeds(folder, site);
     // One that hangs keeps nobody else.
     let fetched: Vec<Arc<Fetched>> = thread::scope(|scope| {
-        let asking: Vec<_> = sources.iter().map(|source| scope.spawn(|| feeds.get(&source.address))).collect();
+        let asking: Vec<_> = named.iter().map(|feed_named| scope.spawn(|| feeds.get(&feed_named.address))).collect();
         // `get` does not panic; if it did, asking once more here would tell.
-        let answers = asking.into_iter().zip(&sources);
-        answers.map(|(answer, source)| answer.join().unwrap_or_else(|_| feeds.get(&source.address))).collect()
+        let answers = asking.into_iter().zip(&named);
+        answers.map(|(answer, feed_named)| answer.join().unwrap_or_else(|_| feeds.get(&feed_named.address))).collect()
     });
-    let copies = PictureCopies::new(folder, site.base_url.as_deref(), feeds);
-    for (source, fetched) in sources.iter().zip(fetched) {
+    let copies = PictureCopies::new(folder, site.base_url.as_deref(), feeds, copying);
+    for (feed_named, fetched) in named.iter().zip(fetched) {
         let feed = match &*fetched {
             Ok(feed) => feed,
             Err(unreached) => {
-                made.add_fault(finding(source, Severity::Error, unreached.to_string(), unreached.remedy()));
+                made.add_fault(finding(feed_named, Severity::Error, unreached.to_string(), unreached.remedy()));
                 continue;
             }
         };
-        for warning in warnings(source, feed) {
+        for warning in warnings(feed_named, feed) {
             made.add_fault(warning);
         }
         let with_copies = match site.media {
@@ -48,25 +58,26 @@ pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, made: &mut Ma
             Media::Copied => copies.copy(&feed.text),
         };
         let text = with_copies.as_deref().unwrap_or(&feed.text);
-        made.add(source.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
+        made.add(feed_named.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
         if let Some((fault, remedy)) = copies.take_fault() {
-            made.add_fault(finding(source, Severity::Warning, fault, remedy.to_owned()));
+            made.add_fault(finding(feed_named, Severity::Warning, fault, remedy.to_owned()));
         }
     }
+    made.add_copies(copies.into_shown());
     Ok(())
 }
 
 /// Each feed once, where it is named first.
-fn sources(folder: &DataFolder, site: &Site) -> Vec<RemoteSource> {
-    let mut sources: Vec<RemoteSource> = Vec::new();
+fn named_feeds(folder: &DataFolder, site: &Site) -> Vec<NamedFeed> {
+    let mut named: Vec<NamedFeed> = Vec::new();
     let mut add = |address: &str, named_at: String| {
         if folder.document(address, SITE) != Err(NotHere::OtherHost) {
             return;
         }
         let address = folder.resolver().file(address).and_then(|address| Url::parse(&address).ok());
         let Some(address) = address else { return };
-        if sources.iter().all(|source| source.address != address) {
-            sources.push(RemoteSource { address, named_at });
+        if named.iter().all(|feed_named| feed_named.address != address) {
+            named.push(NamedFeed { address, named_at });
         }
     };
     for (number, edition) in site.editions.iter().enumerate() {
@@ -81,24 +92,24 @@ fn sources(folder: &DataFolder, site: &Site) -> Vec<RemoteSource> {
             }
         }
     }
-    sources
+    named
 }
 
-fn warnings(source: &RemoteSource, feed: &RemoteFeed) -> Vec<Finding> {
+fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
     let mut warnings = Vec::new();
     if let State::Kept { since, fault: Some(fault) } = &feed.state {
         let what =
             format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
-        warnings.push(finding(source, Severity::Warning, what, fault.remedy()));
+        warnings.push(finding(feed_named, Severity::Warning, what, fault.remedy()));
     }
     if let Some(error) = &feed.not_kept {
-        let what = format!("{} could not be kept for another day: {error}", without_secrets(&source.address));
+        let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));
         let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();
-        warnings.push(finding(source, Severity::Warning, what, remedy));
+        warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
     warnings
 }
 
-fn finding(source: &RemoteSource, severity: Severity, what: String, remedy: String) -> Finding {
-    Finding { severity, file: SITE.to_owned(), place: source.named_at.clone(), what, remedy }
+fn finding(feed_named: &NamedFeed, severity: Severity, what: String, remedy: String) -> Finding {
+    Finding { severity, file: SITE.to_owned(), place: feed_named.named_at.clone(), what, remedy }
 }

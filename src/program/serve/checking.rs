@@ -5,18 +5,25 @@ use super::{
     faults::Faults,
     shown::{Screen, Version},
 };
-use crate::program::check::{CheckOptions, Report, check};
+use crate::program::{
+    check::{CheckOptions, Report, check},
+    remote_feed::Copying,
+};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, Sender},
     },
     thread,
 };
 
 /// Looks through the publication when it is asked to.
-pub(super) struct Checker(Sender<Question>);
+pub(super) struct Checker {
+    ask: Sender<Question>,
+    stopped: Arc<AtomicBool>,
+}
 
 /// What is wrong with this version?
 pub(super) struct Question {
@@ -33,6 +40,8 @@ impl Checker {
         notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     ) -> Self {
         let (ask, asked) = mpsc::channel::<Question>();
+        let stopped = Arc::new(AtomicBool::new(false));
+        let stops = Arc::clone(&stopped);
         thread::spawn(move || {
             let mut told: Option<Report> = None;
             while let Ok(mut question) = asked.recv() {
@@ -40,13 +49,19 @@ impl Checker {
                 while let Ok(newer) = asked.try_recv() {
                     question = newer;
                 }
+                stops.store(false, Ordering::Relaxed);
                 let looked = catch_unwind(AssertUnwindSafe(|| {
                     let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
                     let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
-                    let report = check(data, &CheckOptions { base_url, at, remote_feeds });
+                    let (copying, stopped) = (Copying::MakesCopies, Some(&*stops));
+                    let report = check(data, &CheckOptions { base_url, at, remote_feeds, copying, stopped });
                     let faults = Faults::of(&report, data);
                     (report, faults)
                 }));
+                // Something newer is read, and is asked about then.
+                if stops.load(Ordering::Relaxed) {
+                    continue;
+                }
                 // What keeps it from being read stands then.
                 let Ok((report, faults)) = looked else { continue };
                 screen.show_faults(question.version, faults.or(question.reading));
@@ -56,12 +71,17 @@ impl Checker {
                 }
             }
         });
-        Self(ask)
+        Self { ask, stopped }
     }
 
     /// Asks; the answer comes to the screen.
     pub(super) fn ask(&self, question: Question) {
         // It ends with the program alone.
-        let _ = self.0.send(question);
+        let _ = self.ask.send(question);
+    }
+
+    /// Stops looking: something was saved, and whoever reads that needs the machine.
+    pub(super) fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
     }
 }

@@ -1,7 +1,7 @@
 //! Which hosts a browser may name that asks. A page of another site can have a name of its own lead to this machine and
 //! read what the server shows as if it were its own (DNS rebinding): that name is then in the question.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 
 /// The names and addresses that are this machine's.
 #[derive(Clone, Debug)]
@@ -37,6 +37,19 @@ impl Allowed {
         }
         host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || self.reach == Reach::Network)
     }
+}
+
+/// The addresses by which other devices find this machine: the one that it has in the network by which it would reach
+/// the internet.
+pub(super) fn own_addresses(reach: Reach) -> impl Iterator<Item = IpAddr> {
+    // An address of documentation (RFC 5737): to connect by UDP sends nothing, and yet the system looks for the way.
+    let of_usual_network = || -> std::io::Result<IpAddr> {
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+        socket.connect(("192.0.2.1", 9))?;
+        Ok(socket.local_addr()?.ip())
+    };
+    let found = (reach == Reach::Network).then(of_usual_network).and_then(Result::ok);
+    found.filter(|ip| !ip.is_loopback() && !ip.is_unspecified()).into_iter()
 }
 
 fn without_port(header: &str) -> &str {

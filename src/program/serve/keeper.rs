@@ -4,37 +4,48 @@ use super::{
     Notice, ServeOptions,
     checking::{Checker, Question},
     faults::Faults,
+    refreshing::Refresher,
     shown::{Pages, Screen},
 };
-use crate::program::{
-    SITE,
-    publish::{Drawing, MadeBefore, PublishError, Source, Unpublished},
-};
+use crate::program::publish::{Drawing, MadeBefore, PublishError, Source, Unpublished};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc::Receiver},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
 };
 
 /// Keeps what is shown as it is on the disk.
 pub(super) struct Keeper {
     options: ServeOptions,
-    /// The address of the server, for a publication that names none.
-    origin: String,
+    origins: Origins,
     screen: Arc<Screen>,
     notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     made_before: Arc<MadeBefore>,
     checker: Checker,
+    refresher: Refresher,
+}
+
+/// The addresses of the server.
+pub(super) struct Origins {
+    /// The one for this machine, and for a publication that names none.
+    pub(super) own: String,
+    /// Those for other devices.
+    pub(super) for_others: Vec<String>,
 }
 
 impl Keeper {
     pub(super) fn new(
         options: ServeOptions,
-        origin: String,
+        origins: Origins,
         screen: Arc<Screen>,
+        changed: Sender<()>,
         notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     ) -> Self {
         let checker = Checker::start(options.clone(), Arc::clone(&screen), Arc::clone(&notify));
-        Self { options, origin, screen, notify, made_before: Arc::default(), checker }
+        let refresher = Refresher::start(Arc::clone(&options.remote_feeds), changed);
+        Self { options, origins, screen, notify, made_before: Arc::default(), checker, refresher }
     }
 
     /// Reads the publication, and again after every change, however many files are another at once.
@@ -44,10 +55,12 @@ impl Keeper {
             Pages::Readable(drawing) => drawing.base_path().to_owned(),
             Pages::Reading | Pages::Unreadable => "/".to_owned(),
         };
-        let address = format!("{}{path}", self.origin.trim_end_matches('/'));
-        (self.notify)(Notice::Ready { address: &address });
+        let at = |origin: &String| format!("{}{path}", origin.trim_end_matches('/'));
+        let for_others: Vec<_> = self.origins.for_others.iter().map(at).collect();
+        (self.notify)(Notice::Ready { address: &at(&self.origins.own), for_others: &for_others });
         while news.recv().is_ok() {
             while news.try_recv().is_ok() {}
+            self.checker.stop();
             self.read();
         }
     }
@@ -57,14 +70,15 @@ impl Keeper {
         let outcome = catch_unwind(AssertUnwindSafe(|| self.drawing()));
         let (pages, reading) = match outcome {
             Ok(Ok(drawing)) => (Pages::Readable(Arc::new(drawing)), None),
-            Ok(Err(fault)) => (self.pages_despite(&fault), Some(Faults::of_reading(&fault))),
-            Err(_) => (Pages::Unreadable, Some(Faults::of_reading(&PANICKED))),
+            Ok(Err(fault)) => (self.pages_before(), Some(Faults::of_reading(&fault))),
+            Err(_) => (self.pages_before(), Some(Faults::of_reading(&PANICKED))),
         };
         // What was found before stands until it is known to be mended.
         let was_readable = matches!(self.screen.shown().pages, Pages::Readable(_));
         let faults = reading.clone().or_else(|| (!was_readable).then(Faults::default));
         let version = self.screen.show_pages(pages, faults);
         self.checker.ask(Question { version, reading });
+        self.refresher.ask();
     }
 
     fn drawing(&self) -> Result<Drawing, PublishError> {
@@ -74,22 +88,17 @@ impl Keeper {
         match Drawing::read(&source, &self.made_before) {
             // `check` says so; until then it is shown where it is.
             Err(PublishError::NoBaseUrl) => {
-                Drawing::read(&Source { base_url: Some(&self.origin), ..source }, &self.made_before)
+                Drawing::read(&Source { base_url: Some(&self.origins.own), ..source }, &self.made_before)
             }
             outcome => outcome,
         }
     }
 
-    /// What is shown of a publication that cannot be read any more: as it was before, while `site.json` says what it is.
-    fn pages_despite(&self, fault: &PublishError) -> Pages {
-        let is_of_site = match fault {
-            PublishError::File { path, .. } => path.ends_with(SITE),
-            PublishError::Document(failure) => failure.address.rsplit('/').next() == Some(SITE),
-            _ => false,
-        };
+    /// What is shown of a publication that cannot be read any more: as it was before, with what is wrong over it.
+    fn pages_before(&self) -> Pages {
         match self.screen.shown().pages {
-            Pages::Readable(drawing) if !is_of_site => Pages::Readable(drawing),
-            _ => Pages::Unreadable,
+            Pages::Readable(drawing) => Pages::Readable(drawing),
+            Pages::Reading | Pages::Unreadable => Pages::Unreadable,
         }
     }
 }

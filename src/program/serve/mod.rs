@@ -14,6 +14,7 @@ mod hosts;
 mod keeper;
 mod live;
 mod message_page;
+mod refreshing;
 mod router;
 mod shown;
 mod watcher;
@@ -22,7 +23,7 @@ pub use error::ServeError;
 
 use crate::program::{check::Report, publish::BuiltApp, remote_feed::RemoteFeeds};
 use error::fault;
-use keeper::Keeper;
+use keeper::{Keeper, Origins};
 use shown::{Screen, Shown};
 use std::{
     net::{SocketAddr, TcpListener, ToSocketAddrs},
@@ -31,7 +32,7 @@ use std::{
 };
 
 /// The port that is taken where none is named, if nobody has it.
-const USUAL_PORT: u16 = 8080;
+pub const USUAL_PORT: u16 = 8080;
 
 /// What is shown, and where.
 #[derive(Clone, Debug)]
@@ -61,6 +62,13 @@ pub enum Notice<'a> {
     Ready {
         /// The address of its first page.
         address: &'a str,
+        /// The same for other devices of the network, where they may ask.
+        for_others: &'a [String],
+    },
+    /// The usual port cannot be had, so it is another.
+    OtherPort {
+        /// Why.
+        taken: &'a ServeError,
     },
     /// It was looked through, and what was found is not what was found before.
     Checked(&'a Report),
@@ -77,6 +85,8 @@ pub struct Server {
     options: ServeOptions,
     listener: TcpListener,
     address: SocketAddr,
+    /// Why it is not the usual port.
+    usual_taken: Option<ServeError>,
 }
 
 impl Server {
@@ -86,28 +96,23 @@ impl Server {
     /// Where that cannot be had.
     pub fn bind(options: ServeOptions) -> Result<Self, ServeError> {
         let at = |port| listen(&options.host, port);
-        let listener = match options.port {
-            Some(port) => at(port)?,
+        let (listener, usual_taken) = match options.port {
+            Some(port) => (at(port)?, None),
             None => match at(USUAL_PORT) {
-                Err(ServeError::PortInUse { .. } | ServeError::PortForbidden { .. }) => at(0)?,
-                listener => listener?,
+                Err(taken @ (ServeError::PortInUse { .. } | ServeError::PortForbidden { .. })) => (at(0)?, Some(taken)),
+                listener => (listener?, None),
             },
         };
         let address = listener.local_addr().map_err(|reason| fault(&options.host, 0, reason))?;
-        Ok(Self { options, listener, address })
+        Ok(Self { options, listener, address, usual_taken })
     }
 
     /// The address of the host that it is.
     #[must_use]
     pub fn origin(&self) -> String {
-        let port = self.address.port();
         // Whoever takes all addresses of the machine is found at this one, too.
-        let host = match self.address.ip() {
-            ip if ip.is_unspecified() => "127.0.0.1".to_owned(),
-            _ if self.options.host.contains(':') => format!("[{}]", self.options.host),
-            _ => self.options.host.clone(),
-        };
-        format!("http://{host}:{port}/")
+        let host = if self.address.ip().is_unspecified() { "127.0.0.1" } else { &self.options.host };
+        origin(host, self.address.port())
     }
 
     /// Shows the publication until the program is ended.
@@ -115,22 +120,32 @@ impl Server {
     /// # Errors
     /// Where the system gives it no threads, or takes the port back.
     pub fn run(self, notify: impl Fn(Notice<'_>) + Send + Sync + 'static) -> Result<(), ServeError> {
-        let origin = self.origin();
+        let own = self.origin();
+        if let Some(taken) = &self.usual_taken {
+            notify(Notice::OtherPort { taken });
+        }
         let failed = |reason| fault(&self.options.host, self.address.port(), reason);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
         let screen = Arc::new(Screen::new(Shown::nothing_yet()));
         let notify: Arc<dyn Fn(Notice<'_>) + Send + Sync> = Arc::new(notify);
         let (changed, news) = mpsc::channel();
-        watcher::start(self.options.data.clone(), Arc::clone(&screen), changed, Arc::clone(&notify));
+        watcher::start(self.options.data.clone(), Arc::clone(&screen), changed.clone(), Arc::clone(&notify));
         let reach = if self.address.ip().is_unspecified() { hosts::Reach::Network } else { hosts::Reach::Machine };
         let hosts = hosts::Allowed::new(&self.options.host, reach);
+        let for_others = hosts::own_addresses(reach).map(|ip| origin(&ip.to_string(), self.address.port()));
+        let origins = Origins { own, for_others: for_others.collect() };
         let host = self.options.host.clone();
-        let keeper = Keeper::new(self.options, origin, Arc::clone(&screen), notify);
+        let keeper = Keeper::new(self.options, origins, Arc::clone(&screen), changed, notify);
         std::thread::spawn(move || keeper.run(&news));
         runtime
             .block_on(router::answer(self.listener, screen, hosts))
             .map_err(|reason| fault(&host, self.address.port(), reason))
     }
+}
+
+/// The address of a host.
+fn origin(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("http://[{host}]:{port}/") } else { format!("http://{host}:{port}/") }
 }
 
 /// A listener at the first address of a host that can be had.

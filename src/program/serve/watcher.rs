@@ -23,7 +23,7 @@ use std::{
 };
 
 /// How long it is quiet before a change is looked at.
-const QUIET: Duration = Duration::from_millis(100);
+const QUIET: Duration = Duration::from_millis(40);
 /// How often the folder itself is looked for.
 const LOOK: Duration = Duration::from_millis(500);
 /// How often all its files are looked at, where the system tells of no change.

@@ -3,6 +3,7 @@
 mod document;
 mod left_out;
 mod picture_sizes;
+mod read_item;
 mod reading;
 mod store;
 mod stored_item;

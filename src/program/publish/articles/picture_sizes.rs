@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use std::{
     cell::RefCell,
     collections::{BTreeSet, HashMap},
+    sync::{Mutex, PoisonError},
 };
 
 /// The field of an item's `_masthead` that holds what is known of its pictures: in a stored item the names of their
@@ -21,7 +22,7 @@ pub const PICTURES: &str = "pictures";
 /// Looks pictures up in the publication's folder, each once.
 pub struct PictureSizes {
     folder: DataFolder,
-    known: RefCell<HashMap<String, Option<OwnPicture>>>,
+    known: Mutex<HashMap<String, Option<OwnPicture>>>,
 }
 
 /// A picture of the publication's own.
@@ -36,7 +37,7 @@ struct OwnPicture {
 impl PictureSizes {
     /// For the pictures of a publication in that folder.
     pub fn new(folder: &DataFolder) -> Self {
-        Self { folder: folder.clone(), known: RefCell::default() }
+        Self { folder: folder.clone(), known: Mutex::default() }
     }
 
     /// Writes the sizes that an item does not tell into it: those of the pictures in its text, and of its own. Beside
@@ -77,7 +78,13 @@ impl PictureSizes {
 
     /// The names in the publication's folder of all pictures that were found and may be published in several sizes.
     pub fn into_files(self) -> BTreeSet<String> {
-        let found = self.known.into_inner().into_values().flatten().map(|picture| picture.file);
+        let found = self
+            .known
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .into_values()
+            .flatten()
+            .map(|picture| picture.file);
         found.filter(|file| may_have_sizes(file)).collect()
     }
 
@@ -115,11 +122,12 @@ impl PictureSizes {
 
     /// The publication's own picture at an address, if there is one.
     fn find(&self, address: &str) -> Option<OwnPicture> {
-        if let Some(known) = self.known.borrow().get(address) {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(address) {
             return known.clone();
         }
         let found = self.look_for(address);
-        self.known.borrow_mut().insert(address.to_owned(), found.clone());
+        known().insert(address.to_owned(), found.clone());
         found
     }
 

@@ -1,12 +1,14 @@
 //! Reading a feed whole, document by document and item by item.
 
 use super::{
-    ArticleIndex, Articles, ItemJudgement, LeftOutItems, picture_sizes::PictureSizes, store::ArticleStoreWriter,
-    stored_item,
+    ArticleIndex, Articles, ItemJudgement, LeftOutItems,
+    picture_sizes::PictureSizes,
+    read_item::{ItemReader, ReadItem},
+    store::ArticleStoreWriter,
 };
 use crate::{
     model::{
-        feed::{Author, FeedHead, Item, newest_first, read_feed},
+        feed::{Author, FeedHead, newest_first, read_feed},
         id::{ItemId, PageNumber},
         loader::{NextDocument, next_document},
         locale::Timestamp,
@@ -14,27 +16,24 @@ use crate::{
         publication::Edition,
         selection::Selection,
     },
-    program::{
-        DataFolder, Standing, aliases,
-        data_folder::SITE,
-        forget_owners_own,
-        publish::{PublishError, options::Unpublished},
-    },
+    program::{DataFolder, Standing, data_folder::SITE, publish::PublishError},
 };
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use rayon::prelude::*;
+use serde_json::{Map, Value, value::RawValue};
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     io::BufReader,
+    path::Path,
     sync::OnceLock,
 };
+
+/// How many items are read at once, and are held in memory.
+const AT_ONCE: usize = 512;
 
 /// The part of a feed that has been read.
 struct Reading<'a> {
     edition: &'a Edition,
-    judgement: &'a ItemJudgement,
-    /// Where this is the feed of a category: the articles that are in all their lists.
-    edition_articles: Option<&'a Articles>,
+    reader: ItemReader<'a>,
     store: ArticleStoreWriter,
     entries: Vec<Entry>,
     ids: HashSet<ItemId>,
@@ -43,9 +42,6 @@ struct Reading<'a> {
     tally: ArchiveTally,
     /// Those that name no author: the feed may name one for all.
     without_author: Vec<ArticleIndex>,
-    pictures: PictureSizes,
-    /// Those that only what nobody is to see has.
-    pictures_kept_back: PictureSizes,
     documents: BTreeSet<String>,
     withdrawn: HashSet<ArticleIndex>,
     aliases: Vec<(ItemId, Vec<String>)>,
@@ -74,7 +70,7 @@ impl Articles {
         edition_articles: Option<&Self>,
         judgement: &ItemJudgement,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading { edition_articles, ..Reading::of(folder, edition, judgement)? };
+        let mut reading = Reading::of(folder, edition, edition_articles, judgement)?;
         let mut common = None;
         let mut next = Some(find(folder, address, SITE)?);
         while let Some(file) = next.take().filter(|file| !reading.documents.contains(file)) {
@@ -97,26 +93,34 @@ impl Articles {
         address: &str,
         judgement: &ItemJudgement,
     ) -> Result<Self, PublishError> {
-        let mut reading = Reading::of(folder, edition, judgement)?;
+        let mut reading = Reading::of(folder, edition, None, judgement)?;
         let head = reading.read_document(folder, &find(folder, address, SITE)?)?;
         reading.finish(common_fields(&head))
     }
 }
 
 impl<'a> Reading<'a> {
-    fn of(folder: &DataFolder, edition: &'a Edition, judgement: &'a ItemJudgement) -> Result<Self, PublishError> {
+    fn of(
+        folder: &DataFolder,
+        edition: &'a Edition,
+        edition_articles: Option<&'a Articles>,
+        judgement: &'a ItemJudgement,
+    ) -> Result<Self, PublishError> {
         Ok(Self {
             edition,
-            judgement,
-            edition_articles: None,
+            reader: ItemReader {
+                edition,
+                judgement,
+                edition_articles,
+                pictures: PictureSizes::new(folder),
+                pictures_kept_back: PictureSizes::new(folder),
+            },
             store: ArticleStoreWriter::new()?,
             entries: Vec::new(),
             ids: HashSet::new(),
             lists: HashMap::new(),
             tally: ArchiveTally::default(),
             without_author: Vec::new(),
-            pictures: PictureSizes::new(folder),
-            pictures_kept_back: PictureSizes::new(folder),
             documents: BTreeSet::new(),
             withdrawn: HashSet::new(),
             aliases: Vec::new(),
@@ -128,59 +132,46 @@ impl<'a> Reading<'a> {
         self.documents.insert(name.to_owned());
         let path = folder.path().join(name);
         let file = folder.open(name).map_err(PublishError::file("reading", &path))?;
-        let mut outcome = Ok(());
-        let head = read_feed(BufReader::with_capacity(1 << 16, file), |_, item| {
-            if outcome.is_ok() {
-                outcome = self.add(item);
+        let (mut items, mut outcome) = (Vec::new(), Ok(()));
+        let head = read_feed(BufReader::with_capacity(1 << 16, file), |_, item: Box<RawValue>| {
+            items.push(item);
+            if items.len() == AT_ONCE && outcome.is_ok() {
+                outcome = self.add_all(&std::mem::take(&mut items), &path);
             }
         });
-        let head = head.map_err(|reason| PublishError::Feed { path, reason })?;
-        outcome.map(|()| head)
+        let head = head.map_err(|reason| PublishError::Feed { path: path.clone(), reason })?;
+        outcome?;
+        self.add_all(&items, &path)?;
+        Ok(head)
     }
 
-    /// Adds an item that the app would show. One that it would drop, or that is there already, is left out, and so is one
-    /// that is not published yet: nothing of it comes any further.
-    fn add(&mut self, mut value: Value) -> Result<(), PublishError> {
-        stored_item::forget_publishing(&mut value);
-        let item = Item::deserialize(&value).ok().filter(|item| !self.ids.contains(&item.id));
-        let (Some(item), Some(stored)) = (item, ArticleIndex::new(self.entries.len())) else {
+    /// Adds items in their order. They are read on all cores.
+    fn add_all(&mut self, items: &[Box<RawValue>], path: &Path) -> Result<(), PublishError> {
+        let read: serde_json::Result<Vec<_>> = items.par_iter().map(|item| self.reader.read(item)).collect();
+        let read = read.map_err(|reason| PublishError::Feed { path: path.to_owned(), reason })?;
+        read.into_iter().flatten().try_for_each(|item| self.add(item))
+    }
+
+    /// Adds an item. One whose id is there already is left out.
+    fn add(&mut self, ReadItem { item, standing, aliases, selections, text }: ReadItem) -> Result<(), PublishError> {
+        let Some(stored) = ArticleIndex::new(self.entries.len()) else { return Ok(()) };
+        if !self.ids.insert(item.id.clone()) {
+            return Ok(());
+        }
+        let Some(text) = text else {
+            self.left_out.add(&item.id, &standing);
             return Ok(());
         };
-        let standing = Standing::of(&value, item.published.as_ref(), self.judgement.at);
-        let is_left_out = self.leaves_out(&item, &standing);
-        if is_left_out || matches!(standing, Standing::Withdrawn(_)) {
-            self.pictures_kept_back.fill_in(&mut value.clone());
+        let is_withdrawn = matches!(standing, Standing::Withdrawn(_));
+        if is_withdrawn {
+            self.withdrawn.insert(stored);
         }
-        if is_left_out {
-            self.ids.insert(item.id);
-            return Ok(());
+        self.store.push(&text)?;
+        if !aliases.is_empty() {
+            self.aliases.push((item.id.clone(), aliases));
         }
-        let old_addresses: Vec<_> = aliases(&value).into_iter().map(str::to_owned).collect();
-        forget_owners_own(&mut value);
-        if self.edition_articles.is_some_and(|articles| !articles.has(&item.id)) {
-            stored_item::mark_as_listed_in_category(&mut value);
-        }
-        stored_item::cut_long_fields(&mut value);
-        match &standing {
-            Standing::Published => {}
-            Standing::Draft => stored_item::mark(&mut value, "✎"),
-            Standing::Waiting(date) => {
-                let day = date.as_str().split('T').next().unwrap_or_default();
-                stored_item::mark(&mut value, &format!("⏲ {day} ·"));
-            }
-            Standing::Withdrawn(reason) => {
-                stored_item::withdraw(&mut value, &self.judgement.withdrawn_notice, reason.as_deref());
-                self.withdrawn.insert(stored);
-            }
-        }
-        self.pictures.fill_in(&mut value);
-        self.store.push(&value.to_string())?;
-        self.ids.insert(item.id.clone());
-        if !old_addresses.is_empty() {
-            self.aliases.push((item.id.clone(), old_addresses));
-        }
-        for selection in self.edition.selections(&item) {
-            if !self.withdrawn.contains(&stored) {
+        for selection in selections {
+            if !is_withdrawn {
                 self.tally.add(self.edition, selection.clone(), &item);
             }
             self.lists.entry(selection).or_default().push(stored);
@@ -190,20 +181,6 @@ impl<'a> Reading<'a> {
         }
         self.entries.push(Entry { id: item.id, published: item.published, stored });
         Ok(())
-    }
-
-    /// Whether an item is not published yet. What the edition's feed says of it counts in a category's, too.
-    fn leaves_out(&mut self, item: &Item, standing: &Standing) -> bool {
-        let is_taken_back =
-            |articles: &Articles| articles.index_of(&item.id).is_some_and(|index| articles.is_withdrawn(index));
-        if self.edition_articles.is_some_and(|articles| articles.left_out().has(&item.id) || is_taken_back(articles)) {
-            return true;
-        }
-        let is_left_out = standing.is_unpublished() && self.judgement.unpublished == Unpublished::LeftOut;
-        if is_left_out {
-            self.left_out.add(&item.id, standing);
-        }
-        is_left_out
     }
 
     /// Gives the items that named no author those of the feed.
@@ -224,17 +201,20 @@ impl<'a> Reading<'a> {
         newest_first(&mut self.entries, |entry| entry.published.as_ref());
         let order = self.entries.iter().map(|entry| entry.stored).collect();
         let store = Some(self.store.finish(order)?);
-        let (documents, pictures) = (self.documents, self.pictures.into_files());
-        let mut articles = Articles {
+        let (documents, pictures) = (self.documents, self.reader.pictures.into_files());
+        let pictures_kept_back = self.reader.pictures_kept_back.into_files();
+        let (aliases, left_out) = (self.aliases, self.left_out);
+        let read = Articles {
             store,
             documents,
             pictures,
-            pictures_kept_back: self.pictures_kept_back.into_files(),
+            pictures_kept_back,
             common,
-            aliases: self.aliases,
-            left_out: self.left_out,
+            aliases,
+            left_out,
             ..Articles::default()
         };
+        let mut articles = read;
         let mut position_of = vec![ArticleIndex::default(); self.entries.len()];
         for (position, entry) in self.entries.into_iter().enumerate() {
             let Some(index) = ArticleIndex::new(position) else { break };

@@ -82,10 +82,14 @@ pub fn cut_long_fields(item: &mut Value) {
 
 /// Says of an item that it is in the list of a category alone: no link leads to lists that have it not.
 pub fn mark_as_listed_in_category(item: &mut Value) {
+    say_where_listed(item, "in_category");
+}
+
+fn say_where_listed(item: &mut Value, listed: &str) {
     if !item["_masthead"].is_object() {
         item["_masthead"] = json!({});
     }
-    item["_masthead"]["listed"] = json!("in_category");
+    item["_masthead"]["listed"] = json!(listed);
 }
 
 /// Puts a mark before an item's title.
@@ -108,7 +112,7 @@ pub fn withdraw(item: &mut Value, notice: &str, reason: Option<&str>) {
     let paragraphs = [Some(notice), reason].into_iter().flatten();
     let paragraphs: Vec<_> = paragraphs.map(|text| format!("<p>{}</p>", html_escape::encode_text(text))).collect();
     fields.insert("content_html".to_owned(), json!(paragraphs.concat()));
-    mark_as_listed_in_category(item);
+    say_where_listed(item, "nowhere");
 }
 
 /// What is kept of an item without its text.
@@ -187,7 +191,7 @@ mod tests {
             "_masthead": { "category": "a", "image_alt": "secret", "translations": { "fa": "2" } } });
         withdraw(&mut item, "It was withdrawn.", Some("It was <wrong>."));
         let left = json!({ "id": "1", "title": "T", "content_html": "<p>It was withdrawn.</p><p>It was &lt;wrong&gt;.</p>",
-            "_masthead": { "translations": { "fa": "2" }, "listed": "in_category" } });
+            "_masthead": { "translations": { "fa": "2" }, "listed": "nowhere" } });
         assert_eq!(item, left);
     }
 

@@ -1,6 +1,8 @@
 //! One edition: what its feeds hold, and the pages it becomes.
 
 mod asked;
+mod beside_page;
+mod documents;
 mod page_task;
 mod task_writer;
 

@@ -1,31 +1,24 @@
-//! Making the model of each page, and writing it with the documents beside it.
+//! Making the model of each page, and writing it.
 
-use super::{EditionBuild, page_task::PageTask};
+use super::{EditionBuild, documents::posts, page_task::PageTask};
 use crate::{
     model::{
-        feed::ArchiveShape,
-        id::{ItemId, PageNumber, PageSlug},
-        loader::{READ_ON, recent_address, text_hash},
+        id::{PageNumber, PageSlug},
+        loader::{recent_address, text_hash},
         locale::Year,
-        offline::KEEPABLE,
-        page::{
-            ArchivePage, EditionContext, List, ListKind, PageContent, PageModel, Post, RECENT_POSTS, ReadOnChoice,
-            Recent, head::Head,
-        },
+        page::{ArchivePage, EditionContext, ListKind, PageContent, PageModel, RECENT_POSTS, Recent, head::Head},
         route::Place,
         selection::Selection,
     },
     program::publish::{
         PublishError,
-        articles::{ArticleIndex, Articles, DocumentText, Paging, ShortItem},
-        offline::write_keepable,
+        articles::{ArticleIndex, Articles, DocumentText, ShortItem},
         page_writer::{PageSource, PageWriter},
         search::Searchable,
         sitemap::Address,
-        syndication::Channel,
     },
 };
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 /// Writes the pages of an edition.
 pub struct TaskWriter<'a> {
@@ -36,11 +29,6 @@ pub struct TaskWriter<'a> {
     /// All editions, for the links between translations.
     pub editions: &'a [EditionBuild],
 }
-
-/// The feeds for feed readers beside a list page.
-const FEEDS: [&str; 2] = [JSON_FEED, RSS_FEED];
-const JSON_FEED: &str = "feed.json";
-const RSS_FEED: &str = "feed.xml";
 
 /// What came of a page.
 #[derive(Debug, Default)]
@@ -158,30 +146,6 @@ impl TaskWriter<'_> {
         self.write_item(&model, &document)
     }
 
-    /// What to read after an article: the app brings it, so that the article's page stays as it is when others come.
-    fn write_read_on(&self, articles: &Articles, index: ArticleIndex, post: &Post) -> Result<(), PublishError> {
-        let EditionBuild { context, .. } = self.build;
-        if !self.writer.wants(&context.edition, &post.place(), READ_ON) {
-            return Ok(());
-        }
-        let standing = |selection: &Selection| -> Vec<_> { articles.standing(articles.of(selection)).collect() };
-        let mut category = Vec::new();
-        let mut tags = Vec::new();
-        for selection in context.edition.selections(&post.item) {
-            match selection {
-                Selection::Category(_) => category = standing(&selection),
-                Selection::Tag(_) => tags.push(standing(&selection)),
-                Selection::Author(_) | Selection::Month(_) => {}
-            }
-        }
-        let title = |index| articles.title(index, context);
-        let tags: Vec<&[ArticleIndex]> = tags.iter().map(Vec::as_slice).collect();
-        let read_on = ReadOnChoice::of(index, &category, &tags).with_titles(title)?;
-        // Texts and numbers: nothing in it could fail to be JSON.
-        let text = serde_json::to_string(&read_on).unwrap_or_default();
-        self.writer.write_file(&context.edition, &post.place(), READ_ON, text.as_bytes())
-    }
-
     /// A page that is no article.
     fn write_static(&self, index: ArticleIndex) -> Result<Written, PublishError> {
         let document = self.document_of_item(&self.build.pages, index, EditionBuild::has_static_page)?;
@@ -218,119 +182,6 @@ impl TaskWriter<'_> {
         Ok(Written { address: Some(address), searchable })
     }
 
-    fn articles_document(
-        &self,
-        articles: &Articles,
-        indices: &[ArticleIndex],
-        paging: Option<Paging>,
-    ) -> Result<DocumentText, PublishError> {
-        self.document(articles, indices, paging, EditionBuild::has_article)
-    }
-
-    /// A document of items that names only translations which have a page: `has` looks for one in an edition.
-    fn document(
-        &self,
-        articles: &Articles,
-        indices: &[ArticleIndex],
-        paging: Option<Paging>,
-        has: fn(&EditionBuild, &ItemId) -> bool,
-    ) -> Result<DocumentText, PublishError> {
-        articles.document(indices, paging, self.writer.pictures, &|code, id| self.exists_in(code, id, has))
-    }
-
-    /// The document of one item's page, which has one also when it was taken back.
-    fn document_of_item(
-        &self,
-        articles: &Articles,
-        index: ArticleIndex,
-        has: fn(&EditionBuild, &ItemId) -> bool,
-    ) -> Result<DocumentText, PublishError> {
-        if articles.is_withdrawn(index) {
-            return articles.document_of_withdrawn(index, &|code, id| self.exists_in(code, id, has));
-        }
-        self.document(articles, &[index], None, has)
-    }
-
-    /// Whether an edition has a page for an item, as `has` looks for one.
-    fn exists_in(&self, code: &str, id: &ItemId, has: fn(&EditionBuild, &ItemId) -> bool) -> bool {
-        let other = self.editions.iter().find(|other| other.context.edition.code.as_str() == code);
-        other.is_some_and(|other| has(other, id))
-    }
-
-    /// A page of a list: the document of its items, and what is shown of it.
-    fn list_page(
-        &self,
-        articles: &Articles,
-        indices: &[ArticleIndex],
-        page: Option<PageNumber>,
-        kind: ListKind,
-    ) -> Result<(DocumentText, List), PublishError> {
-        let context = &self.build.context;
-        let shape = ArchiveShape::new(indices.len(), context.site.page_size);
-        let range = page.and_then(|page| shape.page(page)).unwrap_or_else(|| shape.front());
-        let pages = shape.newest().map_or(PageNumber::FIRST, PageNumber::next);
-        let paging = match page {
-            // An archive page never changes, but the number of pages does.
-            Some(page) => Paging { page: Some(page.get()), pages: None },
-            None => Paging { page: None, pages: Some(pages.get()) },
-        };
-        // What an article has many of, holds it many times: without its text.
-        let document = match &kind {
-            ListKind::Selected { selection, .. } if !selection.has_feeds() => {
-                articles.short(&indices[range], Some(paging), ShortItem::Entry)?
-            }
-            _ => self.articles_document(articles, &indices[range], Some(paging))?,
-        };
-        let posts = posts(&document, context);
-        Ok((document, List::of_finished_page(&context.edition, kind, pages, posts)))
-    }
-
-    /// The feeds for feed readers beside a list page. `front` is the page whose feed is subscribed to, `page` the
-    /// number of this one, and `count` says how many articles the whole list holds.
-    fn write_feeds(
-        &self,
-        model: &PageModel,
-        front: &Place,
-        page: Option<PageNumber>,
-        title: &str,
-        count: usize,
-    ) -> Result<(), PublishError> {
-        let PageContent::List(list) = &model.content else {
-            return Ok(());
-        };
-        let context = &self.build.context;
-        if !FEEDS.iter().any(|name| self.writer.wants(&context.edition, &model.place, name)) {
-            return Ok(());
-        }
-        let older = match page {
-            Some(page) => page.previous(),
-            None => ArchiveShape::new(count, context.site.page_size).newest(),
-        };
-        let channel = Channel { context, title, front, page, older, posts: &list.posts };
-        let json_feed = channel.to_json_feed();
-        let json_feed =
-            json_feed.map_err(|reason| PublishError::file("writing", Path::new(JSON_FEED))(reason.into()))?;
-        self.writer.write_file(&context.edition, &model.place, JSON_FEED, &json_feed)?;
-        self.writer.write_file(&context.edition, &model.place, RSS_FEED, &channel.to_rss()?)
-    }
-
-    /// The address that will be the next archive page's one day shows the front page until then: the way on from the
-    /// newest archive page.
-    fn write_next_archive_page(
-        &self,
-        document: &DocumentText,
-        front: &Place,
-        count: usize,
-    ) -> Result<(), PublishError> {
-        let context = &self.build.context;
-        let newest = ArchiveShape::new(count, context.site.page_size).newest();
-        let Some(place) = newest.and_then(|newest| front.archive_page(newest.next())) else {
-            return Ok(());
-        };
-        self.writer.write_redirect(context, &place, front)?;
-        self.writer.write_file(&context.edition, &place, "index.json", document.text.as_bytes())
-    }
-
     fn write_page(&self, model: &PageModel, document: &DocumentText) -> Result<Address, PublishError> {
         let head = Head::of(model);
         self.writer.write_page(&self.source(model, &head, Some(document)), document)?;
@@ -339,18 +190,6 @@ impl TaskWriter<'_> {
 
     fn model(&self, place: Place, content: PageContent, recent: Recent) -> PageModel {
         PageModel { context: Arc::clone(&self.build.context), place, content, recent }.with_fragments_on_its_page()
-    }
-
-    /// What a reader keeps who asks for the edition.
-    fn write_keepable(&self) -> Result<(), PublishError> {
-        let EditionBuild { context, articles, .. } = self.build;
-        if !self.writer.output.wants(&format!("{}/{KEEPABLE}", context.edition.code)) {
-            return Ok(());
-        }
-        let all = articles.all();
-        write_keepable(self.writer, context, all.len(), |range| {
-            Ok(posts(&self.articles_document(articles, &all[range], None)?, context))
-        })
     }
 
     /// A page that is shown at any address: its links start at the host's root.
@@ -375,11 +214,4 @@ fn address_of(model: &PageModel, head: Head) -> Address {
         _ => None,
     };
     Address { href: head.canonical.unwrap_or_default(), modified, alternates: head.alternates }
-}
-
-/// The items of a document, as a finished page shows them.
-fn posts(document: &DocumentText, context: &EditionContext) -> Vec<Post> {
-    let feed = document.feed();
-    let resolver = Arc::new(context.resolver.of_feed(feed.home_page_url.as_deref()));
-    feed.items.into_iter().map(|item| Post::new(item, Arc::clone(&resolver))).collect()
 }

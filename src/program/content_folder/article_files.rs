@@ -1,9 +1,9 @@
 //! The files of all articles.
 
 use super::{
+    article_file::ArticleFile,
     feeds::{Feeds, Usage},
     file_name::{Markup, is_section},
-    source::Source,
 };
 use crate::{
     model::locale::Timestamp,
@@ -20,16 +20,16 @@ use std::{
 
 /// The files of all articles that can be read, sorted by their names.
 #[derive(Debug, Default)]
-pub struct Sources {
+pub struct ArticleFiles {
     /// What each says.
-    pub all: Vec<Source>,
+    pub all: Vec<ArticleFile>,
     /// The number of the feed that each belongs to.
     pub homes: Vec<usize>,
     /// Their pages' addresses, by their names.
     pub pages: HashMap<String, String>,
 }
 
-impl Sources {
+impl ArticleFiles {
     /// Reads them; what is wrong with one is told, and it is no article.
     pub fn read(folder: &DataFolder, feeds: &Feeds<'_>, left_out: &LeftOut, made: &mut MadeDocumentsWriter) -> Self {
         let mut files: BTreeMap<String, (usize, Markup)> = BTreeMap::new();
@@ -56,30 +56,30 @@ impl Sources {
             .map(|(file, (home, markup))| {
                 let path = folder.path().join(&file);
                 let inside = &file[feeds.all[home].name.len()..];
-                let read = (!is_section(inside)).then(|| Source::read(&path, &file, inside, markup));
+                let read = (!is_section(inside)).then(|| ArticleFile::read(&path, &file, inside, markup));
                 (file, home, read)
             })
             .collect();
-        let mut sources = Self::default();
+        let mut articles = Self::default();
         for (file, home, read) in read {
             made.add_source(&file);
             match read {
                 Some(Ok(source)) => {
-                    sources.all.push(source);
-                    sources.homes.push(home);
+                    articles.all.push(source);
+                    articles.homes.push(home);
                 }
                 Some(Err(fault)) => made.add_fault(*fault),
                 None => {}
             }
         }
-        sources.leave_one_of_a_name(feeds, made);
-        sources.report_fields(made);
-        for (source, home) in sources.all.iter().zip(&sources.homes) {
+        articles.leave_one_of_a_name(feeds, made);
+        articles.report_fields(made);
+        for (source, home) in articles.all.iter().zip(&articles.homes) {
             if let Some(page) = feeds.all[*home].page(&source.slug) {
-                sources.pages.insert(source.file.clone(), page);
+                articles.pages.insert(source.file.clone(), page);
             }
         }
-        sources
+        articles
     }
 
     /// Two articles of a name would have one address: the first has it.

@@ -18,7 +18,7 @@ use std::{fs, path::Path};
 
 /// An article's file.
 #[derive(Debug)]
-pub struct Source {
+pub struct ArticleFile {
     /// The file, from the publication's folder.
     pub file: String,
     /// How its text is written.
@@ -33,7 +33,7 @@ pub struct Source {
     pub body: String,
 }
 
-impl Source {
+impl ArticleFile {
     /// Reads a file; `inside` is its name from the folder of its feed.
     ///
     /// # Errors
