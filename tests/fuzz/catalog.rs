@@ -16,7 +16,7 @@ pub fn read(bytes: &[u8]) {
     let time = Timestamp::parse("2009-08-05").unwrap();
     assert!(catalog.date(&time).len() <= 100 + written.len() * written.len());
     for message in [Message::ArchivePage, Message::Comments, Message::MonthOfYear] {
-        let _ = placeholder_names(&catalog.text(message)).count();
+        let _ = placeholder_names(catalog.text(message)).count();
         let _ = catalog.fill(message, &[("page", "1"), ("month", "{page}")]);
         let (before, after) = catalog.around(message, "page");
         assert!(before.len() + after.len() <= catalog.text(message).len());

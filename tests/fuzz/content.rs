@@ -35,7 +35,8 @@ pub fn read(bytes: &[u8]) {
     assert!(pictures(&tree).len() <= nodes);
     let _ = tree.first().and_then(lone_picture);
     if let Some(id) = ItemId::new("1") {
-        let linked = PictureLinks::new("en/posts/1/", &id.slug(), &|number| number.to_string()).link(&tree);
+        let name = |number: u64| number.to_string();
+        let linked = PictureLinks::new("en/posts/1/", &id.slug(), &name).link(&tree);
         assert_eq!(plain_text(&linked), plain_text(&tree));
     }
 }
