@@ -4,12 +4,9 @@ use super::{
     arguments::{Format, Judgement},
     terminal::say,
 };
-use masthead::program::check::{CheckedCounts, Finding, Locator, Position, Report, Severity};
+use masthead::program::check::{CheckedCounts, Finding, Locator, MOST_ALIKE, Position, Report, Severity};
 use serde::Serialize;
 use std::path::{MAIN_SEPARATOR, Path};
-
-/// How many faults of a kind are named in a file; the rest is counted.
-const MAX_ALIKE: usize = 5;
 
 /// A report as JSON.
 #[derive(Serialize)]
@@ -33,7 +30,7 @@ struct Located<'a> {
 /// Names what was found in a publication's folder. The document for programs has everything.
 pub fn print(report: &Report, folder: &Path, judgement: Judgement, format: Format) {
     let mut locator = Locator::new(folder);
-    let shown = || report.shortened(if judgement.all { usize::MAX } else { MAX_ALIKE });
+    let shown = || report.shortened(if judgement.all { usize::MAX } else { MOST_ALIKE });
     match format {
         Format::Json => print_json(report, &mut locator),
         Format::Github => {

@@ -48,7 +48,7 @@ mod theme;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, counted};
+pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, counted};
 
 use crate::program::{
     DataFolder, MadeDocuments, SITE,

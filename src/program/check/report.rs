@@ -17,6 +17,9 @@ pub struct Report {
     pub checked: CheckedCounts,
 }
 
+/// How many findings alike of a document are shown to a person.
+pub const MOST_ALIKE: usize = 5;
+
 /// How much was examined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CheckedCounts {

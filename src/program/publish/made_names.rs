@@ -30,7 +30,8 @@ impl<'a> FromIterator<&'a str> for MadeNames {
 
 impl From<MadeNames> for String {
     fn from(names: MadeNames) -> Self {
-        names.0.into_iter().map(|key| format!("{key:08x}")).collect()
+        let keys: Vec<_> = names.0.into_iter().map(|key| format!("{key:08x}")).collect();
+        keys.concat()
     }
 }
 

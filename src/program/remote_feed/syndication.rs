@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_summary_is_read_up_to_a_limit() {
-        let open: String = (0..300).map(|number| format!("<b a={number}>")).collect();
-        let hostile = html_escape::encode_text(&format!("<p>{open}{}", "<p>x".repeat(2_000))).into_owned();
+        let open: Vec<_> = (0..300).map(|number| format!("<b a={number}>")).collect();
+        let hostile = html_escape::encode_text(&format!("<p>{}{}", open.concat(), "<p>x".repeat(2_000))).into_owned();
         let document = read_at(&format!(
             "<rss version='2.0'><channel><title>{hostile}</title><description>{hostile}</description><item>\
              <guid>1</guid><title>{hostile}</title><description>{hostile}</description>\

@@ -1,14 +1,13 @@
 //! What is wrong with a publication, as the pages that show it are told.
 
 use crate::program::{
-    check::{Finding, Locator, Position, Report, Severity},
+    check::{Finding, Locator, MOST_ALIKE, Position, Report, Severity},
     printable,
 };
 use serde::Serialize;
 use std::path::Path;
 
-/// How many faults of a kind are named in a file, and how many there are in all.
-const MOST_ALIKE: usize = 5;
+/// How many faults are named in all.
 const MOST: usize = 100;
 
 /// What is wrong with a publication.
