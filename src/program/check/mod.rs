@@ -33,7 +33,7 @@ mod missing;
 mod names;
 mod not_json;
 mod old_addresses;
-mod other_names;
+pub(in crate::program) mod other_names;
 mod path;
 mod picture;
 mod prose;
@@ -49,6 +49,7 @@ mod translations;
 
 pub use locator::Locator;
 pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, counted};
+pub(in crate::program) use site::is_spoken;
 
 use crate::program::{DataFolder, MadeDocuments, SITE, remote_feed::RemoteFeeds, suggest};
 use context::CheckContext;
