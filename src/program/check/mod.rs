@@ -45,13 +45,15 @@ mod site_remedy;
 mod sources;
 mod texts;
 mod theme;
+mod told;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, counted};
+pub use report::{CheckedCounts, Finding, Key, Position, Report, Severity, UnpublishedItems, counted};
 pub(in crate::program) use site::is_spoken;
+pub use told::Marking;
 
-use crate::program::{DataFolder, MadeDocuments, SITE, remote_feed::RemoteFeeds, suggest};
+use crate::program::{DataFolder, MadeDocuments, Renumbered, SITE, remote_feed::RemoteFeeds, suggest};
 use context::CheckContext;
 use report::Reporter;
 use std::path::Path;
@@ -65,20 +67,22 @@ pub struct CheckOptions<'a> {
     pub at: jiff::Timestamp,
     /// Where feeds come from that lie elsewhere.
     pub remote_feeds: &'a RemoteFeeds,
+    /// The folder of finished pages whose archive is to stay as it is.
+    pub published: Option<&'a Path>,
 }
 
 impl<'a> CheckOptions<'a> {
     /// At its own address, as of now.
     #[must_use]
     pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
-        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds }
+        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds, published: None }
     }
 }
 
 /// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path, options: &CheckOptions) -> Report {
-    let CheckOptions { base_url, at, remote_feeds } = *options;
+    let CheckOptions { base_url, at, remote_feeds, published } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
@@ -90,10 +94,15 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         });
         let folder = folder.with_made(made);
         let mut context = CheckContext::new(&read, &folder, at);
+        if let Some(renumbered) = published.and_then(|pages| Renumbered::of(pages, read.site.page_size)) {
+            context.report_on(SITE).error("page_size", renumbered.to_string(), renumbered.remedy());
+        }
+        report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
         report.findings.extend_from_slice(folder.made().faults());
+        report.unpublished = std::mem::take(&mut context.unpublished);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
     }
     report.tidy();

@@ -16,12 +16,13 @@ pub mod html;
 mod item;
 pub mod markdown;
 mod place;
+mod slips;
 mod source;
 mod sources;
 mod translations;
 
 pub use file_name::Markup;
-pub use place::{offset_of, told_of_source};
+pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{
     DataFolder, LeftOut, MadeDocumentsWriter, Origin,

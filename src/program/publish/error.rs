@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError, check::Finding},
+    program::{FaultyFont, LeftOutReason, NotHere, PatternError, Renumbered, check::Finding},
 };
 use std::{
     io,
@@ -124,17 +124,8 @@ pub enum PublishError {
     #[error("site.json, ignore: {0}\n  what to do: {remedy}", remedy = PatternError::REMEDY)]
     Pattern(#[from] PatternError),
     /// Pages of the archive would show other articles than before.
-    #[error(
-        "site.json, page_size: a page of the archive held {before} articles and would hold {now}: every link to one \
-         would show other articles\n  \
-         what to do: write \"page_size\": {before} again, or let it change once with --renumber"
-    )]
-    Renumbered {
-        /// As published before.
-        before: u8,
-        /// As site.json says now.
-        now: u8,
-    },
+    #[error("site.json, page_size: {0}\n  what to do: {remedy}", remedy = .0.remedy())]
+    Renumbered(Renumbered),
     /// `site.json` names no public address, and none was given.
     #[error(
         "site.json: base_url is missing: shared links, search engines and feed readers need whole addresses\n  \

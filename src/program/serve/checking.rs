@@ -43,7 +43,7 @@ impl Checker {
                 let looked = catch_unwind(AssertUnwindSafe(|| {
                     let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
                     let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
-                    let report = check(data, &CheckOptions { base_url, at, remote_feeds });
+                    let report = check(data, &CheckOptions { base_url, at, remote_feeds, published: None });
                     let faults = Faults::of(&report, data);
                     (report, faults)
                 }));
