@@ -173,7 +173,7 @@ fn the_command_says_what_to_do_next_or_what_was_wrong() {
     let (code, text) = said(&["new", "other", "--edition", "cy"]);
     assert!(code == Some(2) && text.contains("masthead languages"), "{text}");
     let (code, text) = said(&["new", "other", "--edition", "english"]);
-    assert!(code == Some(2) && text.contains("did you mean en?"), "{text}");
+    assert!(code == Some(2) && text.contains("did you mean en (English)?"), "{text}");
     let (code, text) = said(&["new", "gazette/site.json"]);
     assert!(code == Some(1) && text.contains("gazette/site.json is a file"), "{text}");
     let (code, text) = said(&["new", "regional", "--edition", "pt-PT,en", "--deploy", "github-pages"]);
@@ -237,4 +237,24 @@ fn the_walk_of_the_readme_ends_without_a_fault() {
     let page = fs::read_to_string(published(&folder).join("fa/posts/flood/index.html")).unwrap();
     // The Persian one, the English one, and the one for everybody else.
     assert_eq!(page.matches("rel=\"alternate\" hreflang=").count(), 3, "{page}");
+}
+
+#[test]
+fn of_a_language_without_words_the_nearest_is_named() {
+    for (tag, meant) in [
+        ("zh-TW", Some("zh (Chinese, simplified)")),
+        ("zh_TW", Some("zh (Chinese, simplified)")),
+        ("fa_IR", Some("fa (Persian)")),
+        ("farsi", Some("fa (Persian)")),
+        ("en-UK", Some("en-GB (English)")),
+        ("eng", Some("en (English)")),
+        ("Germna", Some("de (German)")),
+        ("klingon", None),
+        ("cy", None),
+    ] {
+        let said = tag.parse::<NewEdition>().unwrap_err().to_string();
+        let expected =
+            meant.map_or("what to do: choose one of those".to_owned(), |meant| format!("did you mean {meant}?"));
+        assert!(said.contains(&expected), "{tag}: {said}");
+    }
 }

@@ -13,11 +13,13 @@ mod made_files;
 pub mod new;
 mod new_address;
 mod old_address;
+mod other_calendar;
 mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 pub mod remote_feed;
+mod renumbered;
 mod rewriting;
 #[cfg(feature = "ssr")]
 pub mod serve;
@@ -36,5 +38,6 @@ pub use new_address::NewAddress;
 pub use old_address::{OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
+pub use renumbered::Renumbered;
 pub use standing::{Standing, aliases, forget_owners_own};
 pub use stray_file::{why_stray, why_stray_text};

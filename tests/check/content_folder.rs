@@ -1,7 +1,7 @@
 //! A feed that is a folder: what is wrong is told of the file that an article was written in.
 
 use crate::publication::{Publication, found};
-use masthead::program::check::Locator;
+use masthead::program::check::{Locator, Marking};
 use serde_json::{Value, json};
 
 /// A publication whose English edition is a folder, with these files in it.
@@ -22,7 +22,11 @@ fn located(publication: &Publication) -> Vec<String> {
     let mut locator = Locator::new(publication.folder.path());
     let report = publication.report();
     let first_line = |text: String| text.lines().next().unwrap().to_owned();
-    report.findings.iter().map(|finding| first_line(finding.told_at(locator.position(finding).as_ref()))).collect()
+    report
+        .findings
+        .iter()
+        .map(|finding| first_line(finding.told_at(locator.position(finding).as_ref(), Marking::Signs)))
+        .collect()
 }
 
 #[test]
@@ -238,6 +242,97 @@ fn an_address_that_leads_nowhere_is_told_to_start_at_its_file() {
         "error: content/en/a.md: line 5, column 6: content/en/zzz.jpg does not exist",
         "it starts at the folder of this file",
     );
+}
+
+#[test]
+fn a_day_of_the_persian_calendar_is_told_with_the_gregorian_one() {
+    let publication = folder(&[
+        ("a.md", "---\ntitle: A\ndate: 1405-03-01\n---\nText"),
+        ("b.md", "---\ntitle: B\ndate: ۱۴۰۵-۰۳-۰۱ 09:00\n---\nText"),
+        ("c.md", "---\ntitle: C\ndate: ۲۰۲۶-۰۵-۲۲\n---\nText"),
+        ("1405-03-01-d.md", "---\ntitle: D\n---\nText"),
+    ]);
+    assert_eq!(
+        located(&publication),
+        [
+            "error: content/en/1405-03-01-d.md: date: \"1405-03-01\", in the file's name, is read as a day of the Gregorian \
+             calendar, and by that it was before anything was printed",
+            "error: content/en/a.md:3:1: date: \"1405-03-01\" is read as a day of the Gregorian calendar, and by that it was \
+             before anything was printed",
+            "error: content/en/b.md:3:1: date: \"۱۴۰۵-۰۳-۰۱ 09:00\" is read as a day of the Gregorian calendar, and by that \
+             it was before anything was printed",
+            "error: content/en/c.md:3:1: date: \"۲۰۲۶-۰۵-۲۲\" is no date that can be read",
+        ]
+    );
+    let remedies = publication.remedies();
+    for remedy in &remedies[..3] {
+        let expected = "write its day in the Gregorian calendar: 2026-05-22, if it is one of the Persian calendar, or";
+        assert!(remedy.starts_with(expected), "{remedy}");
+    }
+    assert_eq!(remedies[3], "write it with the digits 0 to 9: 2026-05-22");
+}
+
+#[test]
+fn what_is_shown_as_it_stands_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\nA\n\n![x](my picture.jpg) ![y](/media/my picture.jpg)\n\n\
+                {{< figure src=\"a.jpg\" >}}\n\n## B {#b}\n\n[to B](#b)\n";
+    let publication = folder(&[("a.md", text)]);
+    assert_eq!(
+        located(&publication),
+        [
+            "warning: content/en/a.md:7:6: \"my picture.jpg\" is an address with a space in it: the picture is shown as the \
+             text that stands here",
+            "warning: content/en/a.md:7:27: \"/media/my picture.jpg\" is an address with a space in it: the picture is shown \
+             as the text that stands here",
+            "warning: content/en/a.md:9:1: \"{{< figure\" is a shortcode of another program, and is shown as it stands",
+        ]
+    );
+    let remedies = publication.remedies();
+    assert_eq!(remedies[0], "write \"<my picture.jpg>\", or \"my%20picture.jpg\"");
+    let mut locator = Locator::new(publication.folder.path());
+    let report = publication.report();
+    let position = locator.position(&report.findings[0]).unwrap();
+    assert_eq!(&position.excerpt[position.marked], "my picture.jpg");
+}
+
+#[test]
+fn an_old_address_that_is_taken_is_told_with_the_file_that_has_it() {
+    let article = |title: &str| format!("---\ntitle: {title}\ndate: 2024-05-01\naliases: [/a/, /old/]\n---\nText\n");
+    let publication = folder(&[("a.md", &article("A")), ("b.md", &article("B").replace("/a/", "/b/"))]);
+    publication.finds_alone(
+        "error: content/en/b.md: aliases[1]: /old/ leads on already, by content/en/a.md:4: aliases[1]",
+        "take it out of one of the two",
+    );
+}
+
+#[test]
+fn of_a_folder_that_is_missing_the_first_file_that_names_it_is_told() {
+    publication_of_missing_folder().finds_alone(
+        "error: media: the folder does not exist, and 2 files of it are named, first by content/en/a.md:5",
+        "put it there",
+    );
+}
+
+fn publication_of_missing_folder() -> Publication {
+    folder(&[("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\n![x](/media/a.jpg) ![y](/media/b.jpg)\n")])
+}
+
+#[test]
+fn a_file_named_for_another_edition_is_an_article_of_that() {
+    let publication = folder(&[
+        ("flood.en.md", FLOOD.1),
+        ("flood.ar.md", "---\ntitle: ت\ndate: 2024-05-01\n---\nنص"),
+        ("rain.v2.md", "---\ntitle: Rain\ndate: 2024-04-01\n---\nText"),
+    ]);
+    publication.finds_alone(
+        "warning: content/en/flood.ar.md: its name ends with the code of the edition \"ar\", which has no folder of its own: \
+         it is an article neither of that nor of \"en\"",
+        "make a folder such as content/ar/, and name it as \"feed\" of that edition",
+    );
+    publication.edit("site.json", |site| site["editions"][1]["feed"] = json!("content/ar/"));
+    publication.file("content/ar/snow.md", "---\ntitle: ث\ndate: 2024-01-01\n---\n[ت](/ar/posts/flood/)".as_bytes());
+    publication.finds(&[]);
+    assert_eq!(publication.report().checked.items, 5, "the page about us among them");
 }
 
 #[test]

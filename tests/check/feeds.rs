@@ -122,8 +122,45 @@ fn a_year_of_another_calendar_is_told() {
     publication.finds_alone(
         "warning: feeds/en.json: items[0] \"1\".date_published: dates of a feed are those of the Gregorian calendar, and \
          there 1405 was before anything was printed",
-        "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own",
+        "write its day in the Gregorian calendar: 2026-11-30, if it is one of the Persian calendar",
     );
+}
+
+#[test]
+fn a_year_before_anything_was_printed_is_told() {
+    let publication = Publication::of(&json!([item("1", &json!({ "date_published": "1205-09-09T10:00:00Z" }))]));
+    let remedy = &publication.remedies()[0];
+    assert!(remedy.starts_with("write its day in that calendar, such as"), "{remedy}");
+}
+
+#[test]
+fn an_address_without_its_beginning_is_told_whole() {
+    for (address, meant) in [
+        ("blog.example/feed.xml", "did you mean \"https://blog.example/feed.xml\"? Else put the document there"),
+        ("www.blog.example/fa/", "did you mean \"https://www.blog.example/fa/\"? Else make the folder"),
+        ("feed/ar.json", "did you mean \"feeds/ar.json\"? Else"),
+        ("a.b.c1/x.json", "put the document there, or"),
+        ("../ar.json", "put the document"),
+    ] {
+        let publication = Publication::new();
+        publication.edit("site.json", |site| site["editions"][1]["feed"] = json!(address));
+        let report = publication.report();
+        let fault = report.findings.iter().find(|fault| fault.place == "editions[1].feed").unwrap();
+        assert!(fault.remedy.starts_with(meant), "{address}: {fault}");
+    }
+}
+
+#[test]
+fn of_an_article_that_is_named_as_a_feed_the_folder_is_named() {
+    let publication = Publication::new();
+    publication.file("content/ar/a.md", "---\ntitle: A\ndate: 2025-01-01\n---\nنص".as_bytes());
+    publication.edit("site.json", |site| site["editions"][1]["feed"] = json!("content/ar/a.md"));
+    publication.finds_alone(
+        "error: site.json: editions[1].feed: content/ar/a.md is an article, and a feed is a folder of them, or a JSON Feed",
+        "name the folder: \"content/ar/\"",
+    );
+    publication.edit("site.json", |site| site["editions"][1]["feed"] = json!("a.md"));
+    assert!(publication.remedies()[0].starts_with("put it into a folder"), "{:?}", publication.remedies());
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn drafts_and_what_waits_are_counted_and_looked_through() {
         ]
     );
     assert_eq!((report.checked.items, report.checked.drafts, report.checked.waiting), (5, 1, 1));
+    assert_eq!((report.unpublished.drafts.len(), report.unpublished.waiting.len()), (1, 1), "{:?}", report.unpublished);
     assert_eq!(publication.report_at("2027-03-01T00:00:00Z").checked.waiting, 0);
 }
 

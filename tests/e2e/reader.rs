@@ -22,7 +22,7 @@ const CONDITION_TIMEOUT: Duration = Duration::from_secs(20);
 const START_TIMEOUT: Duration = Duration::from_secs(40);
 
 /// How often a page is drawn before what has not moved is taken to stand still.
-const STILL_FRAMES: u32 = 4;
+const STILL_TIMES: u32 = 4;
 
 /// The app runs.
 pub const READY: &str = "document.documentElement.dataset.mastheadState === 'ready'";
@@ -53,32 +53,6 @@ pub mod keys {
     pub const DOWN: char = '\u{e015}';
 }
 
-/// Brings an element into sight and tells whether the mouse would meet it there, and has stood still while the page was
-/// drawn several times: cards that come near are laid out and move what is below them, in WebKitGTK some frames after
-/// the scroll, and what is not drawn yet cannot be met, while the drivers aim only once. A busy machine draws seldom, so
-/// frames are counted and no time. The drivers aim at the middle of the first box, as this does.
-fn stands_still_in_sight(element: &str) -> String {
-    format!(
-        "(element => {{
-           const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
-           if (box().top < 0 || box().bottom > innerHeight) {{
-             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-           }}
-           const {{ x, y, width, height }} = box();
-           const place = `${{x}} ${{y}} ${{scrollY}}`;
-           if (window.stood?.place !== place) {{
-             const stood = window.stood = {{ place, frames: 0 }};
-             const count = () => ++stood.frames < {STILL_FRAMES} && requestAnimationFrame(count);
-             requestAnimationFrame(count);
-           }}
-           const met = element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
-           const still = window.stood.frames >= {STILL_FRAMES} && met;
-           if (still) delete window.stood;
-           return still;
-         }})({element})"
-    )
-}
-
 /// Starts a browser. WebKitGTK's driver now and then starts none, and never says so: then another driver is asked.
 async fn start_browser(browser: Browser, languages: &str) -> (Driver, Client) {
     for _ in 0..3 {
@@ -94,6 +68,39 @@ async fn start_browser(browser: Browser, languages: &str) -> (Driver, Client) {
 }
 
 impl Reader {
+    /// Brings an element into sight and tells whether the mouse would meet it there, and has stood still while the page
+    /// was drawn several times: cards that come near are laid out and move what is below them, in WebKitGTK some frames
+    /// after the scroll, and what is not drawn yet cannot be met, while the drivers aim only once. A busy machine draws
+    /// seldom, so frames are counted and no time. The drivers aim at the middle of the first box, as this does.
+    fn stands_still_in_sight(&self, element: &str) -> String {
+        // Where no scripts run, a driver's run all the same, but nothing calls them back: there the looks are counted.
+        let count = if self.browser.runs_scripts() {
+            "const count = () => ++stood.times < 9 && requestAnimationFrame(count); requestAnimationFrame(count);"
+        } else {
+            ""
+        };
+        let look = if self.browser.runs_scripts() { "" } else { "++window.stood.times;" };
+        format!(
+            "(element => {{
+               const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
+               if (box().top < 0 || box().bottom > innerHeight) {{
+                 element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+               }}
+               const {{ x, y, width, height }} = box();
+               const place = `${{x}} ${{y}} ${{scrollY}}`;
+               if (window.stood?.place !== place) {{
+                 const stood = window.stood = {{ place, times: 0 }};
+                 {count}
+               }}
+               {look}
+               const met = element.contains(element.getRootNode().elementFromPoint(x + width / 2, y + height / 2));
+               const still = window.stood.times >= {STILL_TIMES} && met;
+               if (still) delete window.stood;
+               return still;
+             }})({element})"
+        )
+    }
+
     /// Opens a path in a browser whose reader reads English.
     pub async fn open(browser: Browser, server: Server, path: &str) -> Self {
         Self::open_in(browser, "en", server, path).await
@@ -204,7 +211,7 @@ impl Reader {
     /// Clicks on what a selector finds.
     pub async fn click(&self, selector: &str) {
         for attempt in 1.. {
-            self.until(&stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
+            self.until(&self.stands_still_in_sight(&format!("document.querySelector({selector:?})"))).await;
             let element =
                 self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error:?}"));
             asks(&format!("a click on {selector}"));
@@ -236,7 +243,7 @@ impl Reader {
     /// Clicks with the mouse on an element that no selector finds, such as one in a shadow tree.
     pub async fn click_element(&self, element: &str) {
         for attempt in 1.. {
-            self.until(&stands_still_in_sight(element)).await;
+            self.until(&self.stands_still_in_sight(element)).await;
             let mouse = self.mouse_at(element).await;
             let click = mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
             match self.client.perform_actions(click).await {

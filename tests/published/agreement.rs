@@ -1,6 +1,6 @@
 //! What `masthead check` accepts is published, and what it refuses is refused in the same words.
 
-use crate::publication::{BASE, app, edit_site, gazette};
+use crate::publication::{BASE, app, edit_site, gazette, publish_data};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -274,7 +274,10 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
     let (_, text) = told("text");
     assert!(text.contains("error: feeds/en.json:3:38: items[0] \"1\".image: "), "{text}");
     assert!(
-        text.contains("\n  3 | {\"id\": \"1\", \"title\": \"T\", \"image\": \"media/no, 100%.png\"}\n  what to do: "),
+        text.contains(
+            "\n  3 | {\"id\": \"1\", \"title\": \"T\", \"image\": \"media/no, 100%.png\"}\n    \
+             |                                    ^^^^^^^^^^^^^^^^^^^^\n  what to do: "
+        ),
         "{text}"
     );
     let (json, nothing) = told("json");
@@ -283,6 +286,7 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
     let image = json["findings"].as_array().unwrap().iter().find(|finding| finding["place"] == "items[0] \"1\".image");
     let image = image.unwrap_or_else(|| panic!("{json:#}"));
     assert_eq!((&image["severity"], &image["line"], &image["column"]), (&json!("error"), &json!(3), &json!(38)));
+    assert_eq!((&image["end_column"], &json["unpublished"]["drafts"]), (&json!(58), &json!([])));
     assert!(json["errors"].as_u64() >= Some(1) && json["checked"]["items"] == 1, "{json:#}");
     let (annotations, _) = told("github");
     assert!(
@@ -291,4 +295,47 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
         "{annotations}"
     );
     assert!(annotations.contains("%0Awhat to do: "), "{annotations}");
+}
+
+#[test]
+fn what_changes_the_pages_of_the_archive_is_refused_by_both_in_the_same_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    publish_data(&data, folder.path());
+    edit_site(&data, |site| site["page_size"] = json!(7));
+    let refused = |arguments: &[&str]| {
+        let output = run(arguments, folder.path());
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{text}");
+        let begin = text.find("page_size: a page of the archive held").unwrap_or_else(|| panic!("{text}"));
+        text[begin..].split_once("\nmasthead: ").map_or(text[begin..].to_owned(), |(told, _)| format!("{told}\n"))
+    };
+    let told = refused(&["check", "data"]);
+    assert!(told.contains("let it change once: masthead publish --renumber"), "{told}");
+    assert_eq!(refused(&["publish", "data", "--app", "app"]), told);
+    assert_eq!(run(&["check", "data", "--out", "elsewhere"], folder.path()).status.code(), Some(0));
+    let renumbered = run(&["publish", "data", "--app", "app", "--renumber"], folder.path());
+    assert!(renumbered.status.success(), "{renumbered:?}");
+    assert_eq!(run(&["check", "data"], folder.path()).status.code(), Some(0));
+}
+
+#[test]
+fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_from_publishing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    edit(&data, "feeds/en.json", |feed| feed["version"] = json!("https://jsonfeed.org/version/1.1"));
+    publish_data(&data, folder.path());
+    let told = |arguments: &[&str]| {
+        let output = run(arguments, folder.path());
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let at = ["--base-url", "https://example.org/news/", "--strict"];
+    let checked = told(&[&["check", "data"], &at[..]].concat());
+    let expected = "base_url: the pages are for https://example.org/news/, where nobody will find them\n";
+    assert!(checked.starts_with("note: site.json:") && checked.contains(expected), "{checked}");
+    assert_eq!(told(&[&["publish", "data", "--app", "app"], &at[..]].concat()), checked);
+    assert_eq!(told(&["check", "data", "--base-url", "https://news.example/"]), "");
 }

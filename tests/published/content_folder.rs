@@ -205,3 +205,41 @@ fn drafts_and_aliases_are_in_the_feed_that_is_made() {
         "_masthead": { "draft": true, "withdrawn": "It was wrong.", "aliases": ["/en/posts/old-plan/"] } }])
     );
 }
+
+#[test]
+fn files_of_two_editions_may_lie_in_one_folder() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    for name in ["en/flood.en", "en/flood.fa", "en/rain", "en/rain.fa", "fa/snow"] {
+        let text = "---\ntitle: T\ndate: 2024-05-01\n---\n![p](flood/photo.svg)\n";
+        write(folder.path(), &format!("content/{name}.md"), text);
+    }
+    let items = |name: &str| -> Vec<Value> {
+        let feed = made_feed(folder.path(), name);
+        let items = feed["items"].as_array().unwrap();
+        items.iter().map(|item| json!([item["id"], item["_masthead"]["translations"]])).collect()
+    };
+    let expected = [json!(["flood", { "fa": "flood" }]), json!(["rain", { "fa": "rain" }])];
+    assert_eq!(items("content/en/"), expected);
+    let expected = [json!(["flood", { "en": "flood" }]), json!(["rain", { "en": "rain" }]), json!(["snow", null])];
+    assert_eq!(items("content/fa/"), expected);
+    let text = &made_feed(folder.path(), "content/fa/")["items"][0]["content_html"];
+    assert!(text.as_str().unwrap().contains("content/en/flood/photo.svg"), "it starts at its file: {text}");
+}
+
+#[test]
+fn a_heading_has_the_id_that_is_written_beside_it_and_takes_no_other_name() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    let text =
+        "---\ntitle: T\ndate: 2024-05-01\n---\n[see](#night)\n\n## Night {#night .x onclick=y}\n\n## Main {#main}\n";
+    write(folder.path(), "content/en/a.md", text);
+    write(folder.path(), "content/fa/a.md", text);
+    let html = fs::read_to_string(published(folder.path()).join("en/posts/a/index.html")).unwrap();
+    let page = Html::parse_document(&html);
+    let ids = attributes(&page, "article :is(h2, h3)[id$=night]", "id");
+    let links: Vec<_> = attributes(&page, "article a", "href").into_iter().filter(|to| to.contains("night")).collect();
+    assert!(ids.len() == 1 && links.len() == 1 && links[0].ends_with(&format!("#{}", ids[0])), "{ids:?} {links:?}");
+    assert!(ids[0] != "night" && !html.contains("onclick"), "{ids:?}");
+    assert_eq!(attributes(&page, "article [id=main]", "id"), Vec::<String>::new());
+}

@@ -47,3 +47,29 @@ fn without_a_command_it_says_what_there_is() {
     let is_listed = |command: &&str| help.lines().any(|line| line.trim_start().starts_with(&format!("{command} ")));
     assert!(output.status.code() == Some(2) && COMMANDS.iter().all(is_listed), "{help}");
 }
+
+#[test]
+fn every_command_tells_how_it_ends() {
+    for command in COMMANDS.into_iter().chain(["serve", "man", "help"]) {
+        for arguments in [[command, "--help"], [command, "-h"], ["help", command]] {
+            let output = masthead(&arguments);
+            let help = String::from_utf8(output.stdout).unwrap();
+            let (before, status) =
+                help.split_once("\nExit status: 0").unwrap_or_else(|| panic!("{arguments:?}: {help}"));
+            assert!(output.status.success() && before.contains(&format!("Usage: masthead {command}")), "{help}");
+            assert!(status.contains('2') && !status.contains("\n\n"), "{help}");
+        }
+    }
+}
+
+#[test]
+fn help_without_a_command_lists_them_and_a_mistyped_one_is_recognised() {
+    for arguments in [&["help"][..], &["--help"]] {
+        let output = masthead(arguments);
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && help.contains("  check ") && help.contains("Exit status"), "{help}");
+    }
+    let output = masthead(&["help", "chekc"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("'check'"), "{said}");
+}

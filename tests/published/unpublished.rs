@@ -121,8 +121,9 @@ fn the_program_says_what_it_left_out_and_when_to_run_again() {
     };
     let (code, told, _) = said(&[]);
     assert_eq!(code, Some(0));
-    assert!(told.contains("left out: 1 draft\n"), "{told}");
-    let next = "left out: 1 item whose date is to come, the next of 2099-12-01 00:00 UTC: publish again then";
+    assert!(told.contains("left out, 1 draft: \"a1\" of feeds/en.json\n"), "{told}");
+    let next = "left out, 1 item whose date is to come: \"a2\" of feeds/en.json\n\
+                the next of them is due 2099-12-01 00:00 UTC: publish again then";
     assert!(told.contains(next), "{told}");
     for moment in ["2099-12-01", "2099-12-01T00:00Z", "2099-12-01T04:30:00+04:30", "2099-12-01 00:00"] {
         let (code, told, warned) = said(&["--at", moment]);

@@ -1,7 +1,7 @@
 //! What is written behind the program's name.
 
 use super::terminal::say;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use masthead::{
     model::locale::Timestamp,
@@ -21,7 +21,7 @@ const DATA: &str = "public";
 
 /// A publication in many languages, for any static host.
 #[derive(Parser)]
-#[command(name = "masthead", version, after_help = EXAMPLES)]
+#[command(name = "masthead", version, after_help = EXAMPLES, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -37,14 +37,38 @@ const EXAMPLES: &str = "Examples:
   masthead publish                                 finished pages, in dist/
   masthead publish --base-url https://example.org/ for another address
   masthead publish --at 2026-12-01                 as of a day to come, to try
+  masthead help check                              what a command does, and all its options
 
 Exit status: 0 when all is well, 1 when something is faulty, 2 when the command
 is not understood.";
+
+const OF_NEW: &str = "Exit status: 0 when the publication was made, 1 when it was not and nothing was
+left behind, 2 when the command is not understood.";
+
+const OF_LANGUAGES: &str = "Exit status: 0; 2 when the command is not understood, or no words come along for
+the language.";
+
+const OF_SERVE: &str = "Exit status: 0 when it was ended, 1 when it could not begin, 2 when the command
+is not understood. Faults of the publication end nothing: they stand over the page.";
+
+const OF_PUBLISH: &str = "Exit status: 0 when the pages were published, 1 when they were not and those of
+before stand, 2 when the command is not understood. Warnings keep nobody from
+publishing, unless --strict is given.";
+
+const OF_CHECK: &str = "Exit status: 0 when there is no error, 1 when there is one, or with --strict a
+warning, 2 when the command is not understood. What it accepts, \"masthead publish\"
+publishes, for the same reasons.";
+
+const OF_OTHERS: &str = "Exit status: 0 when it was written, 1 when it was not, 2 when the command is not
+understood.";
+
+const COMMANDS: [&str; 8] = ["new", "languages", "serve", "publish", "check", "completions", "man", "help"];
 
 #[derive(Subcommand)]
 pub enum Command {
     New(New),
     /// Lists the languages whose words of the interface come with this program
+    #[command(after_help = OF_LANGUAGES)]
     Languages {
         /// Prints the words of this one, as a file in locales/ has them
         #[arg(value_name = "LANGUAGE")]
@@ -54,19 +78,29 @@ pub enum Command {
     Publish(Publish),
     Check(Check),
     /// Prints what lets a shell complete this program's commands
+    #[command(after_help = OF_OTHERS)]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Writes the manual pages into a folder
+    #[command(after_help = OF_OTHERS)]
     Man {
         /// The folder
         folder: PathBuf,
+    },
+    /// Tells what a command does, with all its options; without one, what commands there are
+    #[command(after_help = OF_OTHERS)]
+    Help {
+        /// The command
+        #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(COMMANDS))]
+        command: Option<String>,
     },
 }
 
 /// Makes a small publication to begin with; writes over nothing
 #[derive(Args)]
+#[command(after_help = OF_NEW)]
 pub struct New {
     /// Where: a folder that is not there yet, or holds nothing but what is hidden, such as .git
     #[arg(value_name = "FOLDER")]
@@ -89,6 +123,7 @@ pub struct New {
 /// What `masthead check` finds stands over the page until it is mended. Only this machine can read it, unless --host
 /// says otherwise; Ctrl-C ends it.
 #[derive(Args)]
+#[command(after_help = OF_SERVE)]
 pub struct Serve {
     #[command(flatten)]
     pub publication: Publication,
@@ -118,6 +153,7 @@ pub struct Serve {
 /// Nothing is published that `masthead check` calls an error. The new folder is made beside the old one and put in its
 /// place when it is whole; files that did not change are not written again.
 #[derive(Args)]
+#[command(after_help = OF_PUBLISH)]
 pub struct Publish {
     #[command(flatten)]
     pub publication: Publication,
@@ -142,6 +178,7 @@ pub struct Publish {
 
 /// Names every fault of a publication with its file, its place and what to do about it
 #[derive(Args)]
+#[command(after_help = OF_CHECK)]
 pub struct Check {
     #[command(flatten)]
     pub publication: Publication,
@@ -150,6 +187,9 @@ pub struct Check {
     /// How it is told
     #[arg(long, default_value = "text")]
     pub format: Format,
+    /// Where the finished pages are, if there are some: the pages of their archive are to hold the same articles for ever
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    pub out: PathBuf,
 }
 
 /// How faults are told.

@@ -3,7 +3,7 @@
 use super::{
     arguments::{Check, Format},
     findings,
-    terminal::say,
+    terminal::{print_names, say},
 };
 use masthead::program::{
     check::{CheckOptions, CheckedCounts, Severity, check, counted},
@@ -11,12 +11,16 @@ use masthead::program::{
 };
 use std::process::ExitCode;
 
-pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
+pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
     let data = publication.data();
     let (at, remote_feeds) = (publication.at(), publication.remote_feeds());
     let base_url = publication.base_url.as_deref();
-    let report = check(data, &CheckOptions { base_url, at, ..CheckOptions::now(&remote_feeds) });
+    let options = CheckOptions { base_url, at, published: Some(out), ..CheckOptions::now(&remote_feeds) };
+    let report = check(data, &options);
     findings::print(&report, data, *judgement, *format);
+    if *format == Format::Text {
+        findings::print_notes(&report, data);
+    }
     // What a program reads is one document.
     if *format != Format::Json {
         let counts = &report.checked;
@@ -32,6 +36,8 @@ pub fn run(Check { publication, judgement, format }: &Check) -> ExitCode {
             counted(report.count(Severity::Error), "error"),
             counted(report.count(Severity::Warning), "warning")
         );
+        print_names("drafts", &report.unpublished.drafts);
+        print_names("waiting for their time", &report.unpublished.waiting);
     }
     if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

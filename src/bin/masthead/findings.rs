@@ -4,9 +4,15 @@ use super::{
     arguments::{Format, Judgement},
     terminal::say,
 };
-use masthead::program::check::{CheckedCounts, Finding, Locator, MOST_ALIKE, Position, Report, Severity};
+use anstream::{AutoStream, ColorChoice};
+use masthead::program::check::{
+    CheckedCounts, Finding, Locator, MOST_ALIKE, Marking, Position, Report, Severity, UnpublishedItems,
+};
 use serde::Serialize;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::{
+    io::Write,
+    path::{MAIN_SEPARATOR, Path},
+};
 
 /// A report as JSON.
 #[derive(Serialize)]
@@ -15,6 +21,9 @@ struct Document<'a> {
     errors: usize,
     warnings: usize,
     findings: Vec<Located<'a>>,
+    /// What keeps nobody from publishing.
+    notes: Vec<Located<'a>>,
+    unpublished: &'a UnpublishedItems,
 }
 
 #[derive(Serialize)]
@@ -25,37 +34,62 @@ struct Located<'a> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    /// The column after the last one at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
 }
 
-/// Names what was found in a publication's folder. The document for programs has everything.
+/// Names what was found in a publication's folder; to people without what keeps nobody from publishing ([`print_notes`]),
+/// which is nothing to say at every change. The document for programs has everything.
 pub fn print(report: &Report, folder: &Path, judgement: Judgement, format: Format) {
     let mut locator = Locator::new(folder);
     let shown = || report.shortened(if judgement.all { usize::MAX } else { MOST_ALIKE });
     match format {
         Format::Json => print_json(report, &mut locator),
         Format::Github => {
-            for finding in shown() {
-                say!(stdout, "{}", annotation(&finding, locator.position(&finding).as_ref(), folder));
+            for finding in shown().iter().chain(&report.notes) {
+                say!(stdout, "{}", annotation(finding, locator.position(finding).as_ref(), folder));
             }
         }
-        Format::Text => {
-            for finding in shown() {
-                say!(stderr, "{}", finding.told_at(locator.position(&finding).as_ref()));
-            }
-        }
+        Format::Text => shown().iter().for_each(|finding| print_text(finding, &mut locator)),
     }
 }
 
+/// Says what keeps nobody from publishing.
+pub fn print_notes(report: &Report, folder: &Path) {
+    let mut locator = Locator::new(folder);
+    report.notes.iter().for_each(|note| print_text(note, &mut locator));
+}
+
+fn print_text(finding: &Finding, locator: &mut Locator) {
+    let marking = if has_colours() { Marking::Styles } else { Marking::Signs };
+    // Whoever reads may have closed the pipe.
+    let _ = writeln!(anstream::stderr(), "{}", finding.told_at(locator.position(finding).as_ref(), marking));
+}
+
+/// Whether what is said of faults comes to a terminal with colours, and nobody has said `NO_COLOR`.
+fn has_colours() -> bool {
+    AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
+}
+
 fn print_json(report: &Report, locator: &mut Locator) {
-    let located = |finding| {
+    let mut located = |finding| {
         let position = locator.position(finding);
-        Located { finding, line: position.as_ref().map(|at| at.line), column: position.map(|at| at.column) }
+        let at = position.as_ref();
+        Located {
+            finding,
+            line: at.map(|at| at.line),
+            column: at.map(|at| at.column),
+            end_column: at.map(|at| at.end_column),
+        }
     };
     let document = Document {
         checked: report.checked,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
-        findings: report.findings.iter().map(located).collect(),
+        findings: report.findings.iter().map(&mut located).collect(),
+        notes: report.notes.iter().map(&mut located).collect(),
+        unpublished: &report.unpublished,
     };
     // Texts and numbers: nothing in it could fail to be JSON.
     say!(stdout, "{}", serde_json::to_string_pretty(&document).unwrap_or_default());
@@ -70,7 +104,12 @@ fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> 
     let place = finding.place_beside(position);
     let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
     let message = format!("{place}{}\nwhat to do: {}", finding.what, finding.remedy);
-    format!("::{} file={}{at}::{}", finding.severity, in_property(&file), in_message(&message))
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    format!("::{kind} file={}{at}::{}", in_property(&file), in_message(&message))
 }
 
 fn in_message(text: &str) -> String {

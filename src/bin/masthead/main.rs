@@ -29,5 +29,6 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { folder } => manual::man(&folder),
+        Command::Help { command } => manual::help(command.as_deref()),
     }
 }

@@ -4,7 +4,7 @@ use super::{arguments::Arguments, terminal::say};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use masthead::program::printable;
-use std::{fs, path::Path, process::ExitCode};
+use std::{fs, io::Write, path::Path, process::ExitCode};
 
 /// Prints what lets a shell complete commands.
 pub fn completions(shell: Shell) -> ExitCode {
@@ -12,6 +12,22 @@ pub fn completions(shell: Shell) -> ExitCode {
     clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut script);
     say!(stdout, "{}", String::from_utf8_lossy(&script).trim_end());
     ExitCode::SUCCESS
+}
+
+/// Tells what a command does, or what commands there are.
+pub fn help(command: Option<&str>) -> ExitCode {
+    let mut all = Arguments::command();
+    // By that each knows what it is called.
+    all.build();
+    let told = match command {
+        Some(command) => all.find_subcommand_mut(command).map(clap::Command::render_long_help),
+        None => Some(all.render_help()),
+    };
+    let mut out = anstream::stdout();
+    match told.map(|told| write!(out, "{}", told.ansi())) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }
 
 /// Writes the manual pages: of the program, and of each command.

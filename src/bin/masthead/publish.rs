@@ -8,7 +8,7 @@ use super::{
 use indicatif::HumanDuration;
 use masthead::program::{
     LeftOutReason,
-    check::{CheckOptions, Severity, check, counted},
+    check::{CheckOptions, Severity, UnpublishedItems, check, counted},
     printable,
     publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
     remote_feed::Copying,
@@ -19,7 +19,6 @@ use std::{
     sync::Arc,
     time::Instant,
 };
-use url::Url;
 
 pub fn run(arguments: Publish) -> ExitCode {
     let start = Instant::now();
@@ -27,10 +26,12 @@ pub fn run(arguments: Publish) -> ExitCode {
     let data = publication.data().to_owned();
     let (at, remote_feeds) = (publication.at(), Arc::new(publication.remote_feeds()));
     let base_url = publication.base_url.as_deref();
-    let report =
-        check(&data, &CheckOptions { base_url, at, copying: Copying::MakesCopies, ..CheckOptions::now(&remote_feeds) });
+    let published = if renumber { None } else { Some(out.as_path()) };
+    let copying = Copying::MakesCopies;
+    let report = check(&data, &CheckOptions { base_url, at, copying, published, ..CheckOptions::now(&remote_feeds) });
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement, Format::Text);
+        findings::print_notes(&report, &data);
         let stands =
             if out.exists() { format!("; {} is as it was", printable(&out.to_string_lossy())) } else { String::new() };
         say!(stderr, "masthead: nothing was published{stands}");
@@ -57,7 +58,8 @@ pub fn run(arguments: Publish) -> ExitCode {
     progress.finish();
     match outcome {
         Ok(published) => {
-            print(&published, &options.out, start);
+            print(&published, &report.unpublished, &options.out, start);
+            findings::print_notes(&report, &options.data);
             if let Some(at) = publication.at {
                 let at = at.strftime("%Y-%m-%d %H:%M UTC");
                 say!(
@@ -83,9 +85,9 @@ pub fn built_app(named: Option<PathBuf>) -> BuiltApp {
     named.map_or_else(usual, BuiltApp::Folder)
 }
 
-fn print(published: &Published, out: &Path, start: Instant) {
+fn print(published: &Published, names: &UnpublishedItems, out: &Path, start: Instant) {
     let Published {
-        base_url,
+        base_url: _,
         pages,
         files,
         left_out,
@@ -114,38 +116,20 @@ fn print(published: &Published, out: &Path, start: Instant) {
         files.removed,
         HumanDuration(start.elapsed())
     );
-    print_unpublished(unpublished);
-    if is_example(base_url) {
-        say!(
-            stderr,
-            "masthead: the pages are for {}, where nobody will find them\n  \
-             what to do: write the publication's own address into site.json (\"base_url\"), and publish again",
-            printable(base_url)
-        );
-    }
+    print_unpublished(unpublished, names);
 }
 
 /// Says what readers do not see yet, and when the next of it is due.
-fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts) {
+fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts, names: &UnpublishedItems) {
     if *drafts > 0 {
-        say!(stdout, "left out: {}", counted(*drafts, "draft"));
+        print_names(&format!("left out, {}", counted(*drafts, "draft")), &names.drafts);
     }
     if let Some(next) = next {
         let waiting = counted(*waiting, "item");
         let next = next.strftime("%Y-%m-%d %H:%M UTC");
-        say!(
-            stdout,
-            "left out: {waiting} whose date is to come, the next of {next}: publish again then, as a line for cron does"
-        );
+        print_names(&format!("left out, {waiting} whose date is to come"), &names.waiting);
+        say!(stdout, "the next of them is due {next}: publish again then, as a line for cron does");
     }
-}
-
-/// Whether an address is kept for examples (RFC 2606), as the one is that a new publication begins with.
-fn is_example(base_url: &str) -> bool {
-    let url = Url::parse(base_url).ok();
-    url.as_ref()
-        .and_then(Url::host_str)
-        .is_some_and(|host| ["example.org", "example.com", "example.net"].contains(&host))
 }
 
 fn print_left_out(left_out: &[(PathBuf, LeftOutReason)]) {

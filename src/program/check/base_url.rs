@@ -1,6 +1,10 @@
 //! The publication's public address.
 
-use super::{address::is_own_machine, report::Reporter};
+use super::{
+    address::is_own_machine,
+    report::{Finding, Reporter, Severity},
+};
+use crate::program::SITE;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -44,4 +48,18 @@ fn sign_of_settings(base_url: &str) -> Option<char> {
     // What is encoded stays so.
     let ends = |sign: &char| sign.is_whitespace() || *sign == '\'';
     decoded.chars().find(means_something).or_else(|| folder.chars().find(ends))
+}
+
+/// An address that is kept for examples (RFC 2606), as the one is that a new publication begins with.
+pub(super) fn note(base_url: Option<&str>) -> Option<Finding> {
+    const EXAMPLES: [&str; 3] = ["example.org", "example.com", "example.net"];
+    let base_url = base_url?;
+    let url = Url::parse(base_url).ok()?;
+    EXAMPLES.contains(&url.host_str()?).then(|| Finding {
+        severity: Severity::Note,
+        file: SITE.to_owned(),
+        place: "base_url".to_owned(),
+        what: format!("the pages are for {base_url}, where nobody will find them"),
+        remedy: "write the publication's own address there before you upload them".to_owned(),
+    })
 }

@@ -86,11 +86,12 @@ fn names(held: &[(String, Finding)]) -> BTreeSet<&str> {
 
 /// Where a whole folder was forgotten, or goes by another name.
 fn report_missing_folder(context: &mut CheckContext, folder: &str, held: &[(String, Finding)]) {
-    let Some((_, Finding { file, place, .. })) = held.first() else { return };
+    let Some((_, Finding { file, place, what, .. })) = held.first() else { return };
+    let first = context.folder.named(file, place, what);
     let of_old_site = if held.iter().any(|(_, fault)| fault.remedy.ends_with(OF_OLD_SITE)) { OF_OLD_SITE } else { "" };
     context.report_on(folder).error(
         "",
-        format!("the folder does not exist, and {} files of it are named, first by {file}: {place}", names(held).len()),
+        format!("the folder does not exist, and {} files of it are named, first by {first}", names(held).len()),
         format!("put it there, with all that is in it, or correct the addresses{of_old_site}"),
     );
 }

@@ -5,7 +5,7 @@ use super::{
     consequences::{Cause, Consequences},
     folder::Folder,
     old_addresses::{OldAddresses, lead_on_from},
-    report::{CheckedCounts, Finding, Reporter, Severity},
+    report::{CheckedCounts, Finding, Reporter, Severity, UnpublishedItems},
     site::OWN_FOLDERS,
     site_document::ReadSite,
 };
@@ -35,6 +35,7 @@ pub(super) struct CheckContext<'a> {
     pub(super) addresses: Addresses<'a>,
     pub(super) folder: Folder,
     pub(super) counts: CheckedCounts,
+    pub(super) unpublished: UnpublishedItems,
     pub(super) findings: Vec<Finding>,
     /// Links into editions: whether they lead somewhere shows when every feed is read.
     pub(super) links: Vec<InnerLink>,
@@ -121,6 +122,7 @@ impl<'a> CheckContext<'a> {
             addresses: Addresses::new(read, folder.clone()),
             folder: Folder::new(folder.clone(), left_out.ok(), at),
             counts: CheckedCounts::default(),
+            unpublished: UnpublishedItems::default(),
             findings,
             links: Vec::new(),
             missing_files: Vec::new(),

@@ -8,6 +8,9 @@ use std::{
     io::{self, BufRead},
 };
 
+/// What is wrong with a key that another one is like.
+pub(super) const TWICE: &str = "the key stands twice";
+
 /// A document that is held in memory.
 pub(super) enum Opened {
     Text(String),
@@ -59,7 +62,7 @@ impl Outline {
     pub(super) fn report_duplicates(&self, reporter: &mut Reporter) {
         for place in &self.duplicates {
             let remedy = "leave one of them: which of them counts, each program decides by itself";
-            reporter.error(place, "the key stands twice", remedy);
+            reporter.error(place, TWICE, remedy);
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         locale::Timestamp,
         publication::Edition,
     },
-    program::{NotHere, SITE},
+    program::{NotHere, SITE, content_folder::Markup},
 };
 use serde_json::Value;
 use std::{
@@ -114,8 +114,34 @@ fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument
     }
 }
 
+/// An article that `site.json` names as a feed: most likely its folder is meant.
+fn is_article(context: &mut CheckContext, named: &NamedDocument, file: &str) -> bool {
+    let is_meant = &*named.named_in == SITE && Markup::of(file).is_some() && !context.folder.is_from_elsewhere(file);
+    if is_meant {
+        let remedy = match file.rsplit_once('/') {
+            Some((folder, _)) => format!("name the folder: \"{folder}/\""),
+            None => "put it into a folder, such as content/en/, and name that".to_owned(),
+        };
+        let what = format!("{file} is an article, and a feed is a folder of them, or a JSON Feed");
+        context.report_on(&named.named_in).error(&named.named_at, what, remedy);
+    }
+    is_meant
+}
+
+/// The whole address of a feed elsewhere that was written without its beginning, and reads like a file's name.
+fn whole_address(context: &CheckContext, address: &str) -> Option<String> {
+    let (host, _) = address.split_once('/')?;
+    let (name, last) = host.rsplit_once('.')?;
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
+    let is_host = name.split('.').all(is_label) && last.chars().count() > 1 && last.chars().all(char::is_alphabetic);
+    (is_host && !context.folder.has_folder(host)).then(|| format!("https://{address}"))
+}
+
 /// Opens a document that may be JSON.
 fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option<BufReader<File>> {
+    if is_article(context, named, file) {
+        return None;
+    }
     let opened = context.folder.open(file).and_then(|mut reader| {
         let kind = NotJson::of(reader.fill_buf()?);
         Ok((reader, kind))
@@ -127,7 +153,7 @@ fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option
             None
         }
         Err(error) => {
-            let nearest = context.folder.nearest(file);
+            let nearest = context.folder.nearest(file).or_else(|| whole_address(context, &named.address));
             let mut reporter = context.report_on(&named.named_in);
             json::report_unopened(&mut reporter, &named.named_at, (&named.address, file), &error, nearest.as_deref());
             None

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::id::{ItemId, PageSlug},
-    program::Standing,
+    program::{Standing, other_calendar::OtherDay},
 };
 use std::rc::Rc;
 
@@ -54,10 +54,27 @@ pub(super) fn keep(
     let path = if feed.usage == FeedUse::Pages { format!("{code}/{id}") } else { format!("{code}/posts/{slug}") };
     old_addresses::inspect_aliases(context, file, &at, &seen, &path);
     if feed.usage != FeedUse::Category {
-        context.counts.drafts += usize::from(seen.standing == Standing::Draft);
-        context.counts.waiting += usize::from(matches!(seen.standing, Standing::Waiting(_)));
+        count_unpublished(context, file, position, &id, &seen.standing);
     }
     reading.index.add(position, id, &slug, seen);
+}
+
+/// Counts an item that readers do not see yet, and keeps its name.
+fn count_unpublished(
+    context: &mut CheckContext,
+    file: &Rc<str>,
+    position: ItemPosition,
+    id: &ItemId,
+    standing: &Standing,
+) {
+    let CheckContext { counts, unpublished, folder, .. } = context;
+    let (count, names) = match standing {
+        Standing::Draft => (&mut counts.drafts, &mut unpublished.drafts),
+        Standing::Waiting(_) => (&mut counts.waiting, &mut unpublished.waiting),
+        Standing::Published | Standing::Withdrawn(_) => return,
+    };
+    *count += 1;
+    names.push(folder.source(file, position.item).map_or_else(|| format!("\"{id}\" of {file}"), str::to_owned));
 }
 
 /// Examines an item as one of a feed that is for articles or for pages.
@@ -128,13 +145,18 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
             "the date is more than a year ahead: the item waits until then",
             "look whether the year is the one that you mean",
         ),
-        Dated::BeforePrinting { year } => reporter.warning(
-            at,
-            format!(
-                "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
-            ),
-            "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own",
-        ),
+        Dated::BeforePrinting { year } => {
+            let day = seen.published.as_ref().and_then(|published| OtherDay::read(published.as_str()));
+            let usual =
+                "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own";
+            reporter.warning(
+                at,
+                format!(
+                    "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
+                ),
+                day.map_or_else(|| usual.to_owned(), |day| day.remedy()),
+            );
+        }
     }
 }
 

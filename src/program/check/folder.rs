@@ -1,6 +1,6 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
-use super::suggest::nearest_file;
+use super::{sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
     why_stray_text,
@@ -41,6 +41,16 @@ impl Folder {
     pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>, at: jiff::Timestamp) -> Self {
         let (sizes, pictures, examined) = (HashMap::new(), HashMap::new(), HashSet::new());
         Self { data, left_out, at, sizes, pictures, examined, searches: 0 }
+    }
+
+    /// A place of a document as its owner finds it: see [`sources::named`].
+    pub(super) fn named(&self, document: &str, place: &str, what: &str) -> String {
+        sources::named(&self.data, document, place, what)
+    }
+
+    /// The file that an item of a document was made of, by its number there.
+    pub(super) fn source(&self, document: &str, item: usize) -> Option<&str> {
+        self.data.made().source(document, item)
     }
 
     /// Whether a document is somebody else's.

@@ -1,6 +1,9 @@
 //! Where in a document's text a finding is.
 
-use super::report::{Finding, Key, Position};
+use super::{
+    document::TWICE,
+    report::{Finding, Key, Position},
+};
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
     program::{DataFolder, content_folder},
@@ -31,7 +34,12 @@ impl Locator {
     /// For the documents of that folder.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
-        Self { folder: DataFolder::new(folder, None), documents: HashMap::new() }
+        Self::of(DataFolder::new(folder, None))
+    }
+
+    /// For the documents of that folder.
+    pub(super) fn of(folder: DataFolder) -> Self {
+        Self { folder, documents: HashMap::new() }
     }
 
     /// Where a finding is; `None` for one of a document as a whole, or of none.
@@ -45,12 +53,14 @@ impl Locator {
             Some(Document { text: without_byte_order_mark(&text).to_owned(), values: HashMap::new() })
         };
         let document = self.documents.entry(finding.file.clone()).or_insert_with(read).as_mut()?;
-        let value = |document: &mut Document| match content_folder::Markup::of(&finding.file) {
-            Some(_) => content_folder::offset_of(&document.text, &keys(&finding.place)?),
-            None => document.offset_of_value(&finding.place),
+        let is_article = content_folder::Markup::of(&finding.file).is_some();
+        let range = match document.offset_of_line(&finding.place) {
+            Some(offset) if is_article => content_folder::words_at(&document.text, offset, &finding.what),
+            Some(offset) => offset..offset + document.text[offset..].chars().next().map_or(0, char::len_utf8),
+            None if is_article => content_folder::range_of(&document.text, &keys(&finding.place)?)?,
+            None => document.range_of_value(finding)?,
         };
-        let offset = document.offset_of_line(&finding.place).or_else(|| value(document))?;
-        Some(document.position(offset))
+        Some(document.position(range))
     }
 }
 
@@ -65,36 +75,85 @@ impl Document {
         Some(before + here.char_indices().nth(column.saturating_sub(1)).map_or(here.len(), |(offset, _)| offset))
     }
 
-    /// That of the value at `items[3] "1012".image`, or of what should hold it.
-    fn offset_of_value(&mut self, place: &str) -> Option<usize> {
-        let keys = keys(place)?;
+    /// That of the value at `items[3] "1012".image`, or of what should hold it; of its key, where that is at fault.
+    fn range_of_value(&mut self, finding: &Finding) -> Option<Range<usize>> {
+        let keys = keys(&finding.place)?;
         let mut range = 0..self.text.len();
-        let mut offset = None;
-        for key in keys {
+        let mut found = None;
+        for key in &keys {
             let text = &self.text;
             let inside = self.values.entry(range.clone()).or_insert_with(|| values(text, &range));
-            let Some(value) = inside.get(&key) else { break };
+            let Some(value) = inside.get(key) else { break };
             range = value.clone();
-            offset = Some(range.start);
+            found = Some((key, range.clone()));
         }
-        offset
+        let (key, range) = found?;
+        let Some(Key::Name(name)) = keys.last().filter(|last| *last == key) else { return Some(self.beginning(range)) };
+        let is_of_key = finding.what == TWICE || finding.what.starts_with(&format!("\"{name}\" means nothing here"));
+        if let Some(key) = self.key_before(range.start).filter(|_| is_of_key) {
+            return Some(key);
+        }
+        if name == "content_html"
+            && let Some(part) = self.part_named(&range, &finding.what)
+        {
+            return Some(part);
+        }
+        Some(self.beginning(range))
     }
 
-    fn position(&self, offset: usize) -> Position {
+    /// Of an object or a list, which may be long, the sign that it begins with.
+    fn beginning(&self, range: Range<usize>) -> Range<usize> {
+        let is_long = self.text[range.clone()].starts_with(['{', '[']);
+        if is_long { range.start..range.start + 1 } else { range }
+    }
+
+    /// The key of the value that begins there.
+    fn key_before(&self, value: usize) -> Option<Range<usize>> {
+        let key = self.text[..value].trim_end().strip_suffix(':')?.trim_end();
+        let inside = key.strip_suffix('"')?;
+        let is_written_out = |quote: usize| (quote - inside[..quote].trim_end_matches('\\').len()) % 2 == 1;
+        let start = inside.rmatch_indices('"').map(|(quote, _)| quote).find(|quote| !is_written_out(*quote))?;
+        Some(start..key.len())
+    }
+
+    /// The address or the element in a text that a fault names.
+    fn part_named(&self, range: &Range<usize>, what: &str) -> Option<Range<usize>> {
+        let text = &self.text[range.clone()];
+        let named = what.split_whitespace().map(|word| word.trim_matches(['"', ',', ';', ':', '>']));
+        let named = named.filter(|word| word.len() > 1 && (word.starts_with('<') || word.contains(['/', '.'])));
+        let found = named.filter_map(|word| Some((word.len(), text.find(word)?)));
+        let (length, start) = found.max_by_key(|(length, _)| *length)?;
+        Some(range.start + start..range.start + start + length)
+    }
+
+    fn position(&self, Range { start: offset, end }: Range<usize>) -> Position {
         let before = self.text.get(..offset).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |end| end + 1);
-        let line = self.text[start..].lines().next().unwrap_or_default();
+        let line: Vec<char> = self.text[start..].lines().next().unwrap_or_default().chars().collect();
         let column = before[start..].chars().count();
-        let skipped = column.saturating_sub(SHOWN_BEFORE);
-        let excerpt: String = if line.chars().count() > SHOWN {
-            let part: String = line.chars().skip(skipped).take(SHOWN).collect();
-            let begins = if skipped > 0 { "…" } else { "" };
-            let ends = if line.chars().nth(skipped + SHOWN).is_some() { "…" } else { "" };
-            format!("{begins}{}{ends}", part.trim())
-        } else {
-            line.trim().to_owned()
+        let at_fault = self.text.get(offset..end).unwrap_or_default();
+        let end_column = (column + at_fault.chars().count()).min(line.len()).max(column);
+        let (mut from, mut to) = (0, line.len());
+        if line.len() > SHOWN {
+            from = column.saturating_sub(SHOWN_BEFORE);
+            to = line.len().min(from + SHOWN);
+        }
+        let begins = if from > 0 { "…" } else { "" };
+        let ends = if to < line.len() { "…" } else { "" };
+        while from < to && line[from].is_whitespace() {
+            from += 1;
+        }
+        while from < to && line[to - 1].is_whitespace() {
+            to -= 1;
+        }
+        let bytes = |column: usize| {
+            let shown = &line[from..column.clamp(from, to)];
+            begins.len() + shown.iter().map(|character| character.len_utf8()).sum::<usize>()
         };
-        Position { line: before.matches('\n').count() + 1, column: column + 1, excerpt }
+        let marked = bytes(column)..bytes(end_column);
+        let excerpt = format!("{begins}{}{ends}", line[from..to].iter().collect::<String>());
+        let line = before.matches('\n').count() + 1;
+        Position { line, column: column + 1, end_column: end_column + 1, excerpt, marked }
     }
 }
 
@@ -164,7 +223,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.json"), text).unwrap();
         let found = Locator::new(folder.path()).position(&finding(place));
-        found.map(|Position { line, column, excerpt }| (line, column, excerpt))
+        found.map(|Position { line, column, excerpt, .. }| (line, column, excerpt))
+    }
+
+    /// The words that are marked.
+    fn marked(text: &str, place: &str, what: &str) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.json"), text).unwrap();
+        let finding = Finding { what: what.into(), ..finding(place) };
+        let Position { excerpt, marked, .. } = Locator::new(folder.path()).position(&finding).unwrap();
+        excerpt[marked].to_owned()
     }
 
     fn line_and_column(text: &str, place: &str) -> Option<(usize, usize)> {
@@ -182,6 +250,18 @@ mod tests {
         assert_eq!(found("items[1].none.deeper"), Some((4, 5)), "what should hold it");
         assert_eq!((found(""), found("none"), found("items[x]")), (None, None, None));
         assert_eq!(line_and_column("\u{feff}{\"a\": 1}", "a"), Some((1, 7)));
+    }
+
+    #[test]
+    fn the_words_at_fault_are_marked() {
+        let text = r#"{ "a\"": "سیل", "nmae": 1, "list": [ 1 ], "content_html": "<p><a href='a/b.html'>a/b</a></p>" }"#;
+        assert_eq!(marked(text, "nmae", "it is no text"), "1");
+        assert_eq!(marked(text, "nmae", "\"nmae\" means nothing here"), "\"nmae\"");
+        assert_eq!(marked(text, "a\"", TWICE), "\"a\\\"\"");
+        assert_eq!(marked(text, "list", ""), "[");
+        assert_eq!(marked(text, "content_html", "the link to a/b.html leads nowhere"), "a/b.html");
+        assert_eq!(marked("{\n \"ä\": x\n", "line 2, column 7", ""), "x");
+        assert_eq!(marked("{ \"a\": 1", "line 1, column 9", ""), "");
     }
 
     #[test]

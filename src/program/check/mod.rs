@@ -33,7 +33,7 @@ mod missing;
 mod names;
 mod not_json;
 mod old_addresses;
-mod other_names;
+pub(in crate::program) mod other_names;
 mod path;
 mod picture;
 mod prose;
@@ -45,13 +45,16 @@ mod site_remedy;
 mod sources;
 mod texts;
 mod theme;
+mod told;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, counted};
+pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, UnpublishedItems, counted};
+pub(in crate::program) use site::is_spoken;
+pub use told::Marking;
 
 use crate::program::{
-    DataFolder, MadeDocuments, SITE,
+    DataFolder, MadeDocuments, Renumbered, SITE,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
 };
@@ -72,6 +75,8 @@ pub struct CheckOptions<'a> {
     pub copying: Copying,
     /// Set by whoever does not want to know any more: then not all is found.
     pub stopped: Option<&'a AtomicBool>,
+    /// The folder of finished pages whose archive is to stay as it is.
+    pub published: Option<&'a Path>,
 }
 
 impl<'a> CheckOptions<'a> {
@@ -79,14 +84,14 @@ impl<'a> CheckOptions<'a> {
     #[must_use]
     pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
         let copying = Copying::TakesThoseThere;
-        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds, copying, stopped: None }
+        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds, copying, stopped: None, published: None }
     }
 }
 
 /// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path, options: &CheckOptions) -> Report {
-    let CheckOptions { base_url, at, remote_feeds, copying, stopped } = *options;
+    let CheckOptions { base_url, at, remote_feeds, copying, stopped, published } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
@@ -99,10 +104,15 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         });
         let folder = folder.with_made(made);
         let mut context = CheckContext::new(&read, &folder, at, stopped);
+        if let Some(renumbered) = published.and_then(|pages| Renumbered::of(pages, read.site.page_size)) {
+            context.report_on(SITE).error("page_size", renumbered.to_string(), renumbered.remedy());
+        }
+        report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
         report.findings.extend_from_slice(folder.made().faults());
+        report.unpublished = std::mem::take(&mut context.unpublished);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
     }
     report.tidy();

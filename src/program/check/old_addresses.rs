@@ -110,7 +110,8 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
         if let Some(first) = known.get(&claim.from.file()).or_else(without_slash) {
             // A category's feed repeats what is in its edition's.
             if first.to != claim.to {
-                let what = format!("{} leads on already, by {}: {}", claim.from, first.named.file, first.named.at);
+                let by = context.folder.named(&first.named.file, &first.named.at, "");
+                let what = format!("{} leads on already, by {by}", claim.from);
                 context.report_on(&claim.named.file).error(&claim.named.at, what, "take it out of one of the two");
             }
             continue;

@@ -123,7 +123,7 @@ fn word(table: &[Names], written: &str) -> Option<&'static str> {
 }
 
 /// The tag of the language that was meant by a text that is none: its name, or a country where it is spoken.
-pub(super) fn language(written: &str) -> Option<String> {
+pub(in crate::program) fn language(written: &str) -> Option<String> {
     if let Some(tag) = word(LANGUAGES, written) {
         return Some(tag.to_owned());
     }

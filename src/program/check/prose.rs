@@ -70,7 +70,13 @@ fn markdown(text: &str) -> Option<&str> {
 fn link(text: &str) -> Option<&str> {
     let middle = text.match_indices("](").find(|(middle, _)| {
         let address = &text[middle + 2..];
-        ["http:", "https:", "/", "mailto:", "#"].iter().any(|start| address.starts_with(start))
+        let is_one = ["http:", "https:", "/", "mailto:", "#"].iter().any(|start| address.starts_with(start));
+        // In Markdown, too, none has a space, but in front of a title.
+        let has_space = || {
+            let end = address.find([' ', ')']).unwrap_or(address.len());
+            address[end..].starts_with(' ') && !address[end..].starts_with(" \"")
+        };
+        is_one && !has_space()
     });
     let (middle, _) = middle?;
     let start = text[..middle].rfind('[')?;
@@ -133,7 +139,7 @@ mod tests {
             "<p>2 ** 3 ** 4</p>",
             "<p>[sic](a) [1] [video] Look [Video of the day] *** [gallery</p>",
             "<pre>[a](https://b.example/)</pre><code>**a**</code>",
-            "<p>f(x)[i](j)</p>",
+            "<p>f(x)[i](j) ![x](/a b.jpg)</p>",
         ] {
             assert_eq!(found(html), Vec::<String>::new(), "{html}");
         }

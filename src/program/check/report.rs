@@ -1,11 +1,12 @@
 //! What was found, in words for the publication's owner.
 
-use crate::program::{content_folder::Markup, data_folder::SITE, printable};
+use crate::program::{content_folder::Markup, data_folder::SITE};
 use serde::Serialize;
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, HashMap},
     fmt::{self, Display},
+    ops::Range,
 };
 
 /// What a check of a publication's folder found.
@@ -13,12 +14,25 @@ use std::{
 pub struct Report {
     /// What is wrong, by file, then by place.
     pub findings: Vec<Finding>,
+    /// What is right as long as nobody is to read it, and keeps nobody from publishing.
+    pub notes: Vec<Finding>,
+    /// What readers do not see yet.
+    pub unpublished: UnpublishedItems,
     /// How much was examined.
     pub checked: CheckedCounts,
 }
 
 /// How many findings alike of a document are shown to a person.
 pub const MOST_ALIKE: usize = 5;
+
+/// Items that readers do not see yet, as their owner finds them: by their files, or by id and feed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct UnpublishedItems {
+    /// Drafts.
+    pub drafts: Vec<String>,
+    /// Those whose date has not come.
+    pub waiting: Vec<String>,
+}
 
 /// How much was examined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -38,17 +52,20 @@ pub struct CheckedCounts {
 }
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A reader misses something, or comes to nothing.
+    #[default]
     Error,
     /// It works, if less well than it could.
     Warning,
+    /// It is as it may be while its owner is at work.
+    Note,
 }
 
 /// Something wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
@@ -79,8 +96,12 @@ pub struct Position {
     pub line: usize,
     /// The character in it, from 1.
     pub column: usize,
+    /// The character after the last one at fault that is in the line.
+    pub end_column: usize,
     /// What stands there: the line, or of a long one the part around the place.
     pub excerpt: String,
+    /// The words at fault in it: bytes.
+    pub marked: Range<usize>,
 }
 
 /// A number of things: "1 error", "2 errors".
@@ -143,6 +164,7 @@ impl Display for Severity {
         formatter.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
@@ -151,32 +173,10 @@ impl Display for Severity {
 const LINE: &str = "line ";
 
 impl Finding {
-    /// What a person reads of it, with the line where that is known.
-    #[must_use]
-    pub fn told_at(&self, position: Option<&Position>) -> String {
-        let Self { severity, file, what, remedy, .. } = self;
-        let place = self.place_beside(position);
-        let (at, excerpt) = match position {
-            Some(Position { line, column, excerpt }) => {
-                (format!(":{line}:{column}"), format!("\n  {line} | {}", printable(excerpt)))
-            }
-            None => Default::default(),
-        };
-        let place = if place.is_empty() { String::new() } else { format!("{}: ", printable(place)) };
-        let (file, what, remedy) = (printable(file), printable(what), printable(remedy));
-        format!("{severity}: {file}{at}: {place}{what}{excerpt}\n  what to do: {remedy}")
-    }
-
     /// Its place, where that says more than a position that is told already.
     #[must_use]
     pub fn place_beside(&self, position: Option<&Position>) -> &str {
         if position.is_some() && self.place.starts_with(LINE) { "" } else { &self.place }
-    }
-}
-
-impl Display for Finding {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.told_at(None))
     }
 }
 

@@ -107,7 +107,7 @@ fn digits(reporter: &mut Reporter, edition: &Edition, at: &str) {
 }
 
 /// Whether CLDR, which lists the languages of the world with their scripts, has one of that name.
-pub(super) fn is_spoken(language: &Language) -> bool {
+pub(in crate::program) fn is_spoken(language: &Language) -> bool {
     let Ok(mut id) = LanguageIdentifier::try_from_str(language.primary()) else { return false };
     !id.language.is_unknown() && LocaleExpander::new_extended().maximize(&mut id) == TransformResult::Modified
 }

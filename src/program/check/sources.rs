@@ -2,12 +2,41 @@
 //! is somebody else's can only be told where the owner has to decide something.
 
 use super::{
-    locator::keys,
+    locator::{Locator, keys},
     missing::STARTS_AT_SITE,
     report::{Finding, Key, Severity},
 };
-use crate::program::{DataFolder, content_folder::told_of_source};
+use crate::program::{
+    DataFolder,
+    content_folder::{place_in_source, told_of_source},
+};
 use std::{collections::HashMap, io};
+
+/// The item that stands at a place of a document, if it does, and the steps inside it.
+fn item_at(place: &str) -> Option<(usize, Vec<Key>)> {
+    let mut steps = keys(place)?.into_iter();
+    match (steps.next()?, steps.next()?) {
+        (Key::Name(items), Key::Index(item)) if items == "items" => Some((item, steps.collect())),
+        _ => None,
+    }
+}
+
+/// A place of a document as its owner finds it: of an item that was made of a file, that file, with its line. `what` is
+/// there.
+pub(super) fn named(folder: &DataFolder, document: &str, place: &str, what: &str) -> String {
+    let in_source = || {
+        let (item, inside) = item_at(place)?;
+        let source = folder.made().source(document, item)?;
+        let text = folder.open(source).and_then(io::read_to_string).unwrap_or_default();
+        let place = place_in_source(what, source, &inside, &text).unwrap_or_default();
+        let finding = Finding { file: source.to_owned(), place, ..Finding::default() };
+        let position = Locator::of(folder.clone()).position(&finding);
+        let line = position.as_ref().map_or_else(String::new, |position| format!(":{}", position.line));
+        let place = finding.place_beside(position.as_ref());
+        Some(format!("{source}{line}{}{place}", if place.is_empty() { "" } else { ": " }))
+    };
+    in_source().unwrap_or_else(|| format!("{document}: {place}"))
+}
 
 /// Tells what was found in items of such documents of the files that they were made of.
 pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
@@ -22,15 +51,11 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
         if finding.place == "items" && folder.made().file(&finding.file).is_some() {
             finding.place.clear();
         }
-        let steps = keys(&finding.place).unwrap_or_default();
-        let [Key::Name(items), Key::Index(item), inside @ ..] = steps.as_slice() else { continue };
-        if items != "items" {
-            continue;
-        }
-        let Some(source) = folder.made().source(&finding.file, *item) else { continue };
+        let Some((item, inside)) = item_at(&finding.place) else { continue };
+        let Some(source) = folder.made().source(&finding.file, item) else { continue };
         let read = || folder.open(source).and_then(io::read_to_string).ok();
         if let Some(text) = texts.entry(source.to_owned()).or_insert_with(read) {
-            *finding = told_of_source(finding.clone(), source, inside, text);
+            *finding = told_of_source(finding.clone(), source, &inside, text);
             finding.remedy = finding.remedy.replace(STARTS_AT_SITE, "it starts at the folder of this file");
         }
     }

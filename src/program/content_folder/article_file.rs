@@ -2,9 +2,10 @@
 
 use super::{
     date,
-    fields::{self, ReadFields},
+    fields::{self, FieldFault, ReadFields},
     file_name::{Markup, NamedByFile},
     front_matter::FrontMatter,
+    slips,
 };
 use crate::{
     model::{
@@ -12,7 +13,10 @@ use crate::{
         content::MOST_BYTES,
         id::{ItemId, slugify},
     },
-    program::check::{Finding, Severity},
+    program::{
+        check::{Finding, Severity},
+        other_calendar::OtherDay,
+    },
 };
 use std::{fs, path::Path};
 
@@ -34,11 +38,17 @@ pub struct ArticleFile {
 }
 
 impl ArticleFile {
-    /// Reads a file; `inside` is its name from the folder of its feed.
+    /// Reads a file; `inside` is its name from the folder of its feed, and `code` that of its edition where it ends with
+    /// that.
     ///
     /// # Errors
     /// Where it cannot be an article: what is wrong with it.
-    pub fn read(path: &Path, file: &str, inside: &str, markup: Markup) -> Result<Self, Box<Finding>> {
+    pub fn read(
+        path: &Path,
+        (file, inside): (&str, &str),
+        code: Option<&str>,
+        markup: Markup,
+    ) -> Result<Self, Box<Finding>> {
         let fault = |place: String, what: String, remedy: &str| {
             let (file, remedy) = (file.to_owned(), remedy.to_owned());
             Box::new(Finding { severity: Severity::Error, file, place, what, remedy })
@@ -73,8 +83,27 @@ impl ArticleFile {
             ));
         }
         let mut read = fields::read(&front.entries);
-        let named = NamedByFile::read(inside);
+        let named = NamedByFile::read(inside, code);
+        let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
+        if let Some((written, day)) = day_of_name.and_then(|written| Some((written, OtherDay::read(written)?))) {
+            read.faults.push(FieldFault {
+                severity: Severity::Error,
+                place: "date".to_owned(),
+                what: format!("\"{written}\", in the file's name, {}", fields::BEFORE_PRINTING),
+                remedy: day.remedy(),
+            });
+            read.fields.date = date::read(&day.in_gregorian());
+        }
         read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().and_then(date::read));
+        if markup == Markup::Markdown {
+            let start = text.len() - front.body.len();
+            read.faults.extend(slips::find(front.body).into_iter().map(|slip| FieldFault {
+                severity: Severity::Warning,
+                place: line_and_column(text, start + slip.offset),
+                what: slip.what,
+                remedy: slip.remedy,
+            }));
+        }
         let slug = read.fields.slug.as_deref().map_or(named.slug, in_address);
         if slug.is_empty() {
             let what = "no address can be made of its name".to_owned();

@@ -2,11 +2,11 @@
 
 use super::{
     article_file::ArticleFile,
-    feeds::{Feeds, Usage},
+    feeds::{Feeds, Home, Usage},
     file_name::{Markup, is_section},
 };
 use crate::{
-    model::locale::Timestamp,
+    model::{id::EditionCode, locale::Timestamp},
     program::{
         DataFolder, LeftOut, MadeDocumentsWriter, OwnersFiles,
         check::{Finding, Severity},
@@ -32,7 +32,7 @@ pub struct ArticleFiles {
 impl ArticleFiles {
     /// Reads them; what is wrong with one is told, and it is no article.
     pub fn read(folder: &DataFolder, feeds: &Feeds<'_>, left_out: &LeftOut, made: &mut MadeDocumentsWriter) -> Self {
-        let mut files: BTreeMap<String, (usize, Markup)> = BTreeMap::new();
+        let mut files: BTreeMap<String, (usize, usize, Markup)> = BTreeMap::new();
         for (number, feed) in feeds.all.iter().enumerate() {
             let found = OwnersFiles::below(folder.path(), feed.name.trim_end_matches('/'), left_out);
             let published = match found {
@@ -47,16 +47,23 @@ impl ArticleFiles {
                 if let Some(markup) = Markup::of(&file)
                     && feeds.home_of(&file) == Some(number)
                 {
-                    files.insert(file, (number, markup));
+                    match feeds.home_by_name(&file, number) {
+                        Home::Feed(home) => drop(files.insert(file, (number, home, markup))),
+                        Home::Nowhere(code) => {
+                            made.add_fault(of_no_folder(&file, code, &feed.edition.code));
+                            made.add_source(&file);
+                        }
+                    }
                 }
             }
         }
         let read: Vec<_> = files
             .into_par_iter()
-            .map(|(file, (home, markup))| {
+            .map(|(file, (folder_of, home, markup))| {
                 let path = folder.path().join(&file);
-                let inside = &file[feeds.all[home].name.len()..];
-                let read = (!is_section(inside)).then(|| ArticleFile::read(&path, &file, inside, markup));
+                let inside = &file[feeds.all[folder_of].name.len()..];
+                let code = feeds.code_in_name(&file).map(EditionCode::as_str);
+                let read = (!is_section(inside)).then(|| ArticleFile::read(&path, (&file, inside), code, markup));
                 (file, home, read)
             })
             .collect();
@@ -126,6 +133,23 @@ impl ArticleFiles {
             Reverse(date.map(|date| date.sort_key()))
         });
         members
+    }
+}
+
+/// A file whose name says that it belongs to another edition, which has no folder.
+fn of_no_folder(file: &str, code: &EditionCode, found_in: &EditionCode) -> Finding {
+    Finding {
+        severity: Severity::Warning,
+        file: file.to_owned(),
+        place: String::new(),
+        what: format!(
+            "its name ends with the code of the edition \"{code}\", which has no folder of its own: it is an article neither \
+             of that nor of \"{found_in}\""
+        ),
+        remedy: format!(
+            "make a folder such as content/{code}/, and name it as \"feed\" of that edition in site.json: the file may \
+             lie in either folder"
+        ),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Which folders of a publication are feeds.
 
+use super::file_name::before_ending;
 use crate::{
     model::{
-        id::{CategorySlug, ItemId, PageSlug},
+        id::{CategorySlug, EditionCode, ItemId, PageSlug},
         publication::{Edition, Site},
         route::Place,
     },
@@ -36,6 +37,17 @@ pub struct FolderFeed<'a> {
 pub struct Feeds<'a> {
     /// In the order of `site.json`.
     pub all: Vec<FolderFeed<'a>>,
+    /// The codes of all editions.
+    pub codes: Vec<&'a EditionCode>,
+}
+
+/// Where a file belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home<'a> {
+    /// To a feed, by its number.
+    Feed(usize),
+    /// To an edition that has no folder for its articles.
+    Nowhere(&'a EditionCode),
 }
 
 impl<'a> Feeds<'a> {
@@ -58,7 +70,26 @@ impl<'a> Feeds<'a> {
                 }
             }
         }
-        Self { all }
+        Self { all, codes: site.editions.iter().map(|edition| &edition.code).collect() }
+    }
+
+    /// Where a file of a feed's folder belongs: to another edition, where its name ends with the code of that, as those of
+    /// translations do in Hugo (`flood.fa.md`).
+    pub fn home_by_name(&self, file: &str, folder: usize) -> Home<'a> {
+        let feed = &self.all[folder];
+        let Some(code) = self.code_in_name(file).filter(|code| **code != feed.edition.code) else {
+            return Home::Feed(folder);
+        };
+        let is_page = feed.usage == Usage::Pages;
+        let usage = if is_page { Usage::Pages } else { Usage::Articles };
+        let home = self.all.iter().position(|other| other.edition.code == *code && other.usage == usage);
+        home.map_or(Home::Nowhere(code), Home::Feed)
+    }
+
+    /// The code of an edition that a file's name ends with.
+    pub fn code_in_name(&self, file: &str) -> Option<&'a EditionCode> {
+        let written = before_ending(file)?;
+        self.codes.iter().find(|code| code.as_str() == written).copied()
     }
 
     /// The feed that a file belongs to. Pages, and another edition's articles, may have their folder in that of an edition;

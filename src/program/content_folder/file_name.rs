@@ -40,10 +40,11 @@ pub struct NamedByFile {
 }
 
 impl NamedByFile {
-    /// Reads the name of a file, from the folder of its feed.
+    /// Reads the name of a file, from the folder of its feed. Before its ending it may end with the code of its edition.
     #[must_use]
-    pub fn read(file: &str) -> Self {
+    pub fn read(file: &str, code: Option<&str>) -> Self {
         let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let file = code.and_then(|code| file.strip_suffix(code)?.strip_suffix('.')).unwrap_or(file);
         // A folder's own text goes by the folder's name.
         let file = file.strip_suffix("/index").unwrap_or(file);
         let (above, name) = file.rsplit_once('/').map_or(("", file), |(above, name)| (above, name));
@@ -64,6 +65,14 @@ fn dated(name: &str) -> Option<(&str, &str)> {
     is_whole.then_some((date, rest))
 }
 
+/// What stands in a file's name before its ending, as in `flood.fa.md`: the code of an edition, it may be.
+#[must_use]
+pub fn before_ending(file: &str) -> Option<&str> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let (stem, _) = name.rsplit_once('.')?;
+    stem.rsplit_once('.').filter(|(name, _)| !name.is_empty()).map(|(_, before)| before)
+}
+
 /// Whether a file is a section's text of Hugo and Zola, which stands above a list and is no article.
 #[must_use]
 pub fn is_section(file: &str) -> bool {
@@ -76,7 +85,8 @@ mod tests {
     use super::*;
 
     fn read(file: &str) -> (String, Option<String>, String) {
-        let NamedByFile { slug, date, place } = NamedByFile::read(file);
+        let NamedByFile { slug, date, place } =
+            NamedByFile::read(file, before_ending(file).filter(|code| *code == "fa"));
         (slug, date, place)
     }
 
@@ -94,6 +104,9 @@ mod tests {
         assert_eq!(read("2024-05-01.md"), named("2024-05-01", None, "2024-05-01"));
         assert_eq!(read("index.md"), named("index", None, "index"));
         assert_eq!(read("….md").0, "");
+        assert_eq!(read("2024-05-01-flood.fa.md"), named("flood", Some("2024-05-01"), "flood"));
+        assert_eq!(read("2024/flood/index.fa.md"), named("flood", None, "2024/flood"));
+        assert_eq!(read("fa.md"), named("fa", None, "fa"));
     }
 
     #[test]

@@ -4,6 +4,12 @@ use super::{footnotes, html};
 use crate::model::locale::Digits;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+/// What of Markdown is understood beside `CommonMark`.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
 /// A text as HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Converted {
@@ -30,11 +36,7 @@ pub fn to_html(
     digits: Digits,
     address: &dyn Fn(&str) -> Option<String>,
 ) -> Converted {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut events: Vec<Event> = Parser::new_ext(text, options).collect();
+    let mut events: Vec<Event> = Parser::new_ext(text, OPTIONS).collect();
     let title = if first_heading == FirstHeading::Title { take_title(&mut events) } else { None };
     // Addresses in raw HTML are found by whoever knows HTML; without any, they are at hand.
     let has_html = events.iter().any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)));

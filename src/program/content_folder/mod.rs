@@ -19,11 +19,12 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
+mod slips;
 mod translations;
 
 pub use file_name::Markup;
 pub use kept_back::is_kept_back;
-pub use place::{offset_of, told_of_source};
+pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{
     DataFolder, LeftOut, MadeDocumentsWriter, Origin,

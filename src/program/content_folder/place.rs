@@ -3,14 +3,16 @@
 use super::{
     address::SourceAddresses,
     article_file::line_and_column,
-    front_matter::{FrontMatter, Step},
+    front_matter::{FrontMatter, Step, Value},
 };
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
     program::check::{Finding, Key},
 };
 use percent_encoding::percent_decode_str;
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
+
+const QUOTES: [char; 2] = ['"', '\''];
 
 /// The fields of an item, and the keys that they are made of, the first of which an article has.
 const KEYS: [(&[&str], &[&str]); 15] = [
@@ -34,25 +36,63 @@ const KEYS: [(&[&str], &[&str]); 15] = [
 /// A finding of an item as one of the file that it was made of. `keys` lead to the place in the item; `text` is the file.
 #[must_use]
 pub fn told_of_source(finding: Finding, file: &str, keys: &[Key], text: &str) -> Finding {
-    let text = without_byte_order_mark(text);
-    let place = if matches!(keys, [Key::Name(name)] if name == "content_html") {
-        place_in_text(text, file, &finding.what).unwrap_or_default()
-    } else {
-        place_above_text(text, keys).unwrap_or_default()
-    };
+    let place = place_in_source(&finding.what, file, keys, text).unwrap_or_default();
     // Above a text the keys of an item's extension stand beside the others.
     let remedy = finding.remedy.replace("_masthead.", "");
     Finding { file: file.to_owned(), place, remedy, ..finding }
 }
 
-/// Where a key stands in a file: a byte.
+/// Where in a file that is which an item has at such a place.
 #[must_use]
-pub fn offset_of(text: &str, keys: &[Key]) -> Option<usize> {
+pub fn place_in_source(what: &str, file: &str, keys: &[Key], text: &str) -> Option<String> {
+    let text = without_byte_order_mark(text);
+    if matches!(keys, [Key::Name(name)] if name == "content_html") {
+        place_in_text(text, file, what)
+    } else {
+        place_above_text(text, keys)
+    }
+}
+
+/// Where a key stands in a file, with what it is given where that stands beside it: bytes.
+#[must_use]
+pub fn range_of(text: &str, keys: &[Key]) -> Option<Range<usize>> {
     let steps = keys.iter().map(|key| match key {
         Key::Name(name) => Step::Key(name),
         Key::Index(index) => Step::Index(*index),
     });
-    FrontMatter::read(text).ok()?.find(steps)
+    let front = FrontMatter::read(text).ok()?;
+    let (offset, key, value) = front.find(steps)?;
+    let line = text[offset..].lines().next().unwrap_or_default();
+    let key = key.filter(|key| line.trim_start_matches(QUOTES).starts_with(key)).map_or(0, str::len);
+    let length = match value {
+        Value::Text(value) if let Some(start) = line[key..].find(value.as_str()) => {
+            let end = key + start + value.len();
+            let is_quoted = !value.is_empty() && line[..key + start].ends_with(QUOTES);
+            end + line[end..].chars().next().filter(|next| is_quoted && QUOTES.contains(next)).map_or(0, char::len_utf8)
+        }
+        _ => line.find(|sign: char| sign.is_whitespace() || ":=,]}".contains(sign)).unwrap_or(line.len()).max(key),
+    };
+    Some(offset..offset + length)
+}
+
+/// The words at a place of a text that a fault is about: those that it names, or else the one that begins there.
+#[must_use]
+pub fn words_at(text: &str, offset: usize, what: &str) -> Range<usize> {
+    let line = text[offset..].lines().next().unwrap_or_default();
+    let named = what.split('"').skip(1).step_by(2).filter(|words| !words.is_empty() && line.starts_with(words));
+    let element = || line.starts_with('<').then(|| line.find('>').map(|end| end + 1))?;
+    let word = || line.find(is_around_word).filter(|end| *end > 0);
+    let first = || line.chars().next().map_or(0, char::len_utf8);
+    let length = named.map(str::len).max().or_else(element).or_else(word);
+    // A word may be the last of its line.
+    let length =
+        length.unwrap_or_else(|| if line.starts_with(is_around_word) { first() } else { line.trim_end().len() });
+    offset..offset + length
+}
+
+/// Whether a sign stands around words of a text, and not in them.
+fn is_around_word(sign: char) -> bool {
+    sign.is_whitespace() || "()<>\"'[]`".contains(sign)
 }
 
 fn place_above_text(text: &str, keys: &[Key]) -> Option<String> {
@@ -78,8 +118,7 @@ fn place_in_text(text: &str, file: &str, what: &str) -> Option<String> {
     let pages = HashMap::new();
     let addresses = SourceAddresses { file, folder: "", pages: &pages };
     let mut found: Option<(usize, usize)> = None;
-    let separators = |character: char| character.is_whitespace() || "()<>\"'[]`".contains(character);
-    for word in body.split(separators).filter(|word| !word.is_empty()) {
+    for word in body.split(is_around_word).filter(|word| !word.is_empty()) {
         let whole = addresses.at_publication(word).unwrap_or_else(|| word.to_owned());
         let decoded = percent_decode_str(&whole).decode_utf8_lossy();
         // Of several that are named there, the longest is the whole address.
@@ -132,6 +171,36 @@ mod tests {
         assert_eq!(told("", &[name("date_published")]), "date");
         assert_eq!(told("", &[name("_masthead"), name("translations"), name("fa")]), "translations.fa");
         assert_eq!(told("", &[]), "");
+    }
+
+    #[test]
+    fn the_words_at_fault_are_known() {
+        let yaml = "---\ntitle: title\ndate: 'late'\ntags: [a, b c]\nauthor:\n  name: A\nempty:\n---\n";
+        let toml = "+++\ntitle = \"title\"\ntags = [\"a\", \"b c\"]\n+++\n";
+        let tag = [name("tags"), Key::Index(1)];
+        for (text, keys, words) in [
+            (yaml, &[name("title")][..], "title: title"),
+            (yaml, &[name("date")], "date: 'late'"),
+            (yaml, &[name("tags")], "tags"),
+            (yaml, &tag, "b c"),
+            (yaml, &[name("author"), name("name")], "name: A"),
+            (yaml, &[name("empty")], "empty"),
+            (toml, &[name("title")], "title = \"title\""),
+            (toml, &tag, "\"b c\""),
+        ] {
+            assert_eq!(range_of(text, keys).map(|range| &text[range]), Some(words), "{keys:?}");
+        }
+        let text = "![a](b c.jpg) <form x> é.jpg";
+        for (start, what, words) in [
+            (5, "\"b c.jpg\" has a space", "b c.jpg"),
+            (5, "", "b"),
+            (14, "a <form> is not shown", "<form x>"),
+            (23, "", "é.jpg"),
+            (3, "", "]"),
+            (text.len(), "", ""),
+        ] {
+            assert_eq!(&text[words_at(text, start, what)], words);
+        }
     }
 
     #[test]

@@ -3,8 +3,13 @@
 use super::NewError;
 use crate::{
     model::{id::EditionCode, locale::Language},
-    program::languages::SuppliedLanguage,
+    program::{
+        check::{is_spoken, other_names},
+        languages::{SUPPLIED, SuppliedLanguage},
+        suggest,
+    },
 };
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 use std::str::FromStr;
 
 /// An edition of a new publication: `fa`, or `pt-PT` with the words of `pt`.
@@ -59,11 +64,38 @@ impl FromStr for NewEdition {
     type Err = NewError;
 
     fn from_str(tag: &str) -> Result<Self, NewError> {
-        let meant = SuppliedLanguage::named(tag).map(|supplied| supplied.code);
-        let unknown = || NewError::UnknownLanguage { tag: tag.to_owned(), meant };
-        let language = Language::parse(tag).ok_or_else(unknown)?;
+        let unknown = || NewError::UnknownLanguage { tag: tag.to_owned(), meant: meant(tag) };
+        let language = Language::parse(tag).filter(|_| with_known_region(tag).is_none()).ok_or_else(unknown)?;
         let words = SuppliedLanguage::of(&language).ok_or_else(unknown)?;
         let code = EditionCode::parse(&language.as_str().to_lowercase()).ok_or_else(unknown)?;
         Ok(Self { code, language, words })
     }
+}
+
+/// The tag with the region that it should have, where it has one by another name: `en-GB` for `en-UK`.
+fn with_known_region(tag: &str) -> Option<String> {
+    let mut locale = Locale::try_from_str(tag).ok()?;
+    let region = locale.id.region;
+    LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+    (locale.id.region != region).then(|| locale.to_string())
+}
+
+/// The language that was most likely meant by a text that is no tag, or is that of a language without words: its tag and
+/// its name.
+fn meant(written: &str) -> Option<String> {
+    // A language without words is no country, and no slip.
+    let is_known = Language::parse(written).is_some_and(|language| is_spoken(&language));
+    let by_name = SuppliedLanguage::named(written).map(|supplied| supplied.code.to_owned());
+    let by_other_name = || other_names::language(written).filter(|_| !is_known);
+    let in_another_script = || Some(Language::parse(&written.replace('_', "-"))?.primary().to_owned());
+    let codes = SUPPLIED.iter().map(|supplied| supplied.code);
+    let mistyped = || suggest::nearest(written, codes).filter(|_| !is_known).map(str::to_owned);
+    let tags = [with_known_region(written), by_name, by_other_name(), in_another_script(), mistyped()];
+    tags.into_iter().flatten().find_map(|tag| {
+        let mut id = LanguageIdentifier::try_from_str(&tag).ok()?;
+        // The region that everybody thinks of need not be said.
+        LocaleExpander::new_extended().minimize(&mut id);
+        let supplied = SuppliedLanguage::of(&Language::parse(&id.to_string())?)?;
+        Some(format!("{id} ({})", supplied.name))
+    })
 }

@@ -34,13 +34,13 @@ pub enum NewError {
     #[error(
         "no words come with this program for \"{tag}\"\n  what to do: {}choose one of those that \"masthead languages\" \
          lists; for another language begin with one of them, and translate its file in locales/",
-        .meant.map(|code| format!("did you mean {code}? Else ")).unwrap_or_default()
+        .meant.as_ref().map(|meant| format!("did you mean {meant}? Else ")).unwrap_or_default()
     )]
     UnknownLanguage {
         /// As it was written.
         tag: String,
-        /// The language that was most likely meant.
-        meant: Option<&'static str>,
+        /// The language that was most likely meant: its tag and its name.
+        meant: Option<String>,
     },
     /// A publication needs one edition at least.
     #[error("no edition was named\n  what to do: name one, such as --edition en")]

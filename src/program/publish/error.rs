@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError, check::Finding, printable},
+    program::{FaultyFont, LeftOutReason, NotHere, PatternError, Renumbered, check::Finding, printable},
 };
 use std::{
     io,
@@ -137,17 +137,8 @@ pub enum PublishError {
     #[error("site.json, ignore: {0}\n  what to do: {remedy}", remedy = PatternError::REMEDY)]
     Pattern(#[from] PatternError),
     /// Pages of the archive would show other articles than before.
-    #[error(
-        "site.json, page_size: a page of the archive held {before} articles and would hold {now}: every link to one \
-         would show other articles\n  \
-         what to do: write \"page_size\": {before} again, or let it change once with --renumber"
-    )]
-    Renumbered {
-        /// As published before.
-        before: u8,
-        /// As site.json says now.
-        now: u8,
-    },
+    #[error("site.json, page_size: {0}\n  what to do: {remedy}", remedy = .0.remedy())]
+    Renumbered(Renumbered),
     /// What the last run remembers of the folder cannot be read.
     #[error(
         "{path} cannot be read: {reason}\n  \

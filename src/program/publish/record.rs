@@ -1,7 +1,10 @@
 //! What a publication's folder remembers for the next run.
 
 use super::{PublishError, made_names::MadeNames, pictures::Original};
-use crate::model::feed::{PageSize, SizedPicture};
+use crate::{
+    model::feed::{PageSize, SizedPicture},
+    program::Renumbered,
+};
 use scraper::{Html, Selector};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -66,12 +69,11 @@ impl Record {
         renumbering: Renumbering,
         app: BTreeSet<String>,
     ) -> Result<Self, PublishError> {
-        let page_size = page_size.get().try_into().ok();
-        if let (Some(before), Some(now), Renumbering::Refused) = (self.page_size, page_size, renumbering)
-            && before != now
+        if let (Some(renumbered), Renumbering::Refused) = (Renumbered::between(self.page_size, page_size), renumbering)
         {
-            return Err(PublishError::Renumbered { before, now });
+            return Err(PublishError::Renumbered(renumbered));
         }
+        let page_size = page_size.get().try_into().ok();
         let app_before = if self.app == app { self.app_before.clone() } else { self.app.clone() };
         Ok(Self { page_size, app, app_before, files: None, ..self.clone() })
     }

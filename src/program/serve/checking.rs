@@ -53,8 +53,9 @@ impl Checker {
                 let looked = catch_unwind(AssertUnwindSafe(|| {
                     let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
                     let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
-                    let (copying, stopped) = (Copying::MakesCopies, Some(&*stops));
-                    let report = check(data, &CheckOptions { base_url, at, remote_feeds, copying, stopped });
+                    let (copying, stopped, published) = (Copying::MakesCopies, Some(&*stops), None);
+                    let options = CheckOptions { base_url, at, remote_feeds, copying, stopped, published };
+                    let report = check(data, &options);
                     let faults = Faults::of(&report, data);
                     (report, faults)
                 }));

@@ -71,7 +71,7 @@ impl Fault {
         let Finding { severity, file, what, remedy, .. } = finding;
         let place = finding.place_beside(position.as_ref());
         let (at, line) = match position {
-            Some(Position { line, column, excerpt }) => {
+            Some(Position { line, column, excerpt, .. }) => {
                 (format!(":{line}:{column}"), format!("{line} | {}", printable(&excerpt)))
             }
             None => Default::default(),

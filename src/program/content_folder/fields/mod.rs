@@ -7,6 +7,10 @@ use crate::program::{check::Severity, suggest};
 use reading::filled;
 use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
 
+/// What is wrong with a day that is most likely one of another calendar.
+pub const BEFORE_PRINTING: &str =
+    "is read as a day of the Gregorian calendar, and by that it was before anything was printed";
+
 /// What an article says of itself above its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
@@ -272,6 +276,9 @@ mod tests {
             "_masthead: {draft: true}",
             "date: 2026-05-01 09:00 IRST",
             "date: 31.12.2026",
+            "date: 1405-03-01",
+            "date: ۱۴۰۵-۰۳-۰۱",
+            "date: ۲۰۲۶-۰۵-۰۱",
             "date: 2024-05-01 late",
         ] {
             let faults = read_yaml(refused).faults;

@@ -7,6 +7,7 @@ use crate::program::{
         date,
         front_matter::{Entry, Value},
     },
+    other_calendar::{OtherDay, with_plain_digits},
 };
 
 impl ReadFields {
@@ -72,8 +73,18 @@ impl ReadFields {
 
     fn date(&mut self, name: &str, value: &Value) -> Option<String> {
         let written = self.text(name, value)?;
+        if let Some(day) = OtherDay::read(&written) {
+            let what = format!("\"{written}\" {}", super::BEFORE_PRINTING);
+            self.refuse(name, &what, &day.remedy());
+            return date::read(&day.in_gregorian());
+        }
         let read = date::read(&written);
-        if read.is_none() {
+        let plain = with_plain_digits(&written);
+        if read.is_none() && date::read(&plain).is_some() {
+            let what = format!("\"{written}\" is no date that can be read");
+            self.refuse(name, &what, &format!("write it with the digits 0 to 9: {plain}"));
+            return date::read(&plain);
+        } else if read.is_none() {
             let what = format!("\"{written}\" is no date that can be read");
             let remedy = "write one such as 2026-05-01, 2026-05-01 09:00 (of UTC) or 2026-05-01 09:00 +03:30, of the \
                           Gregorian calendar";

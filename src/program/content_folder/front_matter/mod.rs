@@ -30,6 +30,12 @@ pub struct Entry {
     pub value: Value,
 }
 
+impl Entry {
+    fn place(&self) -> (usize, Option<&str>, &Value) {
+        (self.offset, Some(&self.key), &self.value)
+    }
+}
+
 /// What a key is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -110,26 +116,26 @@ impl<'a> FrontMatter<'a> {
         Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished() })
     }
 
-    /// Where a value stands, or what should hold it: a byte of the file, after its byte order mark.
-    pub fn find<'s>(&self, steps: impl IntoIterator<Item = Step<'s>>) -> Option<usize> {
+    /// A value, or what should hold it, and where it stands: a byte of the file, after its byte order mark. With a key it
+    /// stands where that does.
+    pub fn find<'s>(&self, steps: impl IntoIterator<Item = Step<'s>>) -> Option<(usize, Option<&str>, &Value)> {
         let mut steps = steps.into_iter();
         let Some(Step::Key(first)) = steps.next() else { return None };
-        let entry = self.entries.iter().find(|entry| entry.key == first)?;
-        let (mut offset, mut value) = (entry.offset, &entry.value);
+        let mut found = self.entries.iter().find(|entry| entry.key == first).map(Entry::place)?;
         for step in steps {
-            (offset, value) = match (step, value) {
-                (Step::Key(key), Value::Keys(entries)) => match entries.iter().find(|entry| entry.key == key) {
-                    Some(entry) => (entry.offset, &entry.value),
-                    None => break,
-                },
-                (Step::Index(index), Value::List(values)) => match values.get(index) {
-                    Some((offset, value)) => (*offset, value),
-                    None => break,
-                },
-                _ => break,
+            let inner = match (step, found.2) {
+                (Step::Key(key), Value::Keys(entries)) => {
+                    entries.iter().find(|entry| entry.key == key).map(Entry::place)
+                }
+                (Step::Index(index), Value::List(values)) => {
+                    values.get(index).map(|(offset, value)| (*offset, None, value))
+                }
+                _ => None,
             };
+            let Some(inner) = inner else { break };
+            found = inner;
         }
-        Some(offset)
+        Some(found)
     }
 }
 
@@ -233,7 +239,7 @@ mod tests {
             "+++\ntitle = \"عراق\"\ntags = [\"a\", \"b\"]\n[translations]\nfa = \"seil\"\n+++\n",
         ] {
             let front = FrontMatter::read(source).unwrap();
-            let at = |steps: &[Step<'static>]| front.find(steps.iter().copied()).map(|offset| &source[offset..]);
+            let at = |steps: &[Step<'static>]| front.find(steps.iter().copied()).map(|(offset, ..)| &source[offset..]);
             assert!(at(&[Step::Key("title")]).unwrap().starts_with("title"));
             assert!(at(&[Step::Key("translations"), Step::Key("fa")]).unwrap().starts_with("fa"));
             assert!(at(&[Step::Key("tags"), Step::Index(1)]).unwrap().trim_start_matches('"').starts_with('b'));

@@ -1,0 +1,189 @@
+//! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands.
+
+use super::markdown::OPTIONS;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Something that readers would see as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Where it is: a byte.
+    pub offset: usize,
+    /// What it is.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// Nobody writes a longer address, or more in the brackets before it; of a text of nothing but brackets not all is looked
+/// through for each.
+const LONGEST: usize = 2000;
+
+/// How shortcodes begin: those of Hugo, and what Jekyll and Zola have.
+const SHORTCODES: [&str; 3] = ["{{<", "{{%", "{%"];
+
+/// Finds them in the text of an article.
+#[must_use]
+pub fn find(text: &str) -> Vec<Slip> {
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).collect();
+    // Most texts have none, and need not be read once more.
+    if !found.is_empty() {
+        let shown = shown_as_text(text);
+        let is_shown = |offset: usize| {
+            let range = shown.get(shown.partition_point(|range| range.end <= offset));
+            range.is_some_and(|range| range.contains(&offset))
+        };
+        found.retain(|slip| is_shown(slip.offset));
+    }
+    found.sort_by_key(|slip| slip.offset);
+    found
+}
+
+/// What of a text is neither markup nor code, from its beginning to its end.
+fn shown_as_text(text: &str) -> Vec<Range<usize>> {
+    let mut shown = Vec::new();
+    let mut is_code = false;
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code => shown.push(range),
+            _ => {}
+        }
+    }
+    shown
+}
+
+/// Pictures, and links to files, whose addresses have spaces.
+fn spaced_addresses(text: &str) -> impl Iterator<Item = Slip> + '_ {
+    text.match_indices("](").filter_map(|(middle, _)| {
+        let start = middle + 2;
+        let line = text[start..text.floor_char_boundary(start + LONGEST)].lines().next().unwrap_or_default();
+        let inside = &line[..closing_bracket(line)?];
+        let is_titled = inside.ends_with(['"', '\'']);
+        let title = inside.find(" \"").or_else(|| inside.find(" '")).filter(|_| is_titled);
+        let address = inside[..title.unwrap_or(inside.len())].trim();
+        if !address.contains(' ') || address.starts_with('<') {
+            return None;
+        }
+        let begin = text.floor_char_boundary(middle.saturating_sub(LONGEST));
+        let begin = text[begin..middle].rfind('\n').map_or(begin, |end| begin + end + 1);
+        let opening = begin + text[begin..middle].rfind('[')?;
+        let before = &text[begin..opening];
+        let is_picture = before.ends_with('!') && !before.ends_with("\\!");
+        // In brackets after brackets may stand a sentence.
+        let is_file = || {
+            address.rsplit_once('.').is_some_and(|(_, ending)| {
+                (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            })
+        };
+        (is_picture || is_file()).then(|| Slip {
+            offset: start + (inside.len() - inside.trim_start().len()),
+            what: format!(
+                "\"{address}\" is an address with a space in it: the {} is shown as the text that stands here",
+                if is_picture { "picture" } else { "link" }
+            ),
+            remedy: format!("write \"<{address}>\", or \"{}\"", address.replace(' ', "%20")),
+        })
+    })
+}
+
+/// Where the bracket closes in which a line begins.
+fn closing_bracket(line: &str) -> Option<usize> {
+    let mut depth = 1;
+    let mut brackets = line.char_indices().filter(|(_, sign)| matches!(sign, '(' | ')'));
+    let closing = brackets.find(|(_, sign)| {
+        depth = if *sign == '(' { depth + 1 } else { depth - 1 };
+        depth == 0
+    });
+    closing.map(|(end, _)| end)
+}
+
+/// What other programs put something in the place of.
+fn shortcodes(text: &str) -> impl Iterator<Item = Slip> + '_ {
+    text.match_indices('{').filter_map(|(start, _)| {
+        let opening = SHORTCODES.into_iter().find(|opening| text[start..].starts_with(opening))?;
+        let rest = &text[start + opening.len()..];
+        let space = rest.len() - rest.trim_start_matches([' ', '-']).len();
+        let is_of_name = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+        let name = &rest[space..];
+        let name = &name[..name.find(|sign| !is_of_name(sign)).unwrap_or(name.len())];
+        // Of the one that closes another nothing more is to be said.
+        let is_beginning = !name.is_empty() && !name.starts_with("end");
+        let inner = || text[..start].ends_with('{');
+        (is_beginning && !inner()).then(|| Slip {
+            offset: start,
+            what: format!(
+                "\"{}\" is a shortcode of another program, and is shown as it stands",
+                &text[start..start + opening.len() + space + name.len()]
+            ),
+            remedy: match name {
+                "figure" | "image" | "img" => "write ![what the picture shows](photo.jpg), or a <figure>, in its place",
+                "ref" | "relref" | "link" | "post_url" => "write [the words of the link](other.md) in its place",
+                "youtube" | "vimeo" => {
+                    "write the <iframe> that the host gives in its place: it becomes a button that loads the film"
+                }
+                "highlight" => "write the code between two lines of ``` in its place",
+                _ => "write Markdown or HTML in its place",
+            }
+            .to_owned(),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(usize, String)> {
+        let words = |slip: Slip| slip.what.split('"').nth(1).unwrap().to_owned();
+        find(text).into_iter().map(|slip| (slip.offset, words(slip))).collect()
+    }
+
+    #[test]
+    fn an_address_with_a_space_is_found() {
+        for (text, address) in [
+            ("![x](my picture.jpg)", "my picture.jpg"),
+            ("A ![x](my photo (1).jpg \"Title\") b", "my photo (1).jpg"),
+            ("- ![](سیل بزرگ.jpg)", "سیل بزرگ.jpg"),
+            ("[x](my book.pdf)", "my book.pdf"),
+            ("[![x](a b.jpg)](c.md)", "a b.jpg"),
+        ] {
+            let start = text.find(address).unwrap();
+            assert_eq!(found(text), [(start, address.to_owned())], "{text}");
+        }
+        let slips = find("![x](my picture.jpg)");
+        assert_eq!(slips[0].remedy, "write \"<my picture.jpg>\", or \"my%20picture.jpg\"");
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_slips_is_looked_through_whole() {
+        let count = 20_000;
+        assert_eq!(find(&"![x](a b.jpg) ".repeat(count)).len(), count);
+        assert_eq!(find(&"](a b".repeat(count)).len(), 0);
+        assert_eq!(find(&"{{< a ".repeat(count)).len(), count);
+    }
+
+    #[test]
+    fn a_shortcode_is_found() {
+        let text = "A {{< figure src=\"a.jpg\" >}}\n\n{{% notice tip %}}\nB\n{{% /notice %}}\n{%- include a.html -%}{% endif %}";
+        let names: Vec<_> = found(text).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["{{< figure", "{{% notice", "{%- include"]);
+        assert!(find(text)[0].remedy.contains("photo.jpg"));
+    }
+
+    #[test]
+    fn what_is_markdown_or_code_is_none() {
+        for text in [
+            "![x](<my picture.jpg>) ![x](my%20picture.jpg) ![x](a.jpg \"A title\") [x](a.md 'b c')",
+            "`![x](a b.jpg)` `{{< figure >}}`",
+            "```\n![x](a b.jpg)\n{{< figure >}}\n```\n\n    ![x](a b.jpg)",
+            "\\![x](a b)",
+            "[sic](as he wrote) f[1](a b)",
+            "{{ x }} {{</* figure */>}} {a} {%%}",
+            "![x](a b\n.jpg)",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

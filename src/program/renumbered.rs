@@ -1,0 +1,41 @@
+//! Whether the pages of an archive go on holding what they held: the one judgement of `check` and of publishing.
+
+use super::data_folder::RECORD;
+use crate::model::feed::PageSize;
+use serde_json::Value;
+use std::{fs, path::Path};
+use thiserror::Error;
+
+/// Pages of the archive would show other articles than before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error(
+    "a page of the archive held {before} articles and would hold {now}: every link to one would show other articles"
+)]
+pub struct Renumbered {
+    /// As published before.
+    pub before: u8,
+    /// As site.json says now.
+    pub now: u8,
+}
+
+impl Renumbered {
+    /// That of a folder of finished pages; `None` where they stay as they are, or are none yet.
+    #[must_use]
+    pub fn of(pages: &Path, page_size: PageSize) -> Option<Self> {
+        let record: Value = serde_json::from_slice(&fs::read(pages.join(RECORD)).ok()?).ok()?;
+        Self::between(record["page_size"].as_u64()?.try_into().ok(), page_size)
+    }
+
+    /// That between one publication and the next.
+    #[must_use]
+    pub fn between(before: Option<u8>, page_size: PageSize) -> Option<Self> {
+        let (before, now) = (before?, page_size.get().try_into().ok()?);
+        (before != now).then_some(Self { before, now })
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        format!("write \"page_size\": {} again, or let it change once: masthead publish --renumber", self.before)
+    }
+}
