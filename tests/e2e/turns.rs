@@ -314,6 +314,19 @@ async fn after_a_jump_over_two_pages_a_link_leads_to_the_page_left(browser: Brow
     reader.leaves_an_empty_console().await;
 }
 
+async fn a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    for (link, path) in [(OLDER, "/en/page/3/"), (ABOUT, "/en/about/"), (ABOUT, "/en/about/")] {
+        reader.click(link).await;
+        reader.arrives_at(path).await;
+    }
+    reader.marks_the_document().await;
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/en/page/3/").await;
+    assert!(reader.is_in_the_marked_document().await);
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     whatever_fails_the_same_link_leads_on_when_it_is_over,
     whatever_fails_after_a_step_back_is_a_page_of_its_address,
@@ -324,4 +337,5 @@ in_every_engine! {
     a_slow_step_back_that_is_stopped_is_a_page_of_its_address,
     a_second_click_while_a_page_loads_changes_nothing,
     after_a_jump_over_two_pages_a_link_leads_to_the_page_left,
+    a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either,
 }

@@ -297,7 +297,7 @@ fn another_size_of_pages_is_refused_until_the_owner_says_so() {
 
 #[test]
 fn compressed_copies_lie_beside_what_gets_smaller() {
-    let folder = publication(12);
+    let folder = publication(60);
     write(folder.path(), &[("media/a.jpg", &"x".repeat(5000)), ("robots.txt", &"Disallow: /x\n".repeat(100))]);
     write(folder.path(), &[(".htaccess", "Redirect /old /new"), ("_headers", "/x\n  X-Mine: 1")]);
     let options = Options { copies: CompressedCopies::Beside, ..options(folder.path()) };
@@ -310,6 +310,7 @@ fn compressed_copies_lie_beside_what_gets_smaller() {
         }
     }
     assert!(!there.contains_key("media/a.jpg.br"));
+    assert!(there.contains_key(".masthead.json.br"), "what is remembered of so many files has copies, too");
     let second = published(&options);
     assert_eq!((second.files.written, second.files.unchanged), (0, first.files.written));
 }

@@ -69,10 +69,8 @@ impl History {
     /// A link to that path is followed. To one on the page shown the router leads by itself, and needs to know where it is:
     /// what it took the last step to is elsewhere by now.
     pub(super) fn begin_step_to(&self, path: &str) {
-        let is_elsewhere = self.url().with_untracked(|url| url.path() != path);
-        let Some(shown) = Self::shown().filter(|_| !is_elsewhere && !self.base.is_in_hash()) else {
-            return;
-        };
+        let is_within = self.url().with_untracked(|url| url.path() == path) && !self.base.is_in_hash();
+        let Some(shown) = Self::shown().filter(|_| is_within) else { return };
         let state = State::new(browser::history_state());
         self.router.complete_navigation(&LocationChange {
             value: address(&shown),

@@ -8,10 +8,10 @@ use std::path::Path;
 const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"];
 
 impl Output {
-    /// The names of all files that were put into the folder.
+    /// The names of all files that were put into the folder, and of the record itself, which comes last.
     #[must_use]
     pub fn made(&self) -> MadeNames {
-        self.placed().names.iter().map(String::as_str).collect()
+        self.placed().names.iter().map(String::as_str).chain([RECORD]).collect()
     }
 
     /// The files of the folder before that neither the run which has made those names put there, nor this one does.
@@ -28,7 +28,7 @@ fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &MadeNames, fou
     for entry in entries(folder).unwrap_or_default() {
         let own = entry.file_name().to_string_lossy().into_owned();
         let name = if name.is_empty() { own.clone() } else { format!("{name}/{own}") };
-        if name == REPOSITORY || name == RECORD || OF_SYSTEMS.contains(&own.as_str()) {
+        if name == REPOSITORY || OF_SYSTEMS.contains(&own.as_str()) {
             continue;
         }
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
