@@ -24,13 +24,12 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
     if let Some(client) = &client {
         provide_context(client.clone());
     }
-    // Where nothing can be kept, a finished page has no control for it: nothing is hydrated there.
-    let opens_offline = start.context.site.opens_offline();
-    // In a host page nothing can be kept: its service worker is its own.
-    let can_keep = opens_offline && !root.as_ref().is_some_and(AppRoot::is_embedded);
+    // Where nothing can be kept, a finished page has no control for it: nothing is hydrated there. In a host page nothing
+    // can be: its service worker is its own.
+    let can_keep = start.context.site.opens_offline() && !root.as_ref().is_some_and(AppRoot::is_embedded);
     let keeper = can_keep.then(|| EditionKeeper::new(client.clone()));
     let navigation = Navigation::new(start, client);
-    let Navigation { page, recent, failed_turn, is_slow, has_update, .. } = navigation;
+    let Navigation { page, recent, .. } = navigation;
     let page = Signal::from(page);
     let read_on = navigation.read_on_below_recent();
     let loading = navigation.loading();
@@ -96,39 +95,52 @@ pub(super) fn Shell(start: PageModel, client: Option<Client>) -> impl IntoView {
             {move || view! { <Drawer node_ref=drawer page=page_within(page) appearance context=edition.get()/> }}
             {move || view! { <SettingsPanel node_ref=settings appearance context=edition.get()/> }}
             <Lightbox viewer share_status on_share context=edition/>
-            // What is fixed to the foot of the screen: one above the other.
-            <div class="foot">
-                <QuotationBar root=root.clone() page status=share_status context=edition/>
-                <div class="notices">
-                    <ShareOutcome status=share_status context=edition/>
-                    <SlowNotice
-                        root=root.clone()
-                        is_slow=Signal::from(is_slow)
-                        on_stop=Callback::new(move |()| navigation.stop())
-                        context=edition
-                    />
-                    {opens_offline.then(|| {
-                        view! {
-                            <UpdateNotice
-                                root=root.clone()
-                                is_there=Signal::from(has_update)
-                                on_load=Callback::new(|()| browser::load_update())
-                                on_dismiss=Callback::new(move |()| navigation.dismiss_update())
-                                context=edition
-                            />
-                        }
-                        .into_any()
-                    })}
-                    <FailureNotice
-                        root
-                        failure=Signal::derive(move || {
-                            failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone()))
-                        })
-                        on_retry=Callback::new(move |()| navigation.follow_again())
-                        on_dismiss=Callback::new(move |()| navigation.dismiss())
-                        context=edition
-                    />
-                </div>
+            <ScreenFoot root navigation share_status edition/>
+        </div>
+    }
+}
+
+/// What is fixed to the foot of the screen, one above the other: what can be done with chosen words, and what is said.
+#[component]
+fn ScreenFoot(
+    root: Option<AppRoot>,
+    navigation: Navigation,
+    share_status: RwSignal<ShareStatus>,
+    edition: Signal<Arc<EditionContext>>,
+) -> impl IntoView {
+    let Navigation { page, failed_turn, is_slow, has_update, .. } = navigation;
+    let failure = Signal::derive(move || failed_turn.with(|turn| turn.as_ref().map(|turn| turn.failure.clone())));
+    let offers_updates = edition.with_untracked(|edition| edition.site.opens_offline());
+    view! {
+        <div class="foot">
+            <QuotationBar root=root.clone() page=Signal::from(page) status=share_status context=edition/>
+            <div class="notices">
+                <ShareOutcome status=share_status context=edition/>
+                <SlowNotice
+                    root=root.clone()
+                    is_slow=Signal::from(is_slow)
+                    on_stop=Callback::new(move |()| navigation.stop())
+                    context=edition
+                />
+                {offers_updates.then(|| {
+                    view! {
+                        <UpdateNotice
+                            root=root.clone()
+                            is_there=Signal::from(has_update)
+                            on_load=Callback::new(|()| browser::load_update())
+                            on_dismiss=Callback::new(move |()| navigation.dismiss_update())
+                            context=edition
+                        />
+                    }
+                    .into_any()
+                })}
+                <FailureNotice
+                    root
+                    failure
+                    on_retry=Callback::new(move |()| navigation.follow_again())
+                    on_dismiss=Callback::new(move |()| navigation.dismiss())
+                    context=edition
+                />
             </div>
         </div>
     }
