@@ -203,7 +203,8 @@ impl Reader {
     /// Waits until an expression is true.
     pub async fn until(&self, expression: &str) {
         if !self.becomes(expression).await {
-            let page = self.text("location.href + '\\n' + document.body.innerText.slice(0, 600)").await;
+            let page = "`${location.href}, scrolled to ${scrollY}\\n${document.body.innerText.slice(0, 600)}`";
+            let page = self.text(page).await;
             panic!("never came true: {expression}\nthe page: {page}");
         }
     }

@@ -165,8 +165,7 @@ impl ScrollHistory {
     /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
     /// top. Runs `then` afterwards.
     pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {
-        let scroll = self.clone();
-        request_animation_frame(move || {
+        self.on_next_frame_here(|scroll| {
             if !scroll.go_to_place() {
                 scroll.0.root.scroll_to_top();
             }
@@ -175,12 +174,23 @@ impl ScrollHistory {
         });
     }
 
+    /// Runs it when the page is drawn, if the browser is at this step of the history still. A reader who has gone back
+    /// meanwhile would find this page's place at the other step.
+    fn on_next_frame_here(&self, run: impl FnOnce(&Self) + 'static) {
+        let here = |scroll: &Self| (scroll.step_of_browser(), window().location().pathname().ok());
+        let (scroll, now) = (self.clone(), here(self));
+        request_animation_frame(move || {
+            if here(&scroll) == now {
+                run(&scroll);
+            }
+        });
+    }
+
     /// As [`arrive`](Self::arrive), where no turn has led here: a reader whom nothing leads elsewhere stays. In a finished
     /// page they may have read on before the app ran, or the browser has led them to the words that the address quotes;
     /// in a host page they may be anywhere.
     pub fn appear(&self) {
-        let scroll = self.clone();
-        request_animation_frame(move || {
+        self.on_next_frame_here(|scroll| {
             scroll.go_to_place();
             scroll.note_step();
         });
@@ -226,8 +236,7 @@ impl ScrollHistory {
     /// stays known. Runs `then` afterwards.
     pub fn stand_in(&self, then: impl FnOnce(&AppRoot) + 'static) {
         self.leave();
-        let scroll = self.clone();
-        request_animation_frame(move || {
+        self.on_next_frame_here(|scroll| {
             let root = &scroll.0.root;
             root.scroll_to_top();
             then(root);
@@ -241,8 +250,7 @@ impl ScrollHistory {
         }
         let y = scroll_y();
         self.leave();
-        let scroll = self.clone();
-        request_animation_frame(move || {
+        self.on_next_frame_here(move |scroll| {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
             scroll.note_step();
         });
