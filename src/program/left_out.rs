@@ -2,7 +2,10 @@
 //!
 //! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
 
-use super::data_folder::{COPIES_FOLDER, RECORD};
+use super::{
+    LeftOutReason,
+    data_folder::{COPIES_FOLDER, RECORD},
+};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
     ffi::OsStr,
@@ -83,7 +86,7 @@ impl LeftOut {
 
     /// Whether a file is left out, itself or with a folder that it is in, and why.
     #[must_use]
-    pub fn reason_of(&self, file: &Path) -> Option<Reason> {
+    pub fn reason_of(&self, file: &Path) -> Option<LeftOutReason> {
         let mut names: Vec<_> = file.ancestors().filter(|name| !name.as_os_str().is_empty()).collect();
         names.reverse();
         names.into_iter().find_map(|name| self.reason(name, &self.root.join(name)))
@@ -91,35 +94,35 @@ impl LeftOut {
 
     /// Whether a file or folder is left out of a folder that is not, and why.
     #[must_use]
-    pub fn reason(&self, name: &Path, path: &Path) -> Option<Reason> {
+    pub fn reason(&self, name: &Path, path: &Path) -> Option<LeftOutReason> {
         // Ten thousand files are asked for, and a real path takes a question for each of its folders.
         let real = path.canonicalize();
         if name == Path::new(COPIES_FOLDER) || real.as_ref().is_ok_and(|real| self.own.contains(real)) {
-            return Some(Reason::OurOwn);
+            return Some(LeftOutReason::OurOwn);
         }
         let is_folder = path.is_dir();
         if is_folder && path.join(RECORD).is_file() {
-            return Some(Reason::FinishedPages);
+            return Some(LeftOutReason::FinishedPages);
         }
         if self.patterns.matched(self.root.join(name), is_folder).is_ignore() {
-            return Some(Reason::Leftover);
+            return Some(LeftOutReason::Leftover);
         }
         let is_text = |name: &str| !name.chars().any(char::is_control);
         if !name.file_name().and_then(OsStr::to_str).is_some_and(is_text) {
-            return Some(Reason::Name);
+            return Some(LeftOutReason::Name);
         }
         let Ok(real) = real else {
-            return Some(Reason::Dangling);
+            return Some(LeftOutReason::Dangling);
         };
         if !real.starts_with(&self.root) {
-            return Some(Reason::Outside);
+            return Some(LeftOutReason::Outside);
         }
         if !is_folder && !path.is_file() {
-            return Some(Reason::NoFile);
+            return Some(LeftOutReason::NoFile);
         }
         let is_above = |above: &Path| self.root.join(above).canonicalize().is_ok_and(|above| above == real);
         let leads_back = is_folder && real != self.root.join(name) && name.ancestors().skip(1).any(is_above);
-        leads_back.then_some(Reason::Circle)
+        leads_back.then_some(LeftOutReason::Circle)
     }
 
     /// The patterns that bring a file back which is left out by others, to be added after those; none where it is left
@@ -131,7 +134,7 @@ impl LeftOut {
         names.reverse();
         for name in names {
             match self.reason(name, &self.root.join(name)) {
-                Some(Reason::Leftover) => {
+                Some(LeftOutReason::Leftover) => {
                     let slash = if self.root.join(name).is_dir() { "/" } else { "" };
                     patterns.push(format!("!/{}{slash}", escaped(&name.to_string_lossy())));
                 }
@@ -155,68 +158,6 @@ fn escaped(name: &str) -> String {
     pattern
 }
 
-/// Why something is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
-pub enum Reason {
-    /// A tool left it behind, or the owner said so.
-    #[strum(to_string = "no file for readers")]
-    Leftover,
-    /// A link to a file that is not there.
-    #[strum(to_string = "a link to nothing")]
-    Dangling,
-    /// A link out of the publication's folder.
-    #[strum(to_string = "a link out of the folder")]
-    Outside,
-    /// Neither a file nor a folder: who reads it may wait for ever.
-    #[strum(to_string = "no file but a device or a pipe")]
-    NoFile,
-    /// Its name is not UTF-8, or has control characters in it.
-    #[strum(to_string = "a name that no address has")]
-    Name,
-    /// A folder inside itself, by a link.
-    #[strum(to_string = "a link to a folder that it lies in")]
-    Circle,
-    /// The built app, or the finished pages.
-    #[strum(to_string = "the program's own")]
-    OurOwn,
-    /// A feed that no edition reads, with what nobody is to see.
-    #[strum(to_string = "a feed that no edition reads, with what is not published in it")]
-    StrayFeed,
-    /// An article's text that no edition reads.
-    #[strum(to_string = "an article's text in a folder that no edition reads")]
-    StrayArticle,
-    /// A file that an article is written in: readers get its page.
-    #[strum(to_string = "an article's text, of which a page is made")]
-    Article,
-    /// The finished pages of another run.
-    #[strum(to_string = "finished pages, which are published already")]
-    FinishedPages,
-}
-
-impl Reason {
-    /// What to do about it.
-    #[must_use]
-    pub const fn remedy(self) -> &'static str {
-        match self {
-            Self::Outside => {
-                "put the file itself into the publication's folder: what links lead to elsewhere stays private"
-            }
-            Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
-            Self::Name => "give it a name of letters, digits and signs",
-            Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
-            Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
-            Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
-            Self::Article => "give the address of the article's page",
-            Self::Leftover | Self::OurOwn => {
-                "give it another name or place, or bring it back by \"ignore\" in site.json"
-            }
-        }
-    }
-}
-
-/// For documents that are asked for by name.
-impl std::error::Error for Reason {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,7 +172,7 @@ mod tests {
         let reason = || LeftOut::new(folder.path(), &[], &[]).unwrap().reason_of(Path::new("old/index.html"));
         assert_eq!(reason(), None);
         fs::write(old.join(RECORD), "{}").unwrap();
-        assert_eq!(reason(), Some(Reason::FinishedPages));
+        assert_eq!(reason(), Some(LeftOutReason::FinishedPages));
     }
 
     #[test]
@@ -247,7 +188,7 @@ mod tests {
             } else {
                 fs::write(&path, "").unwrap();
             }
-            left_out.reason(Path::new(name.trim_end_matches('/')), &path) == Some(Reason::Leftover)
+            left_out.reason(Path::new(name.trim_end_matches('/')), &path) == Some(LeftOutReason::Leftover)
         };
         for name in [
             ".git/",
@@ -264,7 +205,7 @@ mod tests {
             assert!(is_left_out(name), "{name}");
         }
         for inside in ["drafts/a.jpg", "media/.x/a.jpg", "node_modules/a/b.js"] {
-            assert_eq!(left_out.reason_of(Path::new(inside)), Some(Reason::Leftover), "{inside}");
+            assert_eq!(left_out.reason_of(Path::new(inside)), Some(LeftOutReason::Leftover), "{inside}");
         }
         for name in ["keep.bak", ".well-known/", ".htaccess", "media/a.jpg", "a#b", "x/media/a.psd", "robots.txt"] {
             assert!(!is_left_out(name), "{name}");
@@ -283,10 +224,10 @@ mod tests {
         let left_out = LeftOut::new(&data, &[], &[]).unwrap();
         for (name, target, reason) in [
             ("a.jpg", "media/a.jpg", None),
-            ("secret", "../secret", Some(Reason::Outside)),
-            ("round", ".", Some(Reason::Circle)),
-            ("media/up", "..", Some(Reason::Circle)),
-            ("gone", "nothing", Some(Reason::Dangling)),
+            ("secret", "../secret", Some(LeftOutReason::Outside)),
+            ("round", ".", Some(LeftOutReason::Circle)),
+            ("media/up", "..", Some(LeftOutReason::Circle)),
+            ("gone", "nothing", Some(LeftOutReason::Dangling)),
         ] {
             let path = data.join(name);
             symlink(target, &path).unwrap();
@@ -309,9 +250,9 @@ mod tests {
         for (name, reason) in [
             ("a/x", None),
             ("a/x/text.txt", None),
-            ("a/x/x", Some(Reason::Circle)),
-            ("a/x/x/text.txt", Some(Reason::Circle)),
-            ("b/x", Some(Reason::Circle)),
+            ("a/x/x", Some(LeftOutReason::Circle)),
+            ("a/x/x/text.txt", Some(LeftOutReason::Circle)),
+            ("b/x", Some(LeftOutReason::Circle)),
         ] {
             assert_eq!(left_out.reason_of(Path::new(name)), reason, "{name}");
         }

@@ -1,0 +1,63 @@
+//! Why files of a publication's folder are not published, and what an owner can do about it.
+
+/// Why something is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
+pub enum LeftOutReason {
+    /// A tool left it behind, or the owner said so.
+    #[strum(to_string = "no file for readers")]
+    Leftover,
+    /// A link to a file that is not there.
+    #[strum(to_string = "a link to nothing")]
+    Dangling,
+    /// A link out of the publication's folder.
+    #[strum(to_string = "a link out of the folder")]
+    Outside,
+    /// Neither a file nor a folder: who reads it may wait for ever.
+    #[strum(to_string = "no file but a device or a pipe")]
+    NoFile,
+    /// Its name is not UTF-8, or has control characters in it.
+    #[strum(to_string = "a name that no address has")]
+    Name,
+    /// A folder inside itself, by a link.
+    #[strum(to_string = "a link to a folder that it lies in")]
+    Circle,
+    /// The built app, or the finished pages.
+    #[strum(to_string = "the program's own")]
+    OurOwn,
+    /// A feed that no edition reads, with what nobody is to see.
+    #[strum(to_string = "a feed that no edition reads, with what is not published in it")]
+    StrayFeed,
+    /// An article's text that no edition reads.
+    #[strum(to_string = "an article's text in a folder that no edition reads")]
+    StrayArticle,
+    /// A file that an article is written in: readers get its page.
+    #[strum(to_string = "an article's text, of which a page is made")]
+    Article,
+    /// The finished pages of another run.
+    #[strum(to_string = "finished pages, which are published already")]
+    FinishedPages,
+}
+
+impl LeftOutReason {
+    /// What to do about it.
+    #[must_use]
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Self::Outside => {
+                "put the file itself into the publication's folder: what links lead to elsewhere stays private"
+            }
+            Self::Dangling | Self::Circle => "take the link out, or put the file itself there",
+            Self::Name => "give it a name of letters, digits and signs",
+            Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
+            Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
+            Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
+            Self::Article => "give the address of the article's page",
+            Self::Leftover | Self::OurOwn => {
+                "give it another name or place, or bring it back by \"ignore\" in site.json"
+            }
+        }
+    }
+}
+
+/// For documents that are asked for by name.
+impl std::error::Error for LeftOutReason {}
