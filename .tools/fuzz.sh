@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lets libFuzzer read every target of tests/fuzz, one after the other; what it finds is a file in target/fuzz/, for the
-# corpus. FUZZ_RUNS executions each (ten millions), FUZZ_TARGETS alone.
+# Lets libFuzzer read every target of tests/fuzz, as many at once as there are processors; what it finds is a file in
+# target/fuzz/, for the corpus. FUZZ_RUNS executions each (ten millions), FUZZ_TARGETS alone.
 #
 # The coverage that leads libFuzzer is what any stable compiler can do; the sanitizers that need a nightly one look for
 # faults that safe Rust does not have.
@@ -14,11 +14,34 @@ TARGETS=${FUZZ_TARGETS:-$(ls tests/fuzz/corpus)}
 TIMEOUT=5
 MEMORY=1024
 LENGTH=768
+folder=target/fuzz
+row() { printf '%-14s %12s %9s %12s %9s %12s\n' "$@"; }
+
+# One target, by the program that was built: `fuzz.sh --read PROGRAM TARGET`.
+if [ "${1:-}" = --read ]; then
+  program=$2 target=$3 status=0
+  log=$folder/$target.log
+  mkdir -p "$folder/$target"
+  rm -f "$folder/$target.slowest"
+  start=$(date +%s)
+  # New inputs go into the first folder, the last is read alone.
+  if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
+    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict -seed=1 \
+    -artifact_prefix="$folder/$target-" -print_final_stats=1 >"$log" 2>&1; then
+    status=1
+    echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2
+  fi
+  slowest=0 bytes=0
+  [ ! -f "$folder/$target.slowest" ] || read -r slowest bytes <"$folder/$target.slowest"
+  stat() { sed -n "s/^stat::$1: *//p" "$log" | tail -n 1; }
+  row "$target" "$(stat number_of_executed_units)" "$(($(date +%s) - start))" \
+    "$(echo "$slowest" | awk '{ printf "%.1f", $1 / 1000 }')" "$bytes B" "$(stat peak_rss_mb)" | tee -a "$folder/table.txt"
+  exit $status
+fi
 
 have c++ || fail 'there is no C++ compiler, which libFuzzer is built with' 'install one (on Debian: apt-get install g++), then run make fuzz again'
 
 host=$(rustc -vV | sed -n 's/^host: //p')
-folder=target/fuzz
 coverage='-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-trace-compares
   -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table'
 # With a target of their own the flags are not those of the macros that the compiler runs itself. Cargo builds `publish`
@@ -34,27 +57,9 @@ echo 'masthead: building what is read, with coverage (7 minutes the first time)'
 program=$(built "--cfg fuzzing $(echo $coverage)")
 [ -n "$program" ] || { tail -n 20 "$LOGS/fuzz.log" >&2; fail 'that failed' "read $LOGS/fuzz.log"; }
 
-format='%-14s %12s %9s %12s %9s %12s\n'
-printf "$format" target executions seconds 'slowest (ms)' of 'memory (MB)' | tee "$folder/table.txt"
 status=0
-for target in $TARGETS; do
-  mkdir -p "$folder/$target"
-  log=$folder/$target.log
-  start=$(date +%s)
-  rm -f "$folder/$target.slowest"
-  # New inputs go into the first folder, the last is read alone.
-  if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
-    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict -seed=1 \
-    -artifact_prefix="$folder/$target-" -print_final_stats=1 >"$log" 2>&1; then
-    status=1
-    echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2
-  fi
-  slowest=0 bytes=0
-  [ ! -f "$folder/$target.slowest" ] || read -r slowest bytes <"$folder/$target.slowest"
-  stat() { sed -n "s/^stat::$1: *//p" "$log" | tail -n 1; }
-  printf "$format" "$target" "$(stat number_of_executed_units)" "$(($(date +%s) - start))" \
-    "$(echo "$slowest" | awk '{ printf "%.1f", $1 / 1000 }')" "$bytes B" "$(stat peak_rss_mb)" | tee -a "$folder/table.txt"
-done
+row target executions seconds 'slowest (ms)' of 'memory (MB)' | tee "$folder/table.txt"
+echo "$TARGETS" | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh .tools/fuzz.sh --read "$program" || status=1
 
 echo 'masthead: how long it takes when there is more'
 cargo test --locked --profile native --test fuzz -- --ignored --nocapture >"$folder/growth.txt" 2>>"$LOGS/fuzz.log" || status=1

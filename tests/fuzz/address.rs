@@ -2,20 +2,21 @@
 
 use crate::text;
 use masthead::model::content::{Link, Resolver, host_of, is_player};
+use std::sync::LazyLock;
 
 /// In a publication at an address, in a finished page, and in a feed that was taken over from another site.
-fn resolvers() -> [Resolver; 3] {
+static RESOLVERS: LazyLock<[Resolver; 3]> = LazyLock::new(|| {
     let own = Resolver::new("https://gazette.example", "https://gazette.example/news/site.json");
     let finished = Resolver::of_finished_pages().with_public_address(Some("https://gazette.example/news/"));
     let taken_over = finished.of_feed(Some("https://old.example/"));
     [own, finished, taken_over]
-}
+});
 
 pub fn read(bytes: &[u8]) {
     let address = text(bytes);
     let _ = is_player(&address);
     let _ = host_of(&address);
-    for resolver in resolvers() {
+    for resolver in &*RESOLVERS {
         let _ = resolver.is_of_another_host(&address);
         if let Some(file) = resolver.file(&address) {
             // As a place of the publication's own it has no scheme, and no host.

@@ -42,6 +42,7 @@ corpora!(
     documents,
     feed,
     font,
+    foreign_feed,
     language,
     meant_text,
     picture,

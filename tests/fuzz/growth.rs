@@ -3,6 +3,7 @@
 //! Time is measured by `make fuzz` alone, which prints how much longer each takes. An ordinary test reads each once, and
 //! holds what comes out of it against what went in.
 
+use crate::foreign_feed::ADDRESS;
 use masthead::model::{
     content::{
         MOST_NODES, Resolver, SafeNode, excerpt, of_html, paragraphs, plain_text, sections, to_html, without_markup,
@@ -14,10 +15,13 @@ use masthead::model::{
     route::{Place, Route},
     search::{SearchRequest, Terms, highlight},
 };
-use masthead::program::content_folder::{
-    fields,
-    front_matter::FrontMatter,
-    markdown::{FirstHeading, to_html as to_html_of_markdown},
+use masthead::program::{
+    content_folder::{
+        fields,
+        front_matter::FrontMatter,
+        markdown::{FirstHeading, to_html as to_html_of_markdown},
+    },
+    remote_feed::read_document,
 };
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -28,7 +32,7 @@ type Make = fn(usize) -> String;
 /// Reads it, and tells how much came out.
 type Read = fn(&str) -> usize;
 
-const GROWING: [(&str, Make, Read); 61] = [
+const GROWING: [(&str, Make, Read); 71] = [
     ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
     ("plain text", |size| "word ".repeat(size / 5), content),
     ("nested elements", |size| "<div>".repeat(size / 5), content),
@@ -117,6 +121,24 @@ const GROWING: [(&str, Make, Read); 61] = [
         article,
     ),
     ("HTML in Markdown", |size| "<b>![a](b)</b>\n\n".repeat(size / 16), article),
+    ("items of RSS", |size| rss(&numbered(size, |number| format!("<item><guid>{number}</guid></item>"))), foreign_feed),
+    (
+        "a title of RSS",
+        |size| rss(&format!("<item><title>{}</title></item>", "&lt;b>x".repeat(size / 7))),
+        foreign_feed,
+    ),
+    ("pieces of a text of RSS", |size| rss(&described(&"<![CDATA[x]]>".repeat(size / 13))), foreign_feed),
+    ("entities of XML", |size| rss(&described(&"&amp;lt;".repeat(size / 8))), foreign_feed),
+    ("elements in a text of RSS", |size| rss(&described(&"&lt;a href=x>".repeat(size / 12))), foreign_feed),
+    ("elements that are left open", |size| rss(&"<item>".repeat(size / 6)), foreign_feed),
+    ("categories", |size| rss(&format!("<item>{}</item>", "<category>x</category>".repeat(size / 22))), foreign_feed),
+    (
+        "attributes of XML",
+        |size| rss(&format!("<item {}/>", numbered(size, |number| format!("a{number}='1' ")))),
+        foreign_feed,
+    ),
+    ("a text of Atom", |size| atom(&nested(size, "<p>", "</p>")), foreign_feed),
+    ("namespaces", |size| atom(&numbered(size, |number| format!("<p xmlns:n{number}='x'/>"))), foreign_feed),
     ("a question", |size| format!("q={}", "ab%20".repeat(size / 5)), read_search),
 ];
 
@@ -147,6 +169,24 @@ fn one_item(field: &str, values: Vec<Value>) -> String {
 fn last_first(number: usize) -> String {
     let day = if number == 0 { 0 } else { 9_000_000 - number };
     format!("{:04}-{:02}-{:02}", day / 360 % 10_000, day / 30 % 12 + 1, day % 28 + 1)
+}
+
+fn rss(inside: &str) -> String {
+    format!("<rss version='2.0'><channel><title>t</title>{inside}</channel></rss>")
+}
+
+fn described(text: &str) -> String {
+    format!("<item><guid>1</guid><description>{text}</description></item>")
+}
+
+fn atom(text: &str) -> String {
+    let text = format!("<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{text}</div></content>");
+    format!("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id>{text}</entry></feed>")
+}
+
+fn foreign_feed(text: &str) -> usize {
+    let Ok(document) = read_document(text.as_bytes(), &ADDRESS) else { return 0 };
+    serde_json::to_string(&document.fields).unwrap().len()
 }
 
 fn content(html: &str) -> usize {

@@ -14,6 +14,7 @@ mod date;
 mod documents;
 mod feed;
 mod font;
+mod foreign_feed;
 mod language;
 mod meant_text;
 mod picture;
@@ -28,7 +29,7 @@ use serde::{Serialize, de::DeserializeOwned};
 type Target = fn(&[u8]);
 
 /// What is read, by the name of its corpus.
-const TARGETS: [(&str, Target); 15] = [
+const TARGETS: [(&str, Target); 16] = [
     ("address", address::read),
     ("article", article::read),
     ("catalog", catalog::read),
@@ -37,6 +38,7 @@ const TARGETS: [(&str, Target); 15] = [
     ("documents", documents::read),
     ("feed", feed::read),
     ("font", font::read),
+    ("foreign_feed", foreign_feed::read),
     ("language", language::read),
     ("meant_text", meant_text::read),
     ("picture", picture::read),

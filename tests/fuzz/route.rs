@@ -5,6 +5,7 @@ use masthead::model::{
     route::{BasePath, Place, Route},
     shared_hash::{SharedHash, names, own_part, place_of},
 };
+use masthead::program::OldAddress;
 
 pub fn read(bytes: &[u8]) {
     let written = text(bytes);
@@ -26,6 +27,11 @@ pub fn read(bytes: &[u8]) {
         let _ = base.query(&written, &written);
         let _ = base.with_query(&route, "?q=x", &written);
         let _ = base.is_for_another("#/en/", &written);
+    }
+    if let Ok(old) = OldAddress::parse(&written) {
+        let is_inside =
+            |file: &str| !file.starts_with('/') && file.split('/').all(|name| !matches!(name, "" | "." | ".."));
+        assert!(is_inside(&old.file()), "{}", old.file());
     }
     let asked: Vec<_> = written.split('|').map(|name| Some(name).filter(|name| !name.is_empty())).take(20).collect();
     let given = names(&asked);

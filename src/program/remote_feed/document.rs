@@ -1,6 +1,6 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
-use super::{RemoteFault, client::Download, syndication};
+use super::{RemoteFault, syndication};
 use crate::program::{content_folder::html::with_addresses, rewriting::rewrite_as_browsers_do};
 use lol_html::element;
 use serde_json::{Map, Value};
@@ -26,20 +26,19 @@ pub struct Document {
     pub next: Option<Url>,
 }
 
-/// Reads a document.
+/// Reads a document that came from an address.
 ///
 /// # Errors
 /// Where it is no feed.
-pub fn read(download: &Download) -> Result<Document, RemoteFault> {
-    let bytes = download.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&download.bytes);
+pub fn read(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut document = match bytes.trim_ascii_start().first() {
-        Some(b'{' | b'[') => json_feed(bytes, &download.address)?,
-        Some(_) => syndication::read(bytes, &download.address).map_err(|reason| other(bytes, download, &reason))?,
+        Some(b'{' | b'[') => json_feed(bytes, address)?,
+        Some(_) => syndication::read(bytes, address).map_err(|reason| other(bytes, address, &reason))?,
         None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
     };
     let home = document.fields.get("home_page_url").and_then(Value::as_str);
-    let home =
-        home.and_then(|home| download.address.join(home).ok()).unwrap_or_else(|| without_secrets(&download.address));
+    let home = home.and_then(|home| address.join(home).ok()).unwrap_or_else(|| without_secrets(address));
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
         for item in items {
             make_absolute(item, &home);
@@ -116,13 +115,13 @@ fn believe_little(item: &mut Value) {
 }
 
 /// What a document is that is no feed.
-fn other(bytes: &[u8], download: &Download, reason: &str) -> RemoteFault {
+fn other(bytes: &[u8], address: &Url, reason: &str) -> RemoteFault {
     let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_ascii_lowercase();
     if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
         return RemoteFault::NoFeed(reason.to_owned());
     }
     RemoteFault::WebPage {
-        feed: feed_of_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_HEAD)]), &download.address),
+        feed: feed_of_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_HEAD)]), address),
     }
 }
 
@@ -151,7 +150,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Document, RemoteFault> {
         let address = Url::parse("https://elsewhere.example/news/feed").unwrap();
-        super::read(&Download { address, bytes: text.into(), validators: super::super::client::Validators::default() })
+        super::read(text.as_bytes(), &address)
     }
 
     #[test]
@@ -195,9 +194,7 @@ mod tests {
     #[test]
     fn the_key_of_a_private_feed_stays_with_its_owner() {
         let address = Url::parse("https://ann:secret@elsewhere.example/feed?token=key#x").unwrap();
-        let bytes = br#"{"items":[]}"#.to_vec();
-        let validators = super::super::client::Validators::default();
-        let document = super::read(&Download { address, bytes, validators }).unwrap();
+        let document = super::read(br#"{"items":[]}"#, &address).unwrap();
         assert_eq!(document.fields["home_page_url"], "https://elsewhere.example/feed");
     }
 

@@ -14,6 +14,7 @@ mod syndication;
 mod waiting;
 mod whole_file;
 
+pub use document::{Document, read as read_document};
 pub use fault::{RemoteFault, Unreached};
 pub use picture_copies::Copying;
 pub use picture_leavings::remove as remove_leavings;
@@ -21,7 +22,6 @@ pub use site_feeds::make;
 
 use crate::{model::feed::JSON_FEED_VERSION, program::data_folder::COPIES_FOLDER};
 use client::{Answer, Client};
-use document::Document;
 use jiff::Timestamp;
 use kept::{KeptDocument, KeptFeed, KeptFeeds};
 use network::Network;
@@ -264,7 +264,7 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
         // It was not asked for a comparison.
         (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
         (Answer::New(download), _) => {
-            let Document { fields, next } = document::read(&download)?;
+            let Document { fields, next } = document::read(&download.bytes, &download.address)?;
             Ok(KeptDocument::new(address, download.validators, next, &fields))
         }
     }
