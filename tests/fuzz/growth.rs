@@ -248,11 +248,18 @@ fn what_comes_out_is_as_much_as_went_in() {
     }
 }
 
-/// Prints how long each takes, and how much longer twice as much. Not a test: a machine has other things to do.
+/// What twice as much may not take as many times as long: four times is what a quadratic reading takes.
+const SUPERLINEAR: f64 = 3.5;
+
+/// From here on a reading is long enough for its time to say something, in milliseconds.
+const TELLING: f64 = 20.0;
+
+/// Prints how long each takes, and how much longer twice as much. Not a test: a machine has other things to do. `make fuzz`
+/// fails where a reading takes that much longer at both steps: once may be chance.
 #[test]
 #[ignore = "it measures time: `make fuzz` runs it"]
 fn measured() {
-    let mut table = String::new();
+    let (mut table, mut superlinear) = (String::new(), Vec::new());
     let _ = writeln!(table, "{:34} {:>9} {:>9} {:>9} {:>6}", "what grows", "500 kB", "1 MB", "2 MB", "ratio");
     for (name, make, read) in GROWING {
         let time = |size| {
@@ -265,7 +272,11 @@ fn measured() {
             once().min(once())
         };
         let [half, one, two] = [500_000, 1_000_000, 2_000_000].map(time);
+        if one > TELLING && one / half >= SUPERLINEAR && two / one >= SUPERLINEAR {
+            superlinear.push(name);
+        }
         let _ = writeln!(table, "{name:34} {half:6.0} ms {one:6.0} ms {two:6.0} ms {:6.1}", two / one);
     }
     println!("{table}");
+    assert!(superlinear.is_empty(), "takes far more than twice as long for twice as much: {superlinear:?}");
 }

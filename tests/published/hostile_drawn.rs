@@ -78,6 +78,21 @@ fn of_a_hostile_text_what_is_harmless_is_drawn_and_nothing_else() {
     }
 }
 
+#[test]
+fn markup_before_a_hostile_text_is_drawn_as_it_is_without_it() {
+    const BEFORE: &str = "<h2>A <em>heading</em></h2><p>Some <a href=\"https://example.org/a\">words</a>.</p>\
+        <ul><li><strong>One</strong></li></ul><img src=\"a.png\" alt=\"A picture\">";
+    let before = to_html(&drawn(BEFORE));
+    assert_eq!(
+        Html::parse_fragment(&before).select(&Selector::parse("h2 em, p a, li strong, img").unwrap()).count(),
+        4
+    );
+    for Payload { technique, name, html, .. } in payloads() {
+        let html = to_html(&drawn(&format!("{BEFORE}{html}")));
+        assert!(html.starts_with(&before), "{technique}: {name}: {html}");
+    }
+}
+
 /// A tree without what a feed cannot send or what changes with each drawing: marks of frames, and ids, which get a prefix.
 fn comparable(nodes: Vec<SafeNode>) -> Vec<SafeNode> {
     nodes
