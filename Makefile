@@ -1,6 +1,6 @@
 # The ways to use this project. Each says what it does, and installs what it needs the first time.
 
-.PHONY: serve publish test monkey fuzz bench check deny sbom dist workflows help
+.PHONY: serve publish test monkey fuzz bench check deny sbom dist reproducible workflows help
 
 help: ## what there is to type
 	@awk -F ':.*## ' '/^[a-z]*:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,11 @@ dist: ## the program with the app inside, its manual, licences and what they are
 	@sh .tools/setup-build.sh
 	@sh .tools/build.sh
 	@sh .tools/dist.sh
+
+reproducible: ## build what is committed once more elsewhere, and compare every byte
+	@sh .tools/setup-build.sh
+	@sh .tools/build.sh
+	@sh .tools/reproducible.sh
 
 workflows: ## what is wrong or unsafe in .github/workflows/, and in the one that `masthead new` writes
 	@sh .tools/workflows.sh

@@ -7,7 +7,7 @@ use crate::{
     reader::{READY, Reader},
     server::Fault,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 const FIRST_TITLE: &str = "document.querySelector('main article h2').textContent";
@@ -126,6 +126,40 @@ async fn a_host_whose_copies_differ_loses_no_word(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// What a host says meanwhile that has copied a part of what is new: a list of before with articles that came later, an
+/// archive of later behind a front page of before.
+async fn a_host_of_which_some_copies_are_new_leads_to_every_article_it_names(browser: Browser) {
+    let gazette = Gazette::new("/", "deploys-half-copied");
+    gazette.publish(false);
+    let before = gazette.out().with_extension("before");
+    let _ = fs::remove_dir_all(&before);
+    copy_folder(&gazette.out(), &before);
+    for title in ["Item 9", "Item 10", "Item 11"] {
+        gazette.adds_an_item(title);
+    }
+    gazette.publish_version("b");
+    let reader = Reader::start(browser, "en", gazette.server()).await;
+    reader.server.mix_with(before);
+    for words in ["404", "the page works without it", "error: link", "error: script", "MIME type", "Failed to load"] {
+        reader.expects(words);
+    }
+    let numbers = "[...document.querySelectorAll('main article h2')].map((title) => +title.textContent.split(' ')[1])";
+    for _ in 0..4 {
+        reader.go("/en/").await;
+        reader.until(&format!("{numbers}.length > 0")).await;
+        let front = reader.value(numbers).await;
+        reader.click("main a[rel~=next]").await;
+        reader.until(&format!("location.pathname !== '/en/' && {numbers}.length > 0")).await;
+        let older = reader.value(numbers).await;
+        let newest = |page: &Value| page.as_array().unwrap().iter().filter_map(Value::as_u64).max();
+        assert!(newest(&older) < newest(&front), "{front} {older}");
+        let first = reader.text(FIRST_TITLE).await;
+        reader.click("main article h2 a").await;
+        reader.until(&format!("location.pathname.includes('/posts/') && {HEADING} === {first:?}")).await;
+    }
+    reader.leaves_an_empty_console().await;
+}
+
 async fn who_searches_while_another_version_is_published_finds_what_is_new(browser: Browser) {
     let gazette = Gazette::new("/", "deploys-search");
     gazette.publish(false);
@@ -152,5 +186,6 @@ in_every_engine! {
     what_only_a_later_app_can_read_comes_with_that_app,
     an_old_page_whose_app_is_gone_is_a_plain_page_and_says_so_once,
     a_host_whose_copies_differ_loses_no_word,
+    a_host_of_which_some_copies_are_new_leads_to_every_article_it_names,
     who_searches_while_another_version_is_published_finds_what_is_new,
 }

@@ -3,7 +3,7 @@
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
-    publication::{HEADING, published},
+    publication::{HEADING, published, sample},
     reader::{READY, Reader, keys},
     server::Fault,
 };
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 const OLDER: &str = "main a[rel~=next]";
 const ABOUT: &str = ".menu-bar a[href$='about/']";
+const CONTACT: &str = ".menu-bar a[href$='contact/']";
 const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 const FAILED: &str = "document.querySelector('main .failed')";
 const SLOW: &str = "document.querySelector('[role=status] .slow')";
@@ -198,6 +199,47 @@ async fn a_reader_whose_link_fails_stays_where_they_are(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+async fn what_a_reader_does_where_a_page_failed_leaves_their_place_on_it_alone(browser: Browser) {
+    let finished = Finished::sample("/");
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.run("scrollTo(0, 700)").await;
+    reader.until("scrollY === 700").await;
+    reader.follows_from_here(ABOUT).await;
+    reader.reads_the_page_at(&finished, "/en/about/").await;
+    for document in ["en/index.json", "en/contact/index.json"] {
+        reader.expects(document);
+        reader.server.break_file(document, Fault::Status(500));
+    }
+    reader.client.back().await.unwrap();
+    reader.until(FAILED).await;
+    reader.click(CONTACT).await;
+    reader.until(NOTICE).await;
+    reader.sees_the_next_frame().await;
+    reader.server.mend();
+    reader.click(".notice .retry").await;
+    reader.reads_the_page_at(&finished, "/en/contact/").await;
+    reader.client.back().await.unwrap();
+    reader.reads_the_page_at(&finished, "/en/").await;
+    reader.until("Math.abs(scrollY - 700) < 5").await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn a_page_that_fails_when_it_is_loaded_anew_comes_back_where_the_reader_was(browser: Browser) {
+    let reader = Reader::open_app(browser, sample(), "/en/").await;
+    reader.expects("feeds/en.json");
+    reader.run("scrollTo(0, 700)").await;
+    reader.until("scrollY === 700").await;
+    reader.server.break_file("feeds/en.json", Fault::Status(500));
+    reader.client.refresh().await.unwrap();
+    reader.until(FAILED).await;
+    reader.sees_the_next_frame().await;
+    reader.server.mend();
+    reader.click(".failed .retry").await;
+    reader.reads_the_page_at(&Finished::sample("/"), "/en/").await;
+    reader.until("Math.abs(scrollY - 700) < 5").await;
+    reader.leaves_an_empty_console().await;
+}
+
 async fn an_edition_that_fails_is_told_in_words_the_reader_has(browser: Browser) {
     let finished = Finished::sample("/");
     let reader = Reader::open_app(browser, published("/"), "/en/").await;
@@ -332,6 +374,8 @@ in_every_engine! {
     whatever_fails_after_a_step_back_is_a_page_of_its_address,
     try_again_mends_a_page_that_failed_after_a_step_back,
     a_reader_whose_link_fails_stays_where_they_are,
+    what_a_reader_does_where_a_page_failed_leaves_their_place_on_it_alone,
+    a_page_that_fails_when_it_is_loaded_anew_comes_back_where_the_reader_was,
     an_edition_that_fails_is_told_in_words_the_reader_has,
     a_slow_page_is_told_of_and_can_be_stopped,
     a_slow_step_back_that_is_stopped_is_a_page_of_its_address,

@@ -10,7 +10,11 @@ use leptos::ev;
 use leptos::prelude::{
     on_cleanup, request_animation_frame, window, window_event_listener, window_event_listener_untyped,
 };
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
 
@@ -38,6 +42,16 @@ struct Inner {
     places: RefCell<BTreeMap<Step, i32>>,
     /// The step whose page is on the screen, which is not the browser's while another page loads.
     shown: RefCell<Option<Step>>,
+    content: Cell<Content>,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    /// A page, on which the reader has a place.
+    Page,
+    /// What stands at the place of a page that could not be had.
+    StandIn,
 }
 
 fn session() -> Option<Storage> {
@@ -71,7 +85,13 @@ impl ScrollHistory {
     /// Takes over from the browser; goes on where a reload left off.
     #[must_use]
     pub fn start(root: AppRoot, base: BasePath) -> Self {
-        let scroll = Self(Rc::new(Inner { root, base, places: RefCell::default(), shown: RefCell::default() }));
+        let scroll = Self(Rc::new(Inner {
+            root,
+            base,
+            places: RefCell::default(),
+            shown: RefCell::default(),
+            content: Cell::new(Content::Page),
+        }));
         let watched = scroll.clone();
         let on_scroll = window_event_listener(ev::scroll, move |_| watched.keep());
         on_cleanup(move || on_scroll.remove());
@@ -165,6 +185,7 @@ impl ScrollHistory {
     /// The new page is there: goes to where the reader was on it, to the note the address names, or to its
     /// top. Runs `then` afterwards.
     pub fn arrive(&self, then: impl FnOnce(&AppRoot) + 'static) {
+        self.0.content.set(Content::Page);
         self.on_next_frame_here(|scroll| {
             if !scroll.go_to_place() {
                 scroll.0.root.scroll_to_top();
@@ -190,10 +211,18 @@ impl ScrollHistory {
     /// page they may have read on before the app ran, or the browser has led them to the words that the address quotes;
     /// in a host page they may be anywhere.
     pub fn appear(&self) {
+        if self.0.content.get() == Content::StandIn {
+            return;
+        }
         self.on_next_frame_here(|scroll| {
             scroll.go_to_place();
             scroll.note_step();
         });
+    }
+
+    /// As [`stand_in`](Self::stand_in), where no turn has led here: nothing moves.
+    pub fn appear_failed(&self) {
+        self.0.content.set(Content::StandIn);
     }
 
     /// Goes to where the reader was at this step of the history, or to what the address names. Whether there is such a
@@ -236,6 +265,7 @@ impl ScrollHistory {
     /// stays known. Runs `then` afterwards.
     pub fn stand_in(&self, then: impl FnOnce(&AppRoot) + 'static) {
         self.leave();
+        self.0.content.set(Content::StandIn);
         self.on_next_frame_here(|scroll| {
             let root = &scroll.0.root;
             root.scroll_to_top();
@@ -252,7 +282,9 @@ impl ScrollHistory {
         self.leave();
         self.on_next_frame_here(move |scroll| {
             window().scroll_to_with_x_and_y(0.0, f64::from(y));
-            scroll.note_step();
+            if scroll.0.content.get() == Content::Page {
+                scroll.note_step();
+            }
         });
     }
 }

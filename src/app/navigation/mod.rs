@@ -150,7 +150,8 @@ impl Navigation {
             match (before, route) {
                 // A fragment of a host page is for the host page to go to.
                 (_, None) => {}
-                // The first page is there already.
+                // The first page is there already, or what stands in for it.
+                (None, Some(_)) if self.page.with_untracked(PageModel::is_failed) => history.scroll.appear_failed(),
                 (None, Some(_)) => history.scroll.appear(),
                 (Some(before), Some(_)) if base.is_for_another(&before, &address) => {}
                 (Some(before), Some(route)) => {

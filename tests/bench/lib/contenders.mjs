@@ -11,6 +11,7 @@ export const LABELS = {
   vanilla: "hand-written JS",
   hugo: "Hugo",
   searchedHugo: "Hugo + Pagefind",
+  zola: "Zola",
 };
 
 const PUBLISHED = { hasScript: true, readyWhen: 'html[data-masthead-state="ready"]' };

@@ -1,17 +1,13 @@
 // The Hugo peer: its site, made from a publication's own data.
 
-import { createReadStream } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { cached } from "./cached.mjs";
+import { eachItem, fromRoot } from "./items.mjs";
 import { BENCH, ROOT } from "./places.mjs";
 
 const SITE = path.join(BENCH, "peers/hugo");
 const ICONS = path.join(ROOT, "style/icons.svg");
-
-/** Files written at once. */
-const BATCH = 256;
 
 /**
  * @param {string} name the publication's
@@ -20,7 +16,7 @@ const BATCH = 256;
  * @returns {Promise<string>} a folder to run Hugo in
  */
 export function prepareHugo(name, data, style) {
-  const sources = [SITE, data, style, ICONS, import.meta.filename];
+  const sources = [SITE, data, style, ICONS, path.join(BENCH, "lib/items.mjs"), import.meta.filename];
   return cached(`hugo/${name}`, sources, async (folder) => {
     await cp(SITE, folder, { recursive: true });
     for (const part of ["assets", "data", "i18n", "static", "content/posts"]) {
@@ -53,12 +49,8 @@ async function messages(data) {
   return Object.fromEntries(entries);
 }
 
-/** A generated feed has an item on each line: so the largest need not be held in memory. */
 async function writePosts(feed, folder) {
-  let writing = [];
-  for await (const line of createInterface({ input: createReadStream(feed), crlfDelay: Infinity })) {
-    if (!line.startsWith('{"id":')) continue;
-    const item = JSON.parse(line.replace(/,$/, ""));
+  await eachItem(feed, (item) => {
     const { title, summary, date_published, image, tags, _masthead } = item;
     const head = {
       title,
@@ -69,15 +61,9 @@ async function writePosts(feed, folder) {
       ..._masthead,
       category: [_masthead.category],
     };
-    writing.push(writeContent(path.join(folder, `${item.id}.html`), head, item));
-    if (writing.length === BATCH) {
-      await Promise.all(writing);
-      writing = [];
-    }
-  }
-  await Promise.all(writing);
+    return writeContent(path.join(folder, `${item.id}.html`), head, item);
+  });
 }
 
 const writeContent = (file, head, { content_html }) =>
-  // Addresses in a feed start at the publication's folder.
-  writeFile(file, `${JSON.stringify(head)}\n${content_html.replaceAll(' href="en/', ' href="/en/')}\n`);
+  writeFile(file, `${JSON.stringify(head)}\n${fromRoot(content_html)}\n`);

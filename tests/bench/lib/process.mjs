@@ -10,10 +10,15 @@ const INTERVAL = 20;
 
 /** The file that a command's name stands for. */
 export function command(name) {
-  const files = process.env.PATH.split(path.delimiter).map((folder) => path.join(folder, name));
-  const found = files.find(isExecutable);
+  const found = commandIfThere(name);
   if (!found) throw new Error(`there is no ${name} on the PATH`);
   return found;
+}
+
+/** @returns {string | undefined} the file that a command's name stands for */
+export function commandIfThere(name) {
+  const files = process.env.PATH.split(path.delimiter).map((folder) => path.join(folder, name));
+  return files.find(isExecutable);
 }
 
 function isExecutable(file) {

@@ -14,7 +14,7 @@ export function writeReport(results) {
 
 function intro(results) {
   const [{ machine }] = Object.values(results).sort((a, b) => b.date.localeCompare(a.date));
-  const { cores, cpu, memory, system, chromium, node, hugo } = machine;
+  const { cores, cpu, memory, system, chromium, node, hugo, zola } = machine;
   const packages = Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`);
   return `# What was measured
 
@@ -23,7 +23,7 @@ middle half of them lies; × is its ratio to Masthead as published. Contenders t
 browser of its own.
 
 ${cores} cores of ${cpu}, ${Math.round(memory / 2 ** 30)} GB; ${system}; ${chromium}; Node.js ${node};
-Hugo ${hugo}; ${packages.join(", ")}.
+Hugo ${hugo}; ${zola ? `Zola ${zola}; ` : ""}${packages.join(", ")}.
 
 All pages have the same parts, style sheet and class names, and come from the same articles: front pages of ten cards with whole
 texts. The single-page peers print lists only, so they are smaller than a whole app would be; their texts pass DOMPurify. They read
@@ -58,4 +58,5 @@ hugo --source SITE --destination OUT/en --quiet
 pagefind --site OUT --glob 'en/posts/*/index.html' --root-selector main --silent
 target/native/masthead serve DATA --app target/app --port PORT
 hugo server --source SITE --port PORT --quiet
+zola --root SITE serve --port PORT
 \`\`\``;

@@ -6,10 +6,11 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { prepareHugo } from "./hugo.mjs";
 import { WORK } from "./places.mjs";
-import { command } from "./process.mjs";
+import { command, commandIfThere } from "./process.mjs";
 import { APP, MASTHEAD, STYLE, publication } from "./publishing.mjs";
 import { alternate } from "./rounds.mjs";
 import { summaries } from "./statistics.mjs";
+import { prepareZola } from "./zola.mjs";
 
 /** How often the page is asked for, in milliseconds. */
 const INTERVAL = 5;
@@ -25,7 +26,7 @@ export async function measureServing(size, rounds) {
   await cp(original, data, { recursive: true });
   await cp(await prepareHugo(`${size.articles}x${size.editions}`, original, STYLE), site, { recursive: true });
   const feed = path.join(data, "feeds/en.json");
-  const newest = path.join(site, "content/posts", (await readdir(path.join(site, "content/posts"))).sort().at(-1));
+  const newest = await newestOf(path.join(site, "content/posts"));
   const contenders = {
     published: {
       program: MASTHEAD,
@@ -38,9 +39,29 @@ export async function measureServing(size, rounds) {
       change: (title) => saveWith(newest, /("title":")[^"]*(")/, title),
     },
   };
+  const zola = commandIfThere("zola");
+  if (zola) contenders.zola = await zolaContender(zola, size, original, path.join(folder, "zola"));
   const samples = await alternate(rounds, contenders, serve);
   await rm(folder, { recursive: true });
   return Object.fromEntries(Object.entries(samples).map(([name, found]) => [name, summaries(found)]));
+}
+
+/** Articles have numbers, and Zola's folder a file of its own beside them. */
+async function newestOf(folder) {
+  const articles = (await readdir(folder)).filter((file) => /^\d/.test(file));
+  return path.join(folder, articles.sort().at(-1));
+}
+
+/** Where Zola is installed: few systems have it as a package. */
+async function zolaContender(program, size, original, site) {
+  await cp(await prepareZola(`${size.articles}x${size.editions}`, original, STYLE), site, { recursive: true });
+  const posts = path.join(site, "content/posts");
+  const newest = await newestOf(posts);
+  return {
+    program,
+    args: (port) => ["--root", site, "serve", "--port", port],
+    change: (title) => saveWith(newest, /("title" = ")[^"]*(")/, title),
+  };
 }
 
 async function serve({ program, args, change }, name) {

@@ -30,7 +30,8 @@ pub struct Seen {
     pub colours: Option<String>,
     /// What stands in the field of the search.
     pub question: Option<String>,
-    /// Where links lead that are in sight.
+    /// Where links lead that are drawn: a click on one far below, which no reader could take, has the browser lay out all
+    /// above it, and so moves the page.
     pub links: Vec<String>,
     /// Where the other editions are: the language, and the path.
     pub editions: Vec<(String, String)>,
@@ -86,7 +87,8 @@ pub fn looking_script() -> String {
            colours: root.dataset.colours ?? null,
            question: find('.search-field')?.value ?? null,
            links: all('{LINKS}')
-             .filter((link) => link.origin === location.origin && !link.hash && !link.download && !link.closest('[hidden], .lightbox'))
+             .filter((link) => link.origin === location.origin && !link.hash && !link.download && !link.closest('.lightbox')
+               && link.checkVisibility({{ contentVisibilityAuto: true }}))
              .map(address),
            editions: all('.site-header .editions a[hreflang]:not([aria-current])')
              .map((link) => [link.hreflang, address(link)]),

@@ -132,8 +132,13 @@ impl Monkey {
         let place = if is_page { Place::At(self.seen().scroll) } else { Place::Anywhere };
         let outcomes = self.of_document(&Move::Reload, place);
         self.acts(DISMISS).await;
-        let answer = self.reader.client.refresh().await;
-        assert!(answer.is_ok() || self.reader.browser.is_webkit(), "{answer:?}");
+        if self.reader.browser == Browser::Firefox {
+            // Its driver loads anew without asking the service worker, as Shift and F5 do.
+            self.reader.run("location.reload()").await;
+        } else {
+            let answer = self.reader.client.refresh().await;
+            assert!(answer.is_ok() || self.reader.browser.is_webkit(), "{answer:?}");
+        }
         self.settles(outcomes).await;
     }
 

@@ -237,7 +237,8 @@ impl Monkey {
     pub(super) fn click_on(address: &str) -> String {
         format!(
             "[...document.querySelectorAll('{LINKS}')].find((link) =>
-               link.pathname + link.search === {address:?} && !link.hash && !link.download).click();"
+               link.pathname + link.search === {address:?} && !link.hash && !link.download
+               && link.checkVisibility({{ contentVisibilityAuto: true }})).click();"
         )
     }
 

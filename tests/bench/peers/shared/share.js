@@ -22,16 +22,21 @@ const SERVICES = {
 /** Skype is no more; its maker sent its users to Teams. */
 const SUCCESSORS = { skype: "teams" };
 
-export function shareServices(site, words) {
+/** What a publication's articles can be shared on, each with what makes a link of an address, a title and a picture. */
+export function services(site, words) {
   return site.share.map((called) => {
     const name = SUCCESSORS[called] ?? called;
     const { label, link } = SERVICES[name];
-    return {
-      name,
-      label: label ? words.fill("share_on", { service: label }) : words.texts.share_by_email,
-      // A mail program is not a page: it opens beside this one.
-      target: name === "email" ? undefined : "_blank",
-      link: (card) => link(encode(card.url), encode(card.title), encode(card.picture?.url ?? "")),
-    };
+    return { name, label: label ? words.fill("share_on", { service: label }) : words.texts.share_by_email, link };
   });
+}
+
+export function shareServices(site, words) {
+  return services(site, words).map(({ name, label, link }) => ({
+    name,
+    label,
+    // A mail program is not a page: it opens beside this one.
+    target: name === "email" ? undefined : "_blank",
+    link: (card) => link(encode(card.url), encode(card.title), encode(card.picture?.url ?? "")),
+  }));
 }
