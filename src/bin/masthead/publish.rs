@@ -7,8 +7,8 @@ use super::{
 };
 use indicatif::HumanDuration;
 use masthead::program::{
-    LeftOutReason,
-    check::{CheckOptions, Severity, UnpublishedItems, check, counted},
+    LeftOutReason, Severity,
+    check::{CheckOptions, UnpublishedItems, check, counted},
     printable,
     publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
     remote_feed::Copying,

@@ -5,8 +5,7 @@ use super::{
     context::CheckContext,
     document::{self, Opened, Outline},
     json,
-    report::{Reporter, Severity},
-    site::is_spoken,
+    report::Reporter,
     site_document::{ReadEdition, ReadLanguage},
     suggest::remedy,
 };
@@ -16,7 +15,11 @@ use crate::{
         locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
         publication::Edition,
     },
-    program::{data_folder::SITE, languages::SuppliedLanguage},
+    program::{
+        Severity,
+        data_folder::SITE,
+        languages::{SuppliedLanguage, is_spoken},
+    },
 };
 use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};

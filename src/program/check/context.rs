@@ -5,7 +5,7 @@ use super::{
     consequences::{Cause, Consequences},
     folder::Folder,
     old_addresses::{OldAddresses, lead_on_from},
-    report::{CheckedCounts, Finding, Reporter, Severity, UnpublishedItems},
+    report::{CheckedCounts, Reporter, UnpublishedItems},
     site::OWN_FOLDERS,
     site_document::ReadSite,
 };
@@ -16,7 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     program::{
-        LeftOut, PatternError, PictureKind, Standing,
+        Finding, LeftOut, PatternError, PictureKind, Severity, Standing,
         data_folder::{DataFolder, SITE},
         is_made_by_publish,
     },

@@ -9,7 +9,6 @@ use super::{
     item, lengths,
     missing::of_old_site,
     old_addresses::lead_on_from,
-    report::{Finding, Severity},
     site_document::ReadEdition,
     suggest,
 };
@@ -20,7 +19,7 @@ use crate::{
         route::{Place, Route},
         selection::Selection,
     },
-    program::{Standing, data_folder::SITE},
+    program::{Finding, Severity, Standing, data_folder::SITE},
 };
 use std::collections::HashMap;
 

@@ -1,12 +1,13 @@
 //! The publication's own fonts: whether their files are there, can be published, and have the letters they are for.
 
-use super::{context::CheckContext, report::Severity};
+use super::context::CheckContext;
 use crate::{
     model::{
         locale::Language,
         publication::{Font, FontFile, FontStyle, FontWeight},
     },
     program::{
+        Severity,
         data_folder::SITE,
         font::{FontFault, OpenFont},
     },

@@ -33,7 +33,6 @@ mod missing;
 mod names;
 mod not_json;
 mod old_addresses;
-pub(in crate::program) mod other_names;
 mod path;
 mod picture;
 mod prose;
@@ -45,16 +44,13 @@ mod site_remedy;
 mod sources;
 mod texts;
 mod theme;
-mod told;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, UnpublishedItems, counted};
-pub(in crate::program) use site::is_spoken;
-pub use told::Marking;
+pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};
 
 use crate::program::{
-    DataFolder, MadeDocuments, Renumbered, SITE,
+    DataFolder, MadeDocuments, Renumbered, SITE, make_documents,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
 };
@@ -96,7 +92,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = MadeDocuments::make(&folder, &read.site, remote_feeds, copying);
+        let made = make_documents(&folder, &read.site, remote_feeds, copying);
         let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");

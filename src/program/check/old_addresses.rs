@@ -4,11 +4,10 @@ use super::{
     context::{CheckContext, Readers},
     editions::{self, EditionContents},
     item::InspectedItem,
-    report::Severity,
 };
 use crate::{
     model::route::Route,
-    program::{NameFault, NewAddress, OldAddress, OldAddressFault, SITE, is_made_by_publish},
+    program::{NameFault, NewAddress, OldAddress, OldAddressFault, SITE, Severity, is_made_by_publish},
 };
 use std::{
     collections::{HashMap, HashSet},

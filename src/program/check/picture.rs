@@ -4,9 +4,8 @@ use super::{
     context::{CheckContext, shortened},
     folder::PictureFindings,
     item::filled,
-    report::Severity,
 };
-use crate::program::{PictureFault, PictureKind, PictureSize};
+use crate::program::{PictureFault, PictureKind, PictureSize, Severity};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 

@@ -5,13 +5,16 @@ use super::{
     json,
     mending::Mending,
     path::Path,
-    report::{Finding, Reporter, Severity},
+    report::Reporter,
     schema::{self, SchemaFault},
     site_remedy,
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, publication::Site},
-    program::data_folder::{DataFolder, SITE},
+    program::{
+        Finding, Severity,
+        data_folder::{DataFolder, SITE},
+    },
 };
 use serde_json::{Value, json};
 use std::{

@@ -3,7 +3,7 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError, Renumbered, check::Finding, printable},
+    program::{FaultyFont, Finding, LeftOutReason, NotHere, PatternError, Renumbered, printable},
 };
 use std::{
     io,

@@ -58,7 +58,7 @@ pub use template::TemplateError;
 
 use crate::{
     model::publication::Media,
-    program::{FaultyPicture, LeftOutReason, SITE, check::Finding, remote_feed::remove_leavings},
+    program::{FaultyPicture, Finding, LeftOutReason, SITE, remote_feed::remove_leavings},
 };
 use destination::Destination;
 use edition_build::EditionBuild;

@@ -17,8 +17,7 @@ use super::{
 use crate::{
     model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
     program::{
-        DataFolder, FileSource, MadeDocuments, SITE,
-        check::Severity,
+        DataFolder, FileSource, SITE, Severity, make_documents,
         remote_feed::{Copying, RemoteFeeds},
     },
 };
@@ -175,7 +174,7 @@ fn with_made_documents(
 ) -> Result<DataFolder, PublishError> {
     // What cannot be read of the site is told by the loader.
     let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = MadeDocuments::make(&folder, &site, feeds, Copying::MakesCopies);
+    let made = make_documents(&folder, &site, feeds, Copying::MakesCopies);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
     match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
         Some(fault) => Err(PublishError::Source(fault.clone())),

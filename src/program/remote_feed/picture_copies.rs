@@ -7,7 +7,7 @@ use super::{
     document::without_secrets,
     whole_file::{self, ReadBy},
 };
-use crate::program::{DataFolder, PictureKind, rewriting::rewrite_as_browsers_do};
+use crate::program::{DataFolder, PictureKind, html::rewrite_as_browsers_do};
 use lol_html::element;
 use serde_json::Value;
 use std::{

@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     model::publication::{Media, Site},
-    program::{
-        DataFolder, MadeDocumentsWriter, NotHere, Origin, SITE,
-        check::{Finding, Severity},
-    },
+    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, SITE, Severity},
 };
 use std::{io, sync::Arc, thread};
 use url::Url;

@@ -1,7 +1,8 @@
 //! What is wrong with a publication, as the pages that show it are told.
 
 use crate::program::{
-    check::{Finding, Locator, MOST_ALIKE, Position, Report, Severity},
+    Finding, Position, Severity,
+    check::{Locator, MOST_ALIKE, Report},
     printable,
 };
 use serde::Serialize;

@@ -4,7 +4,7 @@
 //! terminals turn lines round that are written from right to left. Colours and lines under words go with the words
 //! wherever these are put.
 
-use super::report::{Finding, Position, Severity};
+use super::{Finding, Position, Severity};
 use crate::program::printable;
 use anstyle::{AnsiColor, Style};
 use icu_properties::{CodePointMapData, props::BidiClass};
