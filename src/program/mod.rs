@@ -23,6 +23,7 @@ mod owners_files;
 mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
+mod remedy;
 pub mod remote_feed;
 mod renumbered;
 #[cfg(feature = "ssr")]
@@ -46,6 +47,7 @@ pub use new_address::NewAddress;
 pub use old_address::{OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
+pub use remedy::Remedy;
 pub use renumbered::Renumbered;
 pub use standing::{Standing, aliases, forget_owners_own};
 pub use stray_file::{why_stray, why_stray_text};

@@ -3,7 +3,7 @@
 use super::{
     arguments::{Format, Publish},
     findings,
-    terminal::{TerminalProgress, print_fault, print_names, say},
+    terminal::{TerminalProgress, print_fault, print_names, say, told},
 };
 use indicatif::HumanDuration;
 use masthead::program::{
@@ -98,10 +98,10 @@ fn print(published: &Published, names: &UnpublishedItems, out: &Path, start: Ins
         told_of_feeds,
     } = published;
     for finding in told_of_feeds {
-        say!(stderr, "{finding}");
+        say!(stderr, "{}", told(finding));
     }
     for picture in pictures_as_they_are {
-        say!(stderr, "warning: {}", printable(&picture.to_string()));
+        say!(stderr, "warning: {}", told(picture));
     }
     print_left_out(left_out);
     print_names("your own files stand in the place of those made here", instead_of_ours);

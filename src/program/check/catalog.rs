@@ -72,7 +72,7 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
     };
     let text = match document::read(context.folder.open(&file)) {
         Opened::Text(text) => text,
-        Opened::NotJson(kind) => return kind.report(&mut context.report_on(&file)),
+        Opened::NotJson(kind) => return context.report_on(&file).fault(Severity::Error, "", &kind),
         Opened::Failed(error) if !is_named && error.kind() == io::ErrorKind::NotFound => {
             return report_none(context, edition, read, &at, &file);
         }

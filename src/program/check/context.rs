@@ -16,7 +16,7 @@ use crate::{
         route::{Place, Route},
     },
     program::{
-        Finding, LeftOut, PatternError, PictureKind, Severity, Standing,
+        Finding, LeftOut, PictureKind, Severity, Standing,
         data_folder::{DataFolder, SITE},
         is_made_by_publish,
     },
@@ -112,7 +112,7 @@ impl<'a> CheckContext<'a> {
     ) -> Self {
         let mut findings = Vec::new();
         let left_out = LeftOut::new(folder.path(), &read.site.ignore, &[]).inspect_err(|fault| {
-            Reporter::of(SITE, &mut findings).error("ignore", fault.to_string(), PatternError::REMEDY);
+            Reporter::of(SITE, &mut findings).fault(Severity::Error, "ignore", fault);
         });
         let fonts = read.site.theme.fonts.iter().flat_map(|font| &font.files);
         Self {

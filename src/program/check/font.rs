@@ -7,7 +7,7 @@ use crate::{
         publication::{Font, FontFile, FontStyle, FontWeight},
     },
     program::{
-        Severity,
+        FaultyFont, Severity,
         data_folder::SITE,
         font::{FontFault, OpenFont},
     },
@@ -72,7 +72,7 @@ fn inspect_file(
     };
     for fault in faults {
         let severity = if fault.hides_font() { Severity::Error } else { Severity::Warning };
-        context.report_on(SITE).report(severity, at, format!("{path} {fault}"), fault.remedy());
+        context.report_on(SITE).fault(severity, at, &FaultyFont { file: path.clone(), fault });
     }
     let open = open.ok()?;
     Some((open.weight(file), open.style(file)))

@@ -1,7 +1,7 @@
 //! Documents that cannot be had or read, in the same words wherever that happens.
 
 use super::{address::as_written, report::Reporter};
-use crate::program::{LeftOutReason, NotHere, finding::of_line};
+use crate::program::{LeftOutReason, NotHere, Remedy, finding::of_line};
 use std::io::{self, BufRead};
 
 pub(super) const SAVE_AS_UTF8: &str = "save it again, as UTF-8";

@@ -50,7 +50,7 @@ pub use locator::Locator;
 pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};
 
 use crate::program::{
-    DataFolder, MadeDocuments, Renumbered, SITE, make_documents,
+    DataFolder, MadeDocuments, Renumbered, SITE, Severity, make_documents,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
 };
@@ -101,7 +101,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         let folder = folder.with_made(made);
         let mut context = CheckContext::new(&read, &folder, at, stopped);
         if let Some(renumbered) = published.and_then(|pages| Renumbered::of(pages, read.site.page_size)) {
-            context.report_on(SITE).error("page_size", renumbered.to_string(), renumbered.remedy());
+            context.report_on(SITE).fault(Severity::Error, "page_size", &renumbered);
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);

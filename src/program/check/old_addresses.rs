@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::route::Route,
-    program::{NameFault, NewAddress, OldAddress, OldAddressFault, SITE, Severity, is_made_by_publish},
+    program::{NameFault, NewAddress, OldAddress, OldAddressFault, Remedy, SITE, Severity, is_made_by_publish},
 };
 use std::{
     collections::{HashMap, HashSet},

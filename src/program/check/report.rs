@@ -1,6 +1,6 @@
 //! What was found, in words for the publication's owner.
 
-use crate::program::{Finding, Severity, content_folder::Markup, data_folder::SITE};
+use crate::program::{Finding, Remedy, Severity, content_folder::Markup, data_folder::SITE};
 use serde::Serialize;
 use std::{
     cmp::Ordering,
@@ -134,6 +134,11 @@ impl<'a> Reporter<'a> {
         self.push(severity, &place, what.into(), remedy.into());
     }
 
+    /// Reports what says itself what is wrong, and what to do about it.
+    pub(super) fn fault(&mut self, severity: Severity, place: impl Display, fault: &impl Remedy) {
+        self.push(severity, &place, fault.to_string(), fault.remedy().into_owned());
+    }
+
     fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
         let (file, place) = (self.file.to_owned(), place.to_string());
         self.findings.push(Finding { severity, file, place, what, remedy });
@@ -179,10 +184,10 @@ mod tests {
         reporter.error("items[3] \"3004\".image", "media/x.jpg does not exist", "put the picture there");
         reporter.warning("", "it is empty", "fill it");
         assert_eq!(
-            findings[0].to_string(),
+            findings[0].told(),
             "error: feeds/fa.json: items[3] \"3004\".image: media/x.jpg does not exist\n  what to do: put the picture there"
         );
-        assert_eq!(findings[1].to_string(), "warning: feeds/fa.json: it is empty\n  what to do: fill it");
+        assert_eq!(findings[1].told(), "warning: feeds/fa.json: it is empty\n  what to do: fill it");
     }
 
     #[test]

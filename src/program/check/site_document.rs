@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, publication::Site},
     program::{
-        Finding, Severity,
+        Finding, Remedy, Severity,
         data_folder::{DataFolder, SITE},
     },
 };
@@ -69,7 +69,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
     let text = match document::read(folder.open(SITE).map(BufReader::new)) {
         Opened::Text(text) => text,
         Opened::NotJson(kind) => {
-            kind.report(&mut reporter);
+            reporter.fault(Severity::Error, "", &kind);
             return None;
         }
         Opened::Failed(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -43,12 +43,12 @@ pub(super) async fn answer(shown: Shown, request: Request<Body>) -> Response {
     };
     let uri = request.uri().clone();
     let found = tokio::task::spawn_blocking(move || find(&drawing, uri.path(), uri.query())).await;
-    let fault = match found {
+    let faults = match found {
         Ok(Ok(found)) => return found.answer(version, request).await,
-        Ok(Err(fault)) => fault.to_string(),
-        Err(_) => "this program has failed at this page".to_owned(),
+        Ok(Err(fault)) => Faults::of_reading(&fault),
+        Err(_) => Faults::of_words("this program has failed at this page", ""),
     };
-    html(StatusCode::INTERNAL_SERVER_ERROR, message_page(version, &Faults::of_reading(&fault)).into_bytes())
+    html(StatusCode::INTERNAL_SERVER_ERROR, message_page(version, &faults).into_bytes())
 }
 
 fn find(drawing: &Drawing, path: &str, query: Option<&str>) -> Result<Found, PublishError> {

@@ -71,7 +71,10 @@ impl Keeper {
         let (pages, reading) = match outcome {
             Ok(Ok(drawing)) => (Pages::Readable(Arc::new(drawing)), None),
             Ok(Err(fault)) => (self.pages_before(), Some(Faults::of_reading(&fault))),
-            Err(_) => (self.pages_before(), Some(Faults::of_reading(&PANICKED))),
+            Err(_) => (
+                self.pages_before(),
+                Some(Faults::of_words("this program has failed at something in the publication", PANICKED)),
+            ),
         };
         // What was found before stands until it is known to be mended.
         let was_readable = matches!(self.screen.shown().pages, Pages::Readable(_));
@@ -103,5 +106,5 @@ impl Keeper {
     }
 }
 
-const PANICKED: &str = "this program has failed at something in the publication\n  \
-                        what to do: take back the last change, and report what it was";
+/// What to do where this program has failed.
+const PANICKED: &str = "take back the last change, and report what it was";
