@@ -14,6 +14,7 @@ mod left_out_reason;
 mod made_documents;
 mod made_files;
 mod making;
+pub mod moment;
 pub mod new;
 mod new_address;
 mod old_address;

@@ -9,7 +9,7 @@ use indicatif::HumanDuration;
 use masthead::program::{
     LeftOutReason, Severity,
     check::{CheckOptions, UnpublishedItems, check, counted},
-    printable,
+    moment, printable,
     publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
     remote_feed::Copying,
 };
@@ -61,7 +61,7 @@ pub fn run(arguments: Publish) -> ExitCode {
             print(&published, &report.unpublished, &options.out, start);
             findings::print_notes(&report, &options.data);
             if let Some(at) = publication.at {
-                let at = at.strftime("%Y-%m-%d %H:%M UTC");
+                let at = moment::told(at);
                 say!(
                     stderr,
                     "masthead: that is how it will be at {at}: upload it then, or publish without --at before"
@@ -126,7 +126,7 @@ fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts, na
     }
     if let Some(next) = next {
         let waiting = counted(*waiting, "item");
-        let next = next.strftime("%Y-%m-%d %H:%M UTC");
+        let next = moment::told(*next);
         print_names(&format!("left out, {waiting} whose date is to come"), &names.waiting);
         say!(stdout, "the next of them is due {next}: publish again then, as a line for cron does");
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::publication::{Media, Site},
-    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, Remedy, SITE, Severity},
+    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, Remedy, SITE, Severity, moment},
 };
 use std::{io, sync::Arc, thread};
 use url::Url;
@@ -100,8 +100,8 @@ fn named_feeds(folder: &DataFolder, site: &Site) -> Vec<NamedFeed> {
 fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
     let mut warnings = Vec::new();
     if let State::Kept { since, fault: Some(fault) } = &feed.state {
-        let what =
-            format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
+        let since = moment::told_in_sentence(*since);
+        let what = format!("{fault}; what was fetched on {since} stands in its place");
         warnings.push(finding(feed_named, Severity::Warning, what, fault.remedy().into_owned()));
     }
     if let Some(error) = &feed.not_kept {
