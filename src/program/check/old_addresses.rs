@@ -1,9 +1,10 @@
 //! Old addresses that lead on: whether anything can stand there, and whether they lead somewhere.
 
 use super::{
-    context::{CheckContext, Readers},
+    context::CheckContext,
     editions::{self, EditionContents},
     item::InspectedItem,
+    readers::Readers,
 };
 use crate::{
     model::route::Route,

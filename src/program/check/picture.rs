@@ -1,10 +1,6 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
-use super::{
-    context::{CheckContext, shortened},
-    folder::PictureFindings,
-    item::filled,
-};
+use super::{address::shortened, context::CheckContext, folder::PictureFindings, item::filled};
 use crate::program::{FaultyPicture, PictureFault, PictureKind, PictureSize, Severity};
 use serde_json::{Map, Value};
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 //! where, with examples and with what each is for.
 
 use super::{
-    context::shortened,
+    address::shortened,
     path::{Path, Step},
     suggest,
 };
