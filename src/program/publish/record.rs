@@ -1,6 +1,6 @@
 //! What a publication's folder remembers for the next run.
 
-use super::{PublishError, made_names::MadeNames, pictures::Original};
+use super::{PublishError, files_of_run::FilesOfRun, pictures::Original};
 use crate::{
     model::feed::{PageSize, SizedPicture},
     program::Renumbered,
@@ -32,7 +32,7 @@ pub struct Record {
     /// Of which of the owner's files both were made, by the same names.
     pub originals: BTreeMap<String, Original>,
     /// All files of the folder; none where an earlier version has published there.
-    pub files: Option<MadeNames>,
+    pub files: Option<FilesOfRun>,
 }
 
 impl Record {
