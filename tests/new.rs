@@ -6,6 +6,7 @@ mod built_app;
 use built_app::{Quiet, built_app, options};
 use clap::ValueEnum;
 use masthead::program::{
+    Remedy,
     check::{CheckOptions, check},
     languages::SUPPLIED,
     new::{Content, Deploy, NewEdition, NewPublication},
@@ -252,7 +253,7 @@ fn of_a_language_without_words_the_nearest_is_named() {
         ("klingon", None),
         ("cy", None),
     ] {
-        let said = tag.parse::<NewEdition>().unwrap_err().to_string();
+        let said = tag.parse::<NewEdition>().unwrap_err().told();
         let expected =
             meant.map_or("what to do: choose one of those".to_owned(), |meant| format!("did you mean {meant}?"));
         assert!(said.contains(&expected), "{tag}: {said}");

@@ -1,9 +1,10 @@
 //! Which file of a publication's folder an address means: the one judgement of `check` and of publishing.
 
-use super::{LeftOutReason, MadeDocuments};
+use super::{LeftOutReason, MadeDocuments, Remedy};
 use crate::model::{content::Resolver, route::BasePath};
 use percent_encoding::percent_decode_str;
 use std::{
+    borrow::Cow,
     fs::{self, File},
     io,
     path::{Component, Path, PathBuf},
@@ -46,17 +47,15 @@ pub enum NotHere {
     NoAddress,
 }
 
-impl NotHere {
-    /// What to do about it.
-    #[must_use]
-    pub const fn remedy(self) -> &'static str {
-        match self {
+impl Remedy for NotHere {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::OtherHost => "download it into the publication's folder and give its address there",
             Self::Outside => {
                 "put the document into the publication's folder and give its address there, such as \"feeds/en.json\""
             }
             Self::NoAddress => "write one such as \"feeds/en.json\"",
-        }
+        })
     }
 }
 
@@ -180,7 +179,7 @@ fn root(base_url: &str) -> Option<Url> {
 #[must_use]
 pub fn file_name(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+    percent_decode_str(path).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 //! The patterns are those of `.gitignore`, read by the `ignore` crate, which ripgrep is built on.
 
 use super::{
-    LeftOutReason,
+    LeftOutReason, Remedy,
     data_folder::{COPIES_FOLDER, RECORD},
 };
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
+    borrow::Cow,
     ffi::OsStr,
     path::{Path, PathBuf},
 };
@@ -48,9 +49,10 @@ pub struct PatternError {
     pub reason: String,
 }
 
-impl PatternError {
-    /// What to do about it.
-    pub const REMEDY: &str = "write it as in a .gitignore file: \"drafts/\", \"*.psd\"";
+impl Remedy for PatternError {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed("write it as in a .gitignore file: \"drafts/\", \"*.psd\"")
+    }
 }
 
 /// Decides which files are left out.

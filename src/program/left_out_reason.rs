@@ -1,5 +1,8 @@
 //! Why files of a publication's folder are not published, and what an owner can do about it.
 
+use super::Remedy;
+use std::borrow::Cow;
+
 /// Why something is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum LeftOutReason {
@@ -38,11 +41,9 @@ pub enum LeftOutReason {
     FinishedPages,
 }
 
-impl LeftOutReason {
-    /// What to do about it.
-    #[must_use]
-    pub const fn remedy(self) -> &'static str {
-        match self {
+impl Remedy for LeftOutReason {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Outside => {
                 "put the file itself into the publication's folder: what links lead to elsewhere stays private"
             }
@@ -55,7 +56,7 @@ impl LeftOutReason {
             Self::Leftover | Self::OurOwn => {
                 "give it another name or place, or bring it back by \"ignore\" in site.json"
             }
-        }
+        })
     }
 }
 

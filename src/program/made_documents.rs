@@ -4,13 +4,7 @@
 //! They are found under a name of their own ([`DataFolder::document`](super::DataFolder::document) gives it), so whoever
 //! reads a document need not know where it comes from. They lie in a temporary folder.
 
-use super::{
-    DataFolder,
-    check::Finding,
-    content_folder,
-    remote_feed::{self, Copying, RemoteFeeds},
-};
-use crate::model::publication::Site;
+use super::Finding;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -56,17 +50,6 @@ pub enum Origin {
 }
 
 impl MadeDocuments {
-    /// Makes what a publication names and its folder does not hold: feeds that are folders, and those from elsewhere.
-    ///
-    /// # Errors
-    /// Where nothing can be written down.
-    pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, copying: Copying) -> io::Result<Self> {
-        let mut made = MadeDocumentsWriter::default();
-        content_folder::make(folder, site, &mut made)?;
-        remote_feed::make(folder, site, feeds, copying, &mut made)?;
-        Ok(made.finish())
-    }
-
     /// The name of the document that is made of a folder with that name, or of what is at that address elsewhere.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<&str> {

@@ -1,7 +1,8 @@
 //! Addresses that lead on: what one may be. The one judgement of `check` and of publishing.
 
+use super::Remedy;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// What an address may hold in the settings of every host: neither a space nor a quotation mark, no `$`, `{`, `*` or `:`.
 pub(super) const IN_SETTINGS: &AsciiSet =
@@ -40,18 +41,16 @@ pub enum OldAddressFault {
     NoAddress,
 }
 
-impl OldAddressFault {
-    /// What to do about it.
-    #[must_use]
-    pub const fn remedy(self) -> &'static str {
-        match self {
+impl Remedy for OldAddressFault {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Outside | Self::NoAddress => {
                 "write it from the folder of site.json, such as \"/en/posts/old/\" or \"/2019/article.html\""
             }
             Self::Query => {
                 "leave it out; where your host knows such rules, write one into a _redirects or .htaccess of your own"
             }
-        }
+        })
     }
 }
 

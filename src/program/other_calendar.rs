@@ -1,5 +1,6 @@
 //! Days of other calendars, written where a day of the Gregorian one is meant.
 
+use crate::model::locale::Digits;
 use icu_calendar::{AsCalendar, Date, Iso, cal::Hijri};
 
 /// A day in a year in which, by the Gregorian calendar, nothing was printed yet: by the Persian calendar, and by the
@@ -53,11 +54,7 @@ impl OtherDay {
 /// A text with the digits 0 to 9 in the place of the Arabic and the Persian ones.
 #[must_use]
 pub fn with_plain_digits(text: &str) -> String {
-    let plain = |digit: char| {
-        let zero = ['٠', '۰'].into_iter().find(|zero| (*zero..).take(10).any(|other| other == digit));
-        zero.and_then(|zero| char::from_digit(digit as u32 - zero as u32, 10)).unwrap_or(digit)
-    };
-    text.chars().map(plain).collect()
+    text.chars().map(|character| Digits::plain(character).unwrap_or(character)).collect()
 }
 
 fn gregorian<A: AsCalendar>(date: &Date<A>) -> String {

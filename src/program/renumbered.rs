@@ -1,9 +1,9 @@
 //! Whether the pages of an archive go on holding what they held: the one judgement of `check` and of publishing.
 
-use super::data_folder::RECORD;
+use super::{Remedy, data_folder::RECORD};
 use crate::model::feed::PageSize;
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{borrow::Cow, fs, path::Path};
 use thiserror::Error;
 
 /// Pages of the archive would show other articles than before.
@@ -32,10 +32,10 @@ impl Renumbered {
         let (before, now) = (before?, page_size.get().try_into().ok()?);
         (before != now).then_some(Self { before, now })
     }
+}
 
-    /// What to do about it.
-    #[must_use]
-    pub fn remedy(&self) -> String {
-        format!("write \"page_size\": {} again, or let it change once: masthead publish --renumber", self.before)
+impl Remedy for Renumbered {
+    fn remedy(&self) -> Cow<'_, str> {
+        format!("write \"page_size\": {} again, or let it change once: masthead publish --renumber", self.before).into()
     }
 }

@@ -1,7 +1,7 @@
 //! A feed that is a folder: what is wrong is told of the file that an article was written in.
 
 use crate::publication::{Publication, found};
-use masthead::program::check::{Locator, Marking};
+use masthead::program::{Marking, check::Locator};
 use serde_json::{Value, json};
 
 /// A publication whose English edition is a folder, with these files in it.

@@ -1,7 +1,7 @@
 //! What is said of feeds: their documents, the order of their items, and what leads from one to another.
 
 use crate::publication::{Publication, feed, found, item};
-use masthead::program::check::Severity;
+use masthead::program::Severity;
 use serde_json::json;
 
 #[test]

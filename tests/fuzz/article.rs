@@ -3,12 +3,14 @@
 use crate::{content, text};
 use masthead::{
     model::locale::{Digits, Timestamp},
-    program::content_folder::{
-        address::SourceAddresses,
-        date, fields,
-        front_matter::{Entry, FrontMatter, Value},
-        html::with_addresses,
-        markdown::{FirstHeading, to_html},
+    program::{
+        content_folder::{
+            address::SourceAddresses,
+            date, fields,
+            front_matter::{Entry, FrontMatter, Value},
+            markdown::{FirstHeading, to_html},
+        },
+        with_addresses,
     },
 };
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use masthead::{
     model::{locale::Language, publication::FontFile},
-    program::{FontFault, OpenFont},
+    program::{FontFault, OpenFont, Remedy},
 };
 
 pub fn read(bytes: &[u8]) {

@@ -4,7 +4,7 @@ use crate::publication::{Quiet, app, attributes, edit_site, files, gazette, opti
 use masthead::{
     model::publication::Site,
     program::{
-        DataFolder, MadeDocuments,
+        DataFolder, make_documents,
         publish::publish,
         remote_feed::{Copying, Fetching, RemoteFeeds},
     },
@@ -117,8 +117,7 @@ fn made_feed(folder: &Path, name: &str) -> Value {
     let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
     let data = DataFolder::new(&data, site.base_url.as_deref());
     let made =
-        MadeDocuments::make(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies)
-            .unwrap();
+        make_documents(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies).unwrap();
     serde_json::from_reader(data.with_made(made).open(name).unwrap()).unwrap()
 }
 

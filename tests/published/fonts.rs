@@ -4,7 +4,7 @@ use crate::{
     publication::{Quiet, app, attributes, edit_site, files, gazette, one, options, program, publish_data},
     test_font::{LATIN, TestFont},
 };
-use masthead::program::publish::publish;
+use masthead::program::{Remedy, publish::publish};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -210,7 +210,7 @@ fn what_is_no_font_or_lies_elsewhere_is_refused() {
     }
     for (src, words) in faults {
         name_fonts(&data, &json!([{ "family": "Own", "files": [{ "src": src }] }]));
-        let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+        let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
         assert!(fault.contains(words), "{src}: {fault}");
     }
 }

@@ -1,7 +1,7 @@
 //! More than anybody writes: what is published of it, and what is not.
 
 use crate::publication::{Quiet, app, edit_site, gazette, options, publish_data, texts};
-use masthead::program::publish::publish;
+use masthead::program::{Remedy, publish::publish};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -55,7 +55,7 @@ fn a_page_that_the_app_could_not_read_is_not_published() {
     publication(folder.path(), 9, &items);
     edit_site(&folder.path().join("data"), |site| site["search"] = json!(false));
     app(&folder.path().join("app"));
-    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(fault.contains("en/ would hold 18 MB") && fault.contains("page_size"), "{fault}");
     assert!(!folder.path().join("dist").exists());
 }

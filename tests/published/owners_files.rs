@@ -1,10 +1,12 @@
 //! The owner's files come along, and stand.
 
 use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
-use masthead::model::feed::{Feed, ShownBy};
-use masthead::program::{
-    LeftOutReason,
-    publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+use masthead::{
+    model::feed::{Feed, ShownBy},
+    program::{
+        LeftOutReason, Remedy,
+        publish::{BuiltApp, CompressedCopies, Options, Published, Renumbering, publish},
+    },
 };
 use serde_json::json;
 use std::{collections::BTreeMap, fs, path::Path};
@@ -190,7 +192,7 @@ fn a_document_that_lies_elsewhere_is_refused() {
         let (inside, outside) = (folder.path().join("data").join(name), folder.path().join("elsewhere.json"));
         fs::rename(&inside, &outside).unwrap();
         std::os::unix::fs::symlink(&outside, &inside).unwrap();
-        let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+        let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
         assert!(fault.contains("a link out of the folder") && fault.contains("what to do"), "{name}: {fault}");
         assert_eq!(files(&folder.path().join("dist")), before, "{name}");
     }
@@ -285,7 +287,7 @@ fn another_size_of_pages_is_refused_until_the_owner_says_so() {
     publish_data(&data, folder.path());
     let before = files(&folder.path().join("dist"));
     edit_site(&data, |site| site["page_size"] = json!(5));
-    let refused = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let refused = publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(refused.contains("held 10 articles and would hold 5"), "{refused}");
     assert_eq!(files(&folder.path().join("dist")), before);
     let renumbered = Options { renumbering: Renumbering::Allowed, ..options(folder.path()) };

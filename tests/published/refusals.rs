@@ -1,7 +1,10 @@
 //! What cannot be published, or must not be replaced.
 
 use crate::publication::{Quiet, app, files, gazette, options, program, publish_data};
-use masthead::program::publish::{Options, Output, publish};
+use masthead::program::{
+    Remedy,
+    publish::{Options, Output, publish},
+};
 use std::{
     fs,
     process::{Output as Said, Stdio},
@@ -15,7 +18,7 @@ fn what_cannot_be_published_leaves_what_was() {
     publish_data(&data, folder.path());
     let before = files(&folder.path().join("dist"));
     fs::write(data.join("feeds/en.json"), "{\"items\": [").unwrap();
-    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(fault.contains("feeds/en.json") && fault.contains("what to do"), "{fault}");
     assert_eq!(files(&folder.path().join("dist")), before);
 }
@@ -30,7 +33,7 @@ fn a_folder_of_something_else_is_not_replaced() {
     fs::write(folder.path().join("letters/to-a-friend.txt"), "Dear friend").unwrap();
     for out in ["letters", "data", "."] {
         let options = Options { out: folder.path().join(out), ..options(folder.path()) };
-        let fault = publish(&options, &Quiet).unwrap_err().to_string();
+        let fault = publish(&options, &Quiet).unwrap_err().told();
         assert!(fault.contains("would be replaced"), "{out}: {fault}");
     }
     assert!(folder.path().join("letters/to-a-friend.txt").is_file() && data.join("site.json").is_file());
@@ -40,7 +43,7 @@ fn a_folder_of_something_else_is_not_replaced() {
 fn an_app_that_is_not_built_is_told_from_one_of_another_version() {
     let folder = tempfile::tempdir().unwrap();
     gazette(&folder.path().join("data"), 1);
-    let fault = || publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let fault = || publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(fault().contains("the app is not built") && fault().contains("make publish"), "{}", fault());
     app(&folder.path().join("app"));
     fs::write(folder.path().join("app/index.html"), "<html></html>").unwrap();
@@ -75,7 +78,7 @@ fn a_folder_among_other_pages_is_refused() {
     publish_data(&data, folder.path());
     for out in ["dist/news", "dist/en/a/b"] {
         let options = Options { out: folder.path().join(out), ..options(folder.path()) };
-        let fault = publish(&options, &Quiet).unwrap_err().to_string();
+        let fault = publish(&options, &Quiet).unwrap_err().told();
         assert!(fault.contains("another publication's pages are") && fault.contains("what to do"), "{out}: {fault}");
     }
     assert!(!folder.path().join("dist/news").exists());
@@ -87,7 +90,7 @@ fn a_file_in_the_place_of_the_folder_stays() {
     gazette(&folder.path().join("data"), 1);
     app(&folder.path().join("app"));
     fs::write(folder.path().join("dist"), "Dear friend").unwrap();
-    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(fault.contains("would be replaced"), "{fault}");
     assert_eq!(fs::read_to_string(folder.path().join("dist")).unwrap(), "Dear friend");
 }
@@ -117,7 +120,7 @@ fn the_sources_of_another_publication_are_not_replaced() {
     }
     let before = files(&folder.path().join("other"));
     let options = Options { out: folder.path().join("other"), ..options(folder.path()) };
-    let fault = publish(&options, &Quiet).unwrap_err().to_string();
+    let fault = publish(&options, &Quiet).unwrap_err().told();
     assert!(fault.contains("it holds a publication's sources\n  what to do: give a folder of its own"), "{fault}");
     assert_eq!(files(&folder.path().join("other")), before);
 }
@@ -135,7 +138,7 @@ fn what_an_owner_has_put_among_the_pages_is_not_taken_away() {
     fs::write(dist.join(".git/HEAD"), "mine").unwrap();
     fs::write(data.join("CNAME"), "mine").unwrap();
     let before = files(&dist);
-    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
+    let fault = publish(&options(folder.path()), &Quiet).unwrap_err().told();
     assert!(
         fault.contains("what no run has put there: en/notes.txt, google1234.html\n  what to do: move it"),
         "{fault}"

@@ -1,8 +1,9 @@
 //! The sizes that publishing makes of the publication's own pictures.
 
-use crate::publication::{BASE, attributes, edit_site, files, gazette, publish_data};
+use crate::publication::{BASE, app, attributes, edit_site, files, gazette, program, publish_data};
 use image::{RgbImage, codecs::jpeg::JpegEncoder};
 use masthead::program::{
+    Remedy,
     check::{CheckOptions, check},
     remote_feed::{Fetching, RemoteFeeds},
 };
@@ -188,7 +189,7 @@ fn a_damaged_picture_is_named_and_shown_as_it_is() {
     let items = [json!({ "id": "1", "title": "A", "content_html": html }), json!({ "id": "2", "content_html": html })];
     fs::write(data.join("feeds/en.json"), json!({ "items": items }).to_string()).unwrap();
     let named = publish_data(&data, folder.path()).pictures_as_they_are;
-    let told: Vec<_> = named.iter().map(ToString::to_string).collect();
+    let told: Vec<_> = named.iter().map(Remedy::told).collect();
     assert_eq!(
         told,
         [
@@ -201,7 +202,7 @@ fn a_damaged_picture_is_named_and_shown_as_it_is() {
     let checked: Vec<_> = check(&data, &CheckOptions { base_url: Some(BASE), ..CheckOptions::now(&feeds) })
         .findings
         .iter()
-        .map(ToString::to_string)
+        .map(Remedy::told)
         .collect();
     for fault in &told {
         assert!(checked.iter().any(|finding| finding.ends_with(fault)), "{fault} in {checked:#?}");
@@ -210,4 +211,21 @@ fn a_damaged_picture_is_named_and_shown_as_it_is() {
     assert_eq!(attributes(&page, "main img", "src").len(), 4);
     assert!(attributes(&page, "main picture > img", "src").is_empty());
     assert!(!folder.path().join("dist/sized").exists());
+}
+
+#[test]
+fn what_to_do_about_a_damaged_picture_stands_in_a_line_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    fs::create_dir_all(data.join("media")).unwrap();
+    let whole = jpeg(900, 450, 1);
+    fs::write(data.join("media/cut.jpg"), &whole[..whole.len() / 2]).unwrap();
+    let feed = fs::read_to_string(data.join("feeds/en.json")).unwrap();
+    let mut feed: Value = serde_json::from_str(&feed).unwrap();
+    feed["items"][0]["content_html"] = json!("<img src=media/cut.jpg alt=A>");
+    fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
+    app(&folder.path().join("app"));
+    let said = String::from_utf8(program(folder.path()).output().unwrap().stderr).unwrap();
+    assert!(said.contains("readers see a part of it at most\n  what to do: copy the picture once more"), "{said}");
 }

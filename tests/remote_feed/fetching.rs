@@ -1,7 +1,10 @@
 //! What comes of asking hosts that behave, and some that do not.
 
 use crate::host::{Host, send};
-use masthead::program::remote_feed::{Fetching, RemoteFault, RemoteFeed, RemoteFeeds, State, Unreached};
+use masthead::program::{
+    Remedy,
+    remote_feed::{Fetching, RemoteFault, RemoteFeed, RemoteFeeds, State, Unreached},
+};
 use serde_json::{Value, json};
 use std::{fs, io::Write, sync::Arc};
 use tempfile::TempDir;

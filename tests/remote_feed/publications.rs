@@ -6,6 +6,7 @@ use crate::{
 };
 use image::{ImageFormat, RgbImage};
 use masthead::program::{
+    Remedy,
     check::{CheckOptions, check},
     publish::{Options, PublishError, Published, publish},
     remote_feed::{Fetching, RemoteFeeds},
@@ -63,7 +64,7 @@ impl Publication {
 
     /// What `masthead check` finds, as `masthead publish` asks for it.
     fn faults(&self, feeds: &RemoteFeeds) -> Vec<String> {
-        check(&self.data(), &CheckOptions::now(feeds)).findings.iter().map(ToString::to_string).collect()
+        check(&self.data(), &CheckOptions::now(feeds)).findings.iter().map(Remedy::told).collect()
     }
 
     fn publish(&self, feeds: RemoteFeeds) -> Result<Published, PublishError> {
@@ -156,7 +157,7 @@ fn a_feed_that_was_never_had_is_refused_by_both_in_the_same_words() {
     let faults = publication.faults(&feeds(&publication.data()));
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].starts_with("error: site.json: editions[0].feed: "), "{faults:?}");
-    let refused = publication.publish(feeds(&publication.data())).unwrap_err().to_string();
+    let refused = publication.publish(feeds(&publication.data())).unwrap_err().told();
     assert_eq!(refused, faults[0]);
 }
 

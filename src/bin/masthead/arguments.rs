@@ -6,10 +6,10 @@ use clap_complete::Shell;
 use masthead::{
     model::locale::Timestamp,
     program::{
-        SITE,
+        Remedy, SITE,
         check::Report,
         content_folder,
-        new::{Deploy, NewEdition},
+        new::{Deploy, NewEdition, NewError},
         printable,
         remote_feed::{Fetching, RemoteFeeds},
     },
@@ -71,7 +71,7 @@ pub enum Command {
     #[command(after_help = OF_LANGUAGES)]
     Languages {
         /// Prints the words of this one, as a file in locales/ has them
-        #[arg(value_name = "LANGUAGE")]
+        #[arg(value_name = "LANGUAGE", value_parser = edition)]
         language: Option<NewEdition>,
     },
     Serve(Serve),
@@ -107,7 +107,7 @@ pub struct New {
     pub folder: PathBuf,
     /// A language it is published in, such as en, fa or en-GB; repeat it for each, first the one for readers whose
     /// language you do not have
-    #[arg(long = "edition", value_name = "LANGUAGE", default_value = "en", value_delimiter = ',')]
+    #[arg(long = "edition", value_name = "LANGUAGE", default_value = "en", value_delimiter = ',', value_parser = edition)]
     pub editions: Vec<NewEdition>,
     /// Begin with the sample, which shows everything in four languages
     #[arg(long, conflicts_with = "editions")]
@@ -222,6 +222,11 @@ pub struct Publication {
     /// Feeds may come from hosts of this machine's own network, too
     #[arg(long)]
     allow_own_network: bool,
+}
+
+/// An edition by the tag of its language.
+fn edition(tag: &str) -> Result<NewEdition, String> {
+    tag.parse().map_err(|fault: NewError| fault.told())
 }
 
 /// A moment as articles have them.

@@ -6,7 +6,8 @@ use super::{
     terminal::{print_names, say},
 };
 use masthead::program::{
-    check::{CheckOptions, CheckedCounts, Severity, check, counted},
+    Severity,
+    check::{CheckOptions, CheckedCounts, check, counted},
     printable,
 };
 use std::process::ExitCode;

@@ -5,8 +5,9 @@ use super::{
     terminal::say,
 };
 use anstream::{AutoStream, ColorChoice};
-use masthead::program::check::{
-    CheckedCounts, Finding, Locator, MOST_ALIKE, Marking, Position, Report, Severity, UnpublishedItems,
+use masthead::program::{
+    Finding, Marking, Position, Severity,
+    check::{CheckedCounts, Locator, MOST_ALIKE, Report, UnpublishedItems},
 };
 use serde::Serialize;
 use std::{

@@ -3,13 +3,13 @@
 use super::{
     arguments::{Format, Publish},
     findings,
-    terminal::{TerminalProgress, print_fault, print_names, say},
+    terminal::{TerminalProgress, print_fault, print_names, say, told},
 };
 use indicatif::HumanDuration;
 use masthead::program::{
-    LeftOutReason,
-    check::{CheckOptions, Severity, UnpublishedItems, check, counted},
-    printable,
+    LeftOutReason, Severity,
+    check::{CheckOptions, UnpublishedItems, check, counted},
+    moment, printable,
     publish::{BuiltApp, CompressedCopies, LeftOutCounts, Options, Published, Renumbering, Unpublished, publish},
     remote_feed::Copying,
 };
@@ -61,7 +61,7 @@ pub fn run(arguments: Publish) -> ExitCode {
             print(&published, &report.unpublished, &options.out, start);
             findings::print_notes(&report, &options.data);
             if let Some(at) = publication.at {
-                let at = at.strftime("%Y-%m-%d %H:%M UTC");
+                let at = moment::told(at);
                 say!(
                     stderr,
                     "masthead: that is how it will be at {at}: upload it then, or publish without --at before"
@@ -98,10 +98,10 @@ fn print(published: &Published, names: &UnpublishedItems, out: &Path, start: Ins
         told_of_feeds,
     } = published;
     for finding in told_of_feeds {
-        say!(stderr, "{finding}");
+        say!(stderr, "{}", told(finding));
     }
     for picture in pictures_as_they_are {
-        say!(stderr, "warning: {}", printable(&picture.to_string()));
+        say!(stderr, "warning: {}", told(picture));
     }
     print_left_out(left_out);
     print_names("your own files stand in the place of those made here", instead_of_ours);
@@ -126,7 +126,7 @@ fn print_unpublished(LeftOutCounts { drafts, waiting, next }: &LeftOutCounts, na
     }
     if let Some(next) = next {
         let waiting = counted(*waiting, "item");
-        let next = next.strftime("%Y-%m-%d %H:%M UTC");
+        let next = moment::told(*next);
         print_names(&format!("left out, {waiting} whose date is to come"), &names.waiting);
         say!(stdout, "the next of them is due {next}: publish again then, as a line for cron does");
     }

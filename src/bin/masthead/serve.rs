@@ -7,7 +7,8 @@ use super::{
     terminal::{print_fault, say},
 };
 use masthead::program::{
-    check::{Severity, counted},
+    Severity,
+    check::counted,
     printable,
     serve::{Notice, ServeError, ServeOptions, Server, USUAL_PORT},
 };

@@ -1,7 +1,7 @@
 //! What is said to whoever runs the program.
 
 use indicatif::{ProgressBar, ProgressStyle};
-use masthead::program::{printable, publish::Progress};
+use masthead::program::{Remedy, printable, publish::Progress};
 
 /// Writes a line. Whoever reads may have closed the pipe, or the disk may be full: that is no reason to stop publishing.
 macro_rules! say {
@@ -41,9 +41,14 @@ impl Progress for TerminalProgress {
 }
 
 /// Says what kept a command from doing what it was to do.
-pub fn print_fault(fault: &impl std::error::Error) {
-    let lines: Vec<_> = fault.to_string().lines().map(printable).collect();
-    say!(stderr, "masthead: {}", lines.join("\n"));
+pub fn print_fault(fault: &impl Remedy) {
+    say!(stderr, "masthead: {}", told(fault));
+}
+
+/// What is wrong, and below it what to do.
+pub fn told(fault: &impl Remedy) -> String {
+    let lines: Vec<_> = fault.told().lines().map(printable).collect();
+    lines.join("\n")
 }
 
 /// Names files in one line, the first of them where they are many.

@@ -100,6 +100,17 @@ impl Digits {
         }
     }
 
+    /// The digit 0 to 9 in the place of an Arabic or a Persian one; `None` for any other character.
+    #[must_use]
+    pub fn plain(digit: char) -> Option<char> {
+        let zero = match digit {
+            '٠'..='٩' => Self::Arab.zero(),
+            '۰'..='۹' => Self::Arabext.zero(),
+            _ => return None,
+        };
+        char::from_digit(u32::from(digit) - zero, 10)
+    }
+
     /// A number in these digits, without separators.
     #[must_use]
     pub fn number(self, number: u64) -> String {
@@ -163,6 +174,15 @@ mod tests {
             let name = digits.name();
             assert_eq!(serde_json::from_str::<Digits>(&format!("\"{name}\"")).unwrap(), digits);
         }
+    }
+
+    #[test]
+    fn arabic_and_persian_digits_are_read() {
+        for digits in [Digits::Arab, Digits::Arabext] {
+            let plain: String = digits.number(1_234_567_890).chars().filter_map(Digits::plain).collect();
+            assert_eq!(plain, "1234567890");
+        }
+        assert_eq!(['1', '१', 'a'].map(Digits::plain), [None; 3]);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! Unicode's own compatibility forms (`icu_normalizer`) know neither the letters that Arabic and Persian share under two
 //! codes nor hamza, and their tables would be most of the program's download.
 
+use crate::model::locale::Digits;
+
 /// The letter that joins two words of Persian without a space, and its opposite.
 pub const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
 
@@ -43,8 +45,6 @@ fn plain_letter(character: char) -> Option<char> {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
         'ة' | 'ۀ' | 'ۂ' | 'ە' | 'ہ' | 'ھ' | 'ۃ' => 'ه',
-        '٠'..='٩' => latin_digit(character, '٠'),
-        '۰'..='۹' => latin_digit(character, '۰'),
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
         'ď' | 'đ' => 'd',
@@ -61,12 +61,8 @@ fn plain_letter(character: char) -> Option<char> {
         'ý' | 'ÿ' => 'y',
         'ź' | 'ż' | 'ž' => 'z',
         'ء' => return None,
-        _ => return character.is_alphanumeric().then_some(character),
+        _ => return Digits::plain(character).or_else(|| character.is_alphanumeric().then_some(character)),
     })
-}
-
-fn latin_digit(digit: char, zero: char) -> char {
-    char::from_digit(u32::from(digit) - u32::from(zero), 10).unwrap_or(digit)
 }
 
 /// Whether a character belongs to a word: a letter, a digit, a mark, or what joins the parts of one.

@@ -132,6 +132,15 @@ pub(super) fn meant(address: &str) -> Option<String> {
     }
 }
 
+/// An address short enough for a sentence: a `data:` address is as long as its picture.
+pub(super) fn shortened(address: &str) -> String {
+    const MAX_SHOWN: usize = 120;
+    match address.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", &address[..end]),
+        None => address.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

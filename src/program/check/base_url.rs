@@ -1,10 +1,7 @@
 //! The publication's public address.
 
-use super::{
-    address::is_own_machine,
-    report::{Finding, Reporter, Severity},
-};
-use crate::program::SITE;
+use super::{address::is_own_machine, report::Reporter};
+use crate::program::{Finding, SITE, Severity};
 use percent_encoding::percent_decode_str;
 use url::Url;
 

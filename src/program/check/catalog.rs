@@ -5,8 +5,7 @@ use super::{
     context::CheckContext,
     document::{self, Opened, Outline},
     json,
-    report::{Reporter, Severity},
-    site::is_spoken,
+    report::Reporter,
     site_document::{ReadEdition, ReadLanguage},
     suggest::remedy,
 };
@@ -16,7 +15,11 @@ use crate::{
         locale::{Catalog, CatalogError, Language, Message, placeholder_names, plural_category, plural_name},
         publication::Edition,
     },
-    program::{data_folder::SITE, languages::SuppliedLanguage},
+    program::{
+        Severity,
+        data_folder::SITE,
+        languages::{SuppliedLanguage, is_spoken},
+    },
 };
 use icu_plurals::PluralCategory;
 use serde_json::{Map, Value};
@@ -69,7 +72,7 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
     };
     let text = match document::read(context.folder.open(&file)) {
         Opened::Text(text) => text,
-        Opened::NotJson(kind) => return kind.report(&mut context.report_on(&file)),
+        Opened::NotJson(kind) => return context.report_on(&file).fault(Severity::Error, "", &kind),
         Opened::Failed(error) if !is_named && error.kind() == io::ErrorKind::NotFound => {
             return report_none(context, edition, read, &at, &file);
         }

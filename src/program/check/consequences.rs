@@ -1,14 +1,8 @@
 //! Faults that may follow from another one: while their cause stands they are held back, so that an owner reads of one
 //! fault and not of a row.
 
-use super::{
-    context::CheckContext,
-    editions::EditionContents,
-    feed::FeedUse,
-    index::FeedIndex,
-    missing::OF_OLD_SITE,
-    report::{Finding, Severity},
-};
+use super::{context::CheckContext, editions::EditionContents, feed::FeedUse, index::FeedIndex, missing::OF_OLD_SITE};
+use crate::program::{Finding, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something may be missing.

@@ -1,15 +1,16 @@
 //! Every edition's feeds, and whether the links between them lead somewhere.
 
 use super::{
-    address::meant,
+    address::{meant, shortened},
     consequences::Cause,
-    context::{CheckContext, InnerLink, Readers, shortened},
+    context::CheckContext,
     feed::{self, CheckedFeed, FeedUse},
     index::FeedIndex,
     item, lengths,
+    links::InnerLink,
     missing::of_old_site,
     old_addresses::lead_on_from,
-    report::{Finding, Severity},
+    readers::Readers,
     site_document::ReadEdition,
     suggest,
 };
@@ -20,7 +21,7 @@ use crate::{
         route::{Place, Route},
         selection::Selection,
     },
-    program::{Standing, data_folder::SITE},
+    program::{Finding, Severity, Standing, data_folder::SITE},
 };
 use std::collections::HashMap;
 

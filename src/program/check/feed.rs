@@ -19,7 +19,7 @@ use crate::{
         locale::Timestamp,
         publication::Edition,
     },
-    program::{NotHere, SITE, content_folder::Markup},
+    program::{NotHere, SITE, Severity, content_folder::Markup},
 };
 use serde_json::Value;
 use std::{
@@ -149,7 +149,7 @@ fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option
     match opened {
         Ok((reader, None)) => Some(reader),
         Ok((_, Some(kind))) => {
-            kind.report(&mut context.report_on(file));
+            context.report_on(file).fault(Severity::Error, "", &kind);
             None
         }
         Err(error) => {

@@ -1,12 +1,13 @@
 //! The publication's own fonts: whether their files are there, can be published, and have the letters they are for.
 
-use super::{context::CheckContext, report::Severity};
+use super::context::CheckContext;
 use crate::{
     model::{
         locale::Language,
         publication::{Font, FontFile, FontStyle, FontWeight},
     },
     program::{
+        FaultyFont, Severity,
         data_folder::SITE,
         font::{FontFault, OpenFont},
     },
@@ -71,7 +72,7 @@ fn inspect_file(
     };
     for fault in faults {
         let severity = if fault.hides_font() { Severity::Error } else { Severity::Warning };
-        context.report_on(SITE).report(severity, at, format!("{path} {fault}"), fault.remedy());
+        context.report_on(SITE).fault(severity, at, &FaultyFont { file: path.clone(), fault });
     }
     let open = open.ok()?;
     Some((open.weight(file), open.style(file)))

@@ -1,9 +1,11 @@
 //! One item of a feed.
 
 use super::{
-    context::{CheckContext, Readers, shortened},
+    address::shortened,
+    context::CheckContext,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     limits, picture,
+    readers::Readers,
     report::counted,
     texts,
 };

@@ -1,7 +1,7 @@
 //! Documents that cannot be had or read, in the same words wherever that happens.
 
 use super::{address::as_written, report::Reporter};
-use crate::program::{LeftOutReason, NotHere};
+use crate::program::{LeftOutReason, NotHere, Remedy, finding::of_line};
 use std::io::{self, BufRead};
 
 pub(super) const SAVE_AS_UTF8: &str = "save it again, as UTF-8";
@@ -59,7 +59,7 @@ pub(super) fn report_syntax(reporter: &mut Reporter, error: &serde_json::Error, 
     // Nobody counts so many characters.
     let after = if column > LONG_LINE { format!(", after …{before}") } else { String::new() };
     let what = format!("it is not JSON: {reason}{after}");
-    reporter.error(format!("line {line}, column {column}"), what, remedy_of_syntax(reason));
+    reporter.error(of_line(line, column), what, remedy_of_syntax(reason));
 }
 
 /// What to do about a reason of `serde_json`'s: the slips that people make most often.

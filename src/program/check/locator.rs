@@ -1,12 +1,12 @@
 //! Where in a document's text a finding is.
 
-use super::{
-    document::TWICE,
-    report::{Finding, Key, Position},
-};
+use super::document::TWICE;
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
-    program::{DataFolder, content_folder},
+    program::{
+        DataFolder, Finding, Key, Position, content_folder,
+        finding::{keys, offset_of_line},
+    },
 };
 use serde_json::value::RawValue;
 use std::{borrow::Cow, collections::HashMap, io, ops::Range, path::Path};
@@ -54,7 +54,7 @@ impl Locator {
         };
         let document = self.documents.entry(finding.file.clone()).or_insert_with(read).as_mut()?;
         let is_article = content_folder::Markup::of(&finding.file).is_some();
-        let range = match document.offset_of_line(&finding.place) {
+        let range = match offset_of_line(&document.text, &finding.place) {
             Some(offset) if is_article => content_folder::words_at(&document.text, offset, &finding.what),
             Some(offset) => offset..offset + document.text[offset..].chars().next().map_or(0, char::len_utf8),
             None if is_article => content_folder::range_of(&document.text, &keys(&finding.place)?)?,
@@ -65,16 +65,6 @@ impl Locator {
 }
 
 impl Document {
-    /// That of `line 3, column 5`, as faults of a text are told that is no JSON.
-    fn offset_of_line(&self, place: &str) -> Option<usize> {
-        let (line, column) = place.strip_prefix("line ")?.split_once(", column ")?;
-        let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-        let mut lines = self.text.split_inclusive('\n');
-        let before: usize = lines.by_ref().take(line.checked_sub(1)?).map(str::len).sum();
-        let here = lines.next().unwrap_or_default();
-        Some(before + here.char_indices().nth(column.saturating_sub(1)).map_or(here.len(), |(offset, _)| offset))
-    }
-
     /// That of the value at `items[3] "1012".image`, or of what should hold it; of its key, where that is at fault.
     fn range_of_value(&mut self, finding: &Finding) -> Option<Range<usize>> {
         let keys = keys(&finding.place)?;
@@ -157,35 +147,6 @@ impl Document {
     }
 }
 
-/// The steps of a place: of `items[3] "1012".image` these are `items`, 3 and `image`.
-pub(super) fn keys(place: &str) -> Option<Vec<Key>> {
-    let mut keys = Vec::new();
-    let mut rest = place;
-    while !rest.is_empty() {
-        if let Some(inside) = rest.strip_prefix("[\"") {
-            // A name that is no plain word.
-            let (name, after) = inside.split_once("\"]")?;
-            keys.push(Key::Name(name.to_owned()));
-            rest = after;
-        } else if let Some(inside) = rest.strip_prefix('[') {
-            let (index, after) = inside.split_once(']')?;
-            keys.push(Key::Index(index.parse().ok()?));
-            // The id that it has, too.
-            let id = after.strip_prefix(" \"");
-            rest = match id {
-                Some(id) => id.find("\".").map(|end| &id[end + 1..]).or_else(|| id.ends_with('"').then_some(""))?,
-                None => after,
-            };
-        } else {
-            rest = rest.strip_prefix('.').unwrap_or(rest);
-            let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            keys.push(Key::Name(rest[..end].to_owned()));
-            rest = &rest[end..];
-        }
-    }
-    (!keys.is_empty()).then_some(keys)
-}
-
 /// Where the values are that an object or a list holds.
 fn values(text: &str, range: &Range<usize>) -> HashMap<Key, Range<usize>> {
     let inside = &text[range.clone()];
@@ -204,7 +165,7 @@ fn values(text: &str, range: &Range<usize>) -> HashMap<Key, Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::check::Severity;
+    use crate::program::Severity;
     use std::fs;
 
     const FEED: &str = "{\n  \"items\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b \\\"c\\\"\", \"ti\\u0074le\": \"Ärger\", \"image\": \"x.png\" }\n  ]\n}\n";

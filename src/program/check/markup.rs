@@ -1,10 +1,6 @@
 //! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
 
-use super::{
-    context::{CheckContext, shortened},
-    picture, prose,
-    report::Reporter,
-};
+use super::{address::shortened, context::CheckContext, picture, prose, report::Reporter};
 use crate::model::content::{
     self, Excess, Markup, Parsed,
     allow::{self, Rule, Unknown, Value},

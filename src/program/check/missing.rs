@@ -4,7 +4,7 @@ use super::{
     address::{meant, starts_at_root},
     context::CheckContext,
 };
-use crate::program::{LeftOutReason, data_folder::SITE};
+use crate::program::{LeftOutReason, Remedy, data_folder::SITE};
 use serde_json::json;
 
 impl CheckContext<'_> {
@@ -15,7 +15,7 @@ impl CheckContext<'_> {
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
             let remedy = if matches!(reason, LeftOutReason::Article | LeftOutReason::StrayArticle) {
-                reason.remedy().to_owned()
+                reason.remedy().into_owned()
             } else if patterns.is_empty() {
                 "take the link out, or put the file itself into the folder".to_owned()
             } else {

@@ -17,6 +17,7 @@ mod editions;
 mod feed;
 mod feed_items;
 mod fields;
+mod files;
 mod folder;
 mod font;
 mod head;
@@ -25,6 +26,7 @@ mod item;
 mod json;
 mod lengths;
 mod limits;
+mod links;
 mod locator;
 mod markup;
 mod mending;
@@ -33,10 +35,10 @@ mod missing;
 mod names;
 mod not_json;
 mod old_addresses;
-pub(in crate::program) mod other_names;
 mod path;
 mod picture;
 mod prose;
+mod readers;
 mod report;
 mod schema;
 mod site;
@@ -45,16 +47,13 @@ mod site_remedy;
 mod sources;
 mod texts;
 mod theme;
-mod told;
 mod translations;
 
 pub use locator::Locator;
-pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, UnpublishedItems, counted};
-pub(in crate::program) use site::is_spoken;
-pub use told::Marking;
+pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};
 
 use crate::program::{
-    DataFolder, MadeDocuments, Renumbered, SITE,
+    DataFolder, MadeDocuments, Renumbered, SITE, Severity, make_documents,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
 };
@@ -96,7 +95,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = MadeDocuments::make(&folder, &read.site, remote_feeds, copying);
+        let made = make_documents(&folder, &read.site, remote_feeds, copying);
         let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
@@ -105,7 +104,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         let folder = folder.with_made(made);
         let mut context = CheckContext::new(&read, &folder, at, stopped);
         if let Some(renumbered) = published.and_then(|pages| Renumbered::of(pages, read.site.page_size)) {
-            context.report_on(SITE).error("page_size", renumbered.to_string(), renumbered.remedy());
+            context.report_on(SITE).fault(Severity::Error, "page_size", &renumbered);
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);

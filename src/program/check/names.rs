@@ -3,7 +3,7 @@
 use super::{context::CheckContext, editions::EditionContents, feed::CheckedFeed, index::FeedIndex};
 use crate::{
     model::{id::PageSlug, selection::Selection},
-    program::{LeftOutReason, NameFault, OwnersFiles, as_others_see_it, data_folder::SITE},
+    program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE},
 };
 use std::collections::{HashMap, HashSet};
 

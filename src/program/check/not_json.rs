@@ -1,7 +1,8 @@
 //! What a file is that should be JSON and is something else.
 
-use super::{json::SAVE_AS_UTF8, report::Reporter};
-use std::fmt;
+use super::json::SAVE_AS_UTF8;
+use crate::program::Remedy;
+use std::{borrow::Cow, fmt};
 
 /// What a file is instead of JSON, by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,14 +38,11 @@ impl NotJson {
             _ => Some(Self::Xml),
         }
     }
+}
 
-    /// Reports it of the document.
-    pub(super) fn report(self, reporter: &mut Reporter) {
-        reporter.error("", self.to_string(), self.remedy());
-    }
-
-    const fn remedy(self) -> &'static str {
-        match self {
+impl Remedy for NotJson {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Empty => "write the document, or take its address out of the one that names it",
             Self::Html => {
                 "save the document itself, not the page that shows it: most hosts answer an address that they do not \
@@ -56,7 +54,7 @@ impl NotJson {
             Self::Xml => "write the document as JSON",
             Self::Utf16 => SAVE_AS_UTF8,
             Self::Compressed => "unpack it",
-        }
+        })
     }
 }
 

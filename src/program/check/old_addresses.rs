@@ -1,14 +1,14 @@
 //! Old addresses that lead on: whether anything can stand there, and whether they lead somewhere.
 
 use super::{
-    context::{CheckContext, Readers},
+    context::CheckContext,
     editions::{self, EditionContents},
     item::InspectedItem,
-    report::Severity,
+    readers::Readers,
 };
 use crate::{
     model::route::Route,
-    program::{NameFault, NewAddress, OldAddress, OldAddressFault, SITE, is_made_by_publish},
+    program::{NameFault, NewAddress, OldAddress, OldAddressFault, Remedy, SITE, Severity, is_made_by_publish},
 };
 use std::{
     collections::{HashMap, HashSet},

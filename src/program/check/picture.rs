@@ -1,12 +1,7 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
-use super::{
-    context::{CheckContext, shortened},
-    folder::PictureFindings,
-    item::filled,
-    report::Severity,
-};
-use crate::program::{PictureFault, PictureKind, PictureSize};
+use super::{address::shortened, context::CheckContext, folder::PictureFindings, item::filled};
+use crate::program::{FaultyPicture, PictureFault, PictureKind, PictureSize, Severity};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -30,7 +25,7 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
     let PictureFindings { fault, tells_place } = context.folder.examine_picture(&path);
     if let Some(fault) = fault {
         let severity = if fault.hides_picture() { Severity::Error } else { Severity::Warning };
-        context.report_on(file).report(severity, at, format!("{path} {fault}"), fault.remedy(&path));
+        context.report_on(file).fault(severity, at, &FaultyPicture { file: path.clone(), fault });
     }
     if tells_place {
         context.report_on(file).warning(
@@ -47,8 +42,8 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
 fn report_kind(context: &mut CheckContext, file: &str, at: &str, address: &str) {
     if let Some(kind) = PictureKind::of_address(address).filter(|kind| !kind.is_shown()) {
         let fault = PictureFault::NotShown(kind);
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        context.report_on(file).error(at, format!("{} {fault}", shortened(path)), fault.remedy(path));
+        let path = shortened(address.split(['?', '#']).next().unwrap_or_default());
+        context.report_on(file).fault(Severity::Error, at, &FaultyPicture { file: path, fault });
     }
 }
 

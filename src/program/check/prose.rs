@@ -1,6 +1,6 @@
 //! Text in an article's HTML that another program would have turned into markup, and that readers see as it stands.
 
-use super::{context::shortened, report::Reporter};
+use super::{address::shortened, report::Reporter};
 use crate::model::content::Markup;
 
 /// Another way to write what HTML has elements for.

@@ -1,12 +1,11 @@
 //! What was found, in words for the publication's owner.
 
-use crate::program::{content_folder::Markup, data_folder::SITE};
+use crate::program::{Finding, Remedy, Severity, content_folder::Markup, data_folder::SITE};
 use serde::Serialize;
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, HashMap},
-    fmt::{self, Display},
-    ops::Range,
+    fmt::Display,
 };
 
 /// What a check of a publication's folder found.
@@ -49,59 +48,6 @@ pub struct CheckedCounts {
     pub links: usize,
     /// Files looked for in the folder: pictures, clips, attachments. Each counts once.
     pub files: usize,
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// A reader misses something, or comes to nothing.
-    #[default]
-    Error,
-    /// It works, if less well than it could.
-    Warning,
-    /// It is as it may be while its owner is at work.
-    Note,
-}
-
-/// Something wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// How bad it is.
-    pub severity: Severity,
-    /// The document it is about, relative to the folder.
-    pub file: String,
-    /// Where in the document: `items[12] "1012".image`, or `line 3, column 5` where the document cannot be read.
-    /// Empty for the document as a whole.
-    pub place: String,
-    /// What is wrong.
-    pub what: String,
-    /// What the owner can do about it.
-    pub remedy: String,
-}
-
-/// A step from a value into one that it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// By its name.
-    Name(String),
-    /// By its number.
-    Index(usize),
-}
-
-/// A place in a text, as editors count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The character in it, from 1.
-    pub column: usize,
-    /// The character after the last one at fault that is in the line.
-    pub end_column: usize,
-    /// What stands there: the line, or of a long one the part around the place.
-    pub excerpt: String,
-    /// The words at fault in it: bytes.
-    pub marked: Range<usize>,
 }
 
 /// A number of things: "1 error", "2 errors".
@@ -159,27 +105,6 @@ impl Report {
     }
 }
 
-impl Display for Severity {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        })
-    }
-}
-
-/// What a place begins with that is one in a text.
-const LINE: &str = "line ";
-
-impl Finding {
-    /// Its place, where that says more than a position that is told already.
-    #[must_use]
-    pub fn place_beside(&self, position: Option<&Position>) -> &str {
-        if position.is_some() && self.place.starts_with(LINE) { "" } else { &self.place }
-    }
-}
-
 /// Adds what is wrong in one document to the findings.
 pub(super) struct Reporter<'a> {
     file: &'a str,
@@ -207,6 +132,11 @@ impl<'a> Reporter<'a> {
         remedy: impl Into<String>,
     ) {
         self.push(severity, &place, what.into(), remedy.into());
+    }
+
+    /// Reports what says itself what is wrong, and what to do about it.
+    pub(super) fn fault(&mut self, severity: Severity, place: impl Display, fault: &impl Remedy) {
+        self.push(severity, &place, fault.to_string(), fault.remedy().into_owned());
     }
 
     fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
@@ -254,10 +184,10 @@ mod tests {
         reporter.error("items[3] \"3004\".image", "media/x.jpg does not exist", "put the picture there");
         reporter.warning("", "it is empty", "fill it");
         assert_eq!(
-            findings[0].to_string(),
+            findings[0].told(),
             "error: feeds/fa.json: items[3] \"3004\".image: media/x.jpg does not exist\n  what to do: put the picture there"
         );
-        assert_eq!(findings[1].to_string(), "warning: feeds/fa.json: it is empty\n  what to do: fill it");
+        assert_eq!(findings[1].told(), "warning: feeds/fa.json: it is empty\n  what to do: fill it");
     }
 
     #[test]

@@ -2,12 +2,11 @@
 //! where, with examples and with what each is for.
 
 use super::{
-    context::shortened,
-    other_names,
+    address::shortened,
     path::{Path, Step},
-    report::Severity,
     suggest,
 };
+use crate::program::{Severity, other_names};
 use jsonschema::{
     ValidationError, Validator,
     error::{TypeKind, ValidationErrorKind},
@@ -85,7 +84,8 @@ fn told(error: &ValidationError, path: &Path) -> Vec<SchemaFault> {
         ValidationErrorKind::Enum { options } => {
             let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let all = format!("what can stand here: {}", words.join(", "));
-            let meant = |word| other_names::meant(path, word).or_else(|| suggest::nearest(word, words.iter().copied()));
+            let meant =
+                |word| other_names::meant(&path.keys(), word).or_else(|| suggest::nearest(word, words.iter().copied()));
             let nearest = error.instance.as_str().and_then(meant);
             let remedy = nearest.map_or(all.clone(), |word| format!("did you mean \"{word}\"? Else {all}"));
             fault(format!("{shown} means nothing here"), remedy, false)

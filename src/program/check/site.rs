@@ -1,22 +1,15 @@
 //! What `site.json` says, once it can be read: whether what it names is there, and whether it can be meant.
 
-use super::{
-    base_url, blank,
-    context::CheckContext,
-    font, menu, picture,
-    report::{Reporter, Severity},
-    site_remedy, theme,
-};
+use super::{base_url, blank, context::CheckContext, font, menu, picture, report::Reporter, site_remedy, theme};
 use crate::{
     model::{
         feed::SIZED_FOLDER,
         id::PageNumber,
-        locale::{Digits, Direction, Language},
+        locale::{Digits, Direction},
         publication::Edition,
     },
-    program::{data_folder::SITE, font::FONTS_FOLDER},
+    program::{Severity, data_folder::SITE, font::FONTS_FOLDER, languages::is_spoken},
 };
-use icu_locale::{LanguageIdentifier, LocaleExpander, TransformResult};
 use std::collections::{BTreeSet, HashSet};
 
 /// Folders of the publication that no edition can have the name of.
@@ -104,12 +97,6 @@ fn digits(reporter: &mut Reporter, edition: &Edition, at: &str) {
             "take \"digits\" out: the language knows its own",
         );
     }
-}
-
-/// Whether CLDR, which lists the languages of the world with their scripts, has one of that name.
-pub(in crate::program) fn is_spoken(language: &Language) -> bool {
-    let Ok(mut id) = LanguageIdentifier::try_from_str(language.primary()) else { return false };
-    !id.language.is_unknown() && LocaleExpander::new_extended().maximize(&mut id) == TransformResult::Modified
 }
 
 /// The folders of the publication's own files, those with documents of an edition among them.

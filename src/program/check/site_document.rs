@@ -5,13 +5,16 @@ use super::{
     json,
     mending::Mending,
     path::Path,
-    report::{Finding, Reporter, Severity},
+    report::Reporter,
     schema::{self, SchemaFault},
     site_remedy,
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, publication::Site},
-    program::data_folder::{DataFolder, SITE},
+    program::{
+        Finding, Remedy, Severity,
+        data_folder::{DataFolder, SITE},
+    },
 };
 use serde_json::{Value, json};
 use std::{
@@ -66,7 +69,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
     let text = match document::read(folder.open(SITE).map(BufReader::new)) {
         Opened::Text(text) => text,
         Opened::NotJson(kind) => {
-            kind.report(&mut reporter);
+            reporter.fault(Severity::Error, "", &kind);
             return None;
         }
         Opened::Failed(error) if error.kind() == io::ErrorKind::NotFound => {

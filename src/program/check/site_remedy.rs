@@ -2,11 +2,13 @@
 
 use super::{
     address::meant,
-    other_names,
     path::{Path, Step},
     suggest::nearest,
 };
-use crate::model::{id::EditionCode, locale::Language, route::Place};
+use crate::{
+    model::{id::EditionCode, locale::Language, route::Place},
+    program::other_names,
+};
 use serde_json::Value;
 use url::Url;
 

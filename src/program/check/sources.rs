@@ -1,14 +1,11 @@
 //! What is wrong in a document that was made of others is told of these: their owner has never seen that document. What
 //! is somebody else's can only be told where the owner has to decide something.
 
-use super::{
-    locator::{Locator, keys},
-    missing::STARTS_AT_SITE,
-    report::{Finding, Key, Severity},
-};
+use super::{locator::Locator, missing::STARTS_AT_SITE};
 use crate::program::{
-    DataFolder,
+    DataFolder, Finding, Key, Severity,
     content_folder::{place_in_source, told_of_source},
+    finding::keys,
 };
 use std::{collections::HashMap, io};
 

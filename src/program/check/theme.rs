@@ -192,6 +192,7 @@ fn luminance(colour: Colour) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::Remedy;
     use serde_json::{Value, json};
 
     fn found(colours: Value) -> Vec<String> {
@@ -202,7 +203,7 @@ mod tests {
         let mut findings = Vec::new();
         let colours = serde_json::from_value(colours).unwrap();
         inspect(&mut Reporter::of("site.json", &mut findings), &colours, lacks);
-        findings.iter().map(ToString::to_string).collect()
+        findings.iter().map(Remedy::told).collect()
     }
 
     /// Known values: <https://webaim.org/resources/contrastchecker/>.

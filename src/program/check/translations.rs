@@ -7,10 +7,13 @@ use super::{
     feed::FeedUse,
     index::{FeedIndex, TranslatedItem},
     item,
-    report::{Finding, Severity, counted},
+    report::counted,
     suggest::nearest,
 };
-use crate::model::{id::ItemId, publication::Edition};
+use crate::{
+    model::{id::ItemId, publication::Edition},
+    program::{Finding, Severity},
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// What an item is.

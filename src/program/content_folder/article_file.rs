@@ -13,10 +13,7 @@ use crate::{
         content::MOST_BYTES,
         id::{ItemId, slugify},
     },
-    program::{
-        check::{Finding, Severity},
-        other_calendar::OtherDay,
-    },
+    program::{Finding, Severity, finding::line_and_column, other_calendar::OtherDay},
 };
 use std::{fs, path::Path};
 
@@ -136,12 +133,4 @@ fn in_address(written: &str) -> String {
     let written = written.trim_matches('/');
     let is_plain = ItemId::new(written).is_some_and(|id| id.slug().as_str() == written);
     if is_plain { written.to_owned() } else { slugify(written) }
-}
-
-/// The place of a byte, as faults of a text are told.
-pub fn line_and_column(text: &str, offset: usize) -> String {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    format!("line {line}, column {column}")
 }

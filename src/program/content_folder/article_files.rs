@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     model::{id::EditionCode, locale::Timestamp},
-    program::{
-        DataFolder, LeftOut, MadeDocumentsWriter, OwnersFiles,
-        check::{Finding, Severity},
-    },
+    program::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, OwnersFiles, Severity},
 };
 use rayon::prelude::*;
 use std::{

@@ -6,13 +6,12 @@ use super::{
     feeds::{Feeds, FolderFeed},
     fields::{Attachment, Fields, Withdrawn},
     file_name::Markup,
-    html,
     markdown::{self, Converted, FirstHeading},
     translations::Translations,
 };
 use crate::{
     model::id::CategorySlug,
-    program::check::{Finding, Severity},
+    program::{Finding, Severity, html::with_addresses},
 };
 use serde_json::{Map, Value, json};
 
@@ -85,7 +84,7 @@ impl ItemWriter<'_> {
                 let heading = if fields.title.is_none() { FirstHeading::Title } else { FirstHeading::Text };
                 markdown::to_html(body, heading, self.feed.edition.digits(), &address)
             }
-            Markup::Html => Converted { title: None, html: html::with_addresses(body, &address) },
+            Markup::Html => Converted { title: None, html: with_addresses(body, &address) },
         }
     }
 }

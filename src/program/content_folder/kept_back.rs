@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Timestamp},
-    program::{Standing, check::Severity},
+    program::{Severity, Standing},
 };
 use serde_json::json;
 use std::{

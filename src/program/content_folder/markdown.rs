@@ -1,7 +1,7 @@
 //! `CommonMark`, with tables, footnotes and what is struck out, as HTML.
 
-use super::{footnotes, html};
-use crate::model::locale::Digits;
+use super::footnotes;
+use crate::{model::locale::Digits, program::html::with_addresses};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// What of Markdown is understood beside `CommonMark`.
@@ -48,7 +48,7 @@ pub fn to_html(
     let mut html = String::with_capacity(text.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, footnotes::at_the_end(events, digits).into_iter());
     if has_html {
-        html = html::with_addresses(&html, address);
+        html = with_addresses(&html, address);
     }
     Converted { title, html }
 }

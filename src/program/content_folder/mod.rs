@@ -14,7 +14,6 @@ pub mod fields;
 mod file_name;
 mod footnotes;
 pub mod front_matter;
-pub mod html;
 mod item;
 mod kept_back;
 pub mod markdown;
@@ -26,11 +25,7 @@ pub use file_name::Markup;
 pub use kept_back::is_kept_back;
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
-use super::{
-    DataFolder, LeftOut, MadeDocumentsWriter, Origin,
-    check::{Finding, Severity},
-    entries,
-};
+use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, Severity, entries};
 use crate::model::{feed::JSON_FEED_VERSION, publication::Site};
 use article_files::ArticleFiles;
 use feeds::Feeds;

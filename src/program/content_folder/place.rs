@@ -2,12 +2,11 @@
 
 use super::{
     address::SourceAddresses,
-    article_file::line_and_column,
     front_matter::{FrontMatter, Step, Value},
 };
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
-    program::check::{Finding, Key},
+    program::{Finding, Key, finding::line_and_column},
 };
 use percent_encoding::percent_decode_str;
 use std::{collections::HashMap, ops::Range};
@@ -146,7 +145,7 @@ fn is_word_of(text: &str, address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::check::Severity;
+    use crate::program::Severity;
 
     const TEXT: &str = "---\ntitle: T\nauthor:\n  name: A\nlastmod: x\n---\nA [x](photo.html) and\n\n![p](photo.jpg) <FORM>\n\
                         ![q](a%20b.jpg)\n";

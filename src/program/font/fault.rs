@@ -4,8 +4,11 @@ use super::{
     OpenFont, missing_letters,
     open_font::{Licence, MOST_BYTES},
 };
-use crate::{model::locale::Language, program::picture::Instead};
-use std::fmt;
+use crate::{
+    model::locale::Language,
+    program::{Remedy, picture::Instead},
+};
+use std::{borrow::Cow, fmt};
 
 /// What is the matter with a font.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,29 +89,27 @@ impl FontFault {
             Self::LacksLetters { .. } | Self::Restricted | Self::OnlyWhole => false,
         }
     }
+}
 
-    /// What the owner can do about it.
-    #[must_use]
-    pub fn remedy(&self) -> String {
-        match self {
-            Self::NoFont(_) => "put the font itself there: a TTF, OTF, WOFF or WOFF2".to_owned(),
-            Self::OtherKind(OtherKind::Collection) => {
-                "take the one font out of it that is meant, as TTF or OTF".to_owned()
-            }
-            Self::OtherKind(_) => "get the font as TTF, OTF, WOFF or WOFF2".to_owned(),
-            Self::Damaged => "copy the font once more from where it is whole".to_owned(),
-            Self::TooLarge => "choose a font of fewer letters, or take out those that no edition needs".to_owned(),
+/// What the owner can do about it.
+impl Remedy for FontFault {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::NoFont(_) => "put the font itself there: a TTF, OTF, WOFF or WOFF2",
+            Self::OtherKind(OtherKind::Collection) => "take the one font out of it that is meant, as TTF or OTF",
+            Self::OtherKind(_) => "get the font as TTF, OTF, WOFF or WOFF2",
+            Self::Damaged => "copy the font once more from where it is whole",
+            Self::TooLarge => "choose a font of fewer letters, or take out those that no edition needs",
             Self::NotOfLanguage(language) => {
-                format!("take \"{language}\" out of \"languages\", or choose a font that has its letters")
+                return format!("take \"{language}\" out of \"languages\", or choose a font that has its letters")
+                    .into();
             }
             Self::LacksLetters { .. } => {
-                "choose a fuller version of the font; the missing letters come from the next font".to_owned()
+                "choose a fuller version of the font; the missing letters come from the next font"
             }
-            Self::Restricted => "ask its maker for permission, or choose another font".to_owned(),
-            Self::OnlyWhole => {
-                "nothing, if its size does not matter; else ask its maker, or choose another font".to_owned()
-            }
-        }
+            Self::Restricted => "ask its maker for permission, or choose another font",
+            Self::OnlyWhole => "nothing, if its size does not matter; else ask its maker, or choose another font",
+        })
     }
 }
 
@@ -156,6 +157,12 @@ impl fmt::Display for FontFault {
 impl fmt::Display for FaultyFont {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, fault } = self;
-        write!(formatter, "{file} {fault}\n  what to do: {}", fault.remedy())
+        write!(formatter, "{file} {fault}")
+    }
+}
+
+impl Remedy for FaultyFont {
+    fn remedy(&self) -> Cow<'_, str> {
+        self.fault.remedy()
     }
 }

@@ -1,5 +1,9 @@
 //! The languages whose words of the interface come with the program.
 
+mod spoken;
+
+pub use spoken::is_spoken;
+
 use crate::model::locale::Language;
 use serde::Deserialize;
 

@@ -3,7 +3,7 @@
 use super::edition::NewEdition;
 use crate::{
     model::{id::EditionCode, locale::Language},
-    program::languages::FirstArticle,
+    program::{languages::FirstArticle, moment},
 };
 use jiff::Timestamp;
 use serde::Serialize;
@@ -82,7 +82,7 @@ fn edition_document<'a>((edition, article): &'a Beginning<'_>, name: &str) -> Ed
 /// The first article of an edition, as a file of Markdown.
 pub(super) fn first_article((edition, article): &Beginning<'_>, now: Timestamp) -> String {
     let (title, summary) = (quoted(&article.title), quoted(&article.summary));
-    let date = now.strftime("%Y-%m-%dT%H:%M:%SZ");
+    let date = moment::written(now);
     let text = article.markdown.replace("{file}", &edition.first_article_file());
     format!("---\ntitle: {title}\ndate: {date}\ncategory: {CATEGORY}\nsummary: {summary}\n---\n{text}\n")
 }

@@ -4,9 +4,8 @@ use super::NewError;
 use crate::{
     model::{id::EditionCode, locale::Language},
     program::{
-        check::{is_spoken, other_names},
-        languages::{SUPPLIED, SuppliedLanguage},
-        suggest,
+        languages::{SUPPLIED, SuppliedLanguage, is_spoken},
+        other_names, suggest,
     },
 };
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};

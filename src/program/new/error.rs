@@ -1,23 +1,20 @@
 //! What can keep a new publication from being made.
 
-use crate::model::id::EditionCode;
-use std::{io, path::PathBuf};
+use crate::{model::id::EditionCode, program::Remedy};
+use std::{borrow::Cow, io, path::PathBuf};
 use thiserror::Error;
 
 /// Why no publication was made.
 #[derive(Debug, Error)]
 pub enum NewError {
     /// A file is there.
-    #[error("{folder} is a file, and a publication is a folder\n  what to do: name a folder that is not there yet")]
+    #[error("{folder} is a file, and a publication is a folder")]
     NoFolder {
         /// The file.
         folder: PathBuf,
     },
     /// Something is there already.
-    #[error(
-        "{folder} is not empty: it holds {holds}, and nothing is written over\n  \
-         what to do: name a folder that is not there yet, and put afterwards into it what belongs to it"
-    )]
+    #[error("{folder} is not empty: it holds {holds}, and nothing is written over")]
     NotEmpty {
         /// The folder.
         folder: PathBuf,
@@ -25,17 +22,13 @@ pub enum NewError {
         holds: String,
     },
     /// A file is there that would be written.
-    #[error("{path} is there already, and nothing is written over\n  what to do: move it away, or do without --deploy")]
+    #[error("{path} is there already, and nothing is written over")]
     Exists {
         /// Which.
         path: PathBuf,
     },
     /// No words come with the program.
-    #[error(
-        "no words come with this program for \"{tag}\"\n  what to do: {}choose one of those that \"masthead languages\" \
-         lists; for another language begin with one of them, and translate its file in locales/",
-        .meant.as_ref().map(|meant| format!("did you mean {meant}? Else ")).unwrap_or_default()
-    )]
+    #[error("no words come with this program for \"{tag}\"")]
     UnknownLanguage {
         /// As it was written.
         tag: String,
@@ -43,22 +36,43 @@ pub enum NewError {
         meant: Option<String>,
     },
     /// A publication needs one edition at least.
-    #[error("no edition was named\n  what to do: name one, such as --edition en")]
+    #[error("no edition was named")]
     NoEdition,
     /// An edition was asked for twice.
-    #[error("the edition {code} was asked for twice\n  what to do: name each once")]
+    #[error("the edition {code} was asked for twice")]
     Twice {
         /// Its code.
         code: EditionCode,
     },
     /// A file or the folder cannot be read or written.
-    #[error(
-        "{path} cannot be made: {reason}\n  what to do: name a folder where you may write, on a disk that has room"
-    )]
+    #[error("{path} cannot be made: {reason}")]
     File {
         /// Which.
         path: PathBuf,
         /// What the system says.
         reason: io::Error,
     },
+}
+
+impl Remedy for NewError {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::NoFolder { .. } => "name a folder that is not there yet",
+            Self::NotEmpty { .. } => {
+                "name a folder that is not there yet, and put afterwards into it what belongs to it"
+            }
+            Self::Exists { .. } => "move it away, or do without --deploy",
+            Self::UnknownLanguage { meant, .. } => {
+                let meant = meant.as_ref().map(|meant| format!("did you mean {meant}? Else ")).unwrap_or_default();
+                return format!(
+                    "{meant}choose one of those that \"masthead languages\" lists; for another language begin with one of \
+                     them, and translate its file in locales/"
+                )
+                .into();
+            }
+            Self::NoEdition => "name one, such as --edition en",
+            Self::Twice { .. } => "name each once",
+            Self::File { .. } => "name a folder where you may write, on a disk that has room",
+        })
+    }
 }

@@ -1,7 +1,9 @@
 //! What is the matter with a picture, in the same words wherever an owner learns of it.
 
 use super::{PictureKind, PictureSize, end::is_cut_off, kind::is_web_page};
+use crate::program::Remedy;
 use std::{
+    borrow::Cow,
     fmt,
     fs::File,
     io::{BufRead, BufReader, Seek},
@@ -108,24 +110,6 @@ impl PictureFault {
     pub const fn prevents_sizes(&self) -> bool {
         !matches!(self, Self::OtherKind { .. })
     }
-
-    /// What the owner can do about it; `file` is the picture's name.
-    #[must_use]
-    pub fn remedy(&self, file: &str) -> String {
-        match self {
-            Self::NotShown(_) => "save the picture as JPEG, PNG, WebP or AVIF; other files can be attached".to_owned(),
-            Self::NoPicture(_) => "put the picture itself there".to_owned(),
-            Self::NoBeginning | Self::CutOff => {
-                "copy the picture once more from where it is whole, or save it again".to_owned()
-            }
-            Self::Damaged(_) => "save the picture again and replace the file".to_owned(),
-            Self::TooLarge(_) => "make it smaller: 2000 pixels wide is enough for every screen".to_owned(),
-            Self::OtherKind { is, .. } => {
-                let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-                format!("call it \"{stem}.{}\", also where it is named", is.ending())
-            }
-        }
-    }
 }
 
 impl Instead {
@@ -169,7 +153,27 @@ impl fmt::Display for PictureFault {
 impl fmt::Display for FaultyPicture {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, fault } = self;
-        write!(formatter, "{file} {fault}\n  what to do: {}", fault.remedy(file))
+        write!(formatter, "{file} {fault}")
+    }
+}
+
+/// What the owner can do about it.
+impl Remedy for FaultyPicture {
+    fn remedy(&self) -> Cow<'_, str> {
+        let Self { file, fault } = self;
+        Cow::Borrowed(match fault {
+            PictureFault::NotShown(_) => "save the picture as JPEG, PNG, WebP or AVIF; other files can be attached",
+            PictureFault::NoPicture(_) => "put the picture itself there",
+            PictureFault::NoBeginning | PictureFault::CutOff => {
+                "copy the picture once more from where it is whole, or save it again"
+            }
+            PictureFault::Damaged(_) => "save the picture again and replace the file",
+            PictureFault::TooLarge(_) => "make it smaller: 2000 pixels wide is enough for every screen",
+            PictureFault::OtherKind { is, .. } => {
+                let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+                return format!("call it \"{stem}.{}\", also where it is named", is.ending()).into();
+            }
+        })
     }
 }
 
@@ -235,7 +239,7 @@ mod tests {
     #[test]
     fn a_picture_of_another_kind_gets_its_right_name() {
         let fault = PictureFault::OtherKind { named: PictureKind::Jpeg, is: PictureKind::Png };
-        let told = FaultyPicture { file: "media/a.b.jpg".to_owned(), fault }.to_string();
+        let told = FaultyPicture { file: "media/a.b.jpg".to_owned(), fault }.told();
         assert_eq!(
             told,
             "media/a.b.jpg is a PNG picture, and its name says a JPEG picture: some programs refuse it\n  \

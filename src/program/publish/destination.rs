@@ -1,5 +1,5 @@
 //! Where finished files go: into a folder ([`Output`](super::Output)), or to whoever asks for one of them
-//! ([`Asked`](super::drawing)).
+//! ([`on_demand`](super::on_demand)).
 
 use super::PublishError;
 use std::fmt::Debug;

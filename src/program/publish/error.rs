@@ -3,9 +3,10 @@
 use super::template::TemplateError;
 use crate::{
     model::source::{Failure, LONGEST_DOCUMENT},
-    program::{FaultyFont, LeftOutReason, NotHere, PatternError, Renumbered, check::Finding, printable},
+    program::{FaultyFont, Finding, LeftOutReason, NotHere, PatternError, Remedy, Renumbered, printable},
 };
 use std::{
+    borrow::Cow,
     io,
     path::{Path, PathBuf},
 };
@@ -15,7 +16,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
-    #[error("{doing} {path}: {reason}\n  what to do: {}", remedy(.reason))]
+    #[error("{doing} {path}: {reason}")]
     File {
         /// What was being done: "reading", "writing".
         doing: &'static str,
@@ -25,19 +26,13 @@ pub enum PublishError {
         reason: io::Error,
     },
     /// The built app is not where it was looked for.
-    #[error(
-        "{path} is not there: the app is not built, or lies elsewhere\n  \
-         what to do: build it (make publish), or name its folder with --app"
-    )]
+    #[error("{path} is not there: the app is not built, or lies elsewhere")]
     NoApp {
         /// Its page.
         path: PathBuf,
     },
     /// The built app's page is not as `publish` knows it.
-    #[error(
-        "{path}: {reason}\n  \
-         what to do: build the app again (make publish) from the index.html of the same version as this program"
-    )]
+    #[error("{path}: {reason}")]
     HtmlTemplate {
         /// The page.
         path: PathBuf,
@@ -45,10 +40,10 @@ pub enum PublishError {
         reason: TemplateError,
     },
     /// A document of the publication cannot be used.
-    #[error("{0}\n  what to do: run \"masthead check\", which names every fault with its place")]
+    #[error("{0}")]
     Document(Failure),
     /// A feed's document is not JSON, or no feed.
-    #[error("{path}: {reason}\n  what to do: run \"masthead check\", which names every fault with its place")]
+    #[error("{path}: {reason}")]
     Feed {
         /// The document.
         path: PathBuf,
@@ -59,7 +54,7 @@ pub enum PublishError {
     #[error("{0}")]
     Source(Finding),
     /// A document is not in the publication's folder.
-    #[error("{named_in}: \"{address}\" {reason}\n  what to do: {}", .reason.remedy())]
+    #[error("{named_in}: \"{address}\" {reason}")]
     NotHere {
         /// The document that names it.
         named_in: String,
@@ -69,7 +64,7 @@ pub enum PublishError {
         reason: NotHere,
     },
     /// The folder to be replaced holds something else than a publication's pages.
-    #[error("{path} would be replaced, and it holds {holds}\n  what to do: give a folder of its own: --out dist")]
+    #[error("{path} would be replaced, and it holds {holds}")]
     NotOurs {
         /// The folder.
         path: PathBuf,
@@ -77,12 +72,7 @@ pub enum PublishError {
         holds: &'static str,
     },
     /// The folder to be replaced holds files that no run has made.
-    #[error(
-        "{path} would be replaced, and it holds what no run has put there: {}\n  \
-         what to do: move it into the publication's folder, from where it is published too (what begins with a dot by \
-         \"!name\" in \"ignore\" of site.json), or elsewhere",
-        some_of(.names)
-    )]
+    #[error("{path} would be replaced, and it holds what no run has put there: {}", some_of(.names))]
     NotMade {
         /// The folder.
         path: PathBuf,
@@ -90,10 +80,7 @@ pub enum PublishError {
         names: Vec<String>,
     },
     /// The folder lies among the pages of another publication.
-    #[error(
-        "{path} lies in {around}, where another publication's pages are: its next run would take this one away\n  \
-         what to do: give a folder of its own, beside that one: --out dist"
-    )]
+    #[error("{path} lies in {around}, where another publication's pages are: its next run would take this one away")]
     Within {
         /// The folder.
         path: PathBuf,
@@ -103,25 +90,21 @@ pub enum PublishError {
     /// Two files of the publication are one on this disk.
     #[error(
         "{name}: this disk takes it for a file that was written before, whose name differs in capitals or in how its \
-         letters are put together\n  \
-         what to do: give one of the two another name, or the item another id; \"masthead check\" names both"
+         letters are put together"
     )]
     SameFile {
         /// The file's name in the folder of pages.
         name: String,
     },
     /// Another run writes the same folder.
-    #[error(
-        "{path}: another run is publishing there\n  what to do: wait until it has ended, or give another folder: --out"
-    )]
+    #[error("{path}: another run is publishing there")]
     Busy {
         /// The folder.
         path: PathBuf,
     },
     /// The document of a page is longer than the app reads one.
     #[error(
-        "{page} would hold {} MB of texts, and the app reads no more than {} MB at once\n  \
-         what to do: let \"page_size\" in site.json be smaller, or divide the longest articles",
+        "{page} would hold {} MB of texts, and the app reads no more than {} MB at once",
         bytes.div_ceil(1_000_000), LONGEST_DOCUMENT / 1_000_000
     )]
     LongDocument {
@@ -134,17 +117,13 @@ pub enum PublishError {
     #[error("{0}")]
     Font(FaultyFont),
     /// A pattern of site.json cannot be read.
-    #[error("site.json, ignore: {0}\n  what to do: {remedy}", remedy = PatternError::REMEDY)]
+    #[error("site.json, ignore: {0}")]
     Pattern(#[from] PatternError),
     /// Pages of the archive would show other articles than before.
-    #[error("site.json, page_size: {0}\n  what to do: {remedy}", remedy = .0.remedy())]
+    #[error("site.json, page_size: {0}")]
     Renumbered(Renumbered),
     /// What the last run remembers of the folder cannot be read.
-    #[error(
-        "{path} cannot be read: {reason}\n  \
-         what to do: put back the one that was uploaded last, or remove it: the size of the archive's pages is then taken \
-         from site.json, whatever it was before"
-    )]
+    #[error("{path} cannot be read: {reason}")]
     Record {
         /// The file.
         path: PathBuf,
@@ -152,11 +131,42 @@ pub enum PublishError {
         reason: serde_json::Error,
     },
     /// `site.json` names no public address, and none was given.
-    #[error(
-        "site.json: base_url is missing: shared links, search engines and feed readers need whole addresses\n  \
-         what to do: write \"base_url\": \"https://…/\" into site.json, or give --base-url"
-    )]
+    #[error("site.json: base_url is missing: shared links, search engines and feed readers need whole addresses")]
     NoBaseUrl,
+}
+
+impl Remedy for PublishError {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::File { reason, .. } => return of_system(reason),
+            Self::NotHere { reason, .. } => return reason.remedy(),
+            Self::Source(finding) => return finding.remedy(),
+            Self::Font(font) => return font.remedy(),
+            Self::Pattern(fault) => return fault.remedy(),
+            Self::Renumbered(renumbered) => return renumbered.remedy(),
+            Self::NoApp { .. } => "build it (make publish), or name its folder with --app",
+            Self::HtmlTemplate { .. } => {
+                "build the app again (make publish) from the index.html of the same version as this program"
+            }
+            Self::Document(_) | Self::Feed { .. } => "run \"masthead check\", which names every fault with its place",
+            Self::NotOurs { .. } => "give a folder of its own: --out dist",
+            Self::NotMade { .. } => {
+                "move it into the publication's folder, from where it is published too (what begins with a dot by \
+                 \"!name\" in \"ignore\" of site.json), or elsewhere"
+            }
+            Self::Within { .. } => "give a folder of its own, beside that one: --out dist",
+            Self::SameFile { .. } => {
+                "give one of the two another name, or the item another id; \"masthead check\" names both"
+            }
+            Self::Busy { .. } => "wait until it has ended, or give another folder: --out",
+            Self::LongDocument { .. } => "let \"page_size\" in site.json be smaller, or divide the longest articles",
+            Self::Record { .. } => {
+                "put back the one that was uploaded last, or remove it: the size of the archive's pages is then taken \
+                 from site.json, whatever it was before"
+            }
+            Self::NoBaseUrl => "write \"base_url\": \"https://…/\" into site.json, or give --base-url",
+        })
+    }
 }
 
 /// The first of several names.
@@ -170,12 +180,13 @@ fn some_of(names: &[String]) -> String {
     shown.join(", ") + &more
 }
 
-fn remedy(reason: &io::Error) -> &'static str {
+/// What to do about what the system says.
+fn of_system(reason: &io::Error) -> Cow<'_, str> {
     let left_out = reason.get_ref().and_then(|reason| reason.downcast_ref::<LeftOutReason>());
     if let Some(reason) = left_out {
         return reason.remedy();
     }
-    match reason.kind() {
+    Cow::Borrowed(match reason.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
         io::ErrorKind::FileTooLarge => "let this program write larger files (ulimit -f), or choose another disk",
         io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => {
@@ -190,7 +201,7 @@ fn remedy(reason: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => "look whether you may read it, and write there",
         io::ErrorKind::ReadOnlyFilesystem => "give a folder that can be written to",
         _ => "look whether it is there, and whether you may read it and write there",
-    }
+    })
 }
 
 impl PublishError {

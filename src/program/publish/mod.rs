@@ -7,6 +7,7 @@
 #[cfg(not(erase_components))]
 compile_error!("finished pages need --cfg erase_components, as the app has it: add it to RUSTFLAGS");
 
+mod app_html;
 mod articles;
 mod built_app;
 mod compare;
@@ -14,20 +15,19 @@ mod compress;
 mod content_security;
 mod copy;
 mod destination;
-mod draw;
-mod drawing;
 mod edition_build;
 mod embedding;
 mod error;
 mod escape;
+mod files_of_run;
 mod first_picture;
 mod fonts;
 mod head_html;
 mod hosts;
 mod lock;
-mod made_names;
 mod offline;
 mod old_addresses;
+mod on_demand;
 mod options;
 mod output;
 mod page_writer;
@@ -48,8 +48,8 @@ mod write_down;
 
 pub use articles::LeftOutCounts;
 pub use built_app::BuiltApp;
-pub(in crate::program) use drawing::{Drawing, Drawn, MadeBefore};
 pub use error::PublishError;
+pub(in crate::program) use on_demand::{FileOnDemand, MadeBefore, OnDemand};
 pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
@@ -58,12 +58,12 @@ pub use template::TemplateError;
 
 use crate::{
     model::publication::Media,
-    program::{FaultyPicture, LeftOutReason, SITE, check::Finding, remote_feed::remove_leavings},
+    program::{FaultyPicture, Finding, LeftOutReason, SITE, remote_feed::remove_leavings},
 };
 use destination::Destination;
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
-pub(in crate::program) use plan::Source;
+pub(in crate::program) use plan::Inputs;
 use plan::{Plan, ReadSite};
 use record::{RECORD, Record};
 use sitemap::SitemapWriter;
@@ -99,17 +99,17 @@ pub struct Published {
 /// Where something cannot be read, used or written. The folder then still holds what it held before.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
-    let source = options.source();
-    let read = ReadSite::read(&source)?;
-    let template = HtmlTemplate::read(source.app, source.public_url)?;
+    let inputs = options.inputs();
+    let read = ReadSite::read(&inputs)?;
+    let template = HtmlTemplate::read(inputs.app, inputs.public_url)?;
     let output = Output::begin(&options.out)?;
-    let look = read.look(&source, template, &output, progress)?;
+    let look = read.look(&inputs, template, &output, progress)?;
     let files = &look.template.files;
     let app = [&files.script, &files.wasm, &files.style, &files.theme];
     let app = app.into_iter().map(String::as_str).chain(look.fonts.files()).map(str::to_owned).collect();
     let before = Record::read(&options.out)?;
     let mut record = before.next(read.site().page_size, options.renumbering, app)?;
-    let plan = read.plan(&source, look, progress)?;
+    let plan = read.plan(&inputs, look, progress)?;
 
     let unpublished =
         plan.editions.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);

@@ -1,6 +1,6 @@
 //! What is published, and where to.
 
-use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Source, record::RECORD};
+use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Inputs, record::RECORD};
 use crate::program::{SITE, entries, remote_feed::RemoteFeeds};
 use std::{
     fs::DirEntry,
@@ -54,9 +54,9 @@ pub enum CompressedCopies {
 }
 
 impl Options {
-    /// Where the publication is read from.
-    pub(super) fn source(&self) -> Source<'_> {
-        Source {
+    /// What its pages are made from.
+    pub(super) fn inputs(&self) -> Inputs<'_> {
+        Inputs {
             app: &self.app,
             data: &self.data,
             base_url: self.base_url.as_deref(),

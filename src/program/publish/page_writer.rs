@@ -2,8 +2,8 @@
 
 use super::{
     Destination, PublishError,
+    app_html::app_html,
     articles::DocumentText,
-    draw::draw,
     escape::json_in_script,
     first_picture::first_picture_html,
     fonts::Fonts,
@@ -166,7 +166,7 @@ impl PageWriter<'_> {
             + &json_script(HydrationDocuments::DATA_ID, &hydration)
             + &json_script(HydrationDocuments::SITE_ID, self.site)
             + &json_script(HydrationDocuments::MESSAGES_ID, messages);
-        let content = draw(model.clone());
+        let content = app_html(model.clone());
         self.template.page(TemplateParts {
             lang: edition.lang.as_str(),
             dir: edition.direction().as_str(),

@@ -17,8 +17,7 @@ use super::{
 use crate::{
     model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
     program::{
-        DataFolder, FileSource, MadeDocuments, SITE,
-        check::Severity,
+        DataFolder, FileSource, SITE, Severity, make_documents,
         remote_feed::{Copying, RemoteFeeds},
     },
 };
@@ -29,9 +28,9 @@ use std::{
     sync::Arc,
 };
 
-/// Where a publication is read from.
+/// What pages are made from, and as of when.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct Inputs<'a> {
     /// The built app.
     pub app: &'a BuiltApp,
     /// The publication's data: `site.json` and what it names.
@@ -95,12 +94,12 @@ impl ReadSite {
     ///
     /// # Errors
     /// Where it is not there, is not as it has to be, or names no public address.
-    pub fn read(source: &Source<'_>) -> Result<Self, PublishError> {
-        let text = DataFolder::new(source.data, None).open(SITE).and_then(io::read_to_string);
-        let text = text.map_err(PublishError::file("reading", &source.data.join(SITE)))?;
-        let documents = SiteDocuments::new(&text, source.base_url);
-        let folder = DataFolder::new(source.data, documents.base_url.as_deref());
-        let folder = with_made_documents(folder, &documents, source.remote_feeds)?;
+    pub fn read(inputs: &Inputs<'_>) -> Result<Self, PublishError> {
+        let text = DataFolder::new(inputs.data, None).open(SITE).and_then(io::read_to_string);
+        let text = text.map_err(PublishError::file("reading", &inputs.data.join(SITE)))?;
+        let documents = SiteDocuments::new(&text, inputs.base_url);
+        let folder = DataFolder::new(inputs.data, documents.base_url.as_deref());
+        let folder = with_made_documents(folder, &documents, inputs.remote_feeds)?;
         let loader = Loader::new(
             FileSource::of(folder.clone(), &Resolver::nowhere()),
             BasePath::relative(),
@@ -125,14 +124,14 @@ impl ReadSite {
     /// Where a font or a file of the app cannot be used, or a part of a font cannot be written.
     pub fn look(
         &self,
-        source: &Source<'_>,
+        inputs: &Inputs<'_>,
         mut template: HtmlTemplate,
         destination: &dyn Destination,
         progress: &dyn Progress,
     ) -> Result<Look, PublishError> {
         let site = self.site();
         let fonts = fonts::make(site, &self.folder, destination, progress)?;
-        let style = StyleSheet::read(source.app, &mut template.files, &site.theme, &fonts)?;
+        let style = StyleSheet::read(inputs.app, &mut template.files, &site.theme, &fonts)?;
         Ok(Look { template, fonts, style })
     }
 
@@ -140,7 +139,7 @@ impl ReadSite {
     ///
     /// # Errors
     /// Where a document cannot be used.
-    pub fn plan(self, source: &Source<'_>, look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
+    pub fn plan(self, inputs: &Inputs<'_>, look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
         let site = self.site();
         progress.begin("reading", site.editions.len());
         let mut editions = Vec::new();
@@ -148,7 +147,7 @@ impl ReadSite {
             let context = pollster::block_on(self.loader.edition_context(edition)).map_err(PublishError::Document)?;
             // Completed from the default edition's: the app takes them as they are.
             let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-            editions.push(EditionBuild::read(&self.folder, context, messages, source)?);
+            editions.push(EditionBuild::read(&self.folder, context, messages, inputs)?);
             progress.advance(1);
         }
         let security = ContentSecurity::of(site);
@@ -175,7 +174,7 @@ fn with_made_documents(
 ) -> Result<DataFolder, PublishError> {
     // What cannot be read of the site is told by the loader.
     let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = MadeDocuments::make(&folder, &site, feeds, Copying::MakesCopies);
+    let made = make_documents(&folder, &site, feeds, Copying::MakesCopies);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
     match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
         Some(fault) => Err(PublishError::Source(fault.clone())),

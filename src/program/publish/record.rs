@@ -1,6 +1,6 @@
 //! What a publication's folder remembers for the next run.
 
-use super::{PublishError, made_names::MadeNames, pictures::Original};
+use super::{PublishError, files_of_run::FilesOfRun, pictures::Original};
 use crate::{
     model::feed::{PageSize, SizedPicture},
     program::Renumbered,
@@ -32,7 +32,7 @@ pub struct Record {
     /// Of which of the owner's files both were made, by the same names.
     pub originals: BTreeMap<String, Original>,
     /// All files of the folder; none where an earlier version has published there.
-    pub files: Option<MadeNames>,
+    pub files: Option<FilesOfRun>,
 }
 
 impl Record {
@@ -132,6 +132,7 @@ pub enum Renumbering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::Remedy;
 
     fn names(names: &[&str]) -> BTreeSet<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -190,12 +191,12 @@ mod tests {
         assert_eq!(Record::read(folder.path()).unwrap(), Record::default());
         for text in ["", "{\"page_size\": 10", "\u{ff}", "{\"files\": \"x\"}"] {
             fs::write(folder.path().join(RECORD), text).unwrap();
-            let fault = Record::read(folder.path()).unwrap_err().to_string();
+            let fault = Record::read(folder.path()).unwrap_err().told();
             assert!(fault.contains(RECORD) && fault.contains("put back the one that was uploaded last"), "{fault}");
         }
         fs::remove_file(folder.path().join(RECORD)).unwrap();
         fs::create_dir(folder.path().join(RECORD)).unwrap();
-        assert!(Record::read(folder.path()).unwrap_err().to_string().contains("what to do"));
+        assert!(Record::read(folder.path()).unwrap_err().told().contains("what to do"));
     }
 
     #[test]
@@ -208,7 +209,7 @@ mod tests {
     fn another_size_of_pages_is_asked_for() {
         let ten = Record { page_size: Some(10), ..Record::default() };
         let five = PageSize::new(5).unwrap();
-        let refused = ten.next(five, Renumbering::Refused, names(&[])).unwrap_err().to_string();
+        let refused = ten.next(five, Renumbering::Refused, names(&[])).unwrap_err().told();
         assert!(refused.contains("10") && refused.contains('5') && refused.contains("--renumber"), "{refused}");
         assert_eq!(ten.next(five, Renumbering::Allowed, names(&[])).unwrap().page_size, Some(5));
         assert!(Record::default().next(five, Renumbering::Refused, names(&[])).is_ok());

@@ -1,7 +1,7 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
 use super::{RemoteFault, syndication};
-use crate::program::{content_folder::html::with_addresses, rewriting::rewrite_as_browsers_do};
+use crate::program::html::{rewrite_as_browsers_do, with_addresses};
 use lol_html::element;
 use serde_json::{Map, Value};
 use url::Url;

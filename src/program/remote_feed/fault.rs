@@ -1,7 +1,8 @@
 //! Why a feed from elsewhere could not be had.
 
 use super::document::without_secrets;
-use crate::program::printable;
+use crate::program::{Remedy, printable};
+use std::borrow::Cow;
 use thiserror::Error;
 use url::Url;
 
@@ -19,31 +20,27 @@ impl Unreached {
     pub(super) fn new(address: &Url, fault: RemoteFault) -> Self {
         Self { address: without_secrets(address).into(), fault }
     }
+}
 
-    /// What to do about it.
-    #[must_use]
-    pub fn remedy(&self) -> String {
-        match &self.fault {
-            RemoteFault::WebPage { feed: Some(feed) } => format!("that page names its feed: \"{}\"", printable(feed)),
-            RemoteFault::WebPage { feed: None } => {
-                "ask that site for the address of its feed (JSON Feed, RSS or Atom)".to_owned()
+impl Remedy for Unreached {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match &self.fault {
+            RemoteFault::WebPage { feed: Some(feed) } => {
+                return format!("that page names its feed: \"{}\"", printable(feed)).into();
             }
+            RemoteFault::WebPage { feed: None } => "ask that site for the address of its feed (JSON Feed, RSS or Atom)",
             RemoteFault::NoFeed(_) | RemoteFault::Scheme | RemoteFault::TooLong { .. } => {
-                "give the address of a feed (JSON Feed, RSS or Atom)".to_owned()
+                "give the address of a feed (JSON Feed, RSS or Atom)"
             }
-            RemoteFault::Unencrypted => {
-                "give the address that it leads to, if you trust whoever is on the way there".to_owned()
-            }
-            RemoteFault::OwnNetwork => {
-                "give an address of the internet, or allow this one with --allow-own-network".to_owned()
-            }
-            RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now".to_owned(),
-            RemoteFault::NeverFetched => "run this once without --offline".to_owned(),
-            RemoteFault::Redirects | RemoteFault::Status(_) => "ask that site what is the matter with it".to_owned(),
+            RemoteFault::Unencrypted => "give the address that it leads to, if you trust whoever is on the way there",
+            RemoteFault::OwnNetwork => "give an address of the internet, or allow this one with --allow-own-network",
+            RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now",
+            RemoteFault::NeverFetched => "run this once without --offline",
+            RemoteFault::Redirects | RemoteFault::Status(_) => "ask that site what is the matter with it",
             RemoteFault::NoHost | RemoteFault::Connection(_) | RemoteFault::Timeout => {
-                "see whether a browser can open the address, and try again later".to_owned()
+                "see whether a browser can open the address, and try again later"
             }
-        }
+        })
     }
 }
 

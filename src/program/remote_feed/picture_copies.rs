@@ -7,10 +7,11 @@ use super::{
     document::without_secrets,
     whole_file::{self, ReadBy},
 };
-use crate::program::{DataFolder, PictureKind, rewriting::rewrite_as_browsers_do};
+use crate::program::{DataFolder, PictureKind, Remedy, html::rewrite_as_browsers_do};
 use lol_html::element;
 use serde_json::Value;
 use std::{
+    borrow::Cow,
     cell::RefCell,
     collections::BTreeSet,
     ffi::OsStr,
@@ -58,10 +59,9 @@ pub enum NotCopied {
     Write(String),
 }
 
-impl NotCopied {
-    /// What to do about it.
-    const fn remedy(&self) -> &'static str {
-        match self {
+impl Remedy for NotCopied {
+    fn remedy(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Offline => "run this once without --offline; until then it is shown from where it is",
             Self::Quota => "run this once more: the others are copied; these are shown from where they are",
             Self::Remote(RemoteFault::OwnNetwork) => {
@@ -69,7 +69,7 @@ impl NotCopied {
             }
             Self::Remote(_) | Self::NoPicture => "the others are copied; these are shown from where they are",
             Self::Write(_) => "make room on the disk, and let this program write there",
-        }
+        })
     }
 }
 
@@ -98,7 +98,7 @@ pub struct PictureCopies<'a> {
 /// The first picture that could not be copied, and how many could not.
 struct CopyFault {
     first: String,
-    remedy: &'static str,
+    remedy: String,
     count: usize,
 }
 
@@ -132,7 +132,7 @@ impl<'a> PictureCopies<'a> {
     }
 
     /// What could not be copied since this was asked last, and what to do about it.
-    pub fn take_fault(&self) -> Option<(String, &'static str)> {
+    pub fn take_fault(&self) -> Option<(String, String)> {
         let CopyFault { first, remedy, count } = self.fault.take()?;
         let others = match count {
             1 => String::new(),
@@ -224,8 +224,12 @@ impl<'a> PictureCopies<'a> {
 
     fn add_fault(&self, address: &Url, fault: &NotCopied) {
         let mut known = self.fault.borrow_mut();
-        let first = || format!("{} {fault}", without_secrets(address));
-        known.get_or_insert_with(|| CopyFault { first: first(), remedy: fault.remedy(), count: 0 }).count += 1;
+        let first = || CopyFault {
+            first: format!("{} {fault}", without_secrets(address)),
+            remedy: fault.remedy().into_owned(),
+            count: 0,
+        };
+        known.get_or_insert_with(first).count += 1;
     }
 }
 

@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     model::publication::{Media, Site},
-    program::{
-        DataFolder, MadeDocumentsWriter, NotHere, Origin, SITE,
-        check::{Finding, Severity},
-    },
+    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, Remedy, SITE, Severity, moment},
 };
 use std::{io, sync::Arc, thread};
 use url::Url;
@@ -46,7 +43,12 @@ pub fn make(
         let feed = match &*fetched {
             Ok(feed) => feed,
             Err(unreached) => {
-                made.add_fault(finding(feed_named, Severity::Error, unreached.to_string(), unreached.remedy()));
+                made.add_fault(finding(
+                    feed_named,
+                    Severity::Error,
+                    unreached.to_string(),
+                    unreached.remedy().into_owned(),
+                ));
                 continue;
             }
         };
@@ -60,7 +62,7 @@ pub fn make(
         let text = with_copies.as_deref().unwrap_or(&feed.text);
         made.add(feed_named.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
         if let Some((fault, remedy)) = copies.take_fault() {
-            made.add_fault(finding(feed_named, Severity::Warning, fault, remedy.to_owned()));
+            made.add_fault(finding(feed_named, Severity::Warning, fault, remedy));
         }
     }
     made.add_copies(copies.into_shown());
@@ -98,9 +100,9 @@ fn named_feeds(folder: &DataFolder, site: &Site) -> Vec<NamedFeed> {
 fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
     let mut warnings = Vec::new();
     if let State::Kept { since, fault: Some(fault) } = &feed.state {
-        let what =
-            format!("{fault}; what was fetched on {} stands in its place", since.strftime("%Y-%m-%d at %H:%M UTC"));
-        warnings.push(finding(feed_named, Severity::Warning, what, fault.remedy()));
+        let since = moment::told_in_sentence(*since);
+        let what = format!("{fault}; what was fetched on {since} stands in its place");
+        warnings.push(finding(feed_named, Severity::Warning, what, fault.remedy().into_owned()));
     }
     if let Some(error) = &feed.not_kept {
         let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));

@@ -7,7 +7,7 @@ use super::{
     message_page::message_page,
     shown::{Pages, Shown, Version},
 };
-use crate::program::publish::{Drawing, Drawn, PublishError};
+use crate::program::publish::{FileOnDemand, OnDemand, PublishError};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, Request, StatusCode, header},
@@ -34,65 +34,65 @@ enum Found {
 /// The answer to whoever asks for something of the publication.
 pub(super) async fn answer(shown: Shown, request: Request<Body>) -> Response {
     let version = shown.version;
-    let drawing = match shown.pages {
-        Pages::Readable(drawing) => drawing,
+    let publication = match shown.pages {
+        Pages::Readable(publication) => publication,
         Pages::Reading | Pages::Unreadable => {
             let page = message_page(version, &shown.faults);
             return html(StatusCode::SERVICE_UNAVAILABLE, page.into_bytes());
         }
     };
     let uri = request.uri().clone();
-    let found = tokio::task::spawn_blocking(move || find(&drawing, uri.path(), uri.query())).await;
-    let fault = match found {
+    let found = tokio::task::spawn_blocking(move || find(&publication, uri.path(), uri.query())).await;
+    let faults = match found {
         Ok(Ok(found)) => return found.answer(version, request).await,
-        Ok(Err(fault)) => fault.to_string(),
-        Err(_) => "this program has failed at this page".to_owned(),
+        Ok(Err(fault)) => Faults::of_reading(&fault),
+        Err(_) => Faults::of_words("this program has failed at this page", ""),
     };
-    html(StatusCode::INTERNAL_SERVER_ERROR, message_page(version, &Faults::of_reading(&fault)).into_bytes())
+    html(StatusCode::INTERNAL_SERVER_ERROR, message_page(version, &faults).into_bytes())
 }
 
-fn find(drawing: &Drawing, path: &str, query: Option<&str>) -> Result<Found, PublishError> {
-    let name = match Address::of(path, drawing.base_path()) {
-        Address::Above => return Ok(Found::At(drawing.base_path().to_owned())),
-        Address::Nothing => return not_found(drawing, ""),
+fn find(publication: &OnDemand, path: &str, query: Option<&str>) -> Result<Found, PublishError> {
+    let name = match Address::of(path, publication.base_path()) {
+        Address::Above => return Ok(Found::At(publication.base_path().to_owned())),
+        Address::Nothing => return not_found(publication, ""),
         Address::Index(name) => name,
         Address::File(name) => {
             let index = format!("{name}/{INDEX}");
-            match drawing.file(&name)? {
-                Some(drawn) => return Ok(Found::drawn(StatusCode::OK, name, drawn)),
-                None if drawing.file(&index)?.is_some() => {
+            match publication.file(&name)? {
+                Some(file) => return Ok(Found::of(StatusCode::OK, name, file)),
+                None if publication.file(&index)?.is_some() => {
                     let query = query.map_or_else(String::new, |query| format!("?{query}"));
                     return Ok(Found::At(format!("{path}/{query}")));
                 }
-                None => return not_found(drawing, &name),
+                None => return not_found(publication, &name),
             }
         }
     };
-    match drawing.file(&name)? {
-        Some(drawn) => Ok(Found::drawn(StatusCode::OK, name, drawn)),
-        None => not_found(drawing, &name),
+    match publication.file(&name)? {
+        Some(file) => Ok(Found::of(StatusCode::OK, name, file)),
+        None => not_found(publication, &name),
     }
 }
 
-fn not_found(drawing: &Drawing, name: &str) -> Result<Found, PublishError> {
-    let page = drawing.not_found(name);
-    match drawing.file(&page)? {
-        Some(drawn) => Ok(Found::drawn(StatusCode::NOT_FOUND, page, drawn)),
+fn not_found(publication: &OnDemand, name: &str) -> Result<Found, PublishError> {
+    let page = publication.not_found(name);
+    match publication.file(&page)? {
+        Some(file) => Ok(Found::of(StatusCode::NOT_FOUND, page, file)),
         None => Ok(Found::Nothing),
     }
 }
 
 impl Found {
     /// Pages are held in memory, for a script joins them.
-    fn drawn(status: StatusCode, name: String, drawn: Drawn) -> Self {
-        match drawn {
-            Drawn::Made(bytes) => Self::Made(status, name, bytes.to_vec()),
-            Drawn::Owners(path) if is_page(&name) => match fs::read(&path) {
+    fn of(status: StatusCode, name: String, file: FileOnDemand) -> Self {
+        match file {
+            FileOnDemand::Made(bytes) => Self::Made(status, name, bytes.to_vec()),
+            FileOnDemand::Owners(path) if is_page(&name) => match fs::read(&path) {
                 Ok(bytes) => Self::Made(status, name, bytes),
                 // It has gone since.
                 Err(_) => Self::Nothing,
             },
-            Drawn::Owners(path) => Self::File(path),
+            FileOnDemand::Owners(path) => Self::File(path),
         }
     }
 

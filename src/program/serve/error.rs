@@ -1,17 +1,14 @@
 //! What can keep a server from beginning.
 
-use std::io;
+use crate::program::Remedy;
+use std::{borrow::Cow, io};
 use thiserror::Error;
 
 /// Why nothing is shown.
 #[derive(Debug, Error)]
 pub enum ServeError {
     /// Another program listens there.
-    #[error(
-        "{host}:{port}: another program listens there, perhaps this one in another window\n  \
-         what to do: end that one, or give another port: --port {} (without --port a free one is taken)",
-        other_port(*port)
-    )]
+    #[error("{host}:{port}: another program listens there, perhaps this one in another window")]
     PortInUse {
         /// The host.
         host: String,
@@ -19,19 +16,13 @@ pub enum ServeError {
         port: u16,
     },
     /// The system keeps the port for others.
-    #[error(
-        "port {port}: this system gives it to its administrator alone\n  what to do: give one above 1023: --port 8080"
-    )]
+    #[error("port {port}: this system gives it to its administrator alone")]
     PortForbidden {
         /// The port.
         port: u16,
     },
     /// The host is none of this machine's.
-    #[error(
-        "{host}: this machine has no such name or address: {reason}\n  \
-         what to do: give one of its own with --host, or leave it out, for this machine alone; 0.0.0.0 is for all that \
-         can reach it"
-    )]
+    #[error("{host}: this machine has no such name or address: {reason}")]
     NoHost {
         /// The host.
         host: String,
@@ -39,7 +30,7 @@ pub enum ServeError {
         reason: io::Error,
     },
     /// The system refuses.
-    #[error("{host}:{port}: {reason}\n  what to do: try again, or with another port: --port {}", other_port(*port))]
+    #[error("{host}:{port}: {reason}")]
     Failed {
         /// The host.
         host: String,
@@ -48,6 +39,27 @@ pub enum ServeError {
         /// What the system says.
         reason: io::Error,
     },
+}
+
+impl Remedy for ServeError {
+    fn remedy(&self) -> Cow<'_, str> {
+        match self {
+            Self::PortInUse { port, .. } => format!(
+                "end that one, or give another port: --port {} (without --port a free one is taken)",
+                other_port(*port)
+            )
+            .into(),
+            Self::PortForbidden { .. } => "give one above 1023: --port 8080".into(),
+            Self::NoHost { .. } => {
+                "give one of its own with --host, or leave it out, for this machine alone; 0.0.0.0 is for \
+                                    all that can reach it"
+                    .into()
+            }
+            Self::Failed { port, .. } => {
+                format!("try again, or with another port: --port {}", other_port(*port)).into()
+            }
+        }
+    }
 }
 
 /// What the system has against a place to listen at.

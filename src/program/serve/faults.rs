@@ -1,7 +1,8 @@
 //! What is wrong with a publication, as the pages that show it are told.
 
 use crate::program::{
-    check::{Finding, Locator, MOST_ALIKE, Position, Report, Severity},
+    Finding, Position, Remedy, Severity,
+    check::{Locator, MOST_ALIKE, Report},
     printable,
 };
 use serde::Serialize;
@@ -50,8 +51,13 @@ impl Faults {
     }
 
     /// The one that keeps a publication from being read.
-    pub(super) fn of_reading(fault: &impl std::fmt::Display) -> Self {
-        Self { errors: 1, warnings: 0, named: vec![Fault::told(&fault.to_string())] }
+    pub(super) fn of_reading(fault: &impl Remedy) -> Self {
+        Self::of_words(&fault.to_string(), &fault.remedy())
+    }
+
+    /// One that is told in these words.
+    pub(super) fn of_words(what: &str, remedy: &str) -> Self {
+        Self { errors: 1, warnings: 0, named: vec![Fault::of_words(what, remedy)] }
     }
 
     /// With the one that keeps the publication from being read, where none that was found says so.
@@ -86,17 +92,14 @@ impl Fault {
         }
     }
 
-    /// As publishing tells one: what is wrong, then what to do.
-    fn told(text: &str) -> Self {
-        let (what, remedy) = text.split_once("what to do:").unwrap_or((text, ""));
-        let words = |text: &str| printable(text.trim());
+    fn of_words(what: &str, remedy: &str) -> Self {
         Self {
             severity: Severity::Error,
             file: String::new(),
             place: String::new(),
-            what: words(what),
+            what: printable(what),
             line: String::new(),
-            remedy: words(remedy),
+            remedy: printable(remedy),
         }
     }
 }
@@ -107,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_keeps_it_from_being_read_is_told_where_nothing_else_says_so() {
-        let reading = Faults::of_reading(&"a.json: no room\n  what to do: make room");
+        let reading = Faults::of_words("a.json: no room", "make room");
         assert_eq!((&*reading.named[0].what, &*reading.named[0].remedy), ("a.json: no room", "make room"));
         let warned = Faults { errors: 0, warnings: 1, named: Vec::new() };
         assert_eq!(warned.or(Some(reading.clone())).errors, 1);

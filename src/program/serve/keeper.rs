@@ -7,7 +7,7 @@ use super::{
     refreshing::Refresher,
     shown::{Pages, Screen},
 };
-use crate::program::publish::{Drawing, MadeBefore, PublishError, Source, Unpublished};
+use crate::program::publish::{Inputs, MadeBefore, OnDemand, PublishError, Unpublished};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -52,7 +52,7 @@ impl Keeper {
     pub(super) fn run(&self, news: &Receiver<()>) {
         self.read();
         let path = match self.screen.shown().pages {
-            Pages::Readable(drawing) => drawing.base_path().to_owned(),
+            Pages::Readable(publication) => publication.base_path().to_owned(),
             Pages::Reading | Pages::Unreadable => "/".to_owned(),
         };
         let at = |origin: &String| format!("{}{path}", origin.trim_end_matches('/'));
@@ -67,11 +67,14 @@ impl Keeper {
 
     fn read(&self) {
         // A fault of this program in one publication is no reason to end: it may be gone with the next change.
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.drawing()));
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.publication()));
         let (pages, reading) = match outcome {
-            Ok(Ok(drawing)) => (Pages::Readable(Arc::new(drawing)), None),
+            Ok(Ok(publication)) => (Pages::Readable(Arc::new(publication)), None),
             Ok(Err(fault)) => (self.pages_before(), Some(Faults::of_reading(&fault))),
-            Err(_) => (self.pages_before(), Some(Faults::of_reading(&PANICKED))),
+            Err(_) => (
+                self.pages_before(),
+                Some(Faults::of_words("this program has failed at something in the publication", PANICKED)),
+            ),
         };
         // What was found before stands until it is known to be mended.
         let was_readable = matches!(self.screen.shown().pages, Pages::Readable(_));
@@ -81,14 +84,14 @@ impl Keeper {
         self.refresher.ask();
     }
 
-    fn drawing(&self) -> Result<Drawing, PublishError> {
+    fn publication(&self) -> Result<OnDemand, PublishError> {
         let ServeOptions { app, data, base_url, public_url, remote_feeds, .. } = &self.options;
         let (base_url, at) = (base_url.as_deref(), self.options.at.unwrap_or_else(jiff::Timestamp::now));
-        let source = Source { app, data, base_url, public_url, remote_feeds, at, unpublished: Unpublished::Marked };
-        match Drawing::read(&source, &self.made_before) {
+        let inputs = Inputs { app, data, base_url, public_url, remote_feeds, at, unpublished: Unpublished::Marked };
+        match OnDemand::read(&inputs, &self.made_before) {
             // `check` says so; until then it is shown where it is.
             Err(PublishError::NoBaseUrl) => {
-                Drawing::read(&Source { base_url: Some(&self.origins.own), ..source }, &self.made_before)
+                OnDemand::read(&Inputs { base_url: Some(&self.origins.own), ..inputs }, &self.made_before)
             }
             outcome => outcome,
         }
@@ -97,11 +100,11 @@ impl Keeper {
     /// What is shown of a publication that cannot be read any more: as it was before, with what is wrong over it.
     fn pages_before(&self) -> Pages {
         match self.screen.shown().pages {
-            Pages::Readable(drawing) => Pages::Readable(drawing),
+            Pages::Readable(publication) => Pages::Readable(publication),
             Pages::Reading | Pages::Unreadable => Pages::Unreadable,
         }
     }
 }
 
-const PANICKED: &str = "this program has failed at something in the publication\n  \
-                        what to do: take back the last change, and report what it was";
+/// What to do where this program has failed.
+const PANICKED: &str = "take back the last change, and report what it was";

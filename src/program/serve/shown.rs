@@ -1,7 +1,7 @@
 //! What the server shows at a moment.
 
 use super::faults::Faults;
-use crate::program::publish::Drawing;
+use crate::program::publish::OnDemand;
 use std::{
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
@@ -25,7 +25,7 @@ pub(super) enum Pages {
     /// They are read for the first time.
     Reading,
     /// They can be drawn.
-    Readable(Arc<Drawing>),
+    Readable(Arc<OnDemand>),
     /// They cannot: a page of the server's own says why.
     Unreadable,
 }

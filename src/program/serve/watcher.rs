@@ -107,9 +107,9 @@ fn watch(
 fn concerns(events: &DebounceEventResult, root: &Path, screen: &Screen) -> bool {
     // Where something was missed, anything may have changed.
     let Ok(events) = events else { return true };
-    let Pages::Readable(drawing) = screen.shown().pages else { return true };
+    let Pages::Readable(publication) = screen.shown().pages else { return true };
     let is_of_publication = |path: &PathBuf| {
-        path.strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|name| drawing.is_made_of(name))
+        path.strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|name| publication.is_made_of(name))
     };
     events.iter().any(|event| {
         let is_only_read =

@@ -3,7 +3,7 @@
 mod reading;
 
 use super::front_matter::{Entry, Value};
-use crate::program::{check::Severity, suggest};
+use crate::program::{Severity, suggest};
 use reading::filled;
 use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
 

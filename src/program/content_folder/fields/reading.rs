@@ -2,7 +2,7 @@
 
 use super::{Attachment, Author, FieldFault, Key, ReadFields, Withdrawn};
 use crate::program::{
-    check::Severity,
+    Severity,
     content_folder::{
         date,
         front_matter::{Entry, Value},

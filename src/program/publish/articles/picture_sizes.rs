@@ -3,8 +3,8 @@
 use crate::{
     model::content::Link,
     program::{
-        DataFolder, PictureSize, data_folder::file_name, publish::pictures::may_have_sizes,
-        rewriting::rewrite_as_browsers_do,
+        DataFolder, PictureSize, data_folder::file_name, html::rewrite_as_browsers_do,
+        publish::pictures::may_have_sizes,
     },
 };
 use lol_html::{element, html_content::Element};

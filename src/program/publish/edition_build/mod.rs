@@ -1,16 +1,16 @@
 //! One edition: what its feeds hold, and the pages it becomes.
 
-mod asked;
 mod beside_page;
 mod documents;
 mod page_task;
+mod pages_of_file;
 mod task_writer;
 
 use super::{
     PublishError,
     articles::{ArticleIndex, Articles, ItemJudgement, LeftOutCounts, LeftOutItems},
     page_writer::PageWriter,
-    plan::Source,
+    plan::Inputs,
     search::IndexWriter,
     sitemap::Address,
 };
@@ -62,11 +62,11 @@ impl EditionBuild {
         folder: &DataFolder,
         context: Arc<EditionContext>,
         messages: String,
-        source: &Source<'_>,
+        inputs: &Inputs<'_>,
     ) -> Result<Self, PublishError> {
         let edition = &context.edition;
         let withdrawn_notice = context.text(Message::Withdrawn);
-        let judgement = ItemJudgement { at: source.at, unpublished: source.unpublished, withdrawn_notice };
+        let judgement = ItemJudgement { at: inputs.at, unpublished: inputs.unpublished, withdrawn_notice };
         let page_address = |page| edition.page_address(page);
         let articles = Articles::read(folder, edition, &edition.feed, &page_address, None, &judgement)?;
         let pages = match &edition.pages {

@@ -167,12 +167,12 @@ fn as_folder(folder: &Folder) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::{MADE_FILES, publish::record::RECORD};
+    use crate::program::{MADE_BY_PUBLISH, publish::record::RECORD};
 
     #[test]
     fn what_is_made_for_hosts_is_known_to_be_made() {
         for name in shared_names().chain([".nojekyll", "_nginx.conf", "_Caddyfile", RECORD]) {
-            assert!(MADE_FILES.contains(&name), "{name}");
+            assert!(MADE_BY_PUBLISH.contains(&name), "{name}");
         }
     }
 }

@@ -280,6 +280,7 @@ impl Drop for Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::Remedy;
     use std::time::Duration;
 
     fn publish(place: &Path, files: &[(&str, &str)]) -> FileCounts {
@@ -313,7 +314,7 @@ mod tests {
         let place = folder.path().join("dist");
         let first = Output::begin(&place).unwrap();
         first.write("a.txt", b"a").unwrap();
-        let fault = Output::begin(&place).unwrap_err().to_string();
+        let fault = Output::begin(&place).unwrap_err().told();
         assert!(fault.contains("another run") && fault.contains("what to do"), "{fault}");
         first.put_in_place().unwrap();
         assert_eq!(publish(&place, &[("b.txt", "b")]).removed, 1);
@@ -341,7 +342,7 @@ mod tests {
         let output = Output::begin(&folder.path().join("dist")).unwrap();
         output.write("en/posts/A1/index.html", b"one").unwrap();
         fs::rename(output.fresh.join("en/posts/A1"), output.fresh.join("en/posts/a1")).unwrap();
-        let fault = output.write("en/posts/a1/index.html", b"other").unwrap_err().to_string();
+        let fault = output.write("en/posts/a1/index.html", b"other").unwrap_err().told();
         assert!(fault.contains("en/posts/a1/index.html") && fault.contains("what to do"), "{fault}");
     }
 
@@ -404,7 +405,7 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         // Where there are two, none is taken away.
         fs::create_dir_all(beside.join(".git")).unwrap();
-        let fault = Output::begin(&place).unwrap_err().to_string();
+        let fault = Output::begin(&place).unwrap_err().told();
         assert!(fault.contains("move one of the two away"), "{fault}");
         assert!(beside.join(".git").is_dir() && head() == "mine");
     }

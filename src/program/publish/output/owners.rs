@@ -1,7 +1,7 @@
 //! What an owner has put into the folder of finished pages, where the next run would take it away.
 
 use super::{Output, PlacedFiles, repository::REPOSITORY};
-use crate::program::{entries, publish::made_names::MadeNames, publish::record::RECORD};
+use crate::program::{entries, publish::files_of_run::FilesOfRun, publish::record::RECORD};
 use std::path::Path;
 
 /// What systems put into every folder that somebody opens.
@@ -10,20 +10,20 @@ const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"
 impl Output {
     /// The names of all files that were put into the folder, and of the record itself, which comes last.
     #[must_use]
-    pub fn made(&self) -> MadeNames {
+    pub fn made(&self) -> FilesOfRun {
         self.placed().names.iter().map(String::as_str).chain([RECORD]).collect()
     }
 
     /// The files of the folder before that neither the run which has made those names put there, nor this one does.
     #[must_use]
-    pub fn not_made(&self, before: &MadeNames) -> Vec<String> {
+    pub fn not_made(&self, before: &FilesOfRun) -> Vec<String> {
         let mut found = Vec::new();
         look(&self.place, "", &self.placed(), before, &mut found);
         found
     }
 }
 
-fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &MadeNames, found: &mut Vec<String>) {
+fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &FilesOfRun, found: &mut Vec<String>) {
     // What cannot be read cannot be removed either.
     for entry in entries(folder).unwrap_or_default() {
         let own = entry.file_name().to_string_lossy().into_owned();

@@ -1,20 +1,20 @@
 //! A publication whose files are drawn one by one, when somebody asks for them: what [`publish`](super::publish) would
 //! write, but for the sizes of pictures, which are shown as they are, and the settings of hosts.
 
-mod asked;
+mod made_before;
 mod owners;
+mod wanted;
 
-pub use asked::MadeBefore;
+pub use made_before::MadeBefore;
 
 use super::{
-    BuiltApp, Plan, Progress, PublishError, ReadSite, Source, built_app::PAGE, edition_build::EditionBuild,
+    BuiltApp, Inputs, Plan, Progress, PublishError, ReadSite, built_app::PAGE, edition_build::EditionBuild,
     old_addresses, page_writer::NOT_FOUND, pictures::Pictures, robots, sitemap::SitemapWriter, template::HtmlTemplate,
 };
 use crate::{
     model::{id::EditionCode, loader::search_file},
     program::SITE,
 };
-use asked::{Asked, Wanted};
 use owners::OwnersStanding;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,12 +22,13 @@ use std::{
     path::PathBuf,
     sync::{Arc, OnceLock},
 };
+use wanted::{Wanted, WantedOnly};
 
 /// Files by their names in the publication's folder.
 type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// A publication that is drawn when it is asked for.
-pub struct Drawing {
+pub struct OnDemand {
     plan: Plan,
     app: BuiltApp,
     /// The names of the app's files that are published.
@@ -43,7 +44,7 @@ pub struct Drawing {
 
 /// A file that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Drawn {
+pub enum FileOnDemand {
     /// Made here.
     Made(Arc<[u8]>),
     /// The owner's own, where it lies on the disk.
@@ -58,25 +59,25 @@ impl Progress for NoProgress {
     fn advance(&self, _: usize) {}
 }
 
-impl Drawing {
+impl OnDemand {
     /// Reads a publication. `made_before` keeps what takes long to make and does not change under its name.
     ///
     /// # Errors
     /// Where something cannot be used.
-    pub fn read(source: &Source<'_>, made_before: &Arc<MadeBefore>) -> Result<Self, PublishError> {
-        let site = ReadSite::read(source)?;
-        let template = HtmlTemplate::read(source.app, source.public_url)?;
+    pub fn read(inputs: &Inputs<'_>, made_before: &Arc<MadeBefore>) -> Result<Self, PublishError> {
+        let site = ReadSite::read(inputs)?;
+        let template = HtmlTemplate::read(inputs.app, inputs.public_url)?;
         // Parts of fonts are made when a page asks for them.
-        let nothing = Asked::of(Wanted::Nothing, None, made_before);
-        let look = site.look(source, template, &nothing, &NoProgress)?;
-        let plan = site.plan(source, look, &NoProgress)?;
+        let nothing = WantedOnly::of(Wanted::Nothing, None, made_before);
+        let look = site.look(inputs, template, &nothing, &NoProgress)?;
+        let plan = site.plan(inputs, look, &NoProgress)?;
         let not_published = [Some(PAGE), Some(NOT_FOUND), Some(SITE), plan.look.style.replaced.as_deref()];
-        let mut app_files: BTreeSet<String> = source.app.names()?.into_iter().collect();
+        let mut app_files: BTreeSet<String> = inputs.app.names()?.into_iter().collect();
         app_files.retain(|name| !not_published.contains(&Some(name.as_str())));
         Ok(Self {
-            owners: OwnersStanding::of(source, &plan)?,
+            owners: OwnersStanding::of(inputs, &plan)?,
             search: plan.editions.iter().map(|_| OnceLock::new()).collect(),
-            app: source.app.clone(),
+            app: inputs.app.clone(),
             app_files,
             plan,
             pictures: Pictures::default(),
@@ -105,15 +106,17 @@ impl Drawing {
     ///
     /// # Errors
     /// Where it should be there and cannot be made.
-    pub fn file(&self, name: &str) -> Result<Option<Drawn>, PublishError> {
+    pub fn file(&self, name: &str) -> Result<Option<FileOnDemand>, PublishError> {
         if name == robots::NAME {
             let owners = self.owners.path(name).and_then(|path| fs::read(path).ok());
-            return Ok(Some(Drawn::Made(robots::text(owners.as_deref(), &self.plan.base_url).into_owned().into())));
+            return Ok(Some(FileOnDemand::Made(
+                robots::text(owners.as_deref(), &self.plan.base_url).into_owned().into(),
+            )));
         }
         if let Some(path) = self.owners.path(name) {
-            return Ok(Some(Drawn::Owners(path)));
+            return Ok(Some(FileOnDemand::Owners(path)));
         }
-        Ok(self.made(name)?.map(Drawn::Made))
+        Ok(self.made(name)?.map(FileOnDemand::Made))
     }
 
     fn made(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
@@ -127,7 +130,7 @@ impl Drawing {
         if self.plan.look.fonts.files().any(|file| file == name) {
             return self.font(name);
         }
-        let asked = self.asked(Wanted::File(name));
+        let asked = self.wanted_only(Wanted::File(name));
         self.plan.write_shared(&asked)?;
         if let Some(shared) = asked.take() {
             return Ok(Some(shared));
@@ -168,22 +171,22 @@ impl Drawing {
 
     /// What stands at an old address.
     fn leading_on(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.asked(Wanted::File(name));
+        let asked = self.wanted_only(Wanted::File(name));
         old_addresses::write(&self.plan, &self.plan.page_writer(&asked, &self.pictures))?;
         Ok(asked.take())
     }
 
     /// A file of one page of an edition.
     fn drawn(&self, edition: &EditionBuild, inside: &str, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.asked(Wanted::File(name));
+        let asked = self.wanted_only(Wanted::File(name));
         let writer = self.plan.page_writer(&asked, &self.pictures);
-        edition.write_asked(inside, &writer, &self.plan.editions)?;
+        edition.write_pages_of_file(inside, &writer, &self.plan.editions)?;
         Ok(asked.take())
     }
 
     /// Makes one part of a font.
     fn font(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.asked(Wanted::File(name));
+        let asked = self.wanted_only(Wanted::File(name));
         super::fonts::make(&self.plan.site, &self.plan.folder, &asked, &NoProgress)?;
         let made = asked.take();
         if let Some(made) = &made {
@@ -194,7 +197,7 @@ impl Drawing {
 
     fn search(&self, number: usize, edition: &EditionBuild, folder: &str) -> Result<&Files, PublishError> {
         once(&self.search[number], || {
-            let asked = self.asked(Wanted::Folder(folder));
+            let asked = self.wanted_only(Wanted::Folder(folder));
             let writer = self.plan.page_writer(&asked, &self.pictures);
             edition.write(&writer, &self.plan.editions, |_| Ok(()))?;
             Ok(asked.into_files())
@@ -203,7 +206,7 @@ impl Drawing {
 
     fn sitemap(&self) -> Result<&Files, PublishError> {
         once(&self.sitemap, || {
-            let (nothing, asked) = (self.asked(Wanted::Nothing), self.asked(Wanted::Folder("sitemap")));
+            let (nothing, asked) = (self.wanted_only(Wanted::Nothing), self.wanted_only(Wanted::Folder("sitemap")));
             let writer = self.plan.page_writer(&nothing, &self.pictures);
             super::write_pages(
                 &self.plan.editions,
@@ -215,8 +218,8 @@ impl Drawing {
         })
     }
 
-    fn asked<'a>(&'a self, wanted: Wanted<'a>) -> Asked<'a> {
-        Asked::of(wanted, Some(&self.owners), &self.made_before)
+    fn wanted_only<'a>(&'a self, wanted: Wanted<'a>) -> WantedOnly<'a> {
+        WantedOnly::of(wanted, Some(&self.owners), &self.made_before)
     }
 
     /// The edition in whose folder a file is.

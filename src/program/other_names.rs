@@ -1,6 +1,6 @@
 //! What a word of `site.json` is called elsewhere: an owner who writes `jalali` means the calendar `persian`.
 
-use super::{path::Path, suggest::nearest};
+use super::suggest::nearest;
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander, TransformResult};
 
 /// A word of `site.json`, and its other names: small letters and digits alone.
@@ -103,9 +103,9 @@ const LANGUAGES: &[Names] = &[
     ("ur", &["urdu"]),
 ];
 
-/// The word for what was written at a place of `site.json`, where it is known by another name.
-pub(super) fn meant(path: &Path, written: &str) -> Option<&'static str> {
-    let table = match path.keys().as_slice() {
+/// The word for what was written where these keys of `site.json` lead, if it is known by another name.
+pub(in crate::program) fn meant(keys: &[&str], written: &str) -> Option<&'static str> {
+    let table = match keys {
         ["editions", "calendar"] => CALENDARS,
         ["editions", "digits"] => DIGITS,
         ["editions", "dir"] => DIRECTIONS,
@@ -148,16 +148,16 @@ pub(in crate::program) fn language(written: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn words(key: &str, table: &[(&str, Option<&str>)]) {
+    fn words(keys: &[&str], table: &[(&str, Option<&str>)]) {
         for (written, word) in table {
-            assert_eq!(meant(&Path::parse(&format!("editions[0].{key}")), written), *word, "{key}: {written}");
+            assert_eq!(meant(keys, written), *word, "{keys:?}: {written}");
         }
     }
 
     #[test]
     fn a_calendar_is_known_by_its_other_names() {
         words(
-            "calendar",
+            &["editions", "calendar"],
             &[
                 ("jalali", Some("persian")),
                 ("Solar Hijri", Some("persian")),
@@ -172,16 +172,17 @@ mod tests {
 
     #[test]
     fn layouts_and_cards_are_known_by_their_other_names() {
-        words("categories[0].layout", &[("grid", Some("gallery")), ("Books", Some("library")), ("map", None)]);
-        assert_eq!(meant(&Path::parse("cards"), "short"), Some("summary"));
+        let layout = ["editions", "categories", "layout"];
+        words(&layout, &[("grid", Some("gallery")), ("Books", Some("library")), ("map", None)]);
+        words(&["cards"], &[("short", Some("summary"))]);
     }
 
     #[test]
     fn digits_and_directions_are_known_by_their_other_names() {
         let digits = [("Persian", "arabext"), ("fa", "arabext"), ("arabic-indic", "arab"), ("latin", "latn")];
-        words("digits", &digits.map(|(written, word)| (written, Some(word))));
-        words("dir", &[("right-to-left", Some("rtl")), ("left", Some("ltr")), ("auto", None)]);
-        words("label", &[("persian", None)]);
+        words(&["editions", "digits"], &digits.map(|(written, word)| (written, Some(word))));
+        words(&["editions", "dir"], &[("right-to-left", Some("rtl")), ("left", Some("ltr")), ("auto", None)]);
+        words(&["editions", "label"], &[("persian", None)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Drawing what somebody asks for, instead of all.
+//! The pages that one file comes from, for whoever asks for that file alone.
 
 use super::{EditionBuild, page_task::PageTask, task_writer::TaskWriter};
 use crate::{
@@ -21,7 +21,12 @@ impl EditionBuild {
     ///
     /// # Errors
     /// Where one cannot be written.
-    pub fn write_asked(&self, name: &str, writer: &PageWriter<'_>, editions: &[Self]) -> Result<(), PublishError> {
+    pub fn write_pages_of_file(
+        &self,
+        name: &str,
+        writer: &PageWriter<'_>,
+        editions: &[Self],
+    ) -> Result<(), PublishError> {
         let task_writer = TaskWriter { build: self, writer, editions };
         self.tasks_of(name).iter().try_for_each(|task| task_writer.write(task).map(drop))
     }

@@ -11,9 +11,9 @@ const DIGITS: usize = 8;
 /// The names of files, each by a part of its hash: they are to be told from others, and a publication has many.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct MadeNames(BTreeSet<u32>);
+pub struct FilesOfRun(BTreeSet<u32>);
 
-impl MadeNames {
+impl FilesOfRun {
     /// Whether a file of that name is one of them, or a compressed copy of one.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
@@ -22,20 +22,20 @@ impl MadeNames {
     }
 }
 
-impl<'a> FromIterator<&'a str> for MadeNames {
+impl<'a> FromIterator<&'a str> for FilesOfRun {
     fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
         Self(names.into_iter().map(key).collect())
     }
 }
 
-impl From<MadeNames> for String {
-    fn from(names: MadeNames) -> Self {
+impl From<FilesOfRun> for String {
+    fn from(names: FilesOfRun) -> Self {
         let keys: Vec<_> = names.0.into_iter().map(|key| format!("{key:08x}")).collect();
         keys.concat()
     }
 }
 
-impl TryFrom<String> for MadeNames {
+impl TryFrom<String> for FilesOfRun {
     type Error = ParseIntError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
@@ -55,13 +55,13 @@ mod tests {
 
     #[test]
     fn names_are_known_again() {
-        let made: MadeNames = ["en/index.html", "سیل/index.html"].into_iter().collect();
+        let made: FilesOfRun = ["en/index.html", "سیل/index.html"].into_iter().collect();
         let text = serde_json::to_string(&made).unwrap();
         assert_eq!(text.len(), 2 * DIGITS + 2);
-        let read: MadeNames = serde_json::from_str(&text).unwrap();
+        let read: FilesOfRun = serde_json::from_str(&text).unwrap();
         assert_eq!(read, made);
         assert!(read.has("en/index.html") && read.has("en/index.html.br") && read.has("سیل/index.html.gz"));
-        assert!(!read.has("notes.txt") && !read.has("index.html") && !MadeNames::default().has(""));
-        assert!(serde_json::from_str::<MadeNames>("\"no number\"").is_err());
+        assert!(!read.has("notes.txt") && !read.has("index.html") && !FilesOfRun::default().has(""));
+        assert!(serde_json::from_str::<FilesOfRun>("\"no number\"").is_err());
     }
 }

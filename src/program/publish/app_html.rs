@@ -1,11 +1,11 @@
-//! The app's content for a page, drawn by the app's own components.
+//! The app's part of a page as HTML, drawn by the app's own components.
 
 use crate::{app::App, model::page::PageModel};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 /// The content of `#app`, as the app hydrates it.
-pub fn draw(model: PageModel) -> String {
+pub fn app_html(model: PageModel) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         // The router asks for the address; nothing that is drawn depends on it.

@@ -1,7 +1,7 @@
 //! What publishing makes in a publication's own folder: nothing else can be called so there.
 
 /// Beside the folders of editions, and the files of the app that have a hash in their names.
-pub const MADE_FILES: [&str; 16] = [
+pub const MADE_BY_PUBLISH: [&str; 16] = [
     ".htaccess",
     ".masthead.json",
     ".nojekyll",
@@ -23,5 +23,5 @@ pub const MADE_FILES: [&str; 16] = [
 /// Whether a file of the publication's folder is one of them, or lies below one.
 #[must_use]
 pub fn is_made_by_publish(file: &str) -> bool {
-    MADE_FILES.contains(&file.split('/').next().unwrap_or_default())
+    MADE_BY_PUBLISH.contains(&file.split('/').next().unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! The addresses in an article's HTML.
 
-use crate::program::rewriting::rewrite_as_browsers_do;
+use super::rewrite_as_browsers_do;
 use lol_html::element;
 
 /// The attributes that hold one.

@@ -1,6 +1,6 @@
-//! Whoever asks for one file, or for those of a folder: nothing else is drawn.
+//! What somebody asks for, one file or those of a folder: nothing else is made.
 
-use super::{Files, owners::OwnersStanding};
+use super::{Files, MadeBefore, owners::OwnersStanding};
 use crate::program::publish::{Destination, PublishError};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,7 +17,7 @@ pub(super) enum Wanted<'a> {
 
 /// Takes what is asked for, and lets the rest go.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct WantedOnly<'a> {
     wanted: Wanted<'a>,
     /// Which files of the owner stand in the place of those made here, once that is known.
     owners: Option<&'a OwnersStanding>,
@@ -25,7 +25,7 @@ pub(super) struct Asked<'a> {
     files: Mutex<Files>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> WantedOnly<'a> {
     pub(super) fn of(wanted: Wanted<'a>, owners: Option<&'a OwnersStanding>, made_before: &'a MadeBefore) -> Self {
         Self { wanted, owners, made_before, files: Mutex::default() }
     }
@@ -41,7 +41,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-impl Destination for Asked<'_> {
+impl Destination for WantedOnly<'_> {
     fn wants(&self, name: &str) -> bool {
         match self.wanted {
             Wanted::File(wanted) => wanted == name,
@@ -68,19 +68,5 @@ impl Destination for Asked<'_> {
 
     fn keep_before(&self, name: &str) -> Result<bool, PublishError> {
         Ok(self.made_before.get(name).is_some())
-    }
-}
-
-/// Files that take long to make and whose names tell what is in them: they outlive what is read anew.
-#[derive(Debug, Default)]
-pub struct MadeBefore(Mutex<Files>);
-
-impl MadeBefore {
-    pub(super) fn get(&self, name: &str) -> Option<Arc<[u8]>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
-    }
-
-    pub(super) fn keep(&self, name: &str, bytes: &Arc<[u8]>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Arc::clone(bytes));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason,
-    publish::{Plan, PublishError, Source, hosts},
+    publish::{Inputs, Plan, PublishError, hosts},
     why_stray,
 };
 use std::{
@@ -29,18 +29,18 @@ impl OwnersStanding {
     ///
     /// # Errors
     /// Where the patterns of `site.json` cannot be read.
-    pub(super) fn of(source: &Source<'_>, plan: &Plan) -> Result<Self, PublishError> {
+    pub(super) fn of(inputs: &Inputs<'_>, plan: &Plan) -> Result<Self, PublishError> {
         // An owner who has one file may keep it beside site.json.
         let program = env::current_exe().ok();
-        let own: Vec<&Path> = source.app.folder().into_iter().chain(program.as_deref()).collect();
+        let own: Vec<&Path> = inputs.app.folder().into_iter().chain(program.as_deref()).collect();
         let mut otherwise: BTreeSet<String> = plan.published_otherwise().into_iter().map(str::to_owned).collect();
         otherwise.extend(hosts::shared_names().map(str::to_owned));
         Ok(Self {
             otherwise,
-            left_out: LeftOut::new(source.data, &plan.site.ignore, &own)?,
+            left_out: LeftOut::new(inputs.data, &plan.site.ignore, &own)?,
             catalogs: plan.catalogs().collect(),
             folder: plan.folder.clone(),
-            at: source.at,
+            at: inputs.at,
         })
     }
 

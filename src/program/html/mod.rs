@@ -1,5 +1,9 @@
 //! HTML of an article with something in it changed, and the rest as it was.
 
+mod addresses;
+
+pub use addresses::with_addresses;
+
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
 use std::borrow::Cow;
 

@@ -4,11 +4,14 @@
 //! terminals turn lines round that are written from right to left. Colours and lines under words go with the words
 //! wherever these are put.
 
-use super::report::{Finding, Position, Severity};
-use crate::program::printable;
+use super::{Finding, Position, Severity};
+use crate::program::{Remedy, printable, remedy::with_remedy};
 use anstyle::{AnsiColor, Style};
 use icu_properties::{CodePointMapData, props::BidiClass};
-use std::fmt::{self, Display};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display},
+};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How the words at fault are marked.
@@ -24,7 +27,12 @@ impl Finding {
     /// What a person reads of it, with the line where that is known.
     #[must_use]
     pub fn told_at(&self, position: Option<&Position>, marking: Marking) -> String {
-        let Self { severity, file, what, remedy, .. } = self;
+        with_remedy(&self.words_at(position, marking), &printable(&self.remedy))
+    }
+
+    /// The same but for what to do.
+    fn words_at(&self, position: Option<&Position>, marking: Marking) -> String {
+        let Self { severity, file, what, .. } = self;
         let mut places = vec![printable(self.place_beside(position))];
         let (mut at, mut shown) = (String::new(), String::new());
         if let Some(position) = position {
@@ -43,15 +51,21 @@ impl Finding {
         }
         places.retain(|place| !place.is_empty());
         let colon = if places.is_empty() { "" } else { ": " };
-        let (place, file, what, remedy) = (places.join(", "), printable(file), printable(what), printable(remedy));
+        let (place, file, what) = (places.join(", "), printable(file), printable(what));
         let style = if marking == Marking::Styles { severity.style() } else { Style::new() };
-        format!("{style}{severity}{style:#}: {file}{at}: {place}{colon}{what}{shown}\n  what to do: {remedy}")
+        format!("{style}{severity}{style:#}: {file}{at}: {place}{colon}{what}{shown}")
     }
 }
 
 impl Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.told_at(None, Marking::Signs))
+        formatter.write_str(&self.words_at(None, Marking::Signs))
+    }
+}
+
+impl Remedy for Finding {
+    fn remedy(&self) -> Cow<'_, str> {
+        printable(&self.remedy).into()
     }
 }
 

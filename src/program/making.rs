@@ -1,0 +1,24 @@
+//! What a publication names and its folder does not hold is made before anything is read.
+
+use super::{
+    DataFolder, MadeDocuments, MadeDocumentsWriter, content_folder,
+    remote_feed::{self, Copying, RemoteFeeds},
+};
+use crate::model::publication::Site;
+use std::io;
+
+/// Makes the documents of feeds that are folders, and of those from elsewhere.
+///
+/// # Errors
+/// Where nothing can be written down.
+pub fn make_documents(
+    folder: &DataFolder,
+    site: &Site,
+    feeds: &RemoteFeeds,
+    copying: Copying,
+) -> io::Result<MadeDocuments> {
+    let mut made = MadeDocumentsWriter::default();
+    content_folder::make(folder, site, &mut made)?;
+    remote_feed::make(folder, site, feeds, copying, &mut made)?;
+    Ok(made.finish())
+}
