@@ -12,6 +12,7 @@ export const LABELS = {
   hugo: "Hugo",
   searchedHugo: "Hugo + Pagefind",
   zola: "Zola",
+  inMarkdown: "Masthead, articles in Markdown",
 };
 
 const PUBLISHED = { hasScript: true, readyWhen: 'html[data-masthead-state="ready"]' };

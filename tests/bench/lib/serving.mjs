@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { createServer } from "node:net";
 import path from "node:path";
 import { prepareHugo } from "./hugo.mjs";
+import { ARTICLES, inMarkdown } from "./markdown-folder.mjs";
 import { WORK } from "./places.mjs";
 import { command, commandIfThere } from "./process.mjs";
 import { APP, MASTHEAD, STYLE, publication } from "./publishing.mjs";
@@ -24,14 +25,23 @@ export async function measureServing(size, rounds) {
   const [data, site] = [path.join(folder, "masthead"), path.join(folder, "hugo")];
   const original = await publication(size);
   await cp(original, data, { recursive: true });
-  await cp(await prepareHugo(`${size.articles}x${size.editions}`, original, STYLE), site, { recursive: true });
+  await cp(await prepareHugo(name, original, STYLE), site, { recursive: true });
+  const name = `${size.articles}x${size.editions}`;
+  const markdown = path.join(folder, "markdown");
+  await cp(await inMarkdown(name, original), markdown, { recursive: true });
   const feed = path.join(data, "feeds/en.json");
+  const newestInMarkdown = await newestOf(path.join(markdown, ARTICLES));
   const newest = await newestOf(path.join(site, "content/posts"));
   const contenders = {
     published: {
       program: MASTHEAD,
       args: (port) => ["serve", data, "--app", APP, "--port", port],
       change: (title) => saveWith(feed, /("title":")[^"]*(","summary")/, title),
+    },
+    inMarkdown: {
+      program: MASTHEAD,
+      args: (port) => ["serve", markdown, "--app", APP, "--port", port],
+      change: (title) => saveWith(newestInMarkdown, /("title" = ")[^"]*(")/, title),
     },
     hugo: {
       program: command("hugo"),
@@ -40,7 +50,7 @@ export async function measureServing(size, rounds) {
     },
   };
   const zola = commandIfThere("zola");
-  if (zola) contenders.zola = await zolaContender(zola, size, original, path.join(folder, "zola"));
+  if (zola) contenders.zola = await zolaContender(zola, name, original, path.join(folder, "zola"));
   const samples = await alternate(rounds, contenders, serve);
   await rm(folder, { recursive: true });
   return Object.fromEntries(Object.entries(samples).map(([name, found]) => [name, summaries(found)]));
@@ -53,8 +63,8 @@ async function newestOf(folder) {
 }
 
 /** Where Zola is installed: few systems have it as a package. */
-async function zolaContender(program, size, original, site) {
-  await cp(await prepareZola(`${size.articles}x${size.editions}`, original, STYLE), site, { recursive: true });
+async function zolaContender(program, name, original, site) {
+  await cp(await prepareZola(name, original, STYLE), site, { recursive: true });
   const posts = path.join(site, "content/posts");
   const newest = await newestOf(posts);
   return {

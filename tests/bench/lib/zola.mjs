@@ -7,6 +7,7 @@ import { Words } from "../peers/shared/words.js";
 import { cached } from "./cached.mjs";
 import { eachItem, fromRoot } from "./items.mjs";
 import { BENCH, ROOT } from "./places.mjs";
+import { keys } from "./toml.mjs";
 
 const SITE = path.join(BENCH, "peers/zola");
 const ICONS = path.join(ROOT, "style/icons.svg");
@@ -21,7 +22,7 @@ const RECENT = 5;
  * @returns {Promise<string>} a folder to run Zola in
  */
 export function prepareZola(name, data, style) {
-  const shared = ["lib/items.mjs", "peers/shared/share.js", "peers/shared/words.js"].map((file) =>
+  const shared = ["lib/items.mjs", "lib/toml.mjs", "peers/shared/share.js", "peers/shared/words.js"].map((file) =>
     path.join(BENCH, file),
   );
   return cached(`zola/${name}`, [SITE, data, style, ICONS, ...shared, import.meta.filename], async (folder) => {
@@ -72,16 +73,3 @@ async function writePosts(feed, folder) {
 /** Zola takes no file of HTML: it reads it as Markdown, in which it stays as it is. */
 const writeContent = (file, head, { content_html }) =>
   writeFile(file, `+++\n${keys(head)}+++\n${fromRoot(content_html)}\n`);
-
-const keys = (object) => entries(object).map((entry) => `${entry}\n`).join("");
-
-const entries = (object) =>
-  Object.entries(object)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => `${JSON.stringify(key)} = ${toml(value)}`);
-
-/** What JSON writes of a text, a number or a list is TOML. */
-function toml(value) {
-  if (Array.isArray(value)) return `[${value.map(toml).join(", ")}]`;
-  return typeof value === "object" ? `{ ${entries(value).join(", ")} }` : JSON.stringify(value);
-}
