@@ -157,3 +157,25 @@ fn what_a_draft_lacks_keeps_nobody_from_publishing_and_what_was_taken_back_lacks
     publication.edit("feeds/en.json", |feed| feed["items"][0]["_masthead"]["draft"] = json!(false));
     assert!(publication.report().has_errors());
 }
+
+#[test]
+fn what_is_kept_back_with_drafts_is_named() {
+    let gif = b"GIF89a\x02\0\x01\0\0\0\0";
+    let picture = |name: &str| format!("<img src=\"media/{name}\" alt=\"\">");
+    let publication = Publication::of(&json!([
+        item(
+            "3",
+            &json!({ "_masthead": { "draft": true }, "content_html":
+            picture("a.gif") + &picture("shared.gif") + &picture("logo.gif") + "<a href=\"media/b.pdf\">b</a>" })
+        ),
+        item("2", &json!({ "_masthead": { "withdrawn": true }, "content_html": picture("c.gif") })),
+        item("1", &json!({ "content_html": picture("shared.gif") }))
+    ]));
+    publication.edit("site.json", |site| site["logo"] = json!("media/logo.gif"));
+    for name in ["a.gif", "b.pdf", "c.gif", "shared.gif", "logo.gif", "unnamed.gif"] {
+        publication.file(&format!("media/{name}"), gif);
+    }
+    let report = publication.report();
+    assert_eq!(found(&report), [""; 0]);
+    assert_eq!(report.unpublished.files, ["media/a.gif", "media/b.pdf", "media/c.gif"]);
+}

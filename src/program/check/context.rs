@@ -4,6 +4,7 @@ use super::{
     address::{Addresses, Target, as_written, is_own_machine},
     consequences::{Cause, Consequences},
     folder::Folder,
+    kept_back::NamedFiles,
     old_addresses::{OldAddresses, lead_on_from},
     report::{CheckedCounts, Finding, Reporter, Severity, UnpublishedItems},
     site::OWN_FOLDERS,
@@ -43,6 +44,8 @@ pub(super) struct CheckContext<'a> {
     pub(super) missing_files: Vec<MissingFile>,
     /// Where something stood at once.
     pub(super) old_addresses: OldAddresses,
+    /// The files that were named.
+    pub(super) named: NamedFiles,
     /// Who will read what is being looked through.
     pub(super) readers: Readers,
     /// The moment as of which it is published.
@@ -127,6 +130,7 @@ impl<'a> CheckContext<'a> {
             links: Vec::new(),
             missing_files: Vec::new(),
             old_addresses: OldAddresses::default(),
+            named: NamedFiles::default(),
             readers: Readers::default(),
             at,
             stopped,
@@ -152,7 +156,11 @@ impl<'a> CheckContext<'a> {
     /// Checks where a link of a document leads.
     pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
         self.counts.links += 1;
-        match self.addresses.link(address) {
+        let target = self.addresses.link(address);
+        if let Target::Place(_, _, path) | Target::File(path) = &target {
+            self.named.add(path, self.readers);
+        }
+        match target {
             Target::Unchecked => {}
             Target::Elsewhere(whole) => self.elsewhere(file, at, &whole),
             Target::Refused => self.report_on(file).warning(
@@ -279,7 +287,11 @@ impl<'a> CheckContext<'a> {
     /// The same for a file that need not be published as it is.
     pub(super) fn owners_file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
         self.counts.links += 1;
-        match self.addresses.file(address) {
+        let target = self.addresses.file(address);
+        if let Target::File(path) = &target {
+            self.named.add(path, self.readers);
+        }
+        match target {
             Target::File(path) if self.folder.is_published(&path) => Some(path),
             Target::File(path) => {
                 let what = format!("{} does not exist", as_written(address, &path));

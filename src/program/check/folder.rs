@@ -1,10 +1,11 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
-use super::{sources, suggest::nearest_file};
+use super::{kept_back::NamedFiles, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
     why_stray_text,
 };
+use serde_json::Value;
 use std::{
     collections::{HashMap, HashSet},
     fs::{self, File},
@@ -168,6 +169,11 @@ impl Folder {
             return None;
         }
         why_stray(&self.data.on_disk(file)?, self.at)
+    }
+
+    /// Takes note of the files of an item that nobody is to see.
+    pub(super) fn keep_back(&self, named: &mut NamedFiles, item: &Value) {
+        named.keep_back(&self.data, item);
     }
 
     /// How many files were looked for.

@@ -23,6 +23,7 @@ mod head;
 mod index;
 mod item;
 mod json;
+mod kept_back;
 mod lengths;
 mod limits;
 mod locator;
@@ -109,6 +110,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);
+        kept_back::tell(&mut context, &folder);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
         report.findings.extend_from_slice(folder.made().faults());
