@@ -23,7 +23,7 @@ use crate::{
     },
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashSet},
     rc::Rc,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -141,6 +141,15 @@ impl<'a> CheckContext<'a> {
     /// Whether nobody wants to know any more.
     pub(super) fn is_stopped(&self) -> bool {
         self.stopped.is_some_and(|stopped| stopped.load(Ordering::Relaxed))
+    }
+
+    /// The documents and folders of the publication that `site.json` names as feeds.
+    pub(super) fn named_feeds(&self) -> HashSet<String> {
+        let addresses = self.site.editions.iter().flat_map(|edition| {
+            let categories = edition.categories.iter().filter_map(|category| category.feed.as_deref());
+            categories.chain([edition.feed.as_str()]).chain(edition.pages.as_deref())
+        });
+        addresses.filter_map(|address| self.folder.document(address, SITE).ok()).collect()
     }
 
     /// Reports what is wrong in a document.

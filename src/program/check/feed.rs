@@ -154,6 +154,9 @@ fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option
         }
         Err(error) => {
             let nearest = context.folder.nearest(file).or_else(|| whole_address(context, &named.address));
+            let is_feed_of_site = &*named.named_in == SITE;
+            let beside = || context.folder.folder_beside(file, &context.named_feeds()).filter(|_| is_feed_of_site);
+            let nearest = nearest.or_else(beside);
             let mut reporter = context.report_on(&named.named_in);
             json::report_unopened(&mut reporter, &named.named_at, (&named.address, file), &error, nearest.as_deref());
             None

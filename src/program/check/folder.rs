@@ -1,13 +1,13 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
-use super::{kept_back::NamedFiles, sources, suggest::nearest_file};
+use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
     why_stray_text,
 };
 use serde_json::Value;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader},
     path::{Path, PathBuf},
@@ -161,6 +161,16 @@ impl Folder {
     /// Where a folder cannot be read.
     pub(super) fn files(&self) -> Option<Result<OwnersFiles, (PathBuf, io::Error)>> {
         Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?))
+    }
+
+    /// The files that articles were read from.
+    pub(super) fn sources(&self) -> BTreeSet<String> {
+        self.data.made().sources().map(str::to_owned).collect()
+    }
+
+    /// The folder of articles beside one that is not there, where none of those that are `named` as feeds is meant.
+    pub(super) fn folder_beside(&self, missing: &str, named: &HashSet<String>) -> Option<String> {
+        meant_folder::beside(missing, &self.data, named)
     }
 
     /// Why a file that no edition reads is left out, if it is.

@@ -28,6 +28,7 @@ mod lengths;
 mod limits;
 mod locator;
 mod markup;
+mod meant_folder;
 mod mending;
 mod menu;
 mod missing;
