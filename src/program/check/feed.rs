@@ -104,6 +104,8 @@ fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument
             );
             None
         }
+        // It may hold anything.
+        Ok(file) if context.folder.is_awaited(&file) => None,
         Ok(file) => Some(file.into()),
         // What came of asking for it is told by who asked.
         Err(NotHere::OtherHost) if &**named_in == SITE => None,

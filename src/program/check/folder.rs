@@ -59,6 +59,11 @@ impl Folder {
         self.data.made().is_from_elsewhere(document)
     }
 
+    /// Whether a document has not come yet.
+    pub(super) fn is_awaited(&self, document: &str) -> bool {
+        self.data.made().is_awaited(document)
+    }
+
     /// The name in the folder of a document that another one names.
     ///
     /// # Errors
