@@ -53,7 +53,7 @@ mod translations;
 pub use locator::Locator;
 pub use report::{CheckedCounts, Finding, Key, MOST_ALIKE, Position, Report, Severity, UnpublishedItems, counted};
 pub(in crate::program) use site::is_spoken;
-pub use told::Marking;
+pub use told::{Marking, Words};
 
 use crate::program::{
     DataFolder, MadeDocuments, Renumbered, SITE,

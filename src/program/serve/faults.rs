@@ -1,7 +1,7 @@
 //! What is wrong with a publication, as the pages that show it are told.
 
 use crate::program::{
-    check::{Finding, Locator, MOST_ALIKE, Position, Report, Severity},
+    check::{Finding, Locator, MOST_ALIKE, Position, Report, Severity, Words},
     printable,
 };
 use serde::Serialize;
@@ -30,9 +30,19 @@ pub(super) struct Fault {
     /// Where in the document.
     pub(super) place: String,
     pub(super) what: String,
-    /// The line that it is in.
-    pub(super) line: String,
+    /// The line that it is in, where that is known.
+    pub(super) line: Option<Line>,
     pub(super) remedy: String,
+}
+
+/// A line of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Line {
+    /// From 1.
+    pub(super) number: usize,
+    /// What is in it.
+    #[serde(flatten)]
+    pub(super) words: Words,
 }
 
 impl Faults {
@@ -70,9 +80,9 @@ impl Fault {
     fn of(finding: &Finding, position: Option<Position>) -> Self {
         let Finding { severity, file, what, remedy, .. } = finding;
         let place = finding.place_beside(position.as_ref());
-        let (at, line) = match position {
-            Some(Position { line, column, excerpt, .. }) => {
-                (format!(":{line}:{column}"), format!("{line} | {}", printable(&excerpt)))
+        let (at, line) = match &position {
+            Some(position @ Position { line, column, .. }) => {
+                (format!(":{line}:{column}"), Some(Line { number: *line, words: Words::of(position) }))
             }
             None => Default::default(),
         };
@@ -95,7 +105,7 @@ impl Fault {
             file: String::new(),
             place: String::new(),
             what: words(what),
-            line: String::new(),
+            line: None,
             remedy: words(remedy),
         }
     }
