@@ -1,7 +1,10 @@
 //! Which file of a publication's folder an address means: the one judgement of `check` and of publishing.
 
 use super::{LeftOutReason, MadeDocuments, Remedy};
-use crate::model::{content::Resolver, route::BasePath};
+use crate::model::{
+    content::{Link, Resolver},
+    route::BasePath,
+};
 use percent_encoding::percent_decode_str;
 use std::{
     borrow::Cow,
@@ -118,6 +121,15 @@ impl DataFolder {
     #[must_use]
     pub fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
         path.strip_prefix(self.base.as_str())
+    }
+
+    /// The name in the folder of the file at an address of a feed or of `site.json`; it need not be there.
+    #[must_use]
+    pub fn file_at(&self, address: &str) -> Option<String> {
+        match self.resolver.link(address)? {
+            Link::Here(path) => file_name(self.below(&path)?).filter(|name| !name.is_empty()),
+            Link::Elsewhere(_) => None,
+        }
     }
 
     /// Where a file of the folder is on the disk; `None` for a name that leads out of the folder.

@@ -36,6 +36,9 @@ pub enum LeftOutReason {
     /// A file that an article is written in: readers get its page.
     #[strum(to_string = "an article's text, of which a page is made")]
     Article,
+    /// A picture, say, of articles that are drafts, wait for their time, or were taken back.
+    #[strum(to_string = "only articles that are not published name it")]
+    KeptBack,
     /// The finished pages of another run.
     #[strum(to_string = "finished pages, which are published already")]
     FinishedPages,
@@ -52,6 +55,7 @@ impl Remedy for LeftOutReason {
             Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
             Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
+            Self::KeptBack => "publish an article that names it",
             Self::Article => "give the address of the article's page",
             Self::Leftover | Self::OurOwn => {
                 "give it another name or place, or bring it back by \"ignore\" in site.json"

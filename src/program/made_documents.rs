@@ -47,6 +47,8 @@ pub enum Origin {
     Files(Vec<String>),
     /// A feed of somebody else's, on another host.
     Elsewhere,
+    /// The same, which has not come yet: nothing is in it.
+    Awaited,
 }
 
 impl MadeDocuments {
@@ -70,14 +72,21 @@ impl MadeDocuments {
     pub fn source(&self, name: &str, item: usize) -> Option<&str> {
         match &self.0.documents.get(name)?.origin {
             Origin::Files(files) => files.get(item).map(String::as_str),
-            Origin::Elsewhere => None,
+            Origin::Elsewhere | Origin::Awaited => None,
         }
     }
 
     /// Whether a document is somebody else's.
     #[must_use]
     pub fn is_from_elsewhere(&self, name: &str) -> bool {
-        self.0.documents.get(name).is_some_and(|document| matches!(document.origin, Origin::Elsewhere))
+        let origin = self.0.documents.get(name).map(|document| &document.origin);
+        matches!(origin, Some(Origin::Elsewhere | Origin::Awaited))
+    }
+
+    /// Whether a document has not come yet.
+    #[must_use]
+    pub fn is_awaited(&self, name: &str) -> bool {
+        self.0.documents.get(name).is_some_and(|document| matches!(document.origin, Origin::Awaited))
     }
 
     /// The files of the publication's folder that documents were made of: readers get those in their place.

@@ -340,3 +340,21 @@ fn what_is_left_out_is_no_article() {
     let publication = folder(&[FLOOD, ("notes/a.md", "x"), (".b.md", "x"), ("c.md~", "x")]);
     publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["notes/"])).finds(&[]);
 }
+
+#[test]
+fn a_folder_is_of_one_language() {
+    let publication = folder(&[FLOOD, ("flood.ar.md", "---\ntitle: الفيضان\ndate: 2024-05-01\n---\nماء.\n")]);
+    publication.edit("site.json", |site| site["editions"][1]["feed"] = json!("content/en"));
+    publication.finds_alone(
+        "error: site.json: editions[1].feed: content/en/ is the folder of the edition \"en\" already: \"ar\" would show the \
+         same texts, in the language of that",
+        "make a folder such as content/ar/, and name that; a file of it whose name says so, such as flood.ar.md, may go on \
+         lying in content/en/",
+    );
+    // Two editions for readers of one language may have the same articles.
+    publication.edit("site.json", |site| {
+        site["editions"][1]["lang"] = json!("en");
+        site["editions"][1]["messages"] = json!("locales/en.json");
+    });
+    assert!(!publication.report().has_errors());
+}

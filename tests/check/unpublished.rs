@@ -157,3 +157,69 @@ fn what_a_draft_lacks_keeps_nobody_from_publishing_and_what_was_taken_back_lacks
     publication.edit("feeds/en.json", |feed| feed["items"][0]["_masthead"]["draft"] = json!(false));
     assert!(publication.report().has_errors());
 }
+
+#[test]
+fn what_is_kept_back_with_drafts_is_named() {
+    let gif = b"GIF89a\x02\0\x01\0\0\0\0";
+    let picture = |name: &str| format!("<img src=\"media/{name}\" alt=\"\">");
+    let publication = Publication::of(&json!([
+        item(
+            "3",
+            &json!({ "_masthead": { "draft": true }, "content_html":
+            picture("a.gif") + &picture("paged.gif") + &picture("shared.gif") + &picture("logo.gif") + "<a href=\"media/b.pdf\">b</a>" })
+        ),
+        item("2", &json!({ "_masthead": { "withdrawn": true }, "content_html": picture("c.gif") })),
+        item("1", &json!({ "content_html": picture("shared.gif") }))
+    ]));
+    publication.edit("site.json", |site| site["logo"] = json!("media/logo.gif"));
+    publication.file("old/page.html", b"<img src=\"../media/paged.gif\">");
+    for name in ["a.gif", "b.pdf", "c.gif", "paged.gif", "shared.gif", "logo.gif", "unnamed.gif"] {
+        publication.file(&format!("media/{name}"), gif);
+    }
+    let report = publication.report();
+    assert_eq!(found(&report), [""; 0]);
+    assert_eq!(report.unpublished.files, ["media/a.gif", "media/b.pdf", "media/c.gif"]);
+}
+
+#[test]
+fn articles_below_a_feed_that_is_named_wrongly_are_told_by_that_alone() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        site["editions"][0]["feed"] = json!("content/en/");
+        site["editions"][1]["feed"] = json!("content/ar");
+    });
+    for name in ["en/a.md", "ar-IQ/a.md", "ar-IQ/2025/b.md"] {
+        publication.file(&format!("content/{name}"), b"---\ntitle: A\ndate: 2025-01-01\n---\nText.\n");
+    }
+    publication.finds_alone(
+        "error: site.json: editions[1].feed: content/ar does not exist",
+        "did you mean \"content/ar-IQ/\"? Else",
+    );
+    // Two folders cannot both be meant by one name.
+    publication.file("content/notes/c.md", b"---\ntitle: C\n---\nText.\n");
+    let stray = |name: &str| {
+        format!("warning: content/{name}: it is not published: an article's text in a folder that no edition reads")
+    };
+    publication.finds(&[
+        "error: site.json: editions[1].feed: content/ar does not exist",
+        &stray("ar-IQ/2025/b.md"),
+        &stray("ar-IQ/a.md"),
+        &stray("notes/c.md"),
+    ]);
+}
+
+#[test]
+fn articles_of_an_edition_that_cannot_be_read_are_told_by_its_fault_alone() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| {
+        site["editions"][0]["feed"] = json!("content/en/");
+        site["editions"][1]["feed"] = json!(5);
+    });
+    publication.file("content/en/a.md", b"---\ntitle: A\ndate: 2025-01-01\n---\nText.\n");
+    publication.file("content/ar/a.md", b"---\ntitle: A\n---\nText.\n");
+    let found = found(&publication.report());
+    assert!(
+        !found.is_empty() && found.iter().all(|fault| fault.starts_with("error: site.json: editions[1].feed")),
+        "{found:#?}"
+    );
+}

@@ -151,6 +151,29 @@ async fn an_error_stands_over_the_page_until_it_is_mended(browser: Browser) {
     reader.leaves_an_empty_console().await;
 }
 
+/// Its number stands before it, and the words at fault stand after those that are read before them.
+async fn words_at_fault_are_marked_in_a_line_from_right_to_left(browser: Browser) {
+    let work = Work::begins("serve-marked");
+    let reader = work.opens(browser, "/fa/").await;
+    work.saves("feeds/fa.json", "{\n \"tags\": [\n\"سیل\" \"رود\"\n],\n \"items\": []\n}");
+    reader.until(&format!("{OPEN}?.querySelector('.line mark')")).await;
+    let places = format!(
+        "(() => {{
+            const line = {OPEN}.querySelector('.line');
+            const [number, words, mark] = [line.firstChild, line.querySelector('bdi'), line.querySelector('mark')];
+            const box = (node) => {{
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                return range.getBoundingClientRect();
+            }};
+            const isBefore = (one, other) => box(one).right <= box(other).left + 1;
+            return [number.data, mark.textContent, isBefore(number, words), isBefore(mark, words.firstChild)];
+        }})()"
+    );
+    assert_eq!(reader.value(&places).await, json!(["3 | ", "\"", true, true]));
+    reader.leaves_an_empty_console().await;
+}
+
 async fn an_error_is_closed_by_a_key_and_stays_within_reach(browser: Browser) {
     let work = Work::begins("serve-closed");
     let reader = work.opens(browser, "/en/").await;
@@ -228,6 +251,7 @@ in_every_engine! {
     what_is_saved_shows_itself,
     every_tab_follows,
     an_error_stands_over_the_page_until_it_is_mended,
+    words_at_fault_are_marked_in_a_line_from_right_to_left,
     an_error_is_closed_by_a_key_and_stays_within_reach,
     a_warning_is_a_badge_that_opens,
     a_site_that_can_be_read_no_more_has_the_error_over_its_pages,

@@ -178,3 +178,87 @@ fn an_article_in_a_folder_that_no_edition_reads_is_no_file_for_readers() {
     let stray = ["content/drafts/plain.md", "content/drafts/secret.md", "content/fr/x.html"];
     assert_eq!(left_out, stray.map(|name| format!("{name}: an article's text in a folder that no edition reads")));
 }
+
+/// A gazette in a folder of Markdown: two articles that nobody is to see yet, one that was taken back, and one for all.
+fn gazette_of_texts(data: &Path) {
+    gazette(data, 1);
+    edit_site(data, |site| {
+        site["editions"][0]["feed"] = json!("content/en/");
+        site["logo"] = json!("media/logo.gif");
+        site["editions"][0]["menu"] = json!([{ "label": "x", "href": "https://masthead.example/media/menu.pdf" }]);
+        site["redirects"] = json!({ "/old.pdf": "/media/new.pdf" });
+    });
+    edit(data, "locales/en.json", |catalog| catalog["x"] = json!("<a href=media/catalog.pdf>x</a>"));
+    let shared = "![x](shared.gif) [x](/media/logo.gif) [x](/media/menu.pdf) [x](/media/new.pdf) [x](/media/catalog.pdf) \
+                  [x](/media/page.html) [x](/media/paged.gif)";
+    let text = |keys: &str, text: &str| format!("---\ntitle: T\n{keys}\n---\n{text}\n");
+    for (name, text) in [
+        (
+            "draft.md",
+            text("draft: true\nimage: front.gif", &format!("![x](draft.gif) <video src=film.mp4></video> {shared}")),
+        ),
+        ("later.md", text("date: 2099-12-01 06:00", "[x](later.pdf) ![x](later.gif)")),
+        ("back.md", text("date: 2009-01-01\nwithdrawn: true", "![x](back.gif)")),
+        ("all.md", text("date: 2009-01-01", "![x](shared.gif)")),
+    ] {
+        fs::create_dir_all(data.join("content/en")).unwrap();
+        fs::write(data.join("content/en").join(name), text).unwrap();
+    }
+    fs::create_dir_all(data.join("media")).unwrap();
+    let beside =
+        ["front.gif", "draft.gif", "film.mp4", "shared.gif", "later.pdf", "later.gif", "back.gif", "unnamed.gif"];
+    let media = ["logo.gif", "menu.pdf", "new.pdf", "catalog.pdf", "page.html", "paged.gif"];
+    let names =
+        beside.map(|name| format!("content/en/{name}")).into_iter().chain(media.map(|name| format!("media/{name}")));
+    for name in names {
+        fs::write(data.join(name), b"GIF89a\x02\0\x01\0\0\0\0").unwrap();
+    }
+    fs::write(data.join("media/page.html"), "<img src=paged.gif>").unwrap();
+}
+
+#[test]
+fn what_only_articles_name_that_nobody_sees_is_kept_back_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    gazette_of_texts(&folder.path().join("data"));
+    app(&folder.path().join("app"));
+    let as_of = |at: &str| {
+        let published = publish(&Options { at: at.parse().unwrap(), ..options(folder.path()) }, &Quiet).unwrap();
+        let names = files(&folder.path().join("dist")).into_keys();
+        let own: Vec<_> = names.filter(|name| name.starts_with("content/") || name.starts_with("media/")).collect();
+        let left_out: Vec<_> =
+            published.left_out.iter().map(|(name, reason)| format!("{}: {reason}", name.display())).collect();
+        (own, left_out)
+    };
+    let media = ["catalog.pdf", "logo.gif", "menu.pdf", "new.pdf", "page.html", "paged.gif"];
+    let with_media = |beside: &[&str]| {
+        let beside = beside.iter().map(|name| format!("content/en/{name}"));
+        beside.chain(media.map(|name| format!("media/{name}"))).collect::<Vec<_>>()
+    };
+    let kept_back = |names: &[&str]| {
+        let told = |name: &&str| format!("content/en/{name}: only articles that are not published name it");
+        names.iter().map(told).collect::<Vec<_>>()
+    };
+    let (own, left_out) = as_of("2026-12-01T00:00:00Z");
+    assert_eq!(own, with_media(&["shared.gif", "unnamed.gif"]));
+    let names = ["back.gif", "draft.gif", "film.mp4", "front.gif", "later.gif", "later.pdf"];
+    assert_eq!(left_out, kept_back(&names));
+    let (own, left_out) = as_of(LATER);
+    assert_eq!(own, with_media(&["later.gif", "later.pdf", "shared.gif", "unnamed.gif"]));
+    assert_eq!(left_out, kept_back(&names[..4]));
+}
+
+#[test]
+fn a_picture_of_a_draft_in_a_json_feed_is_kept_back_unless_a_page_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let extra = [secret("draft", "2009-05-01", &json!({ "category": "thirds", "draft": true }))];
+    whole_gazette(&data, &extra, &[]);
+    fs::create_dir_all(data.join("media")).unwrap();
+    fs::write(data.join("media/a.gif"), b"GIF89a\x02\0\x01\0\0\0\0").unwrap();
+    let has_picture = |files: &BTreeMap<String, Vec<u8>>| files.contains_key("media/a.gif");
+    assert!(!has_picture(&published(&data).0));
+    edit(&data, "feeds/pages.json", |feed| {
+        feed["items"][0]["content_html"] = json!("<img src='/media/a.gif' alt=''>");
+    });
+    assert!(has_picture(&published(&data).0));
+}

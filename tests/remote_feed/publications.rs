@@ -242,6 +242,31 @@ fn what_stands_for_a_film_is_copied_like_a_picture() {
     assert!(page.contains("film.mp4") && !page.contains(host.url("a.png").as_str()), "{page}");
 }
 
+/// They may be of any size.
+#[test]
+fn films_and_sounds_stay_where_they_are() {
+    let html = "<video poster=a.png><source src=film.mp4 type=video/mp4><source src=film.webm></video>\
+                <audio controls><source src=sound.mp3></audio><video src=short.mp4></video>";
+    let attachments = json!([{ "url": "talk.mp3", "mime_type": "audio/mpeg" }]);
+    let items = json!([{ "id": "film", "title": "F", "content_html": html, "attachments": attachments }]);
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
+    let host = Host::answering(move |request, stream| match request.split(' ').nth(1) {
+        Some("/rss.xml") => send(stream, "200 OK", "", feed.as_bytes()),
+        _ => send(stream, "200 OK", "", &png()),
+    });
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    let published = publication.publish(feeds(&publication.data())).unwrap();
+    assert!(published.told_of_feeds.is_empty(), "that is nothing to tell: {:?}", published.told_of_feeds);
+    let page = publication.page("fa/posts/film/index.html");
+    for name in ["film.mp4", "film.webm", "sound.mp3", "short.mp4", "talk.mp3"] {
+        assert!(page.contains(host.url(name).as_str()), "{name}: {page}");
+    }
+    assert!(host.requests().iter().all(|request| !request.contains(".mp") && !request.contains(".webm")));
+    let copies: Vec<_> = fs::read_dir(publication.data().join("media/elsewhere/127.0.0.1")).unwrap().collect();
+    assert_eq!(copies.len(), 1, "the picture that stands for the film");
+}
+
 /// It may be shown again the next time; and pages that somebody has kept show it still.
 #[test]
 fn a_copy_that_nothing_shows_any_more_stays_for_one_publication() {

@@ -63,3 +63,16 @@ fn the_folder_may_go_and_come_back() {
     publication.write("feeds/en.json", &feed("Back"));
     events.until(|_| server.get("/en/").text().contains("Back"));
 }
+
+#[test]
+fn a_draft_is_shown_with_its_picture() {
+    let publication = Publication::of_one_article();
+    let picture = "GIF89a\x02\0\x01\0\0\0\0";
+    publication.write("media/draft.gif", picture);
+    let draft =
+        feed("Draft").replace("\"_masthead\":{", "\"image\":\"media/draft.gif\",\"_masthead\":{\"draft\":true,");
+    publication.write("feeds/en.json", &draft);
+    let server = publication.serve();
+    assert!(server.get("/en/").text().contains("✎ Draft"), "{draft}");
+    assert_eq!(server.get("/media/draft.gif").text(), picture);
+}

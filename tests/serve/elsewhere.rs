@@ -46,11 +46,33 @@ fn the_last_copy_is_shown_until_the_host_has_answered() {
     let gate = Gate::default();
     gate.set(true);
     let (publication, _host) = publication_of(&["Yesterday", "Today"], &gate);
-    drop(serve(&publication));
+    let server = serve(&publication);
+    server.events().until(|_| server.get("/en/").text().contains("Yesterday"));
+    drop(server);
     gate.set(false);
     let server = serve(&publication);
     let mut events = server.events();
     assert!(server.get("/en/").text().contains("Yesterday"));
     gate.set(true);
     events.until(|_| server.get("/en/").text().contains("Today"));
+}
+
+#[test]
+fn a_feed_that_was_never_had_keeps_nobody_waiting_and_comes_by_itself() {
+    let gate = Gate::default();
+    let (publication, _host) = publication_of(&["Come"], &gate);
+    let mut site: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(publication.data().join("site.json")).unwrap()).unwrap();
+    site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/posts/1" }]);
+    publication.write("site.json", &site.to_string());
+    let server = serve(&publication);
+    let page = server.get("/en/");
+    assert!(page.status == 200 && !page.text().contains("Come"), "{}", page.text());
+    let mut events = server.events();
+    let told = events.until(|told| told["faults"]["warnings"] != 0);
+    let fault = &told["faults"]["named"][0];
+    assert!(fault["what"].as_str().unwrap().ends_with("is being fetched for the first time"), "{told}");
+    assert_eq!(told["faults"]["named"].as_array().unwrap().len(), 1, "what is missing may be in it: {told}");
+    gate.set(true);
+    events.until(|told| server.get("/en/").text().contains("Come") && told["faults"]["warnings"] == 0);
 }

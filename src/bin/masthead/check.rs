@@ -39,6 +39,7 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
         );
         print_names("drafts", &report.unpublished.drafts);
         print_names("waiting for their time", &report.unpublished.waiting);
+        print_names("kept back, for only what is not published names them", &report.unpublished.files);
     }
     if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

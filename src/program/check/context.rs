@@ -4,6 +4,7 @@ use super::{
     address::Addresses,
     consequences::{Cause, Consequences},
     folder::Folder,
+    kept_back::NamedFiles,
     links::{InnerLink, MissingFile},
     old_addresses::OldAddresses,
     readers::Readers,
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashSet},
     sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -37,6 +38,8 @@ pub(super) struct CheckContext<'a> {
     pub(super) missing_files: Vec<MissingFile>,
     /// Where something stood at once.
     pub(super) old_addresses: OldAddresses,
+    /// The files that were named.
+    pub(super) named: NamedFiles,
     /// Who will read what is being looked through.
     pub(super) readers: Readers,
     /// The moment as of which it is published.
@@ -72,6 +75,7 @@ impl<'a> CheckContext<'a> {
             links: Vec::new(),
             missing_files: Vec::new(),
             old_addresses: OldAddresses::default(),
+            named: NamedFiles::default(),
             readers: Readers::default(),
             at,
             stopped,
@@ -82,6 +86,15 @@ impl<'a> CheckContext<'a> {
     /// Whether nobody wants to know any more.
     pub(super) fn is_stopped(&self) -> bool {
         self.stopped.is_some_and(|stopped| stopped.load(Ordering::Relaxed))
+    }
+
+    /// The documents and folders of the publication that `site.json` names as feeds.
+    pub(super) fn named_feeds(&self) -> HashSet<String> {
+        let addresses = self.site.editions.iter().flat_map(|edition| {
+            let categories = edition.categories.iter().filter_map(|category| category.feed.as_deref());
+            categories.chain([edition.feed.as_str()]).chain(edition.pages.as_deref())
+        });
+        addresses.filter_map(|address| self.folder.document(address, SITE).ok()).collect()
     }
 
     /// Reports what is wrong in a document.

@@ -104,6 +104,8 @@ fn find(context: &mut CheckContext, reading: &FeedReading, named: &NamedDocument
             );
             None
         }
+        // It may hold anything.
+        Ok(file) if context.folder.is_awaited(&file) => None,
         Ok(file) => Some(file.into()),
         // What came of asking for it is told by who asked.
         Err(NotHere::OtherHost) if &**named_in == SITE => None,
@@ -154,6 +156,9 @@ fn open(context: &mut CheckContext, named: &NamedDocument, file: &str) -> Option
         }
         Err(error) => {
             let nearest = context.folder.nearest(file).or_else(|| whole_address(context, &named.address));
+            let is_feed_of_site = &*named.named_in == SITE;
+            let beside = || context.folder.folder_beside(file, &context.named_feeds()).filter(|_| is_feed_of_site);
+            let nearest = nearest.or_else(beside);
             let mut reporter = context.report_on(&named.named_in);
             json::report_unopened(&mut reporter, &named.named_at, (&named.address, file), &error, nearest.as_deref());
             None

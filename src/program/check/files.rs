@@ -26,7 +26,11 @@ impl CheckContext<'_> {
     /// The same for a file that need not be published as it is.
     pub(super) fn owners_file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
         self.counts.links += 1;
-        match self.addresses.file(address) {
+        let target = self.addresses.file(address);
+        if let Target::File(path) = &target {
+            self.named.add(path, self.readers);
+        }
+        match target {
             Target::File(path) if self.folder.is_published(&path) => Some(path),
             Target::File(path) => {
                 let what = format!("{} does not exist", as_written(address, &path));

@@ -1,12 +1,13 @@
 //! The publication's folder: which files are there, how large they are, and what their pictures measure.
 
-use super::{sources, suggest::nearest_file};
+use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
     why_stray_text,
 };
+use serde_json::Value;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader},
     path::{Path, PathBuf},
@@ -56,6 +57,11 @@ impl Folder {
     /// Whether a document is somebody else's.
     pub(super) fn is_from_elsewhere(&self, document: &str) -> bool {
         self.data.made().is_from_elsewhere(document)
+    }
+
+    /// Whether a document has not come yet.
+    pub(super) fn is_awaited(&self, document: &str) -> bool {
+        self.data.made().is_awaited(document)
     }
 
     /// The name in the folder of a document that another one names.
@@ -162,12 +168,27 @@ impl Folder {
         Some(OwnersFiles::of(self.data.path(), self.left_out.as_ref()?))
     }
 
+    /// The files that articles were read from.
+    pub(super) fn sources(&self) -> BTreeSet<String> {
+        self.data.made().sources().map(str::to_owned).collect()
+    }
+
+    /// The folder of articles beside one that is not there, where none of those that are `named` as feeds is meant.
+    pub(super) fn folder_beside(&self, missing: &str, named: &HashSet<String>) -> Option<String> {
+        meant_folder::beside(missing, &self.data, named)
+    }
+
     /// Why a file that no edition reads is left out, if it is.
     pub(super) fn why_stray(&self, file: &str) -> Option<LeftOutReason> {
         if self.data.made().is_source(file) {
             return None;
         }
         why_stray(&self.data.on_disk(file)?, self.at)
+    }
+
+    /// Takes note of the files of an item that nobody is to see.
+    pub(super) fn keep_back(&self, named: &mut NamedFiles, item: &Value) {
+        named.keep_back(&self.data, item);
     }
 
     /// How many files were looked for.

@@ -123,6 +123,9 @@ pub(super) fn inspect(
     let (item, id) = read(context, file, index, value, fields)?;
     let at = place(index, id.as_ref());
     let standing = Standing::of(value, item.published.as_ref(), context.at);
+    if standing != Standing::Published {
+        context.folder.keep_back(&mut context.named, value);
+    }
     context.readers = Readers::of(&standing);
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);

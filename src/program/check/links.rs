@@ -50,7 +50,11 @@ impl CheckContext<'_> {
     /// Checks where a link of a document leads.
     pub(super) fn link(&mut self, file: &Rc<str>, at: &str, address: &str) {
         self.counts.links += 1;
-        match self.addresses.link(address) {
+        let target = self.addresses.link(address);
+        if let Target::Place(_, _, path) | Target::File(path) = &target {
+            self.named.add(path, self.readers);
+        }
+        match target {
             Target::Unchecked => {}
             Target::Elsewhere(whole) => self.elsewhere(file, at, &whole),
             Target::Refused => self.report_on(file).warning(

@@ -24,11 +24,13 @@ mod head;
 mod index;
 mod item;
 mod json;
+mod kept_back;
 mod lengths;
 mod limits;
 mod links;
 mod locator;
 mod markup;
+mod meant_folder;
 mod mending;
 mod menu;
 mod missing;
@@ -108,6 +110,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);
+        kept_back::tell(&mut context, &folder);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
         report.findings.extend_from_slice(folder.made().faults());

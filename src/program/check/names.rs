@@ -1,11 +1,13 @@
 //! Names that are no names everywhere: of the owner's files, and of the folders that addresses become.
 
-use super::{context::CheckContext, editions::EditionContents, feed::CheckedFeed, index::FeedIndex};
+use super::{
+    context::CheckContext, editions::EditionContents, feed::CheckedFeed, index::FeedIndex, meant_folder::unread_folder,
+};
 use crate::{
     model::{id::PageSlug, selection::Selection},
     program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Files and folders side by side.
 #[derive(Default)]
@@ -89,10 +91,21 @@ pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[Editio
         .flat_map(EditionContents::feeds)
         .flat_map(|(_, feed)| feed.documents.iter().map(AsRef::as_ref))
         .collect();
-    for file in published.iter().filter(|file| !read.contains(file.as_str())) {
-        if let Some(reason) = context.folder.why_stray(file) {
-            context.report_on(file).warning("", format!("it is not published: {reason}"), reason.remedy());
-        }
+    let unread = published.iter().filter(|file| !read.contains(file.as_str()));
+    let stray: Vec<_> = unread.filter_map(|file| Some((file, context.folder.why_stray(file)?))).collect();
+    if stray.is_empty() {
+        return;
+    }
+    let sources = context.folder.sources();
+    let all_read: BTreeSet<&str> = sources.iter().map(String::as_str).chain(read.iter().copied()).collect();
+    let folders: BTreeSet<&str> = stray.iter().map(|(file, _)| unread_folder(file, &all_read)).collect();
+    // They may be what a feed that is named wrongly should lead to, or an edition that could not be read.
+    let missing = context.named_feeds().into_iter().filter(|feed| !read.contains(feed.as_str())).count();
+    if folders.len() <= missing + context.read.unread.len() + context.read.nameless {
+        return;
+    }
+    for (file, reason) in stray {
+        context.report_on(file).warning("", format!("it is not published: {reason}"), reason.remedy());
     }
 }
 

@@ -31,6 +31,8 @@ pub struct UnpublishedItems {
     pub drafts: Vec<String>,
     /// Those whose date has not come.
     pub waiting: Vec<String>,
+    /// Files that only these name, or what was taken back: they are not published either.
+    pub files: Vec<String>,
 }
 
 /// How much was examined.

@@ -47,7 +47,10 @@ impl ArticleFiles {
                     match feeds.home_by_name(&file, number) {
                         Home::Feed(home) => drop(files.insert(file, (number, home, markup))),
                         Home::Nowhere(code) => {
-                            made.add_fault(of_no_folder(&file, code, &feed.edition.code));
+                            // Where it shares the folder, that is the fault.
+                            if !feeds.shares_folder(code) {
+                                made.add_fault(of_no_folder(&file, code, &feed.edition.code));
+                            }
                             made.add_source(&file);
                         }
                     }

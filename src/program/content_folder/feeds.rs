@@ -39,6 +39,21 @@ pub struct Feeds<'a> {
     pub all: Vec<FolderFeed<'a>>,
     /// The codes of all editions.
     pub codes: Vec<&'a EditionCode>,
+    /// Folders that are named once more.
+    pub shared: Vec<SharedFolder<'a>>,
+}
+
+/// A folder that an edition names, and that is one of another language already.
+#[derive(Debug)]
+pub struct SharedFolder<'a> {
+    /// The folder, from the publication's, with a slash at its end.
+    pub name: String,
+    /// The edition that has it.
+    pub owner: &'a Edition,
+    /// The one that names it, too.
+    pub edition: &'a Edition,
+    /// Where it does so, such as `editions[1].feed`.
+    pub named_at: String,
 }
 
 /// Where a file belongs.
@@ -53,24 +68,32 @@ pub enum Home<'a> {
 impl<'a> Feeds<'a> {
     /// Those that `site.json` names. A folder that is named twice counts for whoever names it first.
     pub fn of(folder: &DataFolder, site: &'a Site) -> Self {
-        let mut all: Vec<FolderFeed> = Vec::new();
-        for edition in &site.editions {
-            let pages = edition.pages.as_deref().map(|address| (address, Usage::Pages));
-            let categories = edition
-                .categories
-                .iter()
-                .filter_map(|category| Some((category.feed.as_deref()?, Usage::Category(category.slug.clone()))));
-            for (address, usage) in
-                [(edition.feed.as_str(), Usage::Articles)].into_iter().chain(pages).chain(categories)
-            {
-                if let Some(name) = folder_named(folder, address)
-                    && all.iter().all(|feed| feed.name != name)
-                {
-                    all.push(FolderFeed { name, edition, usage });
+        let (mut all, mut shared): (Vec<FolderFeed>, Vec<SharedFolder>) = (Vec::new(), Vec::new());
+        for (number, edition) in site.editions.iter().enumerate() {
+            let pages = edition.pages.as_deref().map(|address| (address, Usage::Pages, "pages".to_owned()));
+            let categories = edition.categories.iter().enumerate().filter_map(|(number, category)| {
+                let usage = Usage::Category(category.slug.clone());
+                Some((category.feed.as_deref()?, usage, format!("categories[{number}].feed")))
+            });
+            let articles = [(edition.feed.as_str(), Usage::Articles, "feed".to_owned())];
+            for (address, usage, named_at) in articles.into_iter().chain(pages).chain(categories) {
+                let Some(name) = folder_named(folder, address) else { continue };
+                match all.iter().find(|feed| feed.name == name) {
+                    None => all.push(FolderFeed { name, edition, usage }),
+                    Some(FolderFeed { edition: owner, .. }) if owner.lang != edition.lang => {
+                        let named_at = format!("editions[{number}].{named_at}");
+                        shared.push(SharedFolder { name, owner, edition, named_at });
+                    }
+                    Some(_) => {}
                 }
             }
         }
-        Self { all, codes: site.editions.iter().map(|edition| &edition.code).collect() }
+        Self { all, shared, codes: site.editions.iter().map(|edition| &edition.code).collect() }
+    }
+
+    /// Whether an edition names a folder for itself that is another's.
+    pub fn shares_folder(&self, code: &EditionCode) -> bool {
+        self.shared.iter().any(|shared| shared.edition.code == *code)
     }
 
     /// Where a file of a feed's folder belongs: to another edition, where its name ends with the code of that, as those of

@@ -25,10 +25,10 @@ pub use file_name::Markup;
 pub use kept_back::is_kept_back;
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
-use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, Severity, entries};
+use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, SITE, Severity, entries};
 use crate::model::{feed::JSON_FEED_VERSION, publication::Site};
 use article_files::ArticleFiles;
-use feeds::Feeds;
+use feeds::{Feeds, SharedFolder};
 use item::ItemWriter;
 use rayon::prelude::*;
 use serde_json::json;
@@ -51,6 +51,7 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
     let Ok(left_out) = left_out else { return Ok(()) };
     let articles = ArticleFiles::read(folder, &feeds, &left_out, made);
+    feeds.shared.iter().for_each(|shared| made.add_fault(of_two_languages(shared)));
     report_unknown_keys(&articles, made);
     let translations = Translations::of(&feeds, &articles);
     for (number, feed) in feeds.all.iter().enumerate() {
@@ -87,6 +88,24 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
         }
     }
     Ok(())
+}
+
+/// A folder of two editions: what is in it can be in one language alone.
+fn of_two_languages(SharedFolder { name, owner, edition, named_at }: &SharedFolder<'_>) -> Finding {
+    let code = &edition.code;
+    Finding {
+        severity: Severity::Error,
+        file: SITE.to_owned(),
+        place: named_at.clone(),
+        what: format!(
+            "{name} is the folder of the edition \"{}\" already: \"{code}\" would show the same texts, in the language of that",
+            owner.code
+        ),
+        remedy: format!(
+            "make a folder such as content/{code}/, and name that; a file of it whose name says so, such as flood.{code}.md, \
+             may go on lying in {name}"
+        ),
+    }
 }
 
 /// A document in a folder that is most likely meant for a feed.

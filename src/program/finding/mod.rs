@@ -5,7 +5,7 @@ mod place;
 mod told;
 
 pub use place::{Key, keys, line_and_column, of_line, offset_of_line};
-pub use told::Marking;
+pub use told::{Marking, Words};
 
 use serde::Serialize;
 use std::{

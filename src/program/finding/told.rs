@@ -8,6 +8,7 @@ use super::{Finding, Position, Severity};
 use crate::program::{Remedy, printable, remedy::with_remedy};
 use anstyle::{AnsiColor, Style};
 use icu_properties::{CodePointMapData, props::BidiClass};
+use serde::Serialize;
 use std::{
     borrow::Cow,
     fmt::{self, Display},
@@ -80,15 +81,21 @@ impl Severity {
     }
 }
 
-/// A line, divided at the words at fault.
-struct Words {
-    before: String,
-    at_fault: String,
-    after: String,
+/// A line, divided at the words at fault. They are only shown, whatever they hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// What stands before them.
+    pub before: String,
+    /// Themselves; nothing where something is missing.
+    pub at_fault: String,
+    /// What stands after them.
+    pub after: String,
 }
 
 impl Words {
-    fn of(Position { excerpt, marked, .. }: &Position) -> Self {
+    /// Those at a place.
+    #[must_use]
+    pub fn of(Position { excerpt, marked, .. }: &Position) -> Self {
         let part = |range: Option<&str>| printable(range.unwrap_or_default());
         Self {
             before: part(excerpt.get(..marked.start)),

@@ -1,14 +1,17 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, robots};
-use crate::program::{LeftOut, LeftOutReason, OwnersFiles, SITE, entries, why_stray};
+use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, kept_back, robots};
+use crate::program::{
+    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, is_page, named_by_page, why_stray,
+};
 use std::{
     collections::BTreeSet,
     env,
     path::{Path, PathBuf},
 };
 
-/// Copies the app's own files and the publication's, but for what is published in another form; says what was left out.
+/// Copies the app's own files and the publication's, but for what is published in another form, and for what is kept back
+/// with articles; says what was left out.
 pub fn copy_files(
     options: &Options,
     plan: &Plan,
@@ -18,23 +21,25 @@ pub fn copy_files(
     // An owner who has one file may keep it beside site.json.
     let program = env::current_exe().ok();
     let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
-    let copy = OwnersCopy {
+    let mut copy = OwnersCopy {
         data: &options.data,
         read: plan.published_otherwise(),
+        kept_back: kept_back::files(plan)?,
         joined: hosts::shared_names().chain([robots::NAME]).collect(),
         left_out: LeftOut::new(&options.data, &plan.site.ignore, &own)?,
         output,
     };
     let found = OwnersFiles::of(&options.data, &copy.left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
-    let stray = copy.files(&found.published, options.at)?;
+    copy.show_what_pages_name(&plan.folder, &found.published, options.at);
+    let others = copy.files(&found.published, options.at)?;
     // Wherever they lie: the app asks for them where the owner has put them.
     for (name, path) in plan.catalogs() {
         if !output.is_owners(&name) {
             output.copy_owners(&name, &path)?;
         }
     }
-    Ok([found.left_out, stray].concat())
+    Ok([found.left_out, others].concat())
 }
 
 /// Copies the app's files. Trunk copies the publication's data there, too; that comes from the data's folder.
@@ -56,6 +61,8 @@ struct OwnersCopy<'a> {
     data: &'a Path,
     /// The documents that the publication was read from, and its fonts.
     read: BTreeSet<&'a str>,
+    /// The files of articles that nobody is to see.
+    kept_back: BTreeSet<String>,
     /// Files that are joined with ours later.
     joined: BTreeSet<&'static str>,
     left_out: LeftOut,
@@ -63,20 +70,35 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    /// Copies them, but for what no edition reads and nobody is to see: returns that.
+    /// Keeps nothing back that a page of the owner's own names.
+    fn show_what_pages_name(&mut self, folder: &DataFolder, names: &[String], at: jiff::Timestamp) {
+        // Saves reading the pages.
+        if self.kept_back.is_empty() {
+            return;
+        }
+        let is_copied =
+            |name: &&String| !self.read.contains(name.as_str()) && why_stray(&self.data.join(name), at).is_none();
+        let pages = names.iter().filter(|name| is_page(name)).filter(is_copied);
+        let named: BTreeSet<_> = pages.flat_map(|page| named_by_page(folder, page, &self.kept_back)).collect();
+        let named: BTreeSet<_> = named.into_iter().map(str::to_owned).collect();
+        self.kept_back.retain(|file| !named.contains(file));
+    }
+
+    /// Copies them, but for what nobody is to see: returns that.
     fn files(&self, names: &[String], at: jiff::Timestamp) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-        let mut stray = Vec::new();
+        let mut kept_back = Vec::new();
         for name in names.iter().map(String::as_str) {
             if self.joined.contains(name) {
                 self.output.leave_to_join(name);
             } else if !self.read.contains(name) {
                 let path = self.data.join(name);
-                match why_stray(&path, at) {
-                    Some(reason) => stray.push((name.into(), reason)),
+                let is_kept_back = self.kept_back.contains(name).then_some(LeftOutReason::KeptBack);
+                match is_kept_back.or_else(|| why_stray(&path, at)) {
+                    Some(reason) => kept_back.push((name.into(), reason)),
                     None => self.output.copy_owners(name, &path)?,
                 }
             }
         }
-        Ok(stray)
+        Ok(kept_back)
     }
 }

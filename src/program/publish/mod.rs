@@ -24,6 +24,7 @@ mod first_picture;
 mod fonts;
 mod head_html;
 mod hosts;
+mod kept_back;
 mod lock;
 mod offline;
 mod old_addresses;
@@ -63,6 +64,7 @@ use crate::{
 use destination::Destination;
 use edition_build::EditionBuild;
 use page_writer::PageWriter;
+use pictures::Original;
 pub(in crate::program) use plan::Inputs;
 use plan::{Plan, ReadSite};
 use record::{RECORD, Record};
@@ -120,10 +122,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let left_out = copy::copy_files(options, &plan, &output)?;
     let pictures: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures).collect();
     let pictures = pictures::make(&pictures, &record.pictures, &plan.folder, &output, progress)?;
-    let kept_back: BTreeSet<_> = plan.editions.iter().flat_map(EditionBuild::pictures_kept_back).collect();
-    record.show(pictures.to_record(), pictures.originals.clone(), |original| {
-        original.is_public(&plan.folder, &output, &kept_back)
-    });
+    let is_public = |original: &Original| original.is_public(&plan.folder, &output);
+    record.show(pictures.to_record(), pictures.originals.clone(), is_public);
     plan.write_shared(&output)?;
     let Plan { base_url, base_path, .. } = &plan;
     let writer = plan.page_writer(&output, &pictures);

@@ -68,7 +68,7 @@ pub struct RemoteFeeds {
 enum Haste {
     /// A run does all it does with what the host says.
     Waits,
-    /// What is there is taken at once, and the host asked afterwards.
+    /// What is there is taken at once, be it nothing, and the host asked afterwards.
     TakesWhatIsThere,
 }
 
@@ -117,6 +117,8 @@ pub enum State {
         /// Why it could not be had now; nothing where nobody was asked.
         fault: Option<Unreached>,
     },
+    /// Nothing yet: it was never had before, and its host is being asked.
+    Awaited,
 }
 
 impl RemoteFeeds {
@@ -149,7 +151,7 @@ impl RemoteFeeds {
         self
     }
 
-    /// The same, taking what is there, the last copy for example, until [`Self::refresh`] has asked.
+    /// The same, taking what is there, the last copy or else nothing, until [`Self::refresh`] has asked.
     #[must_use]
     pub fn in_haste(self) -> Self {
         Self { haste: Haste::TakesWhatIsThere, ..self }
@@ -159,16 +161,12 @@ impl RemoteFeeds {
     /// fetched the first time: all that one run does is done with the same. An error where it cannot be had, and was never
     /// had before.
     pub fn get(&self, address: &Url) -> Arc<Fetched> {
-        let at_hand = match self.haste {
-            Haste::Waits => None,
-            Haste::TakesWhatIsThere => self.at_hand(address),
-        };
-        match at_hand {
-            Some(at_hand) => {
+        match self.haste {
+            Haste::Waits => self.ask(address),
+            Haste::TakesWhatIsThere => {
                 self.due().insert(address.clone());
-                at_hand
+                self.at_hand(address).unwrap_or_else(|| Arc::new(Ok(awaited())))
             }
-            None => self.ask(address),
         }
     }
 
@@ -229,6 +227,11 @@ fn is_told_alike(one: &Fetched, other: &Fetched) -> bool {
     };
     let text = |fetched: &Fetched| fetched.as_ref().ok().map(|feed| feed.text.clone());
     told(one) == told(other) && text(one) == text(other)
+}
+
+/// A feed of which nothing is there yet.
+fn awaited() -> RemoteFeed {
+    RemoteFeed { text: join(&[]), state: State::Awaited, not_kept: None }
 }
 
 fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {

@@ -60,7 +60,8 @@ pub fn make(
             Media::Copied => copies.copy(&feed.text),
         };
         let text = with_copies.as_deref().unwrap_or(&feed.text);
-        made.add(feed_named.address.as_str(), Origin::Elsewhere, |out| out.write_all(text.as_bytes()))?;
+        let origin = if matches!(feed.state, State::Awaited) { Origin::Awaited } else { Origin::Elsewhere };
+        made.add(feed_named.address.as_str(), origin, |out| out.write_all(text.as_bytes()))?;
         if let Some((fault, remedy)) = copies.take_fault() {
             made.add_fault(finding(feed_named, Severity::Warning, fault, remedy));
         }
@@ -103,6 +104,11 @@ fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
         let since = moment::told_in_sentence(*since);
         let what = format!("{fault}; what was fetched on {since} stands in its place");
         warnings.push(finding(feed_named, Severity::Warning, what, fault.remedy().into_owned()));
+    }
+    if let State::Awaited = &feed.state {
+        let what = format!("{} is being fetched for the first time", without_secrets(&feed_named.address));
+        let remedy = "nothing: until it has come, nothing stands in its place".to_owned();
+        warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
     if let Some(error) = &feed.not_kept {
         let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));

@@ -1,7 +1,7 @@
 //! What is wrong with a publication, as the pages that show it are told.
 
 use crate::program::{
-    Finding, Position, Remedy, Severity,
+    Finding, Position, Remedy, Severity, Words,
     check::{Locator, MOST_ALIKE, Report},
     printable,
 };
@@ -31,9 +31,19 @@ pub(super) struct Fault {
     /// Where in the document.
     pub(super) place: String,
     pub(super) what: String,
-    /// The line that it is in.
-    pub(super) line: String,
+    /// The line that it is in, where that is known.
+    pub(super) line: Option<Line>,
     pub(super) remedy: String,
+}
+
+/// A line of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Line {
+    /// From 1.
+    pub(super) number: usize,
+    /// What is in it.
+    #[serde(flatten)]
+    pub(super) words: Words,
 }
 
 impl Faults {
@@ -76,9 +86,9 @@ impl Fault {
     fn of(finding: &Finding, position: Option<Position>) -> Self {
         let Finding { severity, file, what, remedy, .. } = finding;
         let place = finding.place_beside(position.as_ref());
-        let (at, line) = match position {
-            Some(Position { line, column, excerpt, .. }) => {
-                (format!(":{line}:{column}"), format!("{line} | {}", printable(&excerpt)))
+        let (at, line) = match &position {
+            Some(position @ Position { line, column, .. }) => {
+                (format!(":{line}:{column}"), Some(Line { number: *line, words: Words::of(position) }))
             }
             None => Default::default(),
         };
@@ -98,7 +108,7 @@ impl Fault {
             file: String::new(),
             place: String::new(),
             what: printable(what),
-            line: String::new(),
+            line: None,
             remedy: printable(remedy),
         }
     }

@@ -84,7 +84,12 @@
     .warning .kind { color: var(--warning); }
     .place { font-family: ui-monospace, monospace; font-size: 13px; }
     pre { margin: 6px 0; padding: 6px 10px; overflow-x: auto; background: var(--quiet); border-radius: 6px;
-      font: 13px/1.5 ui-monospace, monospace; unicode-bidi: plaintext; text-align: left; }
+      font: 13px/1.5 ui-monospace, monospace; text-align: left; }
+    mark { color: inherit; background: none; font-weight: 600; text-decoration: wavy underline; }
+    .error mark { color: var(--error); }
+    .warning mark { color: var(--warning); }
+    /* Where something is missing. */
+    mark:empty { border-inline-start: 2px solid; }
   `;
 
   let host;
@@ -134,9 +139,15 @@
     const kind = element("span", { class: "kind" }, severity);
     const where = element("p", {}, kind, " ", element("span", { class: "place" }, [file, place].filter(Boolean).join("  ")));
     const item = element("li", { class: severity }, where, element("p", { class: "what" }, what));
-    if (line) item.append(element("pre", { class: "line", tabindex: "0" }, line));
+    if (line) item.append(excerpt(line));
     if (remedy) item.append(element("p", { class: "remedy" }, `What to do: ${remedy}`));
     return item;
+  }
+
+  // The words at fault are marked. A line that is written from right to left keeps its number before it.
+  function excerpt({ number, before, at_fault: words, after }) {
+    const line = element("bdi", {}, before, element("mark", {}, words), after);
+    return element("pre", { class: "line", tabindex: "0" }, `${number} | `, line);
   }
 
   function counted({ errors, warnings }) {

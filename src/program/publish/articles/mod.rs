@@ -13,11 +13,15 @@ pub use left_out::{ItemJudgement, LeftOutCounts, LeftOutItems};
 pub use stored_item::ShortItem;
 
 use super::{PublishError, pictures::Pictures};
-use crate::model::{
-    id::{ItemId, ItemSlug},
-    page::{ArchiveTally, EditionContext, Post, RecentPost},
-    selection::Selection,
+use crate::{
+    model::{
+        id::{ItemId, ItemSlug},
+        page::{ArchiveTally, EditionContext, Post, RecentPost},
+        selection::Selection,
+    },
+    program::{DataFolder, named_anywhere},
 };
+use rayon::prelude::*;
 use serde_json::{Map, Value, value::RawValue};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -41,8 +45,8 @@ pub struct Articles {
     documents: BTreeSet<String>,
     /// Pictures of its items that may be published in several sizes, by their names in the publication's folder.
     pictures: BTreeSet<String>,
-    /// The same of those that were taken back, or are not published yet.
-    pictures_kept_back: BTreeSet<String>,
+    /// The files that those name which were taken back, or are not published yet.
+    kept_back: BTreeSet<String>,
     /// What the feed says for all its items: their authors, their language, and the site they come from.
     common: Map<String, Value>,
     /// Those that were taken back. They keep their places in the lists, so that no page of an archive changes, and are
@@ -143,9 +147,27 @@ impl Articles {
         self.documents.iter().map(String::as_str)
     }
 
-    /// Pictures of items that were taken back, or are not published yet.
-    pub fn pictures_kept_back(&self) -> impl Iterator<Item = &str> {
-        self.pictures_kept_back.iter().map(String::as_str)
+    /// The files that items name which were taken back, or are not published yet.
+    pub fn kept_back(&self) -> impl Iterator<Item = &str> {
+        self.kept_back.iter().map(String::as_str)
+    }
+
+    /// Those of some files that others of its items name, or all of it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn naming<'f>(
+        &self,
+        folder: &DataFolder,
+        files: &'f BTreeSet<String>,
+    ) -> Result<BTreeSet<&'f str>, PublishError> {
+        let in_item = |index: &ArticleIndex| {
+            let item = serde_json::from_str(self.stored(*index)?.get()).map_err(unreadable)?;
+            Ok(named_anywhere(folder, &item, files))
+        };
+        let common = named_anywhere(folder, &Value::Object(self.common.clone()), files);
+        let named = self.all.par_iter().map(in_item);
+        named.try_reduce(|| common.clone(), |one, other| Ok(&one | &other))
     }
 
     /// Their pictures that may be published in several sizes, by their names in the publication's folder.

@@ -1,12 +1,6 @@
 //! The sizes of the publication's own pictures, so that no text moves when one arrives; and which files they are.
 
-use crate::{
-    model::content::Link,
-    program::{
-        DataFolder, PictureSize, data_folder::file_name, html::rewrite_as_browsers_do,
-        publish::pictures::may_have_sizes,
-    },
-};
+use crate::program::{DataFolder, PictureSize, html::rewrite_as_browsers_do, publish::pictures::may_have_sizes};
 use lol_html::{element, html_content::Element};
 use serde_json::{Map, Value, json};
 use std::{
@@ -132,10 +126,7 @@ impl PictureSizes {
     }
 
     fn look_for(&self, address: &str) -> Option<OwnPicture> {
-        let Some(Link::Here(path)) = self.folder.resolver().link(address) else {
-            return None;
-        };
-        let file = file_name(self.folder.below(&path)?)?;
+        let file = self.folder.file_at(address)?;
         let path = self.folder.readable(&file).ok()?;
         Some(OwnPicture { file, size: PictureSize::of(&path) })
     }

@@ -3,13 +3,16 @@
 use super::{Articles, ItemJudgement, picture_sizes::PictureSizes, stored_item};
 use crate::{
     model::{feed::Item, publication::Edition, selection::Selection},
-    program::{Standing, aliases, forget_owners_own, publish::options::Unpublished},
+    program::{DataFolder, Standing, aliases, files_of_item, forget_owners_own, publish::options::Unpublished},
 };
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
+use std::collections::BTreeSet;
 
 /// Reads the items of a feed.
 pub struct ItemReader<'a> {
+    /// The publication's folder.
+    pub folder: &'a DataFolder,
     /// The edition that has the feed.
     pub edition: &'a Edition,
     /// What decides which are published, and how.
@@ -18,8 +21,6 @@ pub struct ItemReader<'a> {
     pub edition_articles: Option<&'a Articles>,
     /// The sizes of pictures.
     pub pictures: PictureSizes,
-    /// The same of what only items have that nobody is to see.
-    pub pictures_kept_back: PictureSizes,
 }
 
 /// An item that the app would show.
@@ -32,6 +33,8 @@ pub struct ReadItem {
     pub aliases: Vec<String>,
     /// The lists that it is in.
     pub selections: Vec<Selection>,
+    /// The files that it names, where nobody is to see it.
+    pub kept_back: BTreeSet<String>,
     /// What is stored of it: nothing comes any further of one that is not published.
     pub text: Option<String>,
 }
@@ -47,11 +50,11 @@ impl ItemReader<'_> {
         let Ok(item) = Item::deserialize(&value) else { return Ok(None) };
         let standing = Standing::of(&value, item.published.as_ref(), self.judgement.at);
         let is_left_out = self.leaves_out(&item, &standing);
-        if is_left_out || matches!(standing, Standing::Withdrawn(_)) {
-            self.pictures_kept_back.fill_in(&mut value.clone());
-        }
+        let is_kept_back = is_left_out || matches!(standing, Standing::Withdrawn(_));
+        let kept_back = if is_kept_back { files_of_item(self.folder, &value) } else { BTreeSet::new() };
         if is_left_out {
-            return Ok(Some(ReadItem { item, standing, aliases: Vec::new(), selections: Vec::new(), text: None }));
+            let (aliases, selections) = (Vec::new(), Vec::new());
+            return Ok(Some(ReadItem { item, standing, aliases, selections, kept_back, text: None }));
         }
         let aliases = aliases(&value).into_iter().map(str::to_owned).collect();
         forget_owners_own(&mut value);
@@ -72,7 +75,7 @@ impl ItemReader<'_> {
         }
         self.pictures.fill_in(&mut value);
         let selections = self.edition.selections(&item).collect();
-        Ok(Some(ReadItem { item, standing, aliases, selections, text: Some(value.to_string()) }))
+        Ok(Some(ReadItem { item, standing, aliases, selections, kept_back, text: Some(value.to_string()) }))
     }
 
     /// Whether an item is not published yet. What the edition's feed says of it counts in a category's, too.

@@ -46,6 +46,7 @@ struct Reading<'a> {
     withdrawn: HashSet<ArticleIndex>,
     aliases: Vec<(ItemId, Vec<String>)>,
     left_out: LeftOutItems,
+    kept_back: BTreeSet<String>,
 }
 
 /// What is known of an article without its text.
@@ -101,20 +102,14 @@ impl Articles {
 
 impl<'a> Reading<'a> {
     fn of(
-        folder: &DataFolder,
+        folder: &'a DataFolder,
         edition: &'a Edition,
         edition_articles: Option<&'a Articles>,
         judgement: &'a ItemJudgement,
     ) -> Result<Self, PublishError> {
         Ok(Self {
             edition,
-            reader: ItemReader {
-                edition,
-                judgement,
-                edition_articles,
-                pictures: PictureSizes::new(folder),
-                pictures_kept_back: PictureSizes::new(folder),
-            },
+            reader: ItemReader { folder, edition, judgement, edition_articles, pictures: PictureSizes::new(folder) },
             store: ArticleStoreWriter::new()?,
             entries: Vec::new(),
             ids: HashSet::new(),
@@ -125,6 +120,7 @@ impl<'a> Reading<'a> {
             withdrawn: HashSet::new(),
             aliases: Vec::new(),
             left_out: LeftOutItems::default(),
+            kept_back: BTreeSet::new(),
         })
     }
 
@@ -153,7 +149,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Adds an item. One whose id is there already is left out.
-    fn add(&mut self, ReadItem { item, standing, aliases, selections, text }: ReadItem) -> Result<(), PublishError> {
+    fn add(&mut self, read: ReadItem) -> Result<(), PublishError> {
+        let ReadItem { item, standing, aliases, selections, kept_back, text } = read;
+        self.kept_back.extend(kept_back);
         let Some(stored) = ArticleIndex::new(self.entries.len()) else { return Ok(()) };
         if !self.ids.insert(item.id.clone()) {
             return Ok(());
@@ -202,18 +200,8 @@ impl<'a> Reading<'a> {
         let order = self.entries.iter().map(|entry| entry.stored).collect();
         let store = Some(self.store.finish(order)?);
         let (documents, pictures) = (self.documents, self.reader.pictures.into_files());
-        let pictures_kept_back = self.reader.pictures_kept_back.into_files();
-        let (aliases, left_out) = (self.aliases, self.left_out);
-        let read = Articles {
-            store,
-            documents,
-            pictures,
-            pictures_kept_back,
-            common,
-            aliases,
-            left_out,
-            ..Articles::default()
-        };
+        let Self { aliases, left_out, kept_back, .. } = self;
+        let read = Articles { store, documents, pictures, kept_back, common, aliases, left_out, ..Articles::default() };
         let mut articles = read;
         let mut position_of = vec![ArticleIndex::default(); self.entries.len()];
         for (position, entry) in self.entries.into_iter().enumerate() {

@@ -106,9 +106,9 @@ impl EditionBuild {
         self.feeds().flat_map(Articles::pictures)
     }
 
-    /// The same of items that were taken back, or are not published yet.
-    pub fn pictures_kept_back(&self) -> impl Iterator<Item = &str> {
-        self.feeds().flat_map(Articles::pictures_kept_back)
+    /// The files that items name which were taken back, or are not published yet.
+    pub fn kept_back(&self) -> impl Iterator<Item = &str> {
+        self.feeds().flat_map(Articles::kept_back)
     }
 
     /// How many of its items are not published yet.
@@ -152,7 +152,8 @@ impl EditionBuild {
         articles.chain([(&self.pages, page)])
     }
 
-    fn feeds(&self) -> impl Iterator<Item = &Articles> {
+    /// All of its feeds.
+    pub fn feeds(&self) -> impl Iterator<Item = &Articles> {
         self.own_feeds.values().chain([&self.articles, &self.pages])
     }
 

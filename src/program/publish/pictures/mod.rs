@@ -47,12 +47,11 @@ pub struct Original {
 }
 
 impl Original {
-    /// Whether one of them is still published as it was. `kept_back` are those of articles that were taken back, or are not
-    /// published yet.
+    /// Whether one of them is still published as it was.
     #[must_use]
-    pub fn is_public(&self, folder: &DataFolder, output: &Output, kept_back: &BTreeSet<&str>) -> bool {
+    pub fn is_public(&self, folder: &DataFolder, output: &Output) -> bool {
         let is_same = |file: &str| read(folder, file).is_ok_and(|picture| digest(&picture) == self.digest);
-        self.files.iter().any(|file| !kept_back.contains(file.as_str()) && output.is_owners(file) && is_same(file))
+        self.files.iter().any(|file| output.is_owners(file) && is_same(file))
     }
 }
 

@@ -1,0 +1,61 @@
+//! Files that only articles name which nobody is to see: publishing keeps them back with these.
+
+use super::{context::CheckContext, readers::Readers};
+use crate::{
+    model::byte_order_mark::without_byte_order_mark,
+    program::{DataFolder, data_folder::SITE, files_of_item, is_page, named_anywhere, named_by_page},
+};
+use serde_json::Value;
+use std::{
+    collections::{BTreeSet, HashSet},
+    io,
+};
+
+/// The files that documents name.
+#[derive(Debug, Default)]
+pub(super) struct NamedFiles {
+    /// What everybody is to see names them.
+    for_all: HashSet<Box<str>>,
+    /// Items that nobody is to see name them.
+    kept_back: BTreeSet<String>,
+}
+
+impl NamedFiles {
+    /// Takes note of a file that something names.
+    pub(super) fn add(&mut self, file: &str, readers: Readers) {
+        if readers == Readers::All && !self.for_all.contains(file) {
+            self.for_all.insert(file.into());
+        }
+    }
+
+    /// Takes note of the files of an item that nobody is to see.
+    pub(super) fn keep_back(&mut self, folder: &DataFolder, item: &Value) {
+        self.kept_back.append(&mut files_of_item(folder, item));
+    }
+}
+
+/// Names the files that are kept back.
+pub(super) fn tell(context: &mut CheckContext, data: &DataFolder) {
+    let NamedFiles { for_all, mut kept_back } = std::mem::take(&mut context.named);
+    kept_back.retain(|file| !for_all.contains(file.as_str()) && context.folder.is_published(file));
+    if kept_back.is_empty() {
+        return;
+    }
+    let catalogs =
+        context.site.editions.iter().filter_map(|edition| data.document(&edition.catalog_address(), SITE).ok());
+    let catalogs: BTreeSet<String> = catalogs.collect();
+    let mut others = catalogs.clone();
+    for document in catalogs.iter().map(String::as_str).chain([SITE]) {
+        // What is wrong in it is told where it is looked through.
+        let text = data.open(document).and_then(io::read_to_string).unwrap_or_default();
+        let document: Value = serde_json::from_str(without_byte_order_mark(&text)).unwrap_or_default();
+        others.extend(named_anywhere(data, &document, &kept_back).into_iter().map(str::to_owned));
+    }
+    let pages = context.folder.files().and_then(Result::ok).map(|files| files.published).unwrap_or_default();
+    for page in pages.iter().filter(|file| is_page(file)) {
+        if context.folder.is_published(page) {
+            others.extend(named_by_page(data, page, &kept_back).into_iter().map(str::to_owned));
+        }
+    }
+    context.unpublished.files = kept_back.difference(&others).cloned().collect();
+}
