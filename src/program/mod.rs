@@ -34,7 +34,7 @@ pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};
 pub use left_out::{LeftOut, PatternError};
 pub use left_out_reason::LeftOutReason;
-pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin};
+pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin, Unread};
 pub use made_files::{MADE_FILES, is_made_by_publish};
 pub use new_address::NewAddress;
 pub use old_address::{OldAddress, OldAddressFault};

@@ -5,7 +5,7 @@ use masthead::program::check::{Locator, Marking};
 use serde_json::{Value, json};
 
 /// A publication whose English edition is a folder, with these files in it.
-fn folder(files: &[(&str, &str)]) -> Publication {
+pub fn folder(files: &[(&str, &str)]) -> Publication {
     let publication = Publication::new();
     publication.edit("site.json", |site| site["editions"][0]["feed"] = json!("content/en/"));
     for (name, text) in files {
@@ -15,10 +15,10 @@ fn folder(files: &[(&str, &str)]) -> Publication {
 }
 
 /// An article without a fault.
-const FLOOD: (&str, &str) = ("flood.md", "---\ntitle: The flood\ndate: 2024-05-01\n---\nWater.\n");
+pub const FLOOD: (&str, &str) = ("flood.md", "---\ntitle: The flood\ndate: 2024-05-01\n---\nWater.\n");
 
 /// With the line where it is known.
-fn located(publication: &Publication) -> Vec<String> {
+pub fn located(publication: &Publication) -> Vec<String> {
     let mut locator = Locator::new(publication.folder.path());
     let report = publication.report();
     let first_line = |text: String| text.lines().next().unwrap().to_owned();

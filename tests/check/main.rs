@@ -17,6 +17,7 @@ mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
 mod unpublished;
+mod unread_articles;
 
 use masthead::program::{
     check::{CheckOptions, check},

@@ -44,7 +44,7 @@ impl EditionContents {
 
     /// Whether all of it could be read.
     fn is_complete(&self) -> bool {
-        self.whole && self.feeds().all(|(_, feed)| feed.complete)
+        self.whole && self.feeds().all(|(_, feed)| feed.is_known())
     }
 
     /// Why readers do not see what is at a place yet.
@@ -140,13 +140,13 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
     match place {
         Place::Front | Place::ArchiveIndex => true,
         Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
-        Place::Year(year) => !articles.complete || articles.has_year(*year),
+        Place::Year(year) => !articles.is_known() || articles.has_year(*year),
         Place::Selected(_) | Place::SelectedArchive(..) if !whole => true,
         Place::Selected(Selection::Category(slug)) if edition.category(slug).is_some() => true,
-        Place::Selected(list) => !articles.complete || articles.count_in(list) > 0,
+        Place::Selected(list) => !articles.is_known() || articles.count_in(list) > 0,
         Place::SelectedArchive(list, number) => match categories.get(list) {
             Some(own) => !own.complete || own.has_page(*number, size),
-            None => !articles.complete || articles.has_page_of(list, *number, size),
+            None => !articles.is_known() || articles.has_page_of(list, *number, size),
         },
         Place::Article(slug) => contents.may_have_article(slug.as_str()),
         Place::Page(slug) => {

@@ -19,7 +19,7 @@ use crate::{
         locale::Timestamp,
         publication::Edition,
     },
-    program::{NotHere, SITE, content_folder::Markup},
+    program::{NotHere, SITE, Unread, content_folder::Markup},
 };
 use serde_json::Value;
 use std::{
@@ -189,6 +189,11 @@ fn document(
     let number = reading.documents.len();
     reading.documents.insert(Rc::clone(file), number);
     reading.index.documents.push(Rc::clone(file));
+    match context.folder.unread(file) {
+        Some(Unread::Articles(files)) => reading.index.unread.extend(files.values().cloned()),
+        Some(Unread::Folder) => reading.index.complete = false,
+        None => {}
+    }
     let (mut unmeasured, mut loose_dates) = (Alike::default(), Alike::default());
     let read = read_feed(reader, |item_number, value: Value| {
         if context.is_stopped() {

@@ -12,6 +12,11 @@ impl CheckContext<'_> {
     /// folder is missing, it tells that.
     pub(super) fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) -> Option<String> {
         if let Some(reason) = self.folder.left_out(path) {
+            let is_stray = matches!(reason, LeftOutReason::StrayArticle | LeftOutReason::StrayFeed);
+            // What is the matter with the article, or with what should name its folder, is told there.
+            if self.folder.is_unread(path) || (is_stray && self.read.hides_feeds()) {
+                return None;
+            }
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
             let remedy = if matches!(reason, LeftOutReason::Article | LeftOutReason::StrayArticle) {

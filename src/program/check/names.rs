@@ -83,6 +83,9 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
 
 /// Looks for feeds and texts that no edition reads, and that publishing leaves out.
 pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[EditionContents]) {
+    if context.read.hides_feeds() {
+        return;
+    }
     let Some(Ok(OwnersFiles { published, .. })) = context.folder.files() else { return };
     let read: HashSet<&str> = contents
         .iter()

@@ -39,6 +39,11 @@ impl ReadSite {
         let place = Path::parse(place);
         self.taken_out.iter().any(|path| path.leads_to(&place))
     }
+
+    /// Whether what could not be read may name feeds: then any file may be one, or lie in one.
+    pub(super) fn hides_feeds(&self) -> bool {
+        !self.unread.is_empty() || self.nameless > 0 || self.editions.iter().any(|edition| !edition.whole)
+    }
 }
 
 /// Where an edition stands in `site.json`.

@@ -60,7 +60,9 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     let translations = Translations::of(&feeds, &articles);
     for (number, feed) in feeds.all.iter().enumerate() {
         let members = articles.of_feed(&feeds, number);
+        let unread = articles.unread_of(&feeds, number);
         if members.is_empty()
+            && unread.is_none()
             && let Some(document) = json_in(folder, &feed.name)
         {
             made.add_fault(Finding {
@@ -89,6 +91,9 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
         })?;
         for fault in faults {
             made.add_fault(fault);
+        }
+        if let Some(unread) = unread {
+            made.add_unread(&feed.name, unread);
         }
     }
     Ok(())
