@@ -29,7 +29,7 @@ mod stray_file;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
-pub use file_name::{NameFault, as_others_see_it, printable};
+pub use file_name::{NameFault, as_others_see_it, is_spelt_alike, printable};
 pub use file_source::FileSource;
 pub use font::{FaultyFont, FontFault, OpenFont};
 pub use left_out::{LeftOut, PatternError};
