@@ -28,7 +28,12 @@ impl Unreached {
             RemoteFault::WebPage { feed: None } => {
                 "ask that site for the address of its feed (JSON Feed, RSS or Atom)".to_owned()
             }
-            RemoteFault::NoFeed(_) | RemoteFault::Scheme | RemoteFault::TooLong { .. } => {
+            RemoteFault::TooLong { .. } => {
+                "ask that site for a feed of its latest articles alone, or for one whose older \
+                                            articles are in documents of their own"
+                    .to_owned()
+            }
+            RemoteFault::NoFeed(_) | RemoteFault::Scheme => {
                 "give the address of a feed (JSON Feed, RSS or Atom)".to_owned()
             }
             RemoteFault::Unencrypted => {
