@@ -8,7 +8,7 @@ use super::{
     index::FeedIndex,
     item, lengths,
     missing::of_old_site,
-    old_addresses::lead_on_from,
+    old_addresses::{REDIRECTS, lead_on_from},
     report::{Finding, Severity},
     site_document::ReadEdition,
     suggest,
@@ -210,18 +210,20 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Place::Front | Place::ArchiveIndex | Place::Unknown => format!("the edition {code} has no such address"),
             Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
         };
-        let whole = meant(address.trim_start_matches('/')).filter(|_| &*file == SITE);
+        // A redirect of `site.json` has a whole address; an entry of a menu starts at its edition.
+        let is_of_menu = &*file == SITE && !at.starts_with(REDIRECTS);
+        let whole = meant(address.trim_start_matches('/')).filter(|_| is_of_menu);
         let remedy = match (whole, nearest_place(edition, contents, &place)) {
             (Some(whole), _) => format!("write \"href\": \"{whole}\" in place of \"to\" if that is meant"),
             (None, Some(nearest)) => {
-                let start = match (&*file == SITE, address.starts_with('/')) {
+                let start = match (is_of_menu, address.starts_with('/')) {
                     (true, _) => "/".to_owned(),
                     (false, true) => format!("/{code}/"),
                     (false, false) => format!("{code}/"),
                 };
                 format!("did you mean \"{start}{nearest}\"? Correct the address, or add what it should lead to")
             }
-            (None, None) if &*file == SITE => "correct \"to\", or add what it should lead to".to_owned(),
+            (None, None) if is_of_menu => "correct \"to\", or add what it should lead to".to_owned(),
             (None, None) => {
                 "correct the address (it starts at the folder of site.json), or add what it should lead to".to_owned()
             }
