@@ -140,7 +140,8 @@ pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<Re
         let left_out = if mending.left_out(&path) { NOT_LOOKED_THROUGH } else { "" };
         let told = |fault: &&mut SchemaFault| fault.severity == Severity::Error && path.leads_to(&fault.path);
         if let Some(fault) = faults.iter_mut().find(told) {
-            if fault.general && fault.path == path {
+            // What the reader of JSON says of a number is about the program.
+            if fault.general && fault.path == path && !reason.starts_with("invalid ") {
                 fault.what = reason;
             }
             // Of an edition that lacks two keys, both objections come to the same fault.
