@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::publication::Site;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs::File,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
@@ -33,6 +33,8 @@ struct Made {
     documents: BTreeMap<String, MadeDocument>,
     sources: BTreeSet<String>,
     unread: BTreeMap<String, Unread>,
+    /// The addresses of articles' pages, by their files.
+    pages: HashMap<String, String>,
     faults: Vec<Finding>,
     /// The copies of pictures from elsewhere that documents show.
     copies: BTreeSet<String>,
@@ -118,6 +120,12 @@ impl MadeDocuments {
         self.0.sources.contains(file)
     }
 
+    /// The addresses of articles' pages, from the publication's folder, by the files that they are written in.
+    #[must_use]
+    pub fn pages(&self) -> &HashMap<String, String> {
+        &self.0.pages
+    }
+
     /// What the document of that name lacks, for it could not be read.
     #[must_use]
     pub fn unread(&self, name: &str) -> Option<&Unread> {
@@ -169,6 +177,11 @@ impl MadeDocumentsWriter {
     /// Names a file that is not for readers, because what is made of it holds what it holds.
     pub fn add_source(&mut self, file: &str) {
         self.0.sources.insert(file.to_owned());
+    }
+
+    /// Tells which pages are made of files.
+    pub fn add_pages(&mut self, pages: HashMap<String, String>) {
+        self.0.pages.extend(pages);
     }
 
     /// Tells what a document lacks, for it could not be read.

@@ -156,7 +156,6 @@ fn what_a_text_names_is_told_with_its_line() {
     assert_eq!(
         located(&publication),
         [
-            "warning: content/en/a.md: the picture is of unknown size: the page jumps when it loads",
             "error: content/en/a.md:4:1: image: content/en/a.jpg does not exist",
             "error: content/en/a.md:9:5: the link to content/en/none.md leads nowhere",
             "error: content/en/a.md:9:19: content/en/b.jpg does not exist",
@@ -191,7 +190,7 @@ fn files_of_one_name_are_translations_unless_they_say_otherwise() {
     arabic("snow", "");
     publication.finds_alone(
         "error: content/en/wind.md: translations.ar: the edition ar has no item \"storm\"",
-        "correct the id",
+        "correct the slug",
     );
     arabic("storm", "translations: {en: gale}");
     let found = found(&publication.report());

@@ -1,5 +1,6 @@
 //! What `masthead check` says of a publication with one fault in it, and of the sample, which has none.
 
+mod article_words;
 mod catalogs;
 mod consequences;
 mod content_folder;

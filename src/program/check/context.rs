@@ -1,7 +1,7 @@
 //! What every part of a check shares: the folder, the findings so far, and what can only be told at the end.
 
 use super::{
-    address::{Addresses, Target, as_written, is_own_machine},
+    address::{Addresses, Target, as_written, is_on_own_disk, is_own_machine},
     consequences::{Cause, Consequences},
     folder::Folder,
     old_addresses::{OldAddresses, lead_on_from},
@@ -21,6 +21,7 @@ use crate::{
         is_made_by_publish,
     },
 };
+use percent_encoding::percent_decode_str;
 use std::{
     collections::BTreeSet,
     rc::Rc,
@@ -155,6 +156,7 @@ impl<'a> CheckContext<'a> {
         match self.addresses.link(address) {
             Target::Unchecked => {}
             Target::Elsewhere(whole) => self.elsewhere(file, at, &whole),
+            Target::Refused if is_on_own_disk(address) => self.own_disk(file, at, address),
             Target::Refused => self.report_on(file).warning(
                 at,
                 format!("the link to {} is dropped: it has a scheme that is not allowed", shortened(address)),
@@ -242,6 +244,16 @@ impl<'a> CheckContext<'a> {
         }
     }
 
+    /// Reports an address that only its writer's computer knows.
+    fn own_disk(&mut self, file: &str, at: &str, address: &str) {
+        let written = percent_decode_str(address).decode_utf8_lossy();
+        self.report_on(file).warning(
+            at,
+            format!("{} leads nowhere: it is a place on your own computer", shortened(&written)),
+            "put the file into the publication's folder, and give its address there",
+        );
+    }
+
     /// Keeps a link that names a place of an edition rather than an address.
     pub(super) fn place(&mut self, file: &Rc<str>, at: &str, edition: &Edition, place: &Place) {
         self.counts.links += 1;
@@ -305,6 +317,10 @@ impl<'a> CheckContext<'a> {
                         "write https: if the host answers there, or put the file into media/",
                     );
                 }
+                None
+            }
+            Target::Refused if is_on_own_disk(address) => {
+                self.own_disk(file, at, address);
                 None
             }
             Target::Refused => {

@@ -203,8 +203,8 @@ fn document(
             return;
         };
         let at = item::place(item_number, seen.id.as_ref());
-        if seen.unmeasured {
-            unmeasured.add(|| at.clone());
+        if let Some(field) = seen.unmeasured {
+            unmeasured.add(|| format!("{at}.{field}"));
         }
         if let Some(date) = &seen.loose_date {
             loose_dates.add(|| (at, date.clone()));

@@ -139,8 +139,13 @@ impl ArticleFiles {
     }
 
     fn report_fields(&self, made: &mut MadeDocumentsWriter) {
+        // What need not be a fault is said once: who writes a name so most likely does in every article.
+        let mut noted = BTreeSet::new();
         for source in &self.all {
             for found in &source.read.faults {
+                if found.severity == Severity::Note && !noted.insert(found.what.as_str()) {
+                    continue;
+                }
                 made.add_fault(Finding {
                     severity: found.severity,
                     file: source.file.clone(),

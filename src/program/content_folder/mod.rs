@@ -19,6 +19,7 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
+mod remedy;
 mod slips;
 mod translations;
 
@@ -96,6 +97,7 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
             made.add_unread(&feed.name, unread);
         }
     }
+    made.add_pages(articles.pages);
     Ok(())
 }
 
