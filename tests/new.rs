@@ -259,3 +259,13 @@ fn of_a_language_without_words_the_nearest_is_named() {
         assert!(said.contains(&expected), "{tag}: {said}");
     }
 }
+
+#[test]
+fn it_says_what_to_change_of_one_article_and_of_several() {
+    for (more, expected) in [(&[][..], "change it, and"), (&["--edition", "en,fa"], "change them, and")] {
+        let folder = tempfile::tempdir().unwrap();
+        let output = masthead(&[&["new", "gazette"], more].concat(), folder.path());
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && said.contains(expected), "{said}");
+    }
+}

@@ -57,6 +57,13 @@ pub fn as_others_see_it(name: &str) -> String {
     ComposingNormalizer::new_nfc().normalize(&name.to_lowercase()).into_owned()
 }
 
+/// Whether two names differ at most in how letters with an accent are put together.
+#[must_use]
+pub fn is_spelt_alike(name: &str, other: &str) -> bool {
+    let composing = ComposingNormalizer::new_nfc();
+    composing.normalize(name) == composing.normalize(other)
+}
+
 /// As much of a text as a terminal shows: what would steer it (its colours, its title, the direction of a line) is
 /// written out. Feeds and names of files are other people's texts.
 #[must_use]

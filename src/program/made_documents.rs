@@ -6,7 +6,7 @@
 
 use super::Finding;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs::File,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
@@ -26,6 +26,9 @@ pub struct MadeDocumentsWriter(Made);
 struct Made {
     documents: BTreeMap<String, MadeDocument>,
     sources: BTreeSet<String>,
+    unread: BTreeMap<String, Unread>,
+    /// The addresses of articles' pages, by their files.
+    pages: HashMap<String, String>,
     faults: Vec<Finding>,
     /// The copies of pictures from elsewhere that documents show.
     copies: BTreeSet<String>,
@@ -49,6 +52,15 @@ pub enum Origin {
     Elsewhere,
     /// The same, which has not come yet: nothing is in it.
     Awaited,
+}
+
+/// What a document lacks, for it could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Articles: their files, and the names that they have in addresses by these.
+    Articles(BTreeMap<String, String>),
+    /// A folder, and whatever is in it.
+    Folder,
 }
 
 impl MadeDocuments {
@@ -100,6 +112,24 @@ impl MadeDocuments {
         self.0.sources.contains(file)
     }
 
+    /// The addresses of articles' pages, from the publication's folder, by the files that they are written in.
+    #[must_use]
+    pub fn pages(&self) -> &HashMap<String, String> {
+        &self.0.pages
+    }
+
+    /// What the document of that name lacks, for it could not be read.
+    #[must_use]
+    pub fn unread(&self, name: &str) -> Option<&Unread> {
+        self.0.unread.get(name)
+    }
+
+    /// Whether a file is an article that could not be read, and lacks its page for as long.
+    #[must_use]
+    pub fn is_unread(&self, file: &str) -> bool {
+        self.0.unread.values().any(|unread| matches!(unread, Unread::Articles(files) if files.contains_key(file)))
+    }
+
     /// The copies of pictures from elsewhere that they show, by their names in the publication's folder.
     pub fn copies(&self) -> impl Iterator<Item = &str> {
         self.0.copies.iter().map(String::as_str)
@@ -139,6 +169,16 @@ impl MadeDocumentsWriter {
     /// Names a file that is not for readers, because what is made of it holds what it holds.
     pub fn add_source(&mut self, file: &str) {
         self.0.sources.insert(file.to_owned());
+    }
+
+    /// Tells which pages are made of files.
+    pub fn add_pages(&mut self, pages: HashMap<String, String>) {
+        self.0.pages.extend(pages);
+    }
+
+    /// Tells what a document lacks, for it could not be read.
+    pub fn add_unread(&mut self, name: &str, unread: Unread) {
+        self.0.unread.insert(name.to_owned(), unread);
     }
 
     /// Names copies of pictures from elsewhere that documents show.

@@ -35,7 +35,7 @@ mod stray_file;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
-pub use file_name::{NameFault, as_others_see_it, printable};
+pub use file_name::{NameFault, as_others_see_it, is_spelt_alike, printable};
 pub use file_source::FileSource;
 pub use finding::{Finding, Key, Marking, Position, Severity, Words};
 pub use font::{FaultyFont, FontFault, OpenFont};
@@ -43,7 +43,7 @@ pub use html::with_addresses;
 pub use left_out::{LeftOut, PatternError};
 pub use left_out_reason::LeftOutReason;
 pub use made_by_publish::{MADE_BY_PUBLISH, is_made_by_publish};
-pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin};
+pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin, Unread};
 pub use making::make_documents;
 pub use named_files::{files_of_item, is_page, named_anywhere, named_by_page};
 pub use new_address::NewAddress;

@@ -67,6 +67,24 @@ fn what_a_catalog_lacks_weighs_more_in_the_default_edition() {
         "error: locales/en.json: the catalog of the default edition lacks: retry",
         "warning: locales/en.json: retyr: no text of this name is shown anywhere",
     ]);
+    let remedies = publication.remedies();
+    assert_eq!(remedies[0], "copy them from what \"masthead languages ar\" prints");
+    // Of a language that comes with no words, those that are to be translated.
+    publication.edit("site.json", |site| site["editions"][1]["lang"] = json!("cy"));
+    publication.edit("site.json", |site| site["editions"][1]["messages"] = json!("locales/ar.json"));
+    let remedies = publication.remedies();
+    assert!(remedies.contains(&"write them: \"masthead languages en\" prints what they say in English".to_owned()));
+}
+
+#[test]
+fn a_catalog_without_dates_is_told_where_they_are() {
+    let publication = Publication::new();
+    publication.edit("locales/ar.json", |catalog| drop(catalog.as_object_mut().unwrap().remove("date")));
+    let remedies = publication.remedies();
+    assert!(
+        remedies.len() == 1 && remedies[0].starts_with("copy \"date\" from what \"masthead languages ar\" prints"),
+        "{remedies:#?}"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use masthead::program::{Marking, check::Locator};
 use serde_json::{Value, json};
 
 /// A publication whose English edition is a folder, with these files in it.
-fn folder(files: &[(&str, &str)]) -> Publication {
+pub fn folder(files: &[(&str, &str)]) -> Publication {
     let publication = Publication::new();
     publication.edit("site.json", |site| site["editions"][0]["feed"] = json!("content/en/"));
     for (name, text) in files {
@@ -15,10 +15,10 @@ fn folder(files: &[(&str, &str)]) -> Publication {
 }
 
 /// An article without a fault.
-const FLOOD: (&str, &str) = ("flood.md", "---\ntitle: The flood\ndate: 2024-05-01\n---\nWater.\n");
+pub const FLOOD: (&str, &str) = ("flood.md", "---\ntitle: The flood\ndate: 2024-05-01\n---\nWater.\n");
 
 /// With the line where it is known.
-fn located(publication: &Publication) -> Vec<String> {
+pub fn located(publication: &Publication) -> Vec<String> {
     let mut locator = Locator::new(publication.folder.path());
     let report = publication.report();
     let first_line = |text: String| text.lines().next().unwrap().to_owned();
@@ -156,7 +156,6 @@ fn what_a_text_names_is_told_with_its_line() {
     assert_eq!(
         located(&publication),
         [
-            "warning: content/en/a.md: the picture is of unknown size: the page jumps when it loads",
             "error: content/en/a.md:4:1: image: content/en/a.jpg does not exist",
             "error: content/en/a.md:9:5: the link to content/en/none.md leads nowhere",
             "error: content/en/a.md:9:19: content/en/b.jpg does not exist",
@@ -191,7 +190,7 @@ fn files_of_one_name_are_translations_unless_they_say_otherwise() {
     arabic("snow", "");
     publication.finds_alone(
         "error: content/en/wind.md: translations.ar: the edition ar has no item \"storm\"",
-        "correct the id",
+        "correct the slug",
     );
     arabic("storm", "translations: {en: gale}");
     let found = found(&publication.report());

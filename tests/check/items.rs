@@ -59,8 +59,8 @@ fn a_picture_is_there_and_measures_what_is_said() {
         "error: feeds/en.json: items[1] \"5\"._masthead.image_width: media/a.png measures 4 × 3, not 5 × 3: the page jumps when it loads",
         "error: feeds/en.json: items[2] \"4\".image: media/b.png is no picture, but a web page: most likely one that says there is no picture",
         "error: feeds/en.json: items[3] \"3\".image: media/no.png does not exist",
-        "warning: feeds/en.json: items[4] \"2\": the picture has no text for readers who do not see it",
-        "warning: feeds/en.json: items[4] \"2\": the picture is of unknown size: the page jumps when it loads (1 more item with such a picture)",
+        "warning: feeds/en.json: items[4] \"2\".image: the picture has no text for readers who do not see it",
+        "warning: feeds/en.json: items[4] \"2\".image: the picture is of unknown size: the page jumps when it loads",
         "warning: feeds/en.json: items[5] \"1\".image: data:image/png;base64,x is not shown: it has a scheme that is not allowed",
     ]);
 }

@@ -1,5 +1,6 @@
 //! What `masthead check` says of a publication with one fault in it, and of the sample, which has none.
 
+mod article_words;
 mod catalogs;
 mod consequences;
 mod content_folder;
@@ -17,6 +18,7 @@ mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
 mod unpublished;
+mod unread_articles;
 
 use masthead::program::{
     check::{CheckOptions, check},

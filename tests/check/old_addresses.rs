@@ -147,6 +147,21 @@ fn a_link_to_an_old_address_is_led_on() {
 }
 
 #[test]
+fn a_redirect_that_leads_nowhere_is_told_in_its_own_words() {
+    for (to, remedy) in [
+        ("/en/abuot", "did you mean \"/en/about\"? Correct the address"),
+        ("/en/posts/none", "correct the address (it starts at the folder of site.json)"),
+    ] {
+        let publication = with(&json!([]), &json!({ "/old/": to }));
+        let expected =
+            format!("error: site.json: redirects[\"/old/\"]: the link to {to} leads nowhere: the edition en has no");
+        let report = publication.report();
+        let [fault] = &report.findings[..] else { panic!("{:#?}", report.findings) };
+        assert!(fault.to_string().starts_with(&expected) && fault.remedy.starts_with(remedy), "{fault:#?}");
+    }
+}
+
+#[test]
 fn a_redirect_of_another_kind_is_told() {
     with(&json!([]), &json!({ "/old/": 5 }))
         .finds(&["error: site.json: redirects./old/: 5 is not text in quotation marks"]);

@@ -109,6 +109,12 @@ impl Publication {
         self.report_as(|now| CheckOptions { at: at.parse().unwrap(), ..now })
     }
 
+    /// The same for a public address that is given to the program.
+    pub fn report_for(&self, base_url: &str) -> Report {
+        let feeds = RemoteFeeds::of(self.folder.path(), Fetching::Offline);
+        check(self.folder.path(), &CheckOptions { base_url: Some(base_url), ..CheckOptions::now(&feeds) })
+    }
+
     fn report_as(&self, change: impl FnOnce(CheckOptions) -> CheckOptions) -> Report {
         let feeds = RemoteFeeds::of(self.folder.path(), Fetching::Offline);
         check(self.folder.path(), &change(CheckOptions::now(&feeds)))

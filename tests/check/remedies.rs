@@ -1,6 +1,7 @@
 //! What an owner is told to do about what stands in `site.json`.
 
 use crate::publication::{Publication, found};
+use masthead::program::check::Locator;
 use serde_json::{Value, json};
 
 #[test]
@@ -165,6 +166,28 @@ fn every_entry_of_a_menu_is_told_its_remedy() {
         remedies.len() == 2 && remedies.iter().all(|remedy| remedy.starts_with("write \"href\": ")),
         "{remedies:#?}"
     );
+}
+
+#[test]
+fn a_number_that_cannot_stand_is_told_in_plain_words() {
+    for number in [json!(-1), json!(1000)] {
+        let publication = Publication::new();
+        publication.edit("site.json", |site| site["page_size"] = number.clone());
+        publication.finds_alone(
+            &format!("error: site.json: page_size: {number} cannot stand here"),
+            "write a whole number from 1 to 100",
+        );
+    }
+}
+
+#[test]
+fn an_address_that_was_given_to_the_program_is_told_as_such() {
+    let publication = Publication::new();
+    let report = publication.report_for("foo");
+    assert_eq!(found(&report), ["error: site.json: --base-url: \"foo\" must start with https:// or http://"]);
+    let mut locator = Locator::new(publication.folder.path());
+    assert_eq!(locator.position(&report.findings[0]), None, "the line of the other one is right");
+    assert_eq!(publication.report_for("https://a.example.org/?x").findings[0].place, "--base-url");
 }
 
 #[test]

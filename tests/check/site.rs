@@ -43,9 +43,8 @@ fn all_faults_are_told_at_once_those_of_feeds_and_catalogs_too() {
         "warning: site.json: editions[1].menu[2].hrfe: \"hrfe\" means nothing here",
         "error: site.json: editions[2].label: it is missing",
         "error: site.json: page_size: a page holds 1 to 100 articles, not 0",
-        "warning: feeds/en.json: items[0] \"1\": the picture has no text for readers who do not see it",
-        "warning: feeds/en.json: items[0] \"1\": the picture is of unknown size: the page jumps when it loads",
         "error: feeds/en.json: items[0] \"1\".image: media/no.png does not exist",
+        "warning: feeds/en.json: items[0] \"1\".image: the picture has no text for readers who do not see it",
         "error: locales/ar.json: menu: it is empty: a reader sees nothing, and a screen reader says nothing",
     ]);
 }

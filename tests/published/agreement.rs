@@ -287,6 +287,14 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
     let image = image.unwrap_or_else(|| panic!("{json:#}"));
     assert_eq!((&image["severity"], &image["line"], &image["column"]), (&json!("error"), &json!(3), &json!(38)));
     assert_eq!((&image["end_column"], &json["unpublished"]["drafts"]), (&json!(58), &json!([])));
+    assert_eq!(json["version"], 1);
+    // All of it is described.
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for object in [&json, image, &json["checked"], &json["unpublished"]] {
+        for field in object.as_object().unwrap().keys() {
+            assert!(readme.contains(&format!("`{field}`")), "README.md describes no \"{field}\"");
+        }
+    }
     assert!(json["errors"].as_u64() >= Some(1) && json["checked"]["items"] == 1, "{json:#}");
     let (annotations, _) = told("github");
     assert!(
@@ -334,7 +342,7 @@ fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_fr
     };
     let at = ["--base-url", "https://example.org/news/", "--strict"];
     let checked = told(&[&["check", "data"], &at[..]].concat());
-    let expected = "base_url: the pages are for https://example.org/news/, where nobody will find them\n";
+    let expected = "--base-url: the pages are for https://example.org/news/, where nobody will find them\n";
     assert!(checked.starts_with("note: site.json:") && checked.contains(expected), "{checked}");
     assert_eq!(told(&[&["publish", "data", "--app", "app"], &at[..]].concat()), checked);
     assert_eq!(told(&["check", "data", "--base-url", "https://news.example/"]), "");

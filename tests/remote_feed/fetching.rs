@@ -168,7 +168,9 @@ fn a_host_that_sends_without_end_is_left() {
             sent = stream.write_all(&[b' '; 65_536]);
         }
     });
-    assert!(matches!(fault(&endless.url("feed.json")), RemoteFault::TooLong { .. }));
+    let unreached = fetch(&tempfile::tempdir().unwrap(), &endless.url("feed.json")).unwrap_err();
+    assert!(matches!(unreached.fault, RemoteFault::TooLong { .. }));
+    assert!(unreached.remedy().contains("a feed of its latest articles alone"), "it is a feed: {}", unreached.remedy());
     // A thousand times as long when it is unpacked.
     let packed = Host::answering(|_, stream| {
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -15,9 +15,13 @@ use std::{
     path::{MAIN_SEPARATOR, Path},
 };
 
+/// Of what follows, which README describes: another number where a field goes, or means something else.
+const VERSION: u8 = 1;
+
 /// A report as JSON.
 #[derive(Serialize)]
 struct Document<'a> {
+    version: u8,
     checked: CheckedCounts,
     errors: usize,
     warnings: usize,
@@ -85,6 +89,7 @@ fn print_json(report: &Report, locator: &mut Locator) {
         }
     };
     let document = Document {
+        version: VERSION,
         checked: report.checked,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),

@@ -35,7 +35,11 @@ fn print_next_steps(publication: &NewPublication) {
         Content::Sample => ("feeds/".to_owned(), "write into it your articles, the newest first"),
         Content::FirstArticle(editions) => {
             let files: Vec<_> = editions.iter().map(NewEdition::first_article_file).collect();
-            (files.join(", "), "change it, and write your articles in other files beside it")
+            let what = match files.len() {
+                1 => "change it, and write your articles in other files beside it",
+                _ => "change them, and write your articles in other files beside them",
+            };
+            (files.join(", "), what)
         }
     };
     say!(stdout, "  {articles:22} {what}");

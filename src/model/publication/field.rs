@@ -61,7 +61,7 @@ pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
         let is_absolute = url.starts_with("https://") || url.starts_with("http://");
         is_absolute.then(|| format!("{}/", url.trim_end_matches('/')))
     };
-    optional(deserializer, parse, "must start with https://")
+    optional(deserializer, parse, "must start with https:// or http://")
 }
 
 /// The editions: a publication without any has nothing to show.

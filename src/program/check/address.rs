@@ -107,6 +107,14 @@ pub(super) fn is_own_machine(address: &str) -> bool {
     }
 }
 
+/// Whether an address is a place on the disk of whoever wrote it: `C:\\a.jpg`, or `file:///a.jpg`.
+pub(super) fn is_on_own_disk(address: &str) -> bool {
+    let address = address.trim_start().as_bytes();
+    // In HTML that is made of Markdown a backslash is written out.
+    let is_of_windows = matches!(address, [drive, b':', b'\\' | b'/' | b'%', ..] if drive.is_ascii_alphabetic());
+    is_of_windows || address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"file:"))
+}
+
 /// Whether an address starts at the root of its host, as those of an old site often do.
 pub(super) fn starts_at_root(address: &str) -> bool {
     let address = address.trim_start();
@@ -196,6 +204,16 @@ mod tests {
         }
         for other in ["https://localhost.example/", "https://example.org/localhost", "mailto:a@localhost"] {
             assert!(!is_own_machine(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_place_on_a_disk_is_known() {
+        for own in ["C:\\a.jpg", "c:/a.jpg", "C:%5Ca.jpg", "file:///home/a.jpg", "FILE:a"] {
+            assert!(is_on_own_disk(own), "{own}");
+        }
+        for other in ["a:b", "https://a.example/", "files/a.jpg", "fi", "é:/a"] {
+            assert!(!is_on_own_disk(other), "{other}");
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) fn report_unmeasured(reporter: &mut Reporter, items: &Alike<String>) 
     reporter.warning(
         place,
         format!("the picture is of unknown size: the page jumps when it loads{}", items.others(" with such a picture")),
-        "write image_width and image_height, in pixels, into _masthead",
+        "write _masthead.image_width and _masthead.image_height, in pixels",
     );
 }
 

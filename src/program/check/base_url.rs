@@ -1,6 +1,9 @@
 //! The publication's public address.
 
-use super::{address::is_own_machine, report::Reporter};
+use super::{
+    address::is_own_machine,
+    report::{Report, Reporter},
+};
 use crate::program::{Finding, SITE, Severity};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -45,6 +48,16 @@ fn sign_of_settings(base_url: &str) -> Option<char> {
     // What is encoded stays so.
     let ends = |sign: &char| sign.is_whitespace() || *sign == '\'';
     decoded.chars().find(means_something).or_else(|| folder.chars().find(ends))
+}
+
+/// Where the address stands that was given to the program in place of the one in `site.json`.
+const ARGUMENT: &str = "--base-url";
+
+/// Tells what was found of such an address: the line of the other one is right.
+pub(super) fn tell_of_argument(report: &mut Report) {
+    for finding in report.findings.iter_mut().chain(&mut report.notes).filter(|finding| finding.place == "base_url") {
+        ARGUMENT.clone_into(&mut finding.place);
+    }
 }
 
 /// An address that is kept for examples (RFC 2606), as the one is that a new publication begins with.

@@ -106,7 +106,7 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
     let copied = if let Some(supplied) = SuppliedLanguage::of(&edition.lang) {
         format!("its words come with this program: masthead languages {} > {file}", supplied.code)
     } else if default.catalog_address() == edition.catalog_address() {
-        format!("copy the catalog of the sample's English edition to {file} and translate it")
+        format!("begin with the English words and translate them: masthead languages en > {file}")
     } else {
         format!("copy {} to {file} and translate it", default.catalog_address())
     };
@@ -132,11 +132,8 @@ enum Instead {
 
 fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, instead: Instead, value: &Value) {
     let Some(catalog) = value.as_object() else {
-        return reporter.error(
-            "",
-            CatalogError::NotAnObject.to_string(),
-            "copy the catalog of another edition and translate",
-        );
+        let remedy = format!("write one as \"{}\" prints it", printing(&edition.lang));
+        return reporter.error("", CatalogError::NotAnObject.to_string(), remedy);
     };
     unknown_names(reporter, catalog);
     let forms = match language {
@@ -152,7 +149,10 @@ fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, ins
         Message::ALL.iter().map(|message| message.key()).filter(|key| !catalog.contains_key(*key)).collect();
     if !lacking.is_empty() {
         let names = lacking.join(", ");
-        let remedy = "write them: the catalog of the sample's English edition shows what they say";
+        let remedy = match SuppliedLanguage::of(&edition.lang) {
+            Some(_) => format!("copy them from what \"{}\" prints", printing(&edition.lang)),
+            None => format!("write them: \"{}\" prints what they say in English", printing(&edition.lang)),
+        };
         match instead {
             Instead::Nothing => {
                 reporter.error("", format!("the catalog of the default edition lacks: {names}"), remedy);
@@ -163,6 +163,11 @@ fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, ins
         }
     }
     dates(reporter, edition, language, value);
+}
+
+/// The command that prints a catalog: of a language, or where it comes with none, the English one.
+fn printing(language: &Language) -> String {
+    format!("masthead languages {}", SuppliedLanguage::of(language).map_or("en", |supplied| supplied.code))
 }
 
 fn unknown_names(reporter: &mut Reporter, catalog: &Map<String, Value>) {
@@ -248,7 +253,10 @@ fn dates(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, val
     let no_dates = errors.iter().find(|error| matches!(error, CatalogError::NoDates(_)));
     // The language says which calendar must be there.
     if let Some(error) = no_dates.filter(|_| language == ReadLanguage::Own) {
-        let remedy = "copy \"date\" from another catalog and translate the names of the months";
+        let printing = printing(&edition.lang);
+        let remedy = format!(
+            "copy \"date\" from what \"{printing}\" prints; months of another calendar or language you name yourself"
+        );
         return reporter.error("date", error.to_string(), remedy);
     }
     for error in errors.iter().filter(|error| matches!(error, CatalogError::WrongMonthsAlone(_))) {

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) enum Cause {
     /// An edition that could not be read for want of a code: any code that is missing may be the one it should have.
     NamelessEdition,
-    /// A feed, by the number of its edition: it is empty, or has items without an id of their own.
+    /// A feed, by the number of its edition: it is empty, or has items without an id of their own, or articles that
+    /// cannot be read.
     Feed(usize, FeedUse),
     /// A folder that is not there, with all its files.
     Folder(String),
@@ -49,7 +50,7 @@ pub(super) fn settle(context: &mut CheckContext, contents: &[EditionContents]) {
             if feed.is_empty() {
                 report_empty(context, usage, feed, &held);
             } else {
-                release(context, held, feed.nameless);
+                release_of_feed(context, held, feed);
             }
         }
     }
@@ -65,6 +66,15 @@ pub(super) fn settle(context: &mut CheckContext, contents: &[EditionContents]) {
             release(context, held, 0);
         }
     }
+}
+
+/// Reports faults that do not follow from what could not be read of a feed. Most often the name of an article's file tells
+/// its own; where it does not, it may have any.
+fn release_of_feed(context: &mut CheckContext, mut held: Vec<(String, Finding)>, feed: &FeedIndex) {
+    let missing = names(&held);
+    let unnamed = feed.unread.iter().filter(|name| !missing.contains(name.as_str())).count();
+    held.retain(|(name, _)| !feed.unread.contains(name));
+    release(context, held, feed.nameless + unnamed);
 }
 
 /// Reports faults that cannot all follow from so many things without a name: more names are missing than that.

@@ -9,7 +9,7 @@ use super::{
     item, lengths,
     links::InnerLink,
     missing::of_old_site,
-    old_addresses::lead_on_from,
+    old_addresses::{REDIRECTS, lead_on_from},
     readers::Readers,
     site_document::ReadEdition,
     suggest,
@@ -45,7 +45,7 @@ impl EditionContents {
 
     /// Whether all of it could be read.
     fn is_complete(&self) -> bool {
-        self.whole && self.feeds().all(|(_, feed)| feed.complete)
+        self.whole && self.feeds().all(|(_, feed)| feed.is_known())
     }
 
     /// Why readers do not see what is at a place yet.
@@ -141,13 +141,13 @@ fn exists(context: &CheckContext, edition: &Edition, contents: &EditionContents,
     match place {
         Place::Front | Place::ArchiveIndex => true,
         Place::Archive(number) => !articles.complete || articles.has_page(*number, size),
-        Place::Year(year) => !articles.complete || articles.has_year(*year),
+        Place::Year(year) => !articles.is_known() || articles.has_year(*year),
         Place::Selected(_) | Place::SelectedArchive(..) if !whole => true,
         Place::Selected(Selection::Category(slug)) if edition.category(slug).is_some() => true,
-        Place::Selected(list) => !articles.complete || articles.count_in(list) > 0,
+        Place::Selected(list) => !articles.is_known() || articles.count_in(list) > 0,
         Place::SelectedArchive(list, number) => match categories.get(list) {
             Some(own) => !own.complete || own.has_page(*number, size),
-            None => !articles.complete || articles.has_page_of(list, *number, size),
+            None => !articles.is_known() || articles.has_page_of(list, *number, size),
         },
         Place::Article(slug) => contents.may_have_article(slug.as_str()),
         Place::Page(slug) => {
@@ -211,18 +211,20 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             Place::Front | Place::ArchiveIndex | Place::Unknown => format!("the edition {code} has no such address"),
             Place::Search => "search is switched off: \"search\" in site.json is false".to_owned(),
         };
-        let whole = meant(address.trim_start_matches('/')).filter(|_| &*file == SITE);
+        // A redirect of `site.json` has a whole address; an entry of a menu starts at its edition.
+        let is_of_menu = &*file == SITE && !at.starts_with(REDIRECTS);
+        let whole = meant(address.trim_start_matches('/')).filter(|_| is_of_menu);
         let remedy = match (whole, nearest_place(edition, contents, &place)) {
             (Some(whole), _) => format!("write \"href\": \"{whole}\" in place of \"to\" if that is meant"),
             (None, Some(nearest)) => {
-                let start = match (&*file == SITE, address.starts_with('/')) {
+                let start = match (is_of_menu, address.starts_with('/')) {
                     (true, _) => "/".to_owned(),
                     (false, true) => format!("/{code}/"),
                     (false, false) => format!("{code}/"),
                 };
                 format!("did you mean \"{start}{nearest}\"? Correct the address, or add what it should lead to")
             }
-            (None, None) if &*file == SITE => "correct \"to\", or add what it should lead to".to_owned(),
+            (None, None) if is_of_menu => "correct \"to\", or add what it should lead to".to_owned(),
             (None, None) => {
                 "correct the address (it starts at the folder of site.json), or add what it should lead to".to_owned()
             }

@@ -19,7 +19,7 @@ use crate::{
         locale::Timestamp,
         publication::Edition,
     },
-    program::{NotHere, SITE, Severity, content_folder::Markup},
+    program::{NotHere, SITE, Severity, Unread, content_folder::Markup},
 };
 use serde_json::Value;
 use std::{
@@ -194,6 +194,11 @@ fn document(
     let number = reading.documents.len();
     reading.documents.insert(Rc::clone(file), number);
     reading.index.documents.push(Rc::clone(file));
+    match context.folder.unread(file) {
+        Some(Unread::Articles(files)) => reading.index.unread.extend(files.values().cloned()),
+        Some(Unread::Folder) => reading.index.complete = false,
+        None => {}
+    }
     let (mut unmeasured, mut loose_dates) = (Alike::default(), Alike::default());
     let read = read_feed(reader, |item_number, value: Value| {
         if context.is_stopped() {
@@ -203,8 +208,8 @@ fn document(
             return;
         };
         let at = item::place(item_number, seen.id.as_ref());
-        if seen.unmeasured {
-            unmeasured.add(|| at.clone());
+        if let Some(field) = seen.unmeasured {
+            unmeasured.add(|| format!("{at}.{field}"));
         }
         if let Some(date) = &seen.loose_date {
             loose_dates.add(|| (at, date.clone()));

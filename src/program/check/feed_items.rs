@@ -8,7 +8,10 @@ use super::{
     old_addresses, suggest,
 };
 use crate::{
-    model::id::{ItemId, PageSlug},
+    model::{
+        id::{ItemId, PageSlug},
+        publication::Edition,
+    },
     program::{Standing, other_calendar::OtherDay},
 };
 use std::rc::Rc;
@@ -160,6 +163,18 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
     }
 }
 
+/// The slug of the category that readers know by this name.
+pub(super) fn labelled<'a>(edition: &'a Edition, written: &str) -> Option<&'a str> {
+    let written = written.trim().to_lowercase();
+    let labelled = edition.categories.iter().find(|category| category.label.trim().to_lowercase() == written);
+    labelled.map(|category| category.slug.as_str())
+}
+
+/// What to do about a category that is named by its label.
+pub(super) fn write_slug(slug: &str) -> String {
+    format!("write \"{slug}\": so the category with that label is called in site.json")
+}
+
 fn report_category(
     context: &mut CheckContext,
     feed: &CheckedFeed,
@@ -178,6 +193,7 @@ fn report_category(
         let known = feed.edition.categories.iter().map(|category| category.slug.as_str());
         let nearest = suggest::nearest(category.as_str(), known);
         let remedy = match nearest {
+            _ if let Some(slug) = labelled(feed.edition, category.as_str()) => write_slug(slug),
             Some(slug) => format!("did you mean \"{slug}\"? Else add the category to site.json"),
             None => "add {\"slug\": …, \"label\": …} to the edition's categories in site.json".to_owned(),
         };

@@ -1,7 +1,7 @@
 //! Files that are named to be shown, played or saved: whether they are there, and readers get them.
 
 use super::{
-    address::{Target, as_written, is_own_machine, shortened},
+    address::{Target, as_written, is_on_own_disk, is_own_machine, shortened},
     consequences::Cause,
     context::CheckContext,
     readers::Readers,
@@ -10,6 +10,7 @@ use crate::{
     model::publication::Media,
     program::{PictureKind, data_folder::SITE},
 };
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 impl CheckContext<'_> {
@@ -56,6 +57,10 @@ impl CheckContext<'_> {
                         "write https: if the host answers there, or put the file into media/",
                     );
                 }
+                None
+            }
+            Target::Refused if is_on_own_disk(address) => {
+                self.own_disk(file, at, address);
                 None
             }
             Target::Refused => {
@@ -116,5 +121,15 @@ impl CheckContext<'_> {
                 "write the public address",
             );
         }
+    }
+
+    /// Reports an address that only its writer's computer knows.
+    pub(super) fn own_disk(&mut self, file: &str, at: &str, address: &str) {
+        let written = percent_decode_str(address).decode_utf8_lossy();
+        self.report_on(file).warning(
+            at,
+            format!("{} leads nowhere: it is a place on your own computer", shortened(&written)),
+            "put the file into the publication's folder, and give its address there",
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, tells_place, why_stray,
-    why_stray_text,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, Unread, tells_place,
+    why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
@@ -52,6 +52,16 @@ impl Folder {
     /// The file that an item of a document was made of, by its number there.
     pub(super) fn source(&self, document: &str, item: usize) -> Option<&str> {
         self.data.made().source(document, item)
+    }
+
+    /// What a document lacks, for it could not be read.
+    pub(super) fn unread(&self, document: &str) -> Option<&Unread> {
+        self.data.made().unread(document)
+    }
+
+    /// Whether a file is an article that could not be read.
+    pub(super) fn is_unread(&self, file: &str) -> bool {
+        self.data.made().is_unread(file)
     }
 
     /// Whether a document is somebody else's.

@@ -34,6 +34,8 @@ pub(super) struct FeedIndex {
     pub(super) complete: bool,
     /// How many items have no id of their own, and are left out. Any name that is missing may be that of one of them.
     pub(super) nameless: usize,
+    /// Articles whose files could not be read: the names that they most likely have in addresses.
+    pub(super) unread: Vec<String>,
     /// How many items each list holds, those without an id among them.
     lists: HashMap<Selection, Counted>,
     /// Those that readers do not see yet, by their names.
@@ -82,6 +84,7 @@ impl Default for FeedIndex {
             archive: ArchiveKind::default(),
             complete: true,
             nameless: 0,
+            unread: Vec::new(),
             lists: HashMap::new(),
             unpublished: HashMap::new(),
             unpublished_count: 0,
@@ -136,7 +139,12 @@ impl FeedIndex {
 
     /// Whether all of the feed could be read, and there is nothing in it.
     pub(super) fn is_empty(&self) -> bool {
-        self.complete && self.ids.is_empty() && self.nameless == 0
+        self.complete && self.ids.is_empty() && self.nameless == 0 && self.unread.is_empty()
+    }
+
+    /// Whether all of it is known: what is not in its lists is in none.
+    pub(super) fn is_known(&self) -> bool {
+        self.complete && self.unread.is_empty()
     }
 
     /// Whether an item is found under that name: the app takes its slug, and its id too.
@@ -181,7 +189,8 @@ impl FeedIndex {
             ArchiveKind::Numbered(pages) => number < pages,
             ArchiveKind::Template => number.get() as usize <= self.documents.len(),
             ArchiveKind::Whole | ArchiveKind::Chain => {
-                self.holds_page(number, size, self.ids.len() + self.nameless - self.unpublished_count)
+                let all = self.ids.len() + self.nameless + self.unread.len();
+                self.holds_page(number, size, all - self.unpublished_count)
             }
         }
     }

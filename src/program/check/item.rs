@@ -3,10 +3,11 @@
 use super::{
     address::shortened,
     context::CheckContext,
+    feed_items,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     limits, picture,
     readers::Readers,
-    report::counted,
+    report::{Reporter, counted},
     texts,
 };
 use crate::{
@@ -41,8 +42,8 @@ pub(super) struct InspectedItem {
     pub(super) dated: Dated,
     /// Its date, where it is one that this program reads, but RFC 3339 does not know.
     pub(super) loose_date: Option<LooseDate>,
-    /// Whether it has a picture without width and height.
-    pub(super) unmeasured: bool,
+    /// The field of its picture, where nobody knows the width and height of that.
+    pub(super) unmeasured: Option<&'static str>,
     /// Edition codes and ids.
     pub(super) translations: Vec<(String, ItemId)>,
     /// Whether readers see it.
@@ -140,6 +141,7 @@ pub(super) fn inspect(
         ITEM_EXTENSION,
         &ITEM_SAID_BY_PUBLISHING,
     );
+    report_label(&mut reporter, &at, extension, edition);
     limits::report(&mut context.report_on(file), &at, fields);
     translations(context, file, &at, extension, &item.translations);
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
@@ -161,6 +163,14 @@ pub(super) fn inspect(
         aliases: aliases(value).into_iter().map(str::to_owned).collect(),
         id,
     })
+}
+
+/// A label with a space in it is no slug, and the one of its category may be meant.
+fn report_label(reporter: &mut Reporter, at: &str, extension: &Map<String, Value>, edition: &Edition) {
+    let written = extension.get("category").and_then(Value::as_str).filter(|text| CategorySlug::parse(text).is_none());
+    if let Some(slug) = written.and_then(|written| feed_items::labelled(edition, written)) {
+        reporter.replace_remedy(&format!("{at}._masthead.category"), feed_items::write_slug(slug));
+    }
 }
 
 /// Reads an item as the app does. One without an id is left out there; what else is wrong in it is told all the same.
@@ -262,8 +272,8 @@ fn attachments(context: &mut CheckContext, file: &Rc<str>, at: &str, item: &Map<
     }
 }
 
-/// Looks through what readers see of an item, and tells whether it has a picture of unknown size. Of what was taken back
-/// nothing is seen.
+/// Looks through what readers see of an item, and tells which field names a picture of unknown size. Of what was taken
+/// back nothing is seen.
 fn what_is_shown(
     context: &mut CheckContext,
     file: &Rc<str>,
@@ -271,9 +281,9 @@ fn what_is_shown(
     fields: &Map<String, Value>,
     extension: &Map<String, Value>,
     item: &Item,
-) -> bool {
+) -> Option<&'static str> {
     if context.readers == Readers::Nobody {
-        return false;
+        return None;
     }
     let before = context.findings.len();
     texts::inspect(context, file, at, fields, item);

@@ -1,7 +1,7 @@
 //! Links of texts, menus and fields: where each leads is kept, for whether something stands there shows at the end.
 
 use super::{
-    address::{Target, shortened},
+    address::{Target, is_on_own_disk, shortened},
     consequences::Cause,
     context::CheckContext,
     old_addresses::lead_on_from,
@@ -57,6 +57,7 @@ impl CheckContext<'_> {
         match target {
             Target::Unchecked => {}
             Target::Elsewhere(whole) => self.elsewhere(file, at, &whole),
+            Target::Refused if is_on_own_disk(address) => self.own_disk(file, at, address),
             Target::Refused => self.report_on(file).warning(
                 at,
                 format!("the link to {} is dropped: it has a scheme that is not allowed", shortened(address)),

@@ -4,7 +4,7 @@ use super::{
     address::{meant, starts_at_root},
     context::CheckContext,
 };
-use crate::program::{LeftOutReason, Remedy, data_folder::SITE};
+use crate::program::{LeftOutReason, Remedy, content_folder::Markup, data_folder::SITE};
 use serde_json::json;
 
 impl CheckContext<'_> {
@@ -12,6 +12,11 @@ impl CheckContext<'_> {
     /// folder is missing, it tells that.
     pub(super) fn missing(&mut self, file: &str, at: &str, address: &str, path: &str, what: String) -> Option<String> {
         if let Some(reason) = self.folder.left_out(path) {
+            let is_stray = matches!(reason, LeftOutReason::StrayArticle | LeftOutReason::StrayFeed);
+            // What is the matter with the article, or with what should name its folder, is told there.
+            if self.folder.is_unread(path) || (is_stray && self.read.hides_feeds()) {
+                return None;
+            }
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
             let remedy = if matches!(reason, LeftOutReason::Article | LeftOutReason::StrayArticle) {
@@ -28,7 +33,12 @@ impl CheckContext<'_> {
             return None;
         }
         let mut folder = None;
-        let remedy = match (meant(address), self.folder.nearest(path)) {
+        // One in an article's file starts at its folder by now.
+        let host = address.find("/www.").map_or(address, |slash| &address[slash + 1..]);
+        let nearest = self.folder.nearest(path);
+        // No picture is meant by the name of a text.
+        let nearest = nearest.filter(|name| Markup::of(path).is_some() || Markup::of(name).is_none());
+        let remedy = match (meant(host), nearest) {
             (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
             (None, None) => {
@@ -50,7 +60,9 @@ pub(super) const STARTS_AT_SITE: &str = "it starts at the folder of site.json";
 /// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
 /// root of their host.
 pub(super) fn of_old_site(file: &str, address: &str) -> &'static str {
-    if file != SITE && starts_at_root(address) { OF_OLD_SITE } else { "" }
+    // What is made of a folder of articles has no such key.
+    let is_feed = file != SITE && !file.ends_with('/');
+    if is_feed && starts_at_root(address) { OF_OLD_SITE } else { "" }
 }
 
 /// What may be done about addresses of an older site.

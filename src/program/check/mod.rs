@@ -113,9 +113,15 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         kept_back::tell(&mut context, &folder);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
-        report.findings.extend_from_slice(folder.made().faults());
+        let faults = folder.made().faults().iter().cloned();
+        let (notes, faults): (Vec<_>, Vec<_>) = faults.partition(|fault| fault.severity == Severity::Note);
+        report.findings.extend(faults);
+        report.notes.extend(notes);
         report.unpublished = std::mem::take(&mut context.unpublished);
         report.checked = CheckedCounts { files: context.folder.looked_up(), ..context.counts };
+    }
+    if base_url.is_some() {
+        base_url::tell_of_argument(&mut report);
     }
     report.tidy();
     report

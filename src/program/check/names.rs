@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     model::{id::PageSlug, selection::Selection},
-    program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE},
+    program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE, is_spelt_alike},
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -31,7 +31,10 @@ impl Neighbours {
         let seen = as_others_see_it(path).into_boxed_str();
         match self.known.get(&seen) {
             Some(other) if **other == *path => None,
-            Some(other) => Some(format!("\"{path}\" and \"{other}\" are one name on Windows and macOS")),
+            Some(other) => Some(
+                spelt_otherwise(path, other)
+                    .unwrap_or_else(|| format!("\"{path}\" and \"{other}\" are one name on Windows and macOS")),
+            ),
             None => {
                 self.known.insert(seen, path.into());
                 let fault = NameFault::of(path.rsplit('/').next().unwrap_or(path))?;
@@ -45,6 +48,19 @@ impl Neighbours {
         let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
         ends.filter_map(|end| self.add(&path[..end])).collect()
     }
+}
+
+/// What to say of two names that nobody can tell apart: only how a letter with an accent is put together differs.
+fn spelt_otherwise(name: &str, other: &str) -> Option<String> {
+    if !is_spelt_alike(name, other) {
+        return None;
+    }
+    let (here, there) = name.chars().zip(other.chars()).find(|(here, there)| here != there)?;
+    let (here, there) = (here as u32, there as u32);
+    Some(format!(
+        "\"{name}\" is there twice, in two spellings that look the same: where this one has the sign U+{here:04X}, the \
+         other has U+{there:04X} (a letter with an accent is one sign or two); on macOS they are one name"
+    ))
 }
 
 /// Looks through the files of the publication's folder.
@@ -85,6 +101,9 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
 
 /// Looks for feeds and texts that no edition reads, and that publishing leaves out.
 pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[EditionContents]) {
+    if context.read.hides_feeds() {
+        return;
+    }
     let Some(Ok(OwnersFiles { published, .. })) = context.folder.files() else { return };
     let read: HashSet<&str> = contents
         .iter()

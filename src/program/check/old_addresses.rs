@@ -37,12 +37,15 @@ struct Claim {
     readers: Readers,
 }
 
+/// The key of those in `site.json`.
+pub(super) const REDIRECTS: &str = "redirects";
+
 /// Takes note of those in `site.json`.
 pub(super) fn inspect_redirects(context: &mut CheckContext) {
     let site = context.site;
     let file: Rc<str> = SITE.into();
     for (old, new) in &site.redirects {
-        let at = format!("redirects[\"{old}\"]");
+        let at = format!("{REDIRECTS}[\"{old}\"]");
         let Some(to) = context.addresses.new_address(new) else {
             context.report_on(SITE).error(
                 &at,

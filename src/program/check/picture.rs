@@ -1,6 +1,11 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
-use super::{address::shortened, context::CheckContext, folder::PictureFindings, item::filled};
+use super::{
+    address::{Target, shortened},
+    context::CheckContext,
+    folder::PictureFindings,
+    item::filled,
+};
 use crate::program::{FaultyPicture, PictureFault, PictureKind, PictureSize, Severity};
 use serde_json::{Map, Value};
 use std::rc::Rc;
@@ -47,26 +52,27 @@ fn report_kind(context: &mut CheckContext, file: &str, at: &str, address: &str) 
     }
 }
 
-/// Examines the main picture; returns whether it has one without width and height.
+/// Examines the main picture; returns its field where nobody knows how wide and high that is.
 pub(super) fn inspect(
     context: &mut CheckContext,
     file: &Rc<str>,
     at: &str,
     item: &Map<String, Value>,
     extension: &Map<String, Value>,
-) -> bool {
+) -> Option<&'static str> {
     let fields = ["image", "banner_image"];
-    let Some((field, address)) = fields.iter().find_map(|field| Some((field, filled(item, field)?))) else {
-        return false;
-    };
+    let (field, address) = fields.into_iter().find_map(|field| Some((field, filled(item, field)?)))?;
+    let at_picture = format!("{at}.{field}");
     if !extension.contains_key("image_alt") {
         let remedy = "say in _masthead.image_alt what it shows; \"\" where it is mere decoration";
-        context.report_on(file).warning(at, "the picture has no text for readers who do not see it", remedy);
+        context.report_on(file).warning(&at_picture, "the picture has no text for readers who do not see it", remedy);
     }
     let dimension = |field: &str| extension.get(field).and_then(Value::as_u64).filter(|&size| size > 0);
     let said = dimension("image_width").zip(dimension("image_height"));
-    let Some(path) = self::file(context, file, &format!("{at}.{field}"), address) else {
-        return said.is_none();
+    let Some(path) = self::file(context, file, &at_picture, address) else {
+        // One that is not there has no size, and that it is not there was told.
+        let is_elsewhere = matches!(context.addresses.file(address), Target::Elsewhere(_));
+        return (is_elsewhere && said.is_none()).then_some(field);
     };
     let measured = context.folder.picture_size(&path);
     if let Some((PictureSize { width, height }, said)) = measured.zip(said)
@@ -75,9 +81,9 @@ pub(super) fn inspect(
         context.report_on(file).error(
             format!("{at}._masthead.image_width"),
             format!("{path} measures {width} × {height}, not {} × {}: the page jumps when it loads", said.0, said.1),
-            format!("write \"image_width\": {width}, \"image_height\": {height}"),
+            format!("write {width} as image_width, and {height} as image_height"),
         );
     }
     // Publishing writes what it measures.
-    said.is_none() && measured.is_none()
+    (said.is_none() && measured.is_none()).then_some(field)
 }

@@ -141,6 +141,13 @@ impl<'a> Reporter<'a> {
         self.push(severity, &place, fault.to_string(), fault.remedy().into_owned());
     }
 
+    /// Says something better about the last fault, where it is at that place.
+    pub(super) fn replace_remedy(&mut self, place: &str, remedy: String) {
+        if let Some(last) = self.findings.iter_mut().rfind(|fault| fault.file == self.file && fault.place == place) {
+            last.remedy = remedy;
+        }
+    }
+
     fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
         let (file, place) = (self.file.to_owned(), place.to_string());
         self.findings.push(Finding { severity, file, place, what, remedy });

@@ -42,6 +42,11 @@ impl ReadSite {
         let place = Path::parse(place);
         self.taken_out.iter().any(|path| path.leads_to(&place))
     }
+
+    /// Whether what could not be read may name feeds: then any file may be one, or lie in one.
+    pub(super) fn hides_feeds(&self) -> bool {
+        !self.unread.is_empty() || self.nameless > 0 || self.editions.iter().any(|edition| !edition.whole)
+    }
 }
 
 /// Where an edition stands in `site.json`.
@@ -138,7 +143,8 @@ pub(super) fn read_value(site: &Value, findings: &mut Vec<Finding>) -> Option<Re
         let left_out = if mending.left_out(&path) { NOT_LOOKED_THROUGH } else { "" };
         let told = |fault: &&mut SchemaFault| fault.severity == Severity::Error && path.leads_to(&fault.path);
         if let Some(fault) = faults.iter_mut().find(told) {
-            if fault.general && fault.path == path {
+            // What the reader of JSON says of a number is about the program.
+            if fault.general && fault.path == path && !reason.starts_with("invalid ") {
                 fault.what = reason;
             }
             // Of an edition that lacks two keys, both objections come to the same fault.

@@ -4,10 +4,18 @@
 use super::{locator::Locator, missing::STARTS_AT_SITE};
 use crate::program::{
     DataFolder, Finding, Key, Severity,
-    content_folder::{place_in_source, told_of_source},
+    content_folder::{address::SourceAddresses, place_in_source, told_of_source},
     finding::keys,
 };
 use std::{collections::HashMap, io};
+
+/// Where an address of an article's file starts.
+const STARTS_AT_FILE: &str = "it starts at the folder of this file, and with a slash at that of site.json";
+
+/// Those of an article's file, whose feed is a folder of that name.
+fn addresses<'a>(folder: &'a DataFolder, feed: &'a str, file: &'a str) -> SourceAddresses<'a> {
+    SourceAddresses { file, folder: feed, pages: folder.made().pages() }
+}
 
 /// The item that stands at a place of a document, if it does, and the steps inside it.
 fn item_at(place: &str) -> Option<(usize, Vec<Key>)> {
@@ -25,7 +33,8 @@ pub(super) fn named(folder: &DataFolder, document: &str, place: &str, what: &str
         let (item, inside) = item_at(place)?;
         let source = folder.made().source(document, item)?;
         let text = folder.open(source).and_then(io::read_to_string).unwrap_or_default();
-        let place = place_in_source(what, source, &inside, &text).unwrap_or_default();
+        let addresses = addresses(folder, document, source);
+        let place = place_in_source(what, addresses, &inside, &text).unwrap_or_default();
         let finding = Finding { file: source.to_owned(), place, ..Finding::default() };
         let position = Locator::of(folder.clone()).position(&finding);
         let line = position.as_ref().map_or_else(String::new, |position| format!(":{}", position.line));
@@ -52,8 +61,9 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
         let Some(source) = folder.made().source(&finding.file, item) else { continue };
         let read = || folder.open(source).and_then(io::read_to_string).ok();
         if let Some(text) = texts.entry(source.to_owned()).or_insert_with(read) {
-            *finding = told_of_source(finding.clone(), source, &inside, text);
-            finding.remedy = finding.remedy.replace(STARTS_AT_SITE, "it starts at the folder of this file");
+            let addresses = addresses(folder, &finding.file, source);
+            *finding = told_of_source(finding.clone(), addresses, &inside, text);
+            finding.remedy = finding.remedy.replace(STARTS_AT_SITE, STARTS_AT_FILE);
         }
     }
 }

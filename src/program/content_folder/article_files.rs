@@ -3,16 +3,16 @@
 use super::{
     article_file::ArticleFile,
     feeds::{Feeds, Home, Usage},
-    file_name::{Markup, is_section},
+    file_name::{Markup, NamedByFile, is_section},
 };
 use crate::{
     model::{id::EditionCode, locale::Timestamp},
-    program::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, OwnersFiles, Severity},
+    program::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, OwnersFiles, Severity, Unread},
 };
 use rayon::prelude::*;
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 /// The files of all articles that can be read, sorted by their names.
@@ -22,13 +22,29 @@ pub struct ArticleFiles {
     pub all: Vec<ArticleFile>,
     /// The number of the feed that each belongs to.
     pub homes: Vec<usize>,
-    /// Their pages' addresses, by their names.
+    /// Their pages' addresses, by their names; also of those that cannot be read, as far as their names tell these.
     pub pages: HashMap<String, String>,
+    /// Those that cannot be read: what leads to them is right once they are mended.
+    pub unread: Vec<UnreadArticle>,
+    /// The numbers of the feeds whose folders cannot be read.
+    unread_folders: BTreeSet<usize>,
+}
+
+/// The file of an article that cannot be read.
+#[derive(Debug)]
+pub struct UnreadArticle {
+    /// The file, from the publication's folder.
+    pub file: String,
+    /// The article's name in addresses, by that of the file.
+    pub slug: String,
+    /// The number of the feed that it belongs to.
+    home: usize,
 }
 
 impl ArticleFiles {
     /// Reads them; what is wrong with one is told, and it is no article.
     pub fn read(folder: &DataFolder, feeds: &Feeds<'_>, left_out: &LeftOut, made: &mut MadeDocumentsWriter) -> Self {
+        let mut articles = Self::default();
         let mut files: BTreeMap<String, (usize, usize, Markup)> = BTreeMap::new();
         for (number, feed) in feeds.all.iter().enumerate() {
             let found = OwnersFiles::below(folder.path(), feed.name.trim_end_matches('/'), left_out);
@@ -37,6 +53,7 @@ impl ArticleFiles {
                 Err((path, reason)) => {
                     let what = format!("{} cannot be read: {reason}", path.display());
                     made.add_fault(fault(&feed.name, "", what, "make it readable for this program"));
+                    articles.unread_folders.insert(number);
                     continue;
                 }
             };
@@ -63,11 +80,13 @@ impl ArticleFiles {
                 let path = folder.path().join(&file);
                 let inside = &file[feeds.all[folder_of].name.len()..];
                 let code = feeds.code_in_name(&file).map(EditionCode::as_str);
-                let read = (!is_section(inside)).then(|| ArticleFile::read(&path, (&file, inside), code, markup));
+                let read = (!is_section(inside)).then(|| {
+                    let read = ArticleFile::read(&path, (&file, inside), code, markup);
+                    read.map_err(|fault| (fault, NamedByFile::read(inside, code).slug))
+                });
                 (file, home, read)
             })
             .collect();
-        let mut articles = Self::default();
         for (file, home, read) in read {
             made.add_source(&file);
             match read {
@@ -75,7 +94,10 @@ impl ArticleFiles {
                     articles.all.push(source);
                     articles.homes.push(home);
                 }
-                Some(Err(fault)) => made.add_fault(*fault),
+                Some(Err((fault, slug))) => {
+                    made.add_fault(*fault);
+                    articles.unread.push(UnreadArticle { file, slug, home });
+                }
                 None => {}
             }
         }
@@ -84,6 +106,11 @@ impl ArticleFiles {
         for (source, home) in articles.all.iter().zip(&articles.homes) {
             if let Some(page) = feeds.all[*home].page(&source.slug) {
                 articles.pages.insert(source.file.clone(), page);
+            }
+        }
+        for UnreadArticle { file, slug, home } in &articles.unread {
+            if let Some(page) = feeds.all[*home].page(slug) {
+                articles.pages.insert(file.clone(), page);
             }
         }
         articles
@@ -101,6 +128,7 @@ impl ArticleFiles {
                 let what = format!("its name in addresses, \"{}\", is that of {other}", source.slug);
                 let remedy = format!("write another above the text of one of them: slug: {}-2", source.slug);
                 made.add_fault(fault(&source.file, "slug", what, &remedy));
+                self.unread.push(UnreadArticle { file: source.file, slug: source.slug, home });
             } else {
                 first.insert(name, source.file.clone());
                 all.push(source);
@@ -111,8 +139,13 @@ impl ArticleFiles {
     }
 
     fn report_fields(&self, made: &mut MadeDocumentsWriter) {
+        // What need not be a fault is said once: who writes a name so most likely does in every article.
+        let mut noted = BTreeSet::new();
         for source in &self.all {
             for found in &source.read.faults {
+                if found.severity == Severity::Note && !noted.insert(found.what.as_str()) {
+                    continue;
+                }
                 made.add_fault(Finding {
                     severity: found.severity,
                     file: source.file.clone(),
@@ -122,6 +155,16 @@ impl ArticleFiles {
                 });
             }
         }
+    }
+
+    /// What a feed lacks because it cannot be read.
+    pub fn unread_of(&self, feeds: &Feeds<'_>, number: usize) -> Option<Unread> {
+        if self.unread_folders.contains(&number) {
+            return Some(Unread::Folder);
+        }
+        let members = self.unread.iter().filter(|unread| feeds.has(number, &unread.file, unread.home));
+        let files: BTreeMap<_, _> = members.map(|unread| (unread.file.clone(), unread.slug.clone())).collect();
+        (!files.is_empty()).then_some(Unread::Articles(files))
     }
 
     /// The articles of a feed, the newest first; those without a date stand last.

@@ -61,6 +61,8 @@ impl ItemWriter<'_> {
         let mut extension = Map::new();
         put(&mut extension, "category", category);
         put(&mut extension, "image_alt", fields.image_alt.as_deref());
+        put(&mut extension, "image_width", fields.image_width);
+        put(&mut extension, "image_height", fields.image_height);
         let translations = self.translations.get(index);
         put(&mut extension, "translations", Some(translations).filter(|known| !known.is_empty()));
         put(&mut extension, "draft", fields.is_draft.then_some(true));

@@ -18,6 +18,7 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
+mod remedy;
 mod slips;
 mod translations;
 
@@ -56,7 +57,9 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
     let translations = Translations::of(&feeds, &articles);
     for (number, feed) in feeds.all.iter().enumerate() {
         let members = articles.of_feed(&feeds, number);
+        let unread = articles.unread_of(&feeds, number);
         if members.is_empty()
+            && unread.is_none()
             && let Some(document) = json_in(folder, &feed.name)
         {
             made.add_fault(Finding {
@@ -86,7 +89,11 @@ pub fn make(folder: &DataFolder, site: &Site, made: &mut MadeDocumentsWriter) ->
         for fault in faults {
             made.add_fault(fault);
         }
+        if let Some(unread) = unread {
+            made.add_unread(&feed.name, unread);
+        }
     }
+    made.add_pages(articles.pages);
     Ok(())
 }
 

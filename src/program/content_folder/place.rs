@@ -3,6 +3,7 @@
 use super::{
     address::SourceAddresses,
     front_matter::{FrontMatter, Step, Value},
+    remedy,
 };
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
@@ -14,7 +15,7 @@ use std::{collections::HashMap, ops::Range};
 const QUOTES: [char; 2] = ['"', '\''];
 
 /// The fields of an item, and the keys that they are made of, the first of which an article has.
-const KEYS: [(&[&str], &[&str]); 15] = [
+const KEYS: [(&[&str], &[&str]); 17] = [
     (&["id"], &["slug"]),
     (&["title"], &["title"]),
     (&["date_published"], &["date"]),
@@ -28,28 +29,42 @@ const KEYS: [(&[&str], &[&str]); 15] = [
     (&["attachments"], &["attachments"]),
     (&["_masthead", "category"], &["category", "categories", "taxonomies"]),
     (&["_masthead", "image_alt"], &["image_alt"]),
+    (&["_masthead", "image_width"], &["image_width"]),
+    (&["_masthead", "image_height"], &["image_height"]),
     (&["_masthead", "translations"], &["translations"]),
     (&["_masthead", "aliases"], &["aliases", "redirect_from"]),
 ];
 
-/// A finding of an item as one of the file that it was made of. `keys` lead to the place in the item; `text` is the file.
+/// A finding of an item as one of the file that it was made of. `keys` lead to the place in the item; `addresses` are those
+/// of the file, and `text` is the file.
 #[must_use]
-pub fn told_of_source(finding: Finding, file: &str, keys: &[Key], text: &str) -> Finding {
-    let place = place_in_source(&finding.what, file, keys, text).unwrap_or_default();
-    // Above a text the keys of an item's extension stand beside the others.
-    let remedy = finding.remedy.replace("_masthead.", "");
-    Finding { file: file.to_owned(), place, remedy, ..finding }
+pub fn told_of_source(finding: Finding, addresses: SourceAddresses<'_>, keys: &[Key], text: &str) -> Finding {
+    let remedy = remedy::of_article(&finding.remedy);
+    let text = without_byte_order_mark(text);
+    let (place, what) = if is_in_text(keys) {
+        let named = named_in_text(text, addresses, &finding.what);
+        let what = named.and_then(|named| with_own_name(&finding.what, addresses, named.written));
+        (place_in_text(text, &finding.what, named), what)
+    } else {
+        (place_above_text(text, keys), None)
+    };
+    let what = what.unwrap_or(finding.what);
+    Finding { file: addresses.file.to_owned(), place: place.unwrap_or_default(), what, remedy, ..finding }
 }
 
 /// Where in a file that is which an item has at such a place.
 #[must_use]
-pub fn place_in_source(what: &str, file: &str, keys: &[Key], text: &str) -> Option<String> {
+pub fn place_in_source(what: &str, addresses: SourceAddresses<'_>, keys: &[Key], text: &str) -> Option<String> {
     let text = without_byte_order_mark(text);
-    if matches!(keys, [Key::Name(name)] if name == "content_html") {
-        place_in_text(text, file, what)
+    if is_in_text(keys) {
+        place_in_text(text, what, named_in_text(text, addresses, what))
     } else {
         place_above_text(text, keys)
     }
+}
+
+fn is_in_text(keys: &[Key]) -> bool {
+    matches!(keys, [Key::Name(name)] if name == "content_html")
 }
 
 /// Where a key stands in a file, with what it is given where that stands beside it: bytes.
@@ -110,29 +125,58 @@ fn place_above_text(text: &str, keys: &[Key]) -> Option<String> {
     Some(place)
 }
 
-/// Finds the address or the element in a text that a finding is about.
-fn place_in_text(text: &str, file: &str, what: &str) -> Option<String> {
+/// An address in a text, as it is written there, and where: a byte.
+#[derive(Clone, Copy, Debug)]
+struct Written<'a> {
+    written: &'a str,
+    offset: usize,
+}
+
+/// Finds the address in a text that a finding names.
+fn named_in_text<'a>(text: &'a str, addresses: SourceAddresses<'_>, what: &str) -> Option<Written<'a>> {
     let body = FrontMatter::read(text).ok()?.body;
-    let start = text.len() - body.len();
-    let pages = HashMap::new();
-    let addresses = SourceAddresses { file, folder: "", pages: &pages };
-    let mut found: Option<(usize, usize)> = None;
+    let mut found: Option<(usize, &str)> = None;
     for word in body.split(is_around_word).filter(|word| !word.is_empty()) {
         let whole = addresses.at_publication(word).unwrap_or_else(|| word.to_owned());
         let decoded = percent_decode_str(&whole).decode_utf8_lossy();
         // Of several that are named there, the longest is the whole address.
         let is_named = is_word_of(what, &whole) || is_word_of(what, &decoded);
         if is_named && found.is_none_or(|(length, _)| whole.len() > length) {
-            found = Some((whole.len(), word.as_ptr() as usize - body.as_ptr() as usize));
+            found = Some((whole.len(), word));
         }
     }
+    let written = found.map(|(_, word)| word).or_else(|| named_as_it_stands(body, what))?;
+    Some(Written { written, offset: written.as_ptr() as usize - text.as_ptr() as usize })
+}
+
+/// The longest address of a finding that stands in a text just so, or begins so: `javascript:x()` is no word by itself, and
+/// of a picture that is written out no finding has more than the beginning.
+fn named_as_it_stands<'a>(body: &'a str, what: &str) -> Option<&'a str> {
+    let words = what.split_whitespace().map(|word| word.trim_matches(['"', ',', ';', ':', '…']));
+    let addresses = words.filter(|word| word.len() > 3 && word.contains(['/', '.', ':', '\\']));
+    let found = addresses.filter_map(|word| Some(&body[body.find(word)?..][..word.len()]));
+    found.max_by_key(|word| word.len())
+}
+
+/// A finding about a link to another article's file, which has been given the address of its page, with the name that its
+/// owner knows.
+fn with_own_name(what: &str, addresses: SourceAddresses<'_>, written: &str) -> Option<String> {
+    let file = SourceAddresses { pages: &HashMap::new(), ..addresses }.at_publication(written);
+    let page = addresses.at_publication(written).filter(|page| Some(page) != file.as_ref())?;
+    what.contains(&page).then(|| what.replacen(&page, written, 1))
+}
+
+/// The place of the address in a text that a finding names, or else of the element.
+fn place_in_text(text: &str, what: &str, named: Option<Written<'_>>) -> Option<String> {
     let element = || {
+        let body = FrontMatter::read(text).ok()?.body;
         let (_, rest) = what.split_once('<')?;
         let (name, _) = rest.split_once('>')?;
-        body.to_ascii_lowercase().find(&format!("<{name}"))
+        let offset = body.to_ascii_lowercase().find(&format!("<{name}"))?;
+        Some(text.len() - body.len() + offset)
     };
-    let offset = found.map(|(_, offset)| offset).or_else(element)?;
-    Some(line_and_column(text, start + offset))
+    let offset = named.map(|named| named.offset).or_else(element)?;
+    Some(line_and_column(text, offset))
 }
 
 /// Whether a text names an address, and not one that is longer.
@@ -153,7 +197,9 @@ mod tests {
     fn told(what: &str, keys: &[Key]) -> String {
         let (file, place) = ("content/en/".to_owned(), "items[0]".to_owned());
         let finding = Finding { severity: Severity::Error, file, place, what: what.into(), remedy: String::new() };
-        let told = told_of_source(finding, "content/en/a.md", keys, TEXT);
+        let pages = HashMap::new();
+        let addresses = SourceAddresses { file: "content/en/a.md", folder: "content/en/", pages: &pages };
+        let told = told_of_source(finding, addresses, keys, TEXT);
         assert_eq!(told.file, "content/en/a.md");
         told.place
     }

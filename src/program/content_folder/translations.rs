@@ -26,8 +26,9 @@ impl Translations {
         let code = |index: usize| feed(index).edition.code.as_str();
         let slug = |index: usize| articles.all[index].slug.as_str();
         let is_page = |index: usize| feed(index).usage == Usage::Pages;
-        let slugs: HashMap<_, _> =
-            articles.all.iter().map(|source| (source.file.as_str(), source.slug.as_str())).collect();
+        let read = articles.all.iter().map(|source| (source.file.as_str(), source.slug.as_str()));
+        let unread = articles.unread.iter().map(|unread| (unread.file.as_str(), unread.slug.as_str()));
+        let slugs: HashMap<_, _> = read.chain(unread).collect();
         let mut said: Vec<Said> = all().map(|index| said(feeds, articles, index, &slugs)).collect();
         let by_slug: HashMap<_, _> = all().map(|index| ((code(index), is_page(index), slug(index)), index)).collect();
         let mut named_by_others = Vec::new();

@@ -20,7 +20,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub enum Marking {
     /// Themselves, as terminals can.
     Styles,
-    /// By signs below them, where these would be in their place; else their column is named.
+    /// By signs below them, where these would be in their place; else their column says enough.
     Signs,
 }
 
@@ -34,7 +34,7 @@ impl Finding {
     /// The same but for what to do.
     fn words_at(&self, position: Option<&Position>, marking: Marking) -> String {
         let Self { severity, file, what, .. } = self;
-        let mut places = vec![printable(self.place_beside(position))];
+        let place = printable(self.place_beside(position));
         let (mut at, mut shown) = (String::new(), String::new());
         if let Some(position) = position {
             let Position { line, column, .. } = position;
@@ -44,15 +44,12 @@ impl Finding {
                 Marking::Styles => format!("\n  {line} | {}", words.styled(severity.style())),
                 Marking::Signs => format!("\n  {line} | {}", printable(&position.excerpt)),
             };
-            match words.signs().filter(|_| marking == Marking::Signs) {
-                Some(signs) => shown = format!("{shown}\n  {} | {signs}", " ".repeat(line.to_string().len())),
-                None if marking == Marking::Signs => places.push(format!("column {column}")),
-                None => {}
+            if let Some(signs) = words.signs().filter(|_| marking == Marking::Signs) {
+                shown = format!("{shown}\n  {} | {signs}", " ".repeat(line.to_string().len()));
             }
         }
-        places.retain(|place| !place.is_empty());
-        let colon = if places.is_empty() { "" } else { ": " };
-        let (place, file, what) = (places.join(", "), printable(file), printable(what));
+        let colon = if place.is_empty() { "" } else { ": " };
+        let (file, what) = (printable(file), printable(what));
         let style = if marking == Marking::Styles { severity.style() } else { Style::new() };
         format!("{style}{severity}{style:#}: {file}{at}: {place}{colon}{what}{shown}")
     }
@@ -167,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn where_signs_would_stand_below_others_the_column_is_named() {
+    fn where_signs_would_stand_below_others_there_are_none() {
         for (line, at_fault, column) in [
             ("عکس ![x](a b.jpg)", "a b.jpg", 10),
             ("日本 ![x](a b.jpg)", "a b.jpg", 9),
@@ -180,8 +177,7 @@ mod tests {
         ] {
             let told = told(line, at_fault, Marking::Signs);
             let line = printable(line);
-            let expected =
-                format!("error: a.md:12:{column}: date, column {column}: no\n  12 | {line}\n  what to do: mend");
+            let expected = format!("error: a.md:12:{column}: date: no\n  12 | {line}\n  what to do: mend");
             // What steers a terminal is written out, and takes cells of its own.
             if line.contains("\\t") {
                 assert!(told.contains("\n     |    ^\n"), "{told}");

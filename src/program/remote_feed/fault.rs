@@ -29,9 +29,11 @@ impl Remedy for Unreached {
                 return format!("that page names its feed: \"{}\"", printable(feed)).into();
             }
             RemoteFault::WebPage { feed: None } => "ask that site for the address of its feed (JSON Feed, RSS or Atom)",
-            RemoteFault::NoFeed(_) | RemoteFault::Scheme | RemoteFault::TooLong { .. } => {
-                "give the address of a feed (JSON Feed, RSS or Atom)"
+            RemoteFault::TooLong { .. } => {
+                "ask that site for a feed of its latest articles alone, or for one whose older articles are in documents of \
+                 their own"
             }
+            RemoteFault::NoFeed(_) | RemoteFault::Scheme => "give the address of a feed (JSON Feed, RSS or Atom)",
             RemoteFault::Unencrypted => "give the address that it leads to, if you trust whoever is on the way there",
             RemoteFault::OwnNetwork => "give an address of the internet, or allow this one with --allow-own-network",
             RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now",

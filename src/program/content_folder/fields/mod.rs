@@ -1,11 +1,12 @@
 //! What the keys above an article's text say.
 
+mod other_names;
 mod reading;
 
 use super::front_matter::{Entry, Value};
-use crate::program::{Severity, suggest};
+use crate::program::Severity;
 use reading::filled;
-use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
+use strum::{EnumIter, EnumString, IntoStaticStr};
 
 /// What is wrong with a day that is most likely one of another calendar.
 pub const BEFORE_PRINTING: &str =
@@ -30,6 +31,10 @@ pub struct Fields {
     pub image: Option<String>,
     /// What the picture shows.
     pub image_alt: Option<String>,
+    /// How wide the picture is, in pixels.
+    pub image_width: Option<u32>,
+    /// How high it is.
+    pub image_height: Option<u32>,
     /// A sentence or two about it.
     pub summary: Option<String>,
     /// Whether it is not to be published yet.
@@ -120,6 +125,8 @@ enum Key {
     Taxonomies,
     Image,
     ImageAlt,
+    ImageWidth,
+    ImageHeight,
     Summary,
     Description,
     Excerpt,
@@ -150,7 +157,7 @@ pub fn remedy_of_unknown(key: &str) -> String {
         "permalink" | "url" => {
             "write \"slug\" for the last part of its address; \"aliases\" lead to it from others".to_owned()
         }
-        _ => suggest::remedy(key, Key::iter().map(<&str>::from)),
+        _ => other_names::remedy(key),
     }
 }
 
@@ -164,7 +171,8 @@ pub fn is_known(key: &str) -> bool {
 fn keeps_back(key: &str, value: &Value) -> bool {
     let says = |words: &[&str]| filled(value).is_some_and(|text| words.contains(&text.to_ascii_lowercase().as_str()));
     let key = key.to_ascii_lowercase();
-    (key.contains("draft") && !says(&["false", "no"]))
+    let is_draft = key.contains("draft") || other_names::meant(&key) == Some("draft");
+    (is_draft && !says(&["false", "no"]))
         || (matches!(key.as_str(), "status" | "visibility") && says(&["draft", "private", "hidden", "pending"]))
 }
 
@@ -215,7 +223,7 @@ mod tests {
     fn what_is_said_is_read() {
         let read = fields(
             "title: T\ndate: 2024-05-01 10:00\nupdated: 2024-05-02\nauthor: Ann\ncategory: iraq\ntags: [a, b]\n\
-             image: a.jpg\nimage_alt: A\nsummary: S\ndraft: true\nWithdrawn: Not true.\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
+             image: a.jpg\nimage_alt: A\nimage_width: 4\nimage_height: ۳\nsummary: S\ndraft: true\nWithdrawn: Not true.\nslug: t\ntranslations: {fa: seil, ar: ~, sq: false}\n\
              aliases: [/old/]\nlanguage: fr\nexternal_url: https://a.example/\nattachments: [{url: a.pdf, title: A}, b.mp3]",
         );
         let expected = Fields {
@@ -227,6 +235,8 @@ mod tests {
             tags: vec!["a".into(), "b".into()],
             image: Some("a.jpg".into()),
             image_alt: Some("A".into()),
+            image_width: Some(4),
+            image_height: Some(3),
             summary: Some("S".into()),
             is_draft: true,
             withdrawn: Some(Withdrawn::Because("Not true.".into())),

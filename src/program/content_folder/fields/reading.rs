@@ -10,6 +10,11 @@ use crate::program::{
     other_calendar::{OtherDay, with_plain_digits},
 };
 
+/// The commas of other scripts than the Latin one.
+const OTHER_COMMAS: [char; 3] = ['،', '、', '，'];
+/// Those of all.
+const COMMAS: [char; 4] = [',', '،', '、', '，'];
+
 impl ReadFields {
     pub(super) fn take(&mut self, key: Key, name: &str, value: &Value) {
         if *value == Value::Nothing {
@@ -32,6 +37,8 @@ impl ReadFields {
                 Value::Text(text) => self.fields.image_alt = Some(text.trim().to_owned()),
                 _ => self.wrong(name, "what the picture shows, or \"\""),
             },
+            Key::ImageWidth => self.fields.image_width = self.pixels(name, value),
+            Key::ImageHeight => self.fields.image_height = self.pixels(name, value),
             // A summary by that name is the one that is meant.
             Key::Summary => self.fields.summary = self.text(name, value).or(self.fields.summary.take()),
             Key::Description | Key::Excerpt => {
@@ -118,6 +125,14 @@ impl ReadFields {
         text
     }
 
+    fn pixels(&mut self, name: &str, value: &Value) -> Option<u32> {
+        let read = filled(value).and_then(pixels);
+        if read.is_none() {
+            self.wrong(name, "a whole number of pixels: 1200");
+        }
+        read
+    }
+
     /// `None` for what is neither, which must not decide what readers see.
     fn is_true(&mut self, name: &str, value: &Value) -> Option<bool> {
         match filled(value).map(str::to_ascii_lowercase).as_deref() {
@@ -149,14 +164,15 @@ impl ReadFields {
         }
     }
 
-    /// Several words; in one text there are commas between them.
+    /// Several words; in one text there are commas between them. Those of other scripts divide a list, too: in YAML `[a، b]`
+    /// holds one text.
     fn texts(&mut self, name: &str, value: &Value) -> Vec<String> {
-        match value {
-            Value::Text(text) => {
-                text.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
-            }
-            value => self.list(name, value, "a list of texts: [Iraq, Camp]"),
-        }
+        let (texts, commas) = match value {
+            Value::Text(text) => (vec![text.clone()], COMMAS.as_slice()),
+            value => (self.list(name, value, "a list of texts: [Iraq, Camp]"), OTHER_COMMAS.as_slice()),
+        };
+        let parts = texts.iter().flat_map(|text| text.split(commas)).map(str::trim);
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
     /// The first is the category, the others are tags.
@@ -191,6 +207,20 @@ impl ReadFields {
             Value::Keys(entries) => Some(Author { name: inside(entries, "name")?, url: inside(entries, "url") }),
             value => filled(value).map(|name| Author { name: name.to_owned(), url: None }),
         };
+        // Names have commas, too: "King, Jr.".
+        let written = match value {
+            Value::List(values) => values.iter().filter_map(|(_, value)| filled(value)).collect(),
+            value => Vec::from_iter(filled(value)),
+        };
+        for name_of_one in written.into_iter().filter(|name| name.contains(COMMAS)) {
+            let names: Vec<_> = name_of_one.split(COMMAS).map(str::trim).collect();
+            self.faults.push(FieldFault {
+                severity: Severity::Note,
+                place: name.to_owned(),
+                what: format!("\"{name_of_one}\" is the name of one author"),
+                remedy: format!("where several are meant, write [{}]", names.join(", ")),
+            });
+        }
         match value {
             Value::List(values) => {
                 for (index, (_, value)) in values.iter().enumerate() {
@@ -217,6 +247,9 @@ impl ReadFields {
             Some(address) => {
                 self.fields.image = Some(address);
                 self.fields.image_alt = self.fields.image_alt.take().or_else(|| inside(entries, "alt"));
+                let pixels = |key| inside(entries, key).as_deref().and_then(pixels);
+                self.fields.image_width = self.fields.image_width.or_else(|| pixels("width"));
+                self.fields.image_height = self.fields.image_height.or_else(|| pixels("height"));
             }
             None => self.wrong(name, "the address of a picture: photo.jpg"),
         }
@@ -267,6 +300,10 @@ pub(super) fn filled(value: &Value) -> Option<&str> {
         Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,
     }
+}
+
+fn pixels(written: &str) -> Option<u32> {
+    with_plain_digits(written).parse().ok().filter(|pixels| *pixels > 0)
 }
 
 fn inside(entries: &[Entry], key: &str) -> Option<String> {
