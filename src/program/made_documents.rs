@@ -7,7 +7,7 @@
 use super::{
     DataFolder,
     check::Finding,
-    content_folder,
+    content_folder::{self, ArticlesBefore},
     remote_feed::{self, Copying, RemoteFeeds},
 };
 use crate::model::publication::Site;
@@ -61,8 +61,32 @@ impl MadeDocuments {
     /// # Errors
     /// Where nothing can be written down.
     pub fn make(folder: &DataFolder, site: &Site, feeds: &RemoteFeeds, copying: Copying) -> io::Result<Self> {
+        Self::make_of(folder, site, feeds, copying, None)
+    }
+
+    /// The same with articles that cannot be read as they were `before`, where that is known.
+    ///
+    /// # Errors
+    /// Where nothing can be written down.
+    pub fn make_with_before(
+        folder: &DataFolder,
+        site: &Site,
+        feeds: &RemoteFeeds,
+        copying: Copying,
+        before: &ArticlesBefore,
+    ) -> io::Result<Self> {
+        Self::make_of(folder, site, feeds, copying, Some(before))
+    }
+
+    fn make_of(
+        folder: &DataFolder,
+        site: &Site,
+        feeds: &RemoteFeeds,
+        copying: Copying,
+        before: Option<&ArticlesBefore>,
+    ) -> io::Result<Self> {
         let mut made = MadeDocumentsWriter::default();
-        content_folder::make(folder, site, &mut made)?;
+        content_folder::make(folder, site, before, &mut made)?;
         remote_feed::make(folder, site, feeds, copying, &mut made)?;
         Ok(made.finish())
     }

@@ -1,6 +1,6 @@
 //! What is published, and where to.
 
-use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Source, record::RECORD};
+use super::{BuiltApp, PublishError, Renumbering, Unreadable, output::real_place, plan::Source, record::RECORD};
 use crate::program::{SITE, entries, remote_feed::RemoteFeeds};
 use std::{
     fs::DirEntry,
@@ -64,6 +64,7 @@ impl Options {
             remote_feeds: &self.remote_feeds,
             at: self.at,
             unpublished: self.unpublished,
+            unreadable: Unreadable::Refused,
         }
     }
 

@@ -2,7 +2,7 @@
 //! by page.
 
 use super::{
-    BuiltApp, Destination, Progress, PublishError, Unpublished,
+    BuiltApp, Destination, Progress, PublishError, Unpublished, Unreadable,
     content_security::ContentSecurity,
     edition_build::EditionBuild,
     embedding,
@@ -15,7 +15,13 @@ use super::{
     theme::StyleSheet,
 };
 use crate::{
-    model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
+    model::{
+        content::Resolver,
+        id::EditionCode,
+        loader::Loader,
+        publication::{Edition, Site},
+        route::BasePath,
+    },
     program::{
         DataFolder, FileSource, MadeDocuments, SITE,
         check::Severity,
@@ -46,6 +52,8 @@ pub struct Source<'a> {
     pub at: jiff::Timestamp,
     /// What becomes of drafts and of what waits.
     pub unpublished: Unpublished,
+    /// What becomes of what cannot be read.
+    pub unreadable: Unreadable<'a>,
 }
 
 /// `site.json`, read.
@@ -56,6 +64,8 @@ pub struct ReadSite {
     loader: Loader<FileSource>,
     /// The public address.
     pub base_url: String,
+    /// The first fault in an article or an edition that is not refused for it.
+    passed_over: Option<PublishError>,
 }
 
 /// The app's page in the publication's own colours and fonts.
@@ -84,6 +94,10 @@ pub struct Plan {
     pub look: Look,
     /// What each edition holds.
     pub editions: Vec<EditionBuild>,
+    /// The editions among them that cannot be read any more, and are as they were.
+    pub as_before: Vec<EditionCode>,
+    /// What is wrong in an article or an edition that is as it was, or left out.
+    pub passed_over: Option<PublishError>,
     /// What is kept out of pages.
     pub security: ContentSecurity,
     security_html: String,
@@ -100,7 +114,7 @@ impl ReadSite {
         let text = text.map_err(PublishError::file("reading", &source.data.join(SITE)))?;
         let documents = SiteDocuments::new(&text, source.base_url);
         let folder = DataFolder::new(source.data, documents.base_url.as_deref());
-        let folder = with_made_documents(folder, &documents, source.remote_feeds)?;
+        let (folder, passed_over) = with_made_documents(folder, &documents, source)?;
         let loader = Loader::new(
             FileSource::of(folder.clone(), &Resolver::nowhere()),
             BasePath::relative(),
@@ -110,7 +124,7 @@ impl ReadSite {
         )
         .map_err(PublishError::Document)?;
         let base_url = loader.site().base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-        Ok(Self { folder, published: documents.published, loader, base_url })
+        Ok(Self { folder, published: documents.published, loader, base_url, passed_over })
     }
 
     /// What it says.
@@ -139,17 +153,29 @@ impl ReadSite {
     /// Reads what its editions hold.
     ///
     /// # Errors
-    /// Where a document cannot be used.
+    /// Where a document cannot be used, and that is refused, or nothing else is left.
     pub fn plan(self, source: &Source<'_>, look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
         let site = self.site();
         progress.begin("reading", site.editions.len());
-        let mut editions = Vec::new();
+        let (mut editions, mut as_before, mut passed_over) = (Vec::new(), Vec::new(), None);
         for edition in &site.editions {
-            let context = pollster::block_on(self.loader.edition_context(edition)).map_err(PublishError::Document)?;
-            // Completed from the default edition's: the app takes them as they are.
-            let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-            editions.push(EditionBuild::read(&self.folder, context, messages, source)?);
+            match (self.edition(edition, source), source.unreadable) {
+                (Ok(build), _) => editions.push(build),
+                (Err(fault), Unreadable::Refused) => return Err(fault),
+                (Err(fault), Unreadable::AsBefore(before)) => {
+                    passed_over.get_or_insert(fault);
+                    let build = before.edition(edition, self.loader.site());
+                    as_before.extend(build.is_some().then(|| edition.code.clone()));
+                    editions.extend(build);
+                }
+            }
             progress.advance(1);
+        }
+        if let Some(fault) = passed_over.take_if(|_| editions.is_empty()) {
+            return Err(fault);
+        }
+        if let Unreadable::AsBefore(before) = source.unreadable {
+            before.keep(&editions);
         }
         let security = ContentSecurity::of(site);
         Ok(Plan {
@@ -159,27 +185,45 @@ impl ReadSite {
             offline_files: OfflineFiles::of(&look.template.files, &look.style.text),
             look,
             editions,
+            as_before,
+            passed_over: self.passed_over.or(passed_over),
             site: Arc::clone(self.loader.site()),
             folder: self.folder,
             published_site: self.published,
             base_url: self.base_url,
         })
     }
+
+    /// Reads what one of them holds.
+    fn edition(&self, edition: &Edition, source: &Source<'_>) -> Result<EditionBuild, PublishError> {
+        let context = pollster::block_on(self.loader.edition_context(edition)).map_err(PublishError::Document)?;
+        // Completed from the default edition's: the app takes them as they are.
+        let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
+        EditionBuild::read(&self.folder, context, messages, source)
+    }
 }
 
-/// The folder with the feeds that are made of others; what is wrong in these is refused.
+/// The folder with the feeds that are made of others; what is wrong in these is refused, or passed over.
 fn with_made_documents(
     folder: DataFolder,
     documents: &SiteDocuments,
-    feeds: &RemoteFeeds,
-) -> Result<DataFolder, PublishError> {
+    source: &Source<'_>,
+) -> Result<(DataFolder, Option<PublishError>), PublishError> {
     // What cannot be read of the site is told by the loader.
-    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = MadeDocuments::make(&folder, &site, feeds, Copying::MakesCopies);
+    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok((folder, None)) };
+    let (feeds, copying) = (source.remote_feeds, Copying::MakesCopies);
+    let made = match source.unreadable {
+        Unreadable::Refused => MadeDocuments::make(&folder, &site, feeds, copying),
+        Unreadable::AsBefore(before) => {
+            MadeDocuments::make_with_before(&folder, &site, feeds, copying, &before.articles)
+        }
+    };
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
-    match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
-        Some(fault) => Err(PublishError::Source(fault.clone())),
-        None => Ok(folder.with_made(made)),
+    let fault = made.faults().iter().find(|fault| fault.severity == Severity::Error);
+    let fault = fault.map(|fault| PublishError::Source(fault.clone()));
+    match (fault, source.unreadable) {
+        (Some(fault), Unreadable::Refused) => Err(fault),
+        (fault, _) => Ok((folder.with_made(made), fault)),
     }
 }
 
@@ -189,6 +233,16 @@ impl Plan {
         let documents = self.editions.iter().flat_map(EditionBuild::documents);
         let fonts = self.look.fonts.sources.iter().map(String::as_str);
         documents.chain(fonts).chain(self.folder.made().sources()).chain([SITE]).collect()
+    }
+
+    /// The words of the editions that are as they were: the names of their catalogs in the publication's folder, and what
+    /// the app is to find there.
+    pub fn words_before(&self) -> impl Iterator<Item = (String, &str)> {
+        let before = self.editions.iter().filter(|build| self.as_before.contains(&build.context.edition.code));
+        before.filter_map(|build| {
+            let name = self.folder.document(&build.context.edition.catalog_address(), SITE).ok()?;
+            Some((name, build.messages.as_str()))
+        })
     }
 
     /// The editions' catalogs: their names in the publication's folder, and where they are.

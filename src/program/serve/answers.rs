@@ -27,6 +27,8 @@ enum Found {
     File(PathBuf),
     /// Somewhere else.
     At(String),
+    /// A page of an edition that cannot be read: the server's own says why.
+    Unread,
     /// Nothing.
     Nothing,
 }
@@ -44,7 +46,7 @@ pub(super) async fn answer(shown: Shown, request: Request<Body>) -> Response {
     let uri = request.uri().clone();
     let found = tokio::task::spawn_blocking(move || find(&drawing, uri.path(), uri.query())).await;
     let fault = match found {
-        Ok(Ok(found)) => return found.answer(version, request).await,
+        Ok(Ok(found)) => return found.answer(version, &shown.faults, request).await,
         Ok(Err(fault)) => fault.to_string(),
         Err(_) => "this program has failed at this page".to_owned(),
     };
@@ -75,6 +77,9 @@ fn find(drawing: &Drawing, path: &str, query: Option<&str>) -> Result<Found, Pub
 }
 
 fn not_found(drawing: &Drawing, name: &str) -> Result<Found, PublishError> {
+    if drawing.lacks(name) {
+        return Ok(Found::Unread);
+    }
     let page = drawing.not_found(name);
     match drawing.file(&page)? {
         Some(drawn) => Ok(Found::drawn(StatusCode::NOT_FOUND, page, drawn)),
@@ -96,7 +101,7 @@ impl Found {
         }
     }
 
-    async fn answer(self, version: Version, request: Request<Body>) -> Response {
+    async fn answer(self, version: Version, faults: &Faults, request: Request<Body>) -> Response {
         match self {
             Self::Made(status, name, bytes) if is_page(&name) => html(status, with_script(&bytes, version)),
             Self::Made(status, name, bytes) => made(status, &name, bytes, request.headers()),
@@ -105,6 +110,7 @@ impl Found {
                 Ok(address) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, address)]).into_response(),
                 Err(_) => StatusCode::NOT_FOUND.into_response(),
             },
+            Self::Unread => html(StatusCode::SERVICE_UNAVAILABLE, message_page(version, faults).into_bytes()),
             Self::Nothing => (StatusCode::NOT_FOUND, "Not found").into_response(),
         }
     }
