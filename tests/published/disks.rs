@@ -7,8 +7,9 @@
 use crate::publication::{app, edit_site, files, gazette, program};
 use serde_json::json;
 use std::{
+    fs::File,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// A folder with the app and two publications that differ in every page, `data` and `new`.
@@ -122,6 +123,36 @@ fn after_a_power_cut_the_new_site_is_on_the_disk() {
     );
     let Some(said) = with_disks(folder.path(), IN_A_FILE, &lines) else { return };
     assert!(text(&said).contains("nothing is lost"), "{}", text(&said));
+}
+
+/// For every user: a device that is always full. Whoever reads from a pipe and has had enough is no fault.
+#[test]
+fn what_a_full_disk_does_not_take_is_no_success() {
+    let folder = publications();
+    for arguments in [
+        "languages",
+        "languages fa",
+        "completions bash",
+        "help check",
+        "check data",
+        "check data --format json",
+        "check data --format github",
+    ] {
+        let command = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+            command.current_dir(folder.path()).args(arguments.split(' ')).stderr(Stdio::piped());
+            command
+        };
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let said = command().stdout(full).output().unwrap();
+        assert_eq!(said.status.code(), Some(1), "{arguments}: {}", text(&said));
+        assert!(text(&said).contains("what to do: make room where it goes"), "{arguments}: {}", text(&said));
+        let mut running = command().stdout(Stdio::piped()).spawn().unwrap();
+        drop(running.stdout.take());
+        let said = running.wait_with_output().unwrap();
+        assert_eq!(said.status.code(), Some(0), "{arguments}: {}", text(&said));
+        assert!(!text(&said).contains("standard output"), "{arguments}: {}", text(&said));
+    }
 }
 
 /// For every user: files may be no larger than so many blocks, and the first that is ends the run.

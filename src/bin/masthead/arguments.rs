@@ -45,8 +45,8 @@ is not understood.";
 const OF_NEW: &str = "Exit status: 0 when the publication was made, 1 when it was not and nothing was
 left behind, 2 when the command is not understood.";
 
-const OF_LANGUAGES: &str = "Exit status: 0; 2 when the command is not understood, or no words come along for
-the language.";
+const OF_LANGUAGES: &str = "Exit status: 0; 1 when they cannot be written, on a full disk for example; 2 when the
+command is not understood, or no words come along for the language.";
 
 const OF_SERVE: &str = "Exit status: 0 when it was ended, 1 when it could not begin, 2 when the command
 is not understood. Faults of the publication end nothing: they stand over the page.";

@@ -3,13 +3,13 @@
 use super::{
     arguments::{Check, Format},
     findings,
-    terminal::{print_names, say},
+    terminal::{hand_over, line_of_names},
 };
 use masthead::program::{
-    check::{CheckOptions, CheckedCounts, Severity, check, counted},
+    check::{CheckOptions, CheckedCounts, Report, Severity, check, counted},
     printable,
 };
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
     let data = publication.data();
@@ -17,29 +17,39 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
     let base_url = publication.base_url.as_deref();
     let options = CheckOptions { base_url, at, published: Some(out), ..CheckOptions::now(&remote_feeds) };
     let report = check(data, &options);
-    findings::print(&report, data, *judgement, *format);
-    if *format == Format::Text {
-        findings::print_notes(&report, data);
-    }
-    // What a program reads is one document.
-    if *format != Format::Json {
-        let counts = &report.checked;
-        say!(
-            stdout,
-            "checked {}: {}, {}{}, {}, {}; {}, {}",
-            printable(&data.to_string_lossy()),
-            counted(counts.documents, "document"),
-            counted(counts.items, "item"),
-            unpublished(counts),
-            counted(counts.links, "link"),
-            counted(counts.files, "file"),
-            counted(report.count(Severity::Error), "error"),
-            counted(report.count(Severity::Warning), "warning")
-        );
-        print_names("drafts", &report.unpublished.drafts);
-        print_names("waiting for their time", &report.unpublished.waiting);
-    }
-    if judgement.refuses(&report) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    let handed_over = match format {
+        // What a program reads is one document.
+        Format::Json => hand_over(&findings::document(&report, data)),
+        Format::Github => {
+            let annotations = findings::annotations(&report, data, *judgement).into_iter();
+            hand_over(&annotations.chain(summary(&report, data)).collect::<Vec<_>>().join("\n"))
+        }
+        Format::Text => {
+            findings::print(&report, data, *judgement);
+            findings::print_notes(&report, data);
+            hand_over(&summary(&report, data).join("\n"))
+        }
+    };
+    if judgement.refuses(&report) { ExitCode::FAILURE } else { handed_over }
+}
+
+/// What was looked at, and what readers do not see yet: lines.
+fn summary(report: &Report, data: &Path) -> Vec<String> {
+    let counts = &report.checked;
+    let checked = format!(
+        "checked {}: {}, {}{}, {}, {}; {}, {}",
+        printable(&data.to_string_lossy()),
+        counted(counts.documents, "document"),
+        counted(counts.items, "item"),
+        unpublished(counts),
+        counted(counts.links, "link"),
+        counted(counts.files, "file"),
+        counted(report.count(Severity::Error), "error"),
+        counted(report.count(Severity::Warning), "warning")
+    );
+    let drafts = line_of_names("drafts", &report.unpublished.drafts);
+    let waiting = line_of_names("waiting for their time", &report.unpublished.waiting);
+    [Some(checked), drafts, waiting].into_iter().flatten().collect()
 }
 
 /// How many of the items are not published yet.

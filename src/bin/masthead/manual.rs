@@ -1,6 +1,9 @@
 //! What a package of this program has beside it: manual pages, and what shells complete.
 
-use super::{arguments::Arguments, terminal::say};
+use super::{
+    arguments::Arguments,
+    terminal::{hand_over, is_handed_over, say},
+};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use masthead::program::printable;
@@ -10,8 +13,7 @@ use std::{fs, io::Write, path::Path, process::ExitCode};
 pub fn completions(shell: Shell) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut script);
-    say!(stdout, "{}", String::from_utf8_lossy(&script).trim_end());
-    ExitCode::SUCCESS
+    hand_over(&String::from_utf8_lossy(&script).trim_end())
 }
 
 /// Tells what a command does, or what commands there are.
@@ -25,8 +27,8 @@ pub fn help(command: Option<&str>) -> ExitCode {
     };
     let mut out = anstream::stdout();
     match told.map(|told| write!(out, "{}", told.ansi())) {
-        Some(Ok(())) => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+        Some(written) => is_handed_over(written.and_then(|()| out.flush())),
+        None => ExitCode::FAILURE,
     }
 }
 
