@@ -89,6 +89,15 @@ pub enum PublishError {
         /// Their names in it.
         names: Vec<String>,
     },
+    /// A folder is to be removed that belongs to somebody else.
+    #[error(
+        "{path}: this folder is to be removed with what stands there, and this program may take nothing out of it\n  \
+         what to do: make it yours, as with sudo chown -R \"$USER\" on Linux and macOS, or remove it"
+    )]
+    Locked {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The folder lies among the pages of another publication.
     #[error(
         "{path} lies in {around}, where another publication's pages are: its next run would take this one away\n  \
