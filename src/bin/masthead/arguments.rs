@@ -157,7 +157,8 @@ pub struct Serve {
 pub struct Publish {
     #[command(flatten)]
     pub publication: Publication,
-    /// Where the finished pages go; what stands there is replaced
+    /// Where the finished pages go, from the folder that you stand in, whichever publication you name; what stands there is
+    /// replaced
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub out: PathBuf,
     /// The app, as trunk build leaves it [default: the one in this program; without one, target/app]
@@ -187,7 +188,8 @@ pub struct Check {
     /// How it is told
     #[arg(long, default_value = "text")]
     pub format: Format,
-    /// Where the finished pages are, if there are some: the pages of their archive are to hold the same articles for ever
+    /// Where publish would put the finished pages, from the folder that you stand in: whether what stands there may be
+    /// replaced, and the pages of its archive go on holding the same articles
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub out: PathBuf,
 }

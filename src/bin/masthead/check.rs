@@ -6,8 +6,9 @@ use super::{
     terminal::{hand_over, line_of_names},
 };
 use masthead::program::{
-    check::{CheckOptions, CheckedCounts, Report, Severity, check, counted},
+    check::{CheckOptions, CheckedCounts, Finding, Report, Severity, check, counted},
     printable,
+    publish::{PublishError, foreseen_fault},
 };
 use std::{path::Path, process::ExitCode};
 
@@ -16,7 +17,8 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
     let (at, remote_feeds) = (publication.at(), publication.remote_feeds());
     let base_url = publication.base_url.as_deref();
     let options = CheckOptions { base_url, at, published: Some(out), ..CheckOptions::now(&remote_feeds) };
-    let report = check(data, &options);
+    let mut report = check(data, &options);
+    report.findings.extend(foreseen_fault(data, out).map(|fault| of_place(&fault, out)));
     let handed_over = match format {
         // What a program reads is one document.
         Format::Json => hand_over(&findings::document(&report, data)),
@@ -31,6 +33,14 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
         }
     };
     if judgement.refuses(&report) { ExitCode::FAILURE } else { handed_over }
+}
+
+/// What would keep the pages out of their place, in the words of publishing.
+fn of_place(fault: &PublishError, out: &Path) -> Finding {
+    let (file, fault) = (out.to_string_lossy().into_owned(), fault.to_string());
+    let (what, remedy) = fault.split_once("\n  what to do: ").unwrap_or((&fault, ""));
+    let what = what.strip_prefix(&format!("{file} ")).unwrap_or(what).to_owned();
+    Finding { severity: Severity::Error, file, place: String::new(), what, remedy: remedy.to_owned() }
 }
 
 /// What was looked at, and what readers do not see yet: lines.

@@ -37,6 +37,7 @@ mod progress;
 mod read_before;
 mod record;
 mod redirect;
+mod replaced;
 mod robots;
 mod search;
 mod site_documents;
@@ -55,6 +56,7 @@ pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
 pub use record::Renumbering;
+pub use replaced::foreseen_fault;
 pub use template::TemplateError;
 
 use crate::{

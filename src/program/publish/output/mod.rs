@@ -23,7 +23,7 @@ use std::{
     },
 };
 
-pub(super) use self::folders::real_place;
+pub(super) use self::{folders::real_place, owners::unknown_files};
 
 /// A folder that is being written. Dropped before [`Output::put_in_place`], it leaves nothing behind.
 #[derive(Debug)]
