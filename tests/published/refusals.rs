@@ -64,8 +64,9 @@ fn check_refuses_a_folder_that_publishing_does_in_the_same_words() {
     for out in ["dist", "letters", ".", "data", "dist/news", "letters/to-a-friend.txt"] {
         let fault = program(folder.path()).args(["--out", out]).output().unwrap();
         assert_eq!(fault.status.code(), Some(1), "{out}");
-        let fault = words(&fault).replace("masthead: ", "");
-        let (what, remedy) = fault.trim_end().split_once("\n").unwrap();
+        let fault = words(&fault);
+        let (_, fault) = fault.trim_end().rsplit_once("masthead: ").unwrap();
+        let (what, remedy) = fault.split_once('\n').unwrap();
         let (said, accepts) = checked(folder.path(), out);
         let what = what.strip_prefix(&format!("{out} ")).unwrap();
         assert!(!accepts && said.contains(&format!("error: {out}: {what}\n{remedy}\n")), "{out}: {said}\n{fault}");

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, publication::Site},
-    program::data_folder::{DataFolder, SITE},
+    program::{
+        NoFolder,
+        data_folder::{DataFolder, SITE},
+    },
 };
 use serde_json::{Value, json};
 use std::{
@@ -62,6 +65,11 @@ pub(super) enum ReadLanguage {
 
 /// Reads `site.json`; `base_url` takes the place of the one in it. Without it there is nothing else to look at.
 pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut Vec<Finding>) -> Option<ReadSite> {
+    if let Some(reason) = NoFolder::of(folder.path()) {
+        let named = folder.path().to_string_lossy();
+        Reporter::of(&named, findings).error("", reason.to_string(), reason.remedy());
+        return None;
+    }
     let mut reporter = Reporter::of(SITE, findings);
     let text = match document::read(folder.open(SITE).map(BufReader::new)) {
         Opened::Text(text) => text,

@@ -13,6 +13,15 @@ pub enum NewError {
         /// The file.
         folder: PathBuf,
     },
+    /// A link is there that leads nowhere.
+    #[error(
+        "{folder} is a link, and what it leads to is not there\n  \
+         what to do: make the folder that it leads to, or name another"
+    )]
+    Dangling {
+        /// The link.
+        folder: PathBuf,
+    },
     /// Something is there already.
     #[error(
         "{folder} is not empty: it holds {holds}, and nothing is written over\n  \

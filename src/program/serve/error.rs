@@ -1,11 +1,20 @@
 //! What can keep a server from beginning.
 
-use std::io;
+use crate::program::NoFolder;
+use std::{io, path::PathBuf};
 use thiserror::Error;
 
 /// Why nothing is shown.
 #[derive(Debug, Error)]
 pub enum ServeError {
+    /// There is no folder to be shown.
+    #[error("{folder}: {reason}\n  what to do: {}", reason.remedy())]
+    NoFolder {
+        /// What was named in its place.
+        folder: PathBuf,
+        /// Why that is none.
+        reason: NoFolder,
+    },
     /// Another program listens there.
     #[error(
         "{host}:{port}: another program listens there, perhaps this one in another window\n  \
