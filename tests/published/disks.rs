@@ -152,12 +152,14 @@ fn a_folder_whose_owner_has_locked_it_is_replaced_and_nothing_is_left_beside() {
     let folder = publications();
     let lines = "
         publish data --out dist >/dev/null
+        mkdir dist/.git && echo mine >dist/.git/HEAD
         chmod 444 dist/en/index.html dist/site.json
-        chmod 555 dist/en dist/en/posts dist/en/posts/a1
+        chmod 555 dist/en dist/en/posts dist/en/posts/a1 dist
         for title in new data new; do
             publish $title --out dist
             [ \"$(ls -A | tr '\\n' ' ')\" = 'app data disk dist new ' ] || { echo 'something is left:'; ls -A; }
-        done";
+        done
+        test -f dist/.git/HEAD";
     let Some(said) = as_ordinary_user(folder.path(), lines) else { return };
     assert!(said.status.success() && !text(&said).contains("is left"), "{}", text(&said));
     assert!(String::from_utf8_lossy(&files(&folder.path().join("dist"))["en/index.html"]).contains("Evening"));

@@ -30,7 +30,7 @@ pub(super) fn remove(folder: &Path) -> Result<(), PublishError> {
 /// Gives this user every right to the folders in a folder, as far as they are his own. Files keep theirs: they may be
 /// published in another folder, too.
 #[cfg(unix)]
-fn allow_writing(folder: &Path) {
+pub(super) fn allow_writing(folder: &Path) {
     use std::os::unix::fs::PermissionsExt;
     const ALL_OF_OWNER: u32 = 0o700;
     for_each_folder(folder, &mut |folder, data| {
@@ -79,7 +79,7 @@ fn for_each_folder(folder: &Path, look: &mut dyn FnMut(&Path, &fs::Metadata)) {
 
 /// Other systems remove what is marked as not to be written to.
 #[cfg(not(unix))]
-const fn allow_writing(_: &Path) {}
+pub(super) const fn allow_writing(_: &Path) {}
 
 /// Other systems tell by trying alone.
 #[cfg(not(unix))]
