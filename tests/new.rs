@@ -70,6 +70,24 @@ fn published(folder: &Path) -> PathBuf {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_that_leads_nowhere_is_called_so() {
+    let around = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("away", around.path().join("link")).unwrap();
+    for (named, words) in [("link", "link is a link, and what it leads to is not there"), ("link/a", "cannot be made")]
+    {
+        let said = masthead(&["new", named], around.path());
+        let told = String::from_utf8_lossy(&said.stderr).into_owned();
+        assert_eq!(said.status.code(), Some(1), "{told}");
+        assert!(told.contains(words) && !told.contains("already") && !told.contains("--deploy"), "{told}");
+    }
+    assert!(!around.path().join("away").exists());
+    fs::create_dir(around.path().join("away")).unwrap();
+    assert!(masthead(&["new", "link"], around.path()).status.success());
+    assert!(around.path().join("away/site.json").is_file());
+}
+
+#[test]
 fn in_every_language_it_has_no_fault() {
     for language in &SUPPLIED {
         let (_around, folder) = made(editions(&[language.code]), None);

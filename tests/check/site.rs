@@ -1,6 +1,10 @@
 //! What is said of `site.json` and what it names.
 
 use crate::publication::{Publication, found, item};
+use masthead::program::{
+    check::{CheckOptions, check},
+    remote_feed::{Fetching, RemoteFeeds},
+};
 use serde_json::json;
 
 #[test]
@@ -15,6 +19,21 @@ fn a_site_that_cannot_be_read_is_the_only_fault() {
     let report = publication.report();
     assert!(found(&report)[0].ends_with("holds no site.json"), "{report:?}");
     assert!(report.has_errors());
+}
+
+#[test]
+fn what_is_no_folder_is_told_from_a_folder_without_a_publication() {
+    let folder = tempfile::tempdir().unwrap();
+    let (nowhere, file) = (folder.path().join("nowhere"), folder.path().join("a.md"));
+    std::fs::write(&file, "A").unwrap();
+    for (named, what, remedy) in [
+        (&nowhere, "there is no such folder", "\"masthead new\" makes one"),
+        (&file, "it is a file, and a publication is a folder", "name the folder that site.json is in"),
+    ] {
+        let report = check(named, &CheckOptions::now(&RemoteFeeds::of(named, Fetching::Offline)));
+        assert_eq!(found(&report), [format!("error: {}: {what}", named.display())]);
+        assert!(report.findings[0].remedy.contains(remedy), "{report:?}");
+    }
 }
 
 #[test]

@@ -117,7 +117,8 @@ fn made_feed(folder: &Path, name: &str) -> Value {
     let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
     let data = DataFolder::new(&data, site.base_url.as_deref());
     let made =
-        make_documents(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies).unwrap();
+        make_documents(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies, None)
+            .unwrap();
     serde_json::from_reader(data.with_made(made).open(name).unwrap()).unwrap()
 }
 

@@ -7,8 +7,9 @@
 use crate::publication::{app, edit_site, files, gazette, program};
 use serde_json::json;
 use std::{
+    fs::File,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// A folder with the app and two publications that differ in every page, `data` and `new`.
@@ -41,6 +42,28 @@ fn with_disks(folder: &Path, disk: &str, lines: &str) -> Option<Output> {
         }
     }
     eprintln!("skipped: this user may mount no disk here");
+    None
+}
+
+/// Runs lines of a shell in a folder for a user without special rights, whose own it is; `None` where nobody can.
+fn as_ordinary_user(folder: &Path, lines: &str) -> Option<Output> {
+    const NOBODY: &str = "65534";
+    let shell = |words: &[&str], lines: &str| {
+        let mut shell = Command::new(words[0]);
+        shell.current_dir(folder).env("MASTHEAD", env!("CARGO_BIN_EXE_masthead")).env("LC_ALL", "C");
+        shell.args(&words[1..]).args(["sh", "-c", lines]).output().ok()
+    };
+    let is_root = shell(&["env"], "test $(id -u) = 0")?.status.success();
+    if is_root {
+        shell(&["env"], &format!("chown -R {NOBODY}:{NOBODY} ."))?;
+    }
+    let set = ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"];
+    let words = if is_root { &set[..] } else { &["env"] };
+    // Both must be where others may read.
+    if shell(words, "test -w . && \"$MASTHEAD\" --version").is_some_and(|said| said.status.success()) {
+        return shell(words, &format!("set -eu; publish() {{ \"$MASTHEAD\" publish --app app \"$@\"; }}\n{lines}"));
+    }
+    eprintln!("skipped: nobody can become an ordinary user here who may run the program");
     None
 }
 
@@ -122,6 +145,99 @@ fn after_a_power_cut_the_new_site_is_on_the_disk() {
     );
     let Some(said) = with_disks(folder.path(), IN_A_FILE, &lines) else { return };
     assert!(text(&said).contains("nothing is lost"), "{}", text(&said));
+}
+
+#[test]
+fn a_folder_whose_owner_has_locked_it_is_replaced_and_nothing_is_left_beside() {
+    let folder = publications();
+    let lines = "
+        publish data --out dist >/dev/null
+        mkdir dist/.git && echo mine >dist/.git/HEAD
+        chmod 444 dist/en/index.html dist/site.json
+        chmod 555 dist/en dist/en/posts dist/en/posts/a1 dist
+        for title in new data new; do
+            publish $title --out dist
+            [ \"$(ls -A | tr '\\n' ' ')\" = 'app data disk dist new ' ] || { echo 'something is left:'; ls -A; }
+        done
+        test -f dist/.git/HEAD";
+    let Some(said) = as_ordinary_user(folder.path(), lines) else { return };
+    assert!(said.status.success() && !text(&said).contains("is left"), "{}", text(&said));
+    assert!(String::from_utf8_lossy(&files(&folder.path().join("dist"))["en/index.html"]).contains("Evening"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_told_of_once() {
+    let folder = publications();
+    let content = folder.path().join("new/content/en");
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::write(content.join("a.md"), "---\ntitle: A\n---\nText.\n").unwrap();
+    edit_site(&folder.path().join("new"), |site| site["editions"][0]["feed"] = json!("content/en/"));
+    for locked in ["data", "data/feeds", "data/locales", "new/content/en", "new/content"] {
+        let lines = format!(
+            "
+            chmod 000 {locked}
+            \"$MASTHEAD\" check \"$(dirname {locked}/x | cut -d/ -f1)\" --out unused || true
+            chmod 755 {locked}"
+        );
+        let Some(said) = as_ordinary_user(folder.path(), &lines) else { return };
+        let said = text(&said);
+        assert!(said.contains("; 1 error, ") && said.contains("make "), "{locked}: {said}");
+    }
+}
+
+/// Only the administrator can give folders away: others end here.
+#[test]
+fn a_folder_of_somebody_elses_is_named_and_the_site_stands() {
+    let folder = publications();
+    let Some(said) = as_ordinary_user(folder.path(), "publish data --out dist") else { return };
+    assert!(said.status.success(), "{}", text(&said));
+    let locked = folder.path().join("dist/en/posts");
+    if std::os::unix::fs::chown(&locked, Some(0), Some(0)).is_err() {
+        return eprintln!("skipped: this user can give no folder away");
+    }
+    let before = files(&folder.path().join("dist"));
+    // Without giving it back to the user.
+    let lines = "
+        if setpriv --reuid 65534 --regid 65534 --clear-groups \"$MASTHEAD\" publish --app app new --out dist; then
+            echo 'it was published'
+        fi
+        ls -A";
+    let mut shell = Command::new("sh");
+    let said = shell.current_dir(folder.path()).env("MASTHEAD", env!("CARGO_BIN_EXE_masthead"));
+    let said = text(&said.args(["-c", lines]).output().unwrap());
+    assert!(said.contains("dist/en/posts: ") && said.contains("what to do: make it yours"), "{said}");
+    assert!(!said.contains("it was published") && said.starts_with("app\ndata\ndisk\ndist\nnew\n"), "{said}");
+    assert!(files(&folder.path().join("dist")) == before);
+}
+
+/// For every user: a device that is always full. Whoever reads from a pipe and has had enough is no fault.
+#[test]
+fn what_a_full_disk_does_not_take_is_no_success() {
+    let folder = publications();
+    for arguments in [
+        "languages",
+        "languages fa",
+        "completions bash",
+        "help check",
+        "check data",
+        "check data --format json",
+        "check data --format github",
+    ] {
+        let command = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+            command.current_dir(folder.path()).args(arguments.split(' ')).stderr(Stdio::piped());
+            command
+        };
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let said = command().stdout(full).output().unwrap();
+        assert_eq!(said.status.code(), Some(1), "{arguments}: {}", text(&said));
+        assert!(text(&said).contains("what to do: make room where it goes"), "{arguments}: {}", text(&said));
+        let mut running = command().stdout(Stdio::piped()).spawn().unwrap();
+        drop(running.stdout.take());
+        let said = running.wait_with_output().unwrap();
+        assert_eq!(said.status.code(), Some(0), "{arguments}: {}", text(&said));
+        assert!(!text(&said).contains("standard output"), "{arguments}: {}", text(&said));
+    }
 }
 
 /// For every user: files may be no larger than so many blocks, and the first that is ends the run.

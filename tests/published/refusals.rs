@@ -7,7 +7,8 @@ use masthead::program::{
 };
 use std::{
     fs,
-    process::{Output as Said, Stdio},
+    path::Path,
+    process::{Command, Output as Said, Stdio},
 };
 
 #[test]
@@ -37,6 +38,63 @@ fn a_folder_of_something_else_is_not_replaced() {
         assert!(fault.contains("would be replaced"), "{out}: {fault}");
     }
     assert!(folder.path().join("letters/to-a-friend.txt").is_file() && data.join("site.json").is_file());
+}
+
+/// What `check` says of a publication, and whether it accepts it.
+fn checked(folder: &Path, out: &str) -> (String, bool) {
+    let mut check = Command::new(env!("CARGO_BIN_EXE_masthead"));
+    let said = check.current_dir(folder).args(["check", "data", "--out", out]).output().unwrap();
+    (words(&said), said.status.success())
+}
+
+#[test]
+fn check_refuses_a_folder_that_publishing_does_in_the_same_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    publish_data(&data, folder.path());
+    fs::create_dir(folder.path().join("letters")).unwrap();
+    fs::write(folder.path().join("letters/to-a-friend.txt"), "Dear friend").unwrap();
+    fs::write(data.join("CNAME"), "mine").unwrap();
+    for name in ["CNAME", ".DS_Store"] {
+        fs::write(folder.path().join("dist").join(name), "mine").unwrap();
+    }
+    for fine in ["dist", "new", "letters/new"] {
+        let (said, accepts) = checked(folder.path(), fine);
+        assert!(accepts, "{fine}: {said}");
+    }
+    fs::write(folder.path().join("dist/en/my.txt"), "mine").unwrap();
+    for out in ["dist", "letters", ".", "data", "dist/news", "letters/to-a-friend.txt"] {
+        let fault = program(folder.path()).args(["--out", out]).output().unwrap();
+        assert_eq!(fault.status.code(), Some(1), "{out}");
+        let fault = words(&fault);
+        let (_, fault) = fault.trim_end().rsplit_once("masthead: ").unwrap();
+        let (what, remedy) = fault.split_once('\n').unwrap();
+        let (said, accepts) = checked(folder.path(), out);
+        let what = what.strip_prefix(&format!("{out} ")).unwrap();
+        assert!(!accepts && said.contains(&format!("error: {out}: {what}\n{remedy}\n")), "{out}: {said}\n{fault}");
+    }
+    fs::write(folder.path().join("dist/.masthead.json"), "{").unwrap();
+    let (said, accepts) = checked(folder.path(), "dist");
+    assert!(!accepts && said.contains("put back the one that was uploaded last"), "{said}");
+}
+
+/// Both mean the one in the folder that somebody stands in, not the publication's.
+#[test]
+fn check_looks_where_publishing_would_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 3);
+    app(&folder.path().join("app"));
+    for out in [data.join("dist"), folder.path().join("dist")] {
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join("mine.txt"), "mine").unwrap();
+        let (said, accepts) = checked(folder.path(), "dist");
+        let published = program(folder.path()).output().unwrap();
+        assert_eq!(accepts, published.status.success(), "{}: {said}{}", out.display(), words(&published));
+        assert_eq!(accepts, out.starts_with(&data), "{}: {said}", out.display());
+        let _ = fs::remove_dir_all(folder.path().join("dist"));
+    }
 }
 
 #[test]

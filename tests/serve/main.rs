@@ -9,6 +9,7 @@ mod faults;
 #[expect(dead_code, reason = "others ask it for more")]
 #[path = "../remote_feed/host.rs"]
 mod host;
+mod markdown;
 mod places;
 mod refusals;
 mod server;

@@ -1,7 +1,11 @@
 //! What the server does not do.
 
 use crate::server::Publication;
-use std::{net::TcpListener, process::Stdio};
+use std::{
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    process::{Command, Stdio},
+};
 
 #[test]
 fn a_port_that_somebody_has_is_an_error_that_says_what_to_do() {
@@ -21,6 +25,28 @@ fn a_host_that_is_none_of_this_machine_is_an_error_that_says_what_to_do() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("203.0.113.1") && said.contains("what to do"), "{said}");
+}
+
+/// It would wait for ever for a folder that was only spelt wrongly.
+#[test]
+fn what_is_no_folder_is_not_waited_for() {
+    let publication = Publication::of_one_article();
+    for (name, what) in [("nowhere", "there is no such folder"), ("feeds/en.json", "it is a file")] {
+        let data = publication.data().join(name);
+        let mut serve = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        serve.arg("serve").arg(&data).args(["--port", "0", "--app"]).arg(publication.app());
+        let mut running = serve.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut ready = String::new();
+        BufReader::new(running.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+        if !ready.is_empty() {
+            running.kill().unwrap();
+        }
+        let output = running.wait_with_output().unwrap();
+        assert_eq!(ready, "");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(&format!("{}: {what}", data.display())) && said.contains("what to do: "), "{said}");
+    }
 }
 
 #[test]

@@ -45,8 +45,8 @@ is not understood.";
 const OF_NEW: &str = "Exit status: 0 when the publication was made, 1 when it was not and nothing was
 left behind, 2 when the command is not understood.";
 
-const OF_LANGUAGES: &str = "Exit status: 0; 2 when the command is not understood, or no words come along for
-the language.";
+const OF_LANGUAGES: &str = "Exit status: 0; 1 when they cannot be written, on a full disk for example; 2 when the
+command is not understood, or no words come along for the language.";
 
 const OF_SERVE: &str = "Exit status: 0 when it was ended, 1 when it could not begin, 2 when the command
 is not understood. Faults of the publication end nothing: they stand over the page.";
@@ -157,7 +157,8 @@ pub struct Serve {
 pub struct Publish {
     #[command(flatten)]
     pub publication: Publication,
-    /// Where the finished pages go; what stands there is replaced
+    /// Where the finished pages go, from the folder that you stand in, whichever publication you name; what stands there is
+    /// replaced
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub out: PathBuf,
     /// The app, as trunk build leaves it [default: the one in this program; without one, target/app]
@@ -187,7 +188,8 @@ pub struct Check {
     /// How it is told
     #[arg(long, default_value = "text")]
     pub format: Format,
-    /// Where the finished pages are, if there are some: the pages of their archive are to hold the same articles for ever
+    /// Where publish would put the finished pages, from the folder that you stand in: whether what stands there may be
+    /// replaced, and the pages of its archive go on holding the same articles
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     pub out: PathBuf,
 }

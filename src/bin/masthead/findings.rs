@@ -1,9 +1,6 @@
 //! What `masthead check` found, for people and for programs.
 
-use super::{
-    arguments::{Format, Judgement},
-    terminal::say,
-};
+use super::arguments::Judgement;
 use anstream::{AutoStream, ColorChoice};
 use masthead::program::{
     Finding, Marking, Position, Severity,
@@ -44,20 +41,18 @@ struct Located<'a> {
     end_column: Option<usize>,
 }
 
-/// Names what was found in a publication's folder; to people without what keeps nobody from publishing ([`print_notes`]),
-/// which is nothing to say at every change. The document for programs has everything.
-pub fn print(report: &Report, folder: &Path, judgement: Judgement, format: Format) {
+/// Names what was found in a publication's folder to people, without what keeps nobody from publishing ([`print_notes`]),
+/// which is nothing to say at every change.
+pub fn print(report: &Report, folder: &Path, judgement: Judgement) {
     let mut locator = Locator::new(folder);
-    let shown = || report.shortened(if judgement.all { usize::MAX } else { MOST_ALIKE });
-    match format {
-        Format::Json => print_json(report, &mut locator),
-        Format::Github => {
-            for finding in shown().iter().chain(&report.notes) {
-                say!(stdout, "{}", annotation(finding, locator.position(finding).as_ref(), folder));
-            }
-        }
-        Format::Text => shown().iter().for_each(|finding| print_text(finding, &mut locator)),
+    for finding in &shown(report, judgement) {
+        print_text(finding, &mut locator);
     }
+}
+
+/// The findings that are told.
+fn shown(report: &Report, judgement: Judgement) -> Vec<Finding> {
+    report.shortened(if judgement.all { usize::MAX } else { MOST_ALIKE })
 }
 
 /// Says what keeps nobody from publishing.
@@ -77,7 +72,9 @@ fn has_colours() -> bool {
     AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
 }
 
-fn print_json(report: &Report, locator: &mut Locator) {
+/// All that was found as one document, for programs.
+pub fn document(report: &Report, folder: &Path) -> String {
+    let mut locator = Locator::new(folder);
     let mut located = |finding| {
         let position = locator.position(finding);
         let at = position.as_ref();
@@ -98,7 +95,15 @@ fn print_json(report: &Report, locator: &mut Locator) {
         unpublished: &report.unpublished,
     };
     // Texts and numbers: nothing in it could fail to be JSON.
-    say!(stdout, "{}", serde_json::to_string_pretty(&document).unwrap_or_default());
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+/// What was found as GitHub shows it, each in a line.
+pub fn annotations(report: &Report, folder: &Path, judgement: Judgement) -> Vec<String> {
+    let mut locator = Locator::new(folder);
+    let shown = shown(report, judgement);
+    let told = shown.iter().chain(&report.notes);
+    told.map(|finding| annotation(finding, locator.position(finding).as_ref(), folder)).collect()
 }
 
 /// A finding as GitHub shows it beside the line.

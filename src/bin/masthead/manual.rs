@@ -1,6 +1,9 @@
 //! What a package of this program has beside it: manual pages, and what shells complete.
 
-use super::{arguments::Arguments, terminal::say};
+use super::{
+    arguments::Arguments,
+    terminal::{hand_over, is_handed_over, say},
+};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::{
@@ -19,8 +22,7 @@ use std::{
 pub fn completions(shell: Shell) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "masthead", &mut script);
-    say!(stdout, "{}", String::from_utf8_lossy(&script).trim_end());
-    ExitCode::SUCCESS
+    hand_over(&String::from_utf8_lossy(&script).trim_end())
 }
 
 /// Tells what a command does, or what commands there are.
@@ -34,8 +36,8 @@ pub fn help(command: Option<&str>) -> ExitCode {
     };
     let mut out = anstream::stdout();
     match told.map(|told| write!(out, "{}", told.ansi())) {
-        Some(Ok(())) => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+        Some(written) => is_handed_over(written.and_then(|()| out.flush())),
+        None => ExitCode::FAILURE,
     }
 }
 

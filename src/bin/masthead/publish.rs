@@ -1,7 +1,7 @@
 //! `masthead publish`.
 
 use super::{
-    arguments::{Format, Publish},
+    arguments::Publish,
     findings,
     terminal::{TerminalProgress, print_fault, print_names, say, told},
 };
@@ -30,7 +30,7 @@ pub fn run(arguments: Publish) -> ExitCode {
     let copying = Copying::MakesCopies;
     let report = check(&data, &CheckOptions { base_url, at, copying, published, ..CheckOptions::now(&remote_feeds) });
     if judgement.refuses(&report) {
-        findings::print(&report, &data, judgement, Format::Text);
+        findings::print(&report, &data, judgement);
         findings::print_notes(&report, &data);
         let stands =
             if out.exists() { format!("; {} is as it was", printable(&out.to_string_lossy())) } else { String::new() };

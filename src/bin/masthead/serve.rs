@@ -1,7 +1,7 @@
 //! `masthead serve`.
 
 use super::{
-    arguments::{Format, Judgement, Serve},
+    arguments::{Judgement, Serve},
     findings,
     publish::built_app,
     terminal::{print_fault, say},
@@ -52,7 +52,7 @@ impl Talk {
         match notice {
             Notice::Ready { address, for_others } => self.say_where(address, for_others),
             Notice::Checked(report) => {
-                findings::print(report, &self.data, self.judgement, Format::Text);
+                findings::print(report, &self.data, self.judgement);
                 say!(
                     stderr,
                     "masthead: {}, {}",

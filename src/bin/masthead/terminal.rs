@@ -2,6 +2,11 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use masthead::program::{Remedy, printable, publish::Progress};
+use std::{
+    fmt::Display,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 /// Writes a line. Whoever reads may have closed the pipe, or the disk may be full: that is no reason to stop publishing.
 macro_rules! say {
@@ -10,6 +15,28 @@ macro_rules! say {
     }};
 }
 pub(crate) use say;
+
+/// Hands over on standard output what a command is run for.
+pub fn hand_over(product: &impl Display) -> ExitCode {
+    let mut out = io::stdout().lock();
+    is_handed_over(writeln!(out, "{product}").and_then(|()| out.flush()))
+}
+
+/// How a command ends that has handed over what it is run for. Whoever reads may have had enough and closed the pipe; a disk
+/// that is full must not be taken for one that has it.
+pub fn is_handed_over(written: io::Result<()>) -> ExitCode {
+    match written {
+        Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => {
+            say!(
+                stderr,
+                "masthead: standard output cannot be written: {reason}\n  \
+                 what to do: make room where it goes, or let it go elsewhere"
+            );
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
 
 /// How many files are named in a line.
 const MAX_NAMED: usize = 12;
@@ -53,11 +80,18 @@ pub fn told(fault: &impl Remedy) -> String {
 
 /// Names files in one line, the first of them where they are many.
 pub fn print_names(what: &str, names: &[impl AsRef<str>]) {
+    if let Some(line) = line_of_names(what, names) {
+        say!(stdout, "{line}");
+    }
+}
+
+/// That line; none where there are no files.
+pub fn line_of_names(what: &str, names: &[impl AsRef<str>]) -> Option<String> {
     if names.is_empty() {
-        return;
+        return None;
     }
     let shown: Vec<_> = names.iter().take(MAX_NAMED).map(|name| printable(name.as_ref())).collect();
     let more = names.len().saturating_sub(MAX_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    say!(stdout, "{what}: {}{more}", shown.join(", "));
+    Some(format!("{what}: {}{more}", shown.join(", ")))
 }

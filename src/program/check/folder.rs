@@ -2,7 +2,7 @@
 
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, Unread, tells_place,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, tells_place,
     why_stray, why_stray_text,
 };
 use serde_json::Value;
@@ -186,6 +186,18 @@ impl Folder {
     /// The folder of articles beside one that is not there, where none of those that are `named` as feeds is meant.
     pub(super) fn folder_beside(&self, missing: &str, named: &HashSet<String>) -> Option<String> {
         meant_folder::beside(missing, &self.data, named)
+    }
+
+    /// Whether that a folder in it cannot be read was told when its articles were looked for.
+    pub(super) fn is_told_of(&self, folder: &Path) -> bool {
+        let told = self.data.made().faults().iter().filter(|fault| fault.file.ends_with('/'));
+        told.filter_map(|fault| self.data.on_disk(&fault.file)).any(|feed| folder.starts_with(feed))
+    }
+
+    /// Whether a document that `site.json` names lies in a folder on the disk.
+    pub(super) fn lies_in(&self, address: &str, folder: &Path) -> bool {
+        let file = self.document(address, SITE).ok().and_then(|file| self.data.on_disk(&file));
+        file.is_some_and(|file| file.starts_with(folder))
     }
 
     /// Why a file that no edition reads is left out, if it is.

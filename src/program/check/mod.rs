@@ -97,7 +97,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = make_documents(&folder, &read.site, remote_feeds, copying);
+        let made = make_documents(&folder, &read.site, remote_feeds, copying, None);
         let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");

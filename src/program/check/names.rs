@@ -7,7 +7,10 @@ use crate::{
     model::{id::PageSlug, selection::Selection},
     program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE, is_spelt_alike},
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    path::Path,
+};
 
 /// Files and folders side by side.
 #[derive(Default)]
@@ -68,6 +71,8 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
     let Some(files) = context.folder.files() else { return };
     let OwnersFiles { published, left_out } = match files {
         Ok(files) => files,
+        // Whoever looks there for something says so.
+        Err((folder, _)) if context.folder.is_told_of(&folder) || holds_documents(context, &folder) => return,
         Err((folder, reason)) => {
             let what = format!("the folder {} cannot be read: {reason}", folder.display());
             context.report_on(SITE).error("", what, "make the folder readable for this program");
@@ -97,6 +102,16 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
             context.report_on(file).warning("", what, "give it another name");
         }
     }
+}
+
+/// Whether a folder holds a document that `site.json` names.
+fn holds_documents(context: &CheckContext, folder: &Path) -> bool {
+    let mut documents = context.site.editions.iter().flat_map(|edition| {
+        let feeds = edition.categories.iter().filter_map(|category| category.feed.as_deref());
+        let feeds = feeds.chain([edition.feed.as_str()]).chain(edition.pages.as_deref()).map(str::to_owned);
+        feeds.chain([edition.catalog_address()])
+    });
+    documents.any(|address| context.folder.lies_in(&address, folder))
 }
 
 /// Looks for feeds and texts that no edition reads, and that publishing leaves out.

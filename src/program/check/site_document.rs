@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, publication::Site},
     program::{
-        Finding, Remedy, Severity,
+        Finding, NoFolder, Remedy, Severity,
         data_folder::{DataFolder, SITE},
     },
 };
@@ -70,6 +70,11 @@ pub(super) enum ReadLanguage {
 
 /// Reads `site.json`; `base_url` takes the place of the one in it. Without it there is nothing else to look at.
 pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut Vec<Finding>) -> Option<ReadSite> {
+    if let Some(reason) = NoFolder::of(folder.path()) {
+        let named = folder.path().to_string_lossy();
+        Reporter::of(&named, findings).error("", reason.to_string(), reason.remedy());
+        return None;
+    }
     let mut reporter = Reporter::of(SITE, findings);
     let text = match document::read(folder.open(SITE).map(BufReader::new)) {
         Opened::Text(text) => text,

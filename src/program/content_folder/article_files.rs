@@ -2,6 +2,7 @@
 
 use super::{
     article_file::ArticleFile,
+    articles_before::ArticlesBefore,
     feeds::{Feeds, Home, Usage},
     file_name::{Markup, NamedByFile, is_section},
 };
@@ -13,13 +14,14 @@ use rayon::prelude::*;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
 };
 
 /// The files of all articles that can be read, sorted by their names.
 #[derive(Debug, Default)]
 pub struct ArticleFiles {
     /// What each says.
-    pub all: Vec<ArticleFile>,
+    pub all: Vec<Arc<ArticleFile>>,
     /// The number of the feed that each belongs to.
     pub homes: Vec<usize>,
     /// Their pages' addresses, by their names; also of those that cannot be read, as far as their names tell these.
@@ -42,8 +44,14 @@ pub struct UnreadArticle {
 }
 
 impl ArticleFiles {
-    /// Reads them; what is wrong with one is told, and it is no article.
-    pub fn read(folder: &DataFolder, feeds: &Feeds<'_>, left_out: &LeftOut, made: &mut MadeDocumentsWriter) -> Self {
+    /// Reads them; what is wrong with one is told, and it is no article, or the one that it was `before`.
+    pub fn read(
+        folder: &DataFolder,
+        feeds: &Feeds<'_>,
+        left_out: &LeftOut,
+        before: Option<&ArticlesBefore>,
+        made: &mut MadeDocumentsWriter,
+    ) -> Self {
         let mut articles = Self::default();
         let mut files: BTreeMap<String, (usize, usize, Markup)> = BTreeMap::new();
         for (number, feed) in feeds.all.iter().enumerate() {
@@ -54,7 +62,7 @@ impl ArticleFiles {
                     let what = format!("{} cannot be read: {reason}", path.display());
                     made.add_fault(fault(&feed.name, "", what, "make it readable for this program"));
                     articles.unread_folders.insert(number);
-                    continue;
+                    before.map(|before| before.files_below(&feed.name)).unwrap_or_default()
                 }
             };
             for file in published {
@@ -89,20 +97,28 @@ impl ArticleFiles {
             .collect();
         for (file, home, read) in read {
             made.add_source(&file);
-            match read {
-                Some(Ok(source)) => {
-                    articles.all.push(source);
-                    articles.homes.push(home);
-                }
+            let source = match read {
+                Some(Ok(source)) => Some(Arc::new(source)),
                 Some(Err((fault, slug))) => {
                     made.add_fault(*fault);
-                    articles.unread.push(UnreadArticle { file, slug, home });
+                    let was = before.and_then(|before| before.get(&file));
+                    if was.is_none() {
+                        articles.unread.push(UnreadArticle { file, slug, home });
+                    }
+                    was
                 }
-                None => {}
+                None => None,
+            };
+            if let Some(source) = source {
+                articles.all.push(source);
+                articles.homes.push(home);
             }
         }
-        articles.leave_one_of_a_name(feeds, made);
+        articles.leave_one_of_a_name(feeds, before, made);
         articles.report_fields(made);
+        if let Some(before) = before {
+            before.keep(&articles.all);
+        }
         for (source, home) in articles.all.iter().zip(&articles.homes) {
             if let Some(page) = feeds.all[*home].page(&source.slug) {
                 articles.pages.insert(source.file.clone(), page);
@@ -116,26 +132,51 @@ impl ArticleFiles {
         articles
     }
 
-    /// Two articles of a name would have one address: the first has it.
-    fn leave_one_of_a_name(&mut self, feeds: &Feeds<'_>, made: &mut MadeDocumentsWriter) {
-        let mut first: HashMap<(usize, bool, String), String> = HashMap::new();
-        let (mut all, mut homes) = (Vec::new(), Vec::new());
-        for (source, home) in std::mem::take(&mut self.all).into_iter().zip(std::mem::take(&mut self.homes)) {
+    /// Two articles of a name would have one address: who had it `before` has it, else the first. The other one is as it was
+    /// before, where that has a name of its own.
+    fn leave_one_of_a_name(
+        &mut self,
+        feeds: &Feeds<'_>,
+        before: Option<&ArticlesBefore>,
+        made: &mut MadeDocumentsWriter,
+    ) {
+        let name = |source: &ArticleFile, home: usize| {
             let feed = &feeds.all[home];
             let edition = feeds.all.iter().position(|other| other.edition.code == feed.edition.code).unwrap_or(home);
-            let name = (edition, feed.usage == Usage::Pages, source.slug.clone());
-            if let Some(other) = first.get(&name) {
+            (edition, feed.usage == Usage::Pages, source.slug.clone())
+        };
+        let was = |source: &ArticleFile| before.and_then(|before| before.get(&source.file));
+        let homes = std::mem::take(&mut self.homes);
+        let all: Vec<_> = std::mem::take(&mut self.all).into_iter().zip(homes).collect();
+        let mut files: HashMap<(usize, bool, String), String> = HashMap::new();
+        for (source, home) in &all {
+            if was(source).is_some_and(|was| was.slug == source.slug) {
+                files.entry(name(source, *home)).or_insert_with(|| source.file.clone());
+            }
+        }
+        for (source, home) in &all {
+            files.entry(name(source, *home)).or_insert_with(|| source.file.clone());
+        }
+        for (source, home) in all {
+            let mut kept = Some(Arc::clone(&source));
+            if let Some(other) = files.get(&name(&source, home)).filter(|file| **file != source.file) {
                 let what = format!("its name in addresses, \"{}\", is that of {other}", source.slug);
                 let remedy = format!("write another above the text of one of them: slug: {}-2", source.slug);
                 made.add_fault(fault(&source.file, "slug", what, &remedy));
-                self.unread.push(UnreadArticle { file: source.file, slug: source.slug, home });
-            } else {
-                first.insert(name, source.file.clone());
-                all.push(source);
-                homes.push(home);
+                kept = was(&source).filter(|was| !files.contains_key(&name(was, home)));
+            }
+            match kept {
+                Some(kept) => {
+                    files.insert(name(&kept, home), kept.file.clone());
+                    self.all.push(kept);
+                    self.homes.push(home);
+                }
+                None => {
+                    let (file, slug) = (source.file.clone(), source.slug.clone());
+                    self.unread.push(UnreadArticle { file, slug, home });
+                }
             }
         }
-        (self.all, self.homes) = (all, homes);
     }
 
     fn report_fields(&self, made: &mut MadeDocumentsWriter) {

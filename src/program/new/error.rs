@@ -13,6 +13,12 @@ pub enum NewError {
         /// The file.
         folder: PathBuf,
     },
+    /// A link is there that leads nowhere.
+    #[error("{folder} is a link, and what it leads to is not there")]
+    Dangling {
+        /// The link.
+        folder: PathBuf,
+    },
     /// Something is there already.
     #[error("{folder} is not empty: it holds {holds}, and nothing is written over")]
     NotEmpty {
@@ -58,6 +64,7 @@ impl Remedy for NewError {
     fn remedy(&self) -> Cow<'_, str> {
         Cow::Borrowed(match self {
             Self::NoFolder { .. } => "name a folder that is not there yet",
+            Self::Dangling { .. } => "make the folder that it leads to, or name another",
             Self::NotEmpty { .. } => {
                 "name a folder that is not there yet, and put afterwards into it what belongs to it"
             }

@@ -73,7 +73,7 @@ impl NewPublication {
             if let Err(reason) = write(&path, content, &mut begun) {
                 take_back(&begun, &self.folder);
                 return Err(match reason.kind() {
-                    ErrorKind::AlreadyExists => NewError::Exists { path },
+                    ErrorKind::AlreadyExists if fs::symlink_metadata(&path).is_ok() => NewError::Exists { path },
                     _ => NewError::File { path, reason },
                 });
             }
@@ -84,7 +84,10 @@ impl NewPublication {
     fn check_folder(&self) -> Result<(), NewError> {
         let is_hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
         match entries(&self.folder) {
-            Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(()),
+            Err(reason) if reason.kind() == ErrorKind::NotFound => match fs::symlink_metadata(&self.folder) {
+                Ok(_) => Err(NewError::Dangling { folder: self.folder.clone() }),
+                Err(_) => Ok(()),
+            },
             Err(reason) if reason.kind() == ErrorKind::NotADirectory => {
                 Err(NewError::NoFolder { folder: self.folder.clone() })
             }

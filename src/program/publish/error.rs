@@ -79,6 +79,12 @@ pub enum PublishError {
         /// Their names in it.
         names: Vec<String>,
     },
+    /// A folder is to be removed that belongs to somebody else.
+    #[error("{path}: this folder is to be removed with what stands there, and this program may take nothing out of it")]
+    Locked {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The folder lies among the pages of another publication.
     #[error("{path} lies in {around}, where another publication's pages are: its next run would take this one away")]
     Within {
@@ -154,6 +160,7 @@ impl Remedy for PublishError {
                 "move it into the publication's folder, from where it is published too (what begins with a dot by \
                  \"!name\" in \"ignore\" of site.json), or elsewhere"
             }
+            Self::Locked { .. } => "make it yours, as with sudo chown -R \"$USER\" on Linux and macOS, or remove it",
             Self::Within { .. } => "give a folder of its own, beside that one: --out dist",
             Self::SameFile { .. } => {
                 "give one of the two another name, or the item another id; \"masthead check\" names both"

@@ -35,8 +35,10 @@ mod page_writer;
 mod pictures;
 mod plan;
 mod progress;
+mod read_before;
 mod record;
 mod redirect;
+mod replaced;
 mod robots;
 mod search;
 mod site_documents;
@@ -55,6 +57,7 @@ pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
 pub use record::Renumbering;
+pub use replaced::foreseen_fault;
 pub use template::TemplateError;
 
 use crate::{
@@ -67,6 +70,7 @@ use page_writer::PageWriter;
 use pictures::Original;
 pub(in crate::program) use plan::Inputs;
 use plan::{Plan, ReadSite};
+pub(in crate::program) use read_before::{ReadBefore, Unreadable};
 use record::{RECORD, Record};
 use sitemap::SitemapWriter;
 use std::{collections::BTreeSet, path::PathBuf};

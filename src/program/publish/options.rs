@@ -1,12 +1,8 @@
 //! What is published, and where to.
 
-use super::{BuiltApp, PublishError, Renumbering, output::real_place, plan::Inputs, record::RECORD};
-use crate::program::{SITE, entries, remote_feed::RemoteFeeds};
-use std::{
-    fs::DirEntry,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use super::{BuiltApp, PublishError, Renumbering, Unreadable, plan::Inputs, replaced};
+use crate::program::remote_feed::RemoteFeeds;
+use std::{path::PathBuf, sync::Arc};
 
 /// What is published, and where to.
 #[derive(Clone, Debug)]
@@ -64,51 +60,12 @@ impl Options {
             remote_feeds: &self.remote_feeds,
             at: self.at,
             unpublished: self.unpublished,
+            unreadable: Unreadable::Refused,
         }
     }
 
     /// Refuses to replace a folder that holds something else than a publication's pages.
     pub(super) fn check_output_folder(&self) -> Result<(), PublishError> {
-        let app = self.app.folder().and_then(|app| app.canonicalize().ok());
-        // Trunk hands over a folder that it puts in the place of its own afterwards.
-        if !self.out.canonicalize().is_ok_and(|out| Some(out) == app) {
-            self.check_folders_around()?;
-        }
-        let Ok(out) = self.out.canonicalize() else {
-            return Ok(());
-        };
-        let refuse = |holds| Err(PublishError::NotOurs { path: self.out.clone(), holds });
-        if !out.is_dir() {
-            return refuse("a file's text");
-        }
-        if self.data.canonicalize().is_ok_and(|data| data.starts_with(&out)) {
-            return refuse("the publication's data");
-        }
-        if app.as_ref().is_some_and(|app| app.starts_with(&out) && *app != out) {
-            return refuse("the built app");
-        }
-        let entries = entries(&out).map_err(PublishError::file("reading", &out))?;
-        if entries.is_empty() || was_published(&out, &entries) || app.is_some_and(|app| app == out) {
-            return Ok(());
-        }
-        refuse(if out.join(SITE).is_file() { "a publication's sources" } else { "other files" })
+        replaced::check(&self.out, &self.data, self.app.folder())
     }
-
-    /// Refuses a folder among another publication's pages: the next run of that one replaces them all.
-    fn check_folders_around(&self) -> Result<(), PublishError> {
-        let place = real_place(&self.out)?;
-        let around = place.ancestors().skip(1).find(|folder| folder.join(RECORD).is_file()).map(Path::to_owned);
-        around.map_or(Ok(()), |around| Err(PublishError::Within { path: self.out.clone(), around }))
-    }
-}
-
-/// Whether a folder that holds these is one of finished pages. Where there is no record, an earlier version has made it, if
-/// any has: then the app lies there too, which no publication's sources have.
-fn was_published(folder: &Path, entries: &[DirEntry]) -> bool {
-    let has = |name: &str| folder.join(name).is_file();
-    let is_program = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        name.starts_with("app-") && Path::new(&name).extension().is_some_and(|extension| extension == "wasm")
-    };
-    has(RECORD) || (has(SITE) && has("index.html") && entries.iter().any(is_program))
 }

@@ -2,7 +2,7 @@
 //! by page.
 
 use super::{
-    BuiltApp, Destination, Progress, PublishError, Unpublished,
+    BuiltApp, Destination, Progress, PublishError, Unpublished, Unreadable,
     content_security::ContentSecurity,
     edition_build::EditionBuild,
     embedding,
@@ -15,7 +15,13 @@ use super::{
     theme::StyleSheet,
 };
 use crate::{
-    model::{content::Resolver, loader::Loader, publication::Site, route::BasePath},
+    model::{
+        content::Resolver,
+        id::EditionCode,
+        loader::Loader,
+        publication::{Edition, Site},
+        route::BasePath,
+    },
     program::{
         DataFolder, FileSource, SITE, Severity, make_documents,
         remote_feed::{Copying, RemoteFeeds},
@@ -45,6 +51,8 @@ pub struct Inputs<'a> {
     pub at: jiff::Timestamp,
     /// What becomes of drafts and of what waits.
     pub unpublished: Unpublished,
+    /// What becomes of what cannot be read.
+    pub unreadable: Unreadable<'a>,
 }
 
 /// `site.json`, read.
@@ -55,6 +63,8 @@ pub struct ReadSite {
     loader: Loader<FileSource>,
     /// The public address.
     pub base_url: String,
+    /// The first fault in an article or an edition that is not refused for it.
+    passed_over: Option<PublishError>,
 }
 
 /// The app's page in the publication's own colours and fonts.
@@ -83,6 +93,10 @@ pub struct Plan {
     pub look: Look,
     /// What each edition holds.
     pub editions: Vec<EditionBuild>,
+    /// The editions among them that cannot be read any more, and are as they were.
+    pub as_before: Vec<EditionCode>,
+    /// What is wrong in an article or an edition that is as it was, or left out.
+    pub passed_over: Option<PublishError>,
     /// What is kept out of pages.
     pub security: ContentSecurity,
     security_html: String,
@@ -99,7 +113,7 @@ impl ReadSite {
         let text = text.map_err(PublishError::file("reading", &inputs.data.join(SITE)))?;
         let documents = SiteDocuments::new(&text, inputs.base_url);
         let folder = DataFolder::new(inputs.data, documents.base_url.as_deref());
-        let folder = with_made_documents(folder, &documents, inputs.remote_feeds)?;
+        let (folder, passed_over) = with_made_documents(folder, &documents, inputs)?;
         let loader = Loader::new(
             FileSource::of(folder.clone(), &Resolver::nowhere()),
             BasePath::relative(),
@@ -109,7 +123,7 @@ impl ReadSite {
         )
         .map_err(PublishError::Document)?;
         let base_url = loader.site().base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-        Ok(Self { folder, published: documents.published, loader, base_url })
+        Ok(Self { folder, published: documents.published, loader, base_url, passed_over })
     }
 
     /// What it says.
@@ -138,17 +152,29 @@ impl ReadSite {
     /// Reads what its editions hold.
     ///
     /// # Errors
-    /// Where a document cannot be used.
+    /// Where a document cannot be used, and that is refused, or nothing else is left.
     pub fn plan(self, inputs: &Inputs<'_>, look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
         let site = self.site();
         progress.begin("reading", site.editions.len());
-        let mut editions = Vec::new();
+        let (mut editions, mut as_before, mut passed_over) = (Vec::new(), Vec::new(), None);
         for edition in &site.editions {
-            let context = pollster::block_on(self.loader.edition_context(edition)).map_err(PublishError::Document)?;
-            // Completed from the default edition's: the app takes them as they are.
-            let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
-            editions.push(EditionBuild::read(&self.folder, context, messages, inputs)?);
+            match (self.edition(edition, inputs), inputs.unreadable) {
+                (Ok(build), _) => editions.push(build),
+                (Err(fault), Unreadable::Refused) => return Err(fault),
+                (Err(fault), Unreadable::AsBefore(before)) => {
+                    passed_over.get_or_insert(fault);
+                    let build = before.edition(edition, self.loader.site());
+                    as_before.extend(build.is_some().then(|| edition.code.clone()));
+                    editions.extend(build);
+                }
+            }
             progress.advance(1);
+        }
+        if let Some(fault) = passed_over.take_if(|_| editions.is_empty()) {
+            return Err(fault);
+        }
+        if let Unreadable::AsBefore(before) = inputs.unreadable {
+            before.keep(&editions);
         }
         let security = ContentSecurity::of(site);
         Ok(Plan {
@@ -158,27 +184,43 @@ impl ReadSite {
             offline_files: OfflineFiles::of(&look.template.files, &look.style.text),
             look,
             editions,
+            as_before,
+            passed_over: self.passed_over.or(passed_over),
             site: Arc::clone(self.loader.site()),
             folder: self.folder,
             published_site: self.published,
             base_url: self.base_url,
         })
     }
+
+    /// Reads what one of them holds.
+    fn edition(&self, edition: &Edition, inputs: &Inputs<'_>) -> Result<EditionBuild, PublishError> {
+        let context = pollster::block_on(self.loader.edition_context(edition)).map_err(PublishError::Document)?;
+        // Completed from the default edition's: the app takes them as they are.
+        let messages = serde_json::to_string(&context.catalog).unwrap_or_default();
+        EditionBuild::read(&self.folder, context, messages, inputs)
+    }
 }
 
-/// The folder with the feeds that are made of others; what is wrong in these is refused.
+/// The folder with the feeds that are made of others; what is wrong in these is refused, or passed over.
 fn with_made_documents(
     folder: DataFolder,
     documents: &SiteDocuments,
-    feeds: &RemoteFeeds,
-) -> Result<DataFolder, PublishError> {
+    inputs: &Inputs<'_>,
+) -> Result<(DataFolder, Option<PublishError>), PublishError> {
     // What cannot be read of the site is told by the loader.
-    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok(folder) };
-    let made = make_documents(&folder, &site, feeds, Copying::MakesCopies);
+    let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok((folder, None)) };
+    let before = match inputs.unreadable {
+        Unreadable::Refused => None,
+        Unreadable::AsBefore(before) => Some(&before.articles),
+    };
+    let made = make_documents(&folder, &site, inputs.remote_feeds, Copying::MakesCopies, before);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
-    match made.faults().iter().find(|fault| fault.severity == Severity::Error) {
-        Some(fault) => Err(PublishError::Source(fault.clone())),
-        None => Ok(folder.with_made(made)),
+    let fault = made.faults().iter().find(|fault| fault.severity == Severity::Error);
+    let fault = fault.map(|fault| PublishError::Source(fault.clone()));
+    match (fault, inputs.unreadable) {
+        (Some(fault), Unreadable::Refused) => Err(fault),
+        (fault, _) => Ok((folder.with_made(made), fault)),
     }
 }
 
@@ -188,6 +230,16 @@ impl Plan {
         let documents = self.editions.iter().flat_map(EditionBuild::documents);
         let fonts = self.look.fonts.sources.iter().map(String::as_str);
         documents.chain(fonts).chain(self.folder.made().sources()).chain([SITE]).collect()
+    }
+
+    /// The words of the editions that are as they were: the names of their catalogs in the publication's folder, and what
+    /// the app is to find there.
+    pub fn words_before(&self) -> impl Iterator<Item = (String, &str)> {
+        let before = self.editions.iter().filter(|build| self.as_before.contains(&build.context.edition.code));
+        before.filter_map(|build| {
+            let name = self.folder.document(&build.context.edition.catalog_address(), SITE).ok()?;
+            Some((name, build.messages.as_str()))
+        })
     }
 
     /// The editions' catalogs: their names in the publication's folder, and where they are.

@@ -27,6 +27,8 @@ enum Found {
     File(PathBuf),
     /// Somewhere else.
     At(String),
+    /// A page of an edition that cannot be read: the server's own says why.
+    Unread,
     /// Nothing.
     Nothing,
 }
@@ -44,7 +46,7 @@ pub(super) async fn answer(shown: Shown, request: Request<Body>) -> Response {
     let uri = request.uri().clone();
     let found = tokio::task::spawn_blocking(move || find(&publication, uri.path(), uri.query())).await;
     let faults = match found {
-        Ok(Ok(found)) => return found.answer(version, request).await,
+        Ok(Ok(found)) => return found.answer(version, &shown.faults, request).await,
         Ok(Err(fault)) => Faults::of_reading(&fault),
         Err(_) => Faults::of_words("this program has failed at this page", ""),
     };
@@ -75,6 +77,9 @@ fn find(publication: &OnDemand, path: &str, query: Option<&str>) -> Result<Found
 }
 
 fn not_found(publication: &OnDemand, name: &str) -> Result<Found, PublishError> {
+    if publication.lacks(name) {
+        return Ok(Found::Unread);
+    }
     let page = publication.not_found(name);
     match publication.file(&page)? {
         Some(file) => Ok(Found::of(StatusCode::NOT_FOUND, page, file)),
@@ -96,7 +101,7 @@ impl Found {
         }
     }
 
-    async fn answer(self, version: Version, request: Request<Body>) -> Response {
+    async fn answer(self, version: Version, faults: &Faults, request: Request<Body>) -> Response {
         match self {
             Self::Made(status, name, bytes) if is_page(&name) => html(status, with_script(&bytes, version)),
             Self::Made(status, name, bytes) => made(status, &name, bytes, request.headers()),
@@ -105,6 +110,7 @@ impl Found {
                 Ok(address) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, address)]).into_response(),
                 Err(_) => StatusCode::NOT_FOUND.into_response(),
             },
+            Self::Unread => html(StatusCode::SERVICE_UNAVAILABLE, message_page(version, faults).into_bytes()),
             Self::Nothing => (StatusCode::NOT_FOUND, "Not found").into_response(),
         }
     }

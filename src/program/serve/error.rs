@@ -1,12 +1,20 @@
 //! What can keep a server from beginning.
 
-use crate::program::Remedy;
-use std::{borrow::Cow, io};
+use crate::program::{NoFolder, Remedy};
+use std::{borrow::Cow, io, path::PathBuf};
 use thiserror::Error;
 
 /// Why nothing is shown.
 #[derive(Debug, Error)]
 pub enum ServeError {
+    /// There is no folder to be shown.
+    #[error("{folder}: {reason}")]
+    NoFolder {
+        /// What was named in its place.
+        folder: PathBuf,
+        /// Why that is none.
+        reason: NoFolder,
+    },
     /// Another program listens there.
     #[error("{host}:{port}: another program listens there, perhaps this one in another window")]
     PortInUse {
@@ -44,6 +52,7 @@ pub enum ServeError {
 impl Remedy for ServeError {
     fn remedy(&self) -> Cow<'_, str> {
         match self {
+            Self::NoFolder { reason, .. } => reason.remedy(),
             Self::PortInUse { port, .. } => format!(
                 "end that one, or give another port: --port {} (without --port a free one is taken)",
                 other_port(*port)

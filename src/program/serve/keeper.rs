@@ -7,7 +7,7 @@ use super::{
     refreshing::Refresher,
     shown::{Pages, Screen},
 };
-use crate::program::publish::{Inputs, MadeBefore, OnDemand, PublishError, Unpublished};
+use crate::program::publish::{Inputs, MadeBefore, OnDemand, PublishError, ReadBefore, Unpublished, Unreadable};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -23,6 +23,7 @@ pub(super) struct Keeper {
     screen: Arc<Screen>,
     notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     made_before: Arc<MadeBefore>,
+    read_before: ReadBefore,
     checker: Checker,
     refresher: Refresher,
 }
@@ -45,7 +46,8 @@ impl Keeper {
     ) -> Self {
         let checker = Checker::start(options.clone(), Arc::clone(&screen), Arc::clone(&notify));
         let refresher = Refresher::start(Arc::clone(&options.remote_feeds), changed);
-        Self { options, origins, screen, notify, made_before: Arc::default(), checker, refresher }
+        let (made_before, read_before) = (Arc::default(), ReadBefore::default());
+        Self { options, origins, screen, notify, made_before, read_before, checker, refresher }
     }
 
     /// Reads the publication, and again after every change, however many files are another at once.
@@ -69,7 +71,10 @@ impl Keeper {
         // A fault of this program in one publication is no reason to end: it may be gone with the next change.
         let outcome = catch_unwind(AssertUnwindSafe(|| self.publication()));
         let (pages, reading) = match outcome {
-            Ok(Ok(publication)) => (Pages::Readable(Arc::new(publication)), None),
+            Ok(Ok(publication)) => {
+                let passed_over = publication.passed_over().map(Faults::of_reading);
+                (Pages::Readable(Arc::new(publication)), passed_over)
+            }
             Ok(Err(fault)) => (self.pages_before(), Some(Faults::of_reading(&fault))),
             Err(_) => (
                 self.pages_before(),
@@ -87,7 +92,8 @@ impl Keeper {
     fn publication(&self) -> Result<OnDemand, PublishError> {
         let ServeOptions { app, data, base_url, public_url, remote_feeds, .. } = &self.options;
         let (base_url, at) = (base_url.as_deref(), self.options.at.unwrap_or_else(jiff::Timestamp::now));
-        let inputs = Inputs { app, data, base_url, public_url, remote_feeds, at, unpublished: Unpublished::Marked };
+        let (unpublished, unreadable) = (Unpublished::Marked, Unreadable::AsBefore(&self.read_before));
+        let inputs = Inputs { app, data, base_url, public_url, remote_feeds, at, unpublished, unreadable };
         match OnDemand::read(&inputs, &self.made_before) {
             // `check` says so; until then it is shown where it is.
             Err(PublishError::NoBaseUrl) => {

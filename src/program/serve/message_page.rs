@@ -35,8 +35,8 @@ pub(super) fn message_page(version: Version, faults: &Faults) -> String {
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>Nothing to show yet</title>\
          <link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style>{}</head>\
-         <body data-masthead=\"message\"><h1>Nothing to show yet</h1><p>The publication cannot be read. This page becomes \
-         the publication as soon as it can.</p><ul>{list}</ul></body></html>",
+         <body data-masthead=\"message\"><h1>Nothing to show yet</h1><p>What belongs here cannot be read. This page becomes \
+         it as soon as it can.</p><ul>{list}</ul></body></html>",
         script_element(version)
     )
 }

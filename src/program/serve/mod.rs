@@ -21,7 +21,7 @@ mod watcher;
 
 pub use error::ServeError;
 
-use crate::program::{check::Report, publish::BuiltApp, remote_feed::RemoteFeeds};
+use crate::program::{NoFolder, check::Report, publish::BuiltApp, remote_feed::RemoteFeeds};
 use error::fault;
 use keeper::{Keeper, Origins};
 use shown::{Screen, Shown};
@@ -93,8 +93,11 @@ impl Server {
     /// Takes the port.
     ///
     /// # Errors
-    /// Where that cannot be had.
+    /// Where that cannot be had, or there is no folder to be shown: one that goes later may come back.
     pub fn bind(options: ServeOptions) -> Result<Self, ServeError> {
+        if let Some(reason) = NoFolder::of(&options.data) {
+            return Err(ServeError::NoFolder { folder: options.data, reason });
+        }
         let at = |port| listen(&options.host, port);
         let (listener, usual_taken) = match options.port {
             Some(port) => (at(port)?, None),

@@ -20,6 +20,7 @@ use crate::{
         id::{ItemId, PageSlug},
         locale::Message,
         page::EditionContext,
+        publication::{Edition, Site},
         route::{Place, Route},
         selection::Selection,
     },
@@ -33,18 +34,18 @@ use std::{
 };
 use task_writer::{TaskWriter, Written};
 
-/// An edition and all it holds.
-#[derive(Debug)]
+/// An edition and all it holds. To clone it costs little.
+#[derive(Clone, Debug)]
 pub struct EditionBuild {
     /// The edition and its words.
     pub context: Arc<EditionContext>,
     /// The words as the app gets them.
     pub messages: String,
-    articles: Articles,
+    articles: Arc<Articles>,
     /// The pages that are no articles.
-    pages: Articles,
+    pages: Arc<Articles>,
     /// The articles of categories that have a feed of their own.
-    own_feeds: HashMap<Selection, Articles>,
+    own_feeds: Arc<HashMap<Selection, Articles>>,
     /// The lists that have pages: the categories declared, then what articles name.
     lists: Vec<Selection>,
     archive: ArchiveIndex,
@@ -93,7 +94,16 @@ impl EditionBuild {
                 entry.count = u32::try_from(own.standing(own.all()).count()).ok();
             }
         }
+        let (articles, pages, own_feeds) = (Arc::new(articles), Arc::new(pages), Arc::new(own_feeds));
         Ok(Self { context, messages, articles, pages, own_feeds, lists, archive })
+    }
+
+    /// What it holds, with its own words, as an edition of a site that says something else of it.
+    #[must_use]
+    pub fn in_site(&self, edition: &Edition, site: &Arc<Site>) -> Self {
+        let (site, edition) = (Arc::clone(site), edition.clone());
+        let context = Arc::new(EditionContext { site, edition, ..EditionContext::clone(&self.context) });
+        Self { context, ..self.clone() }
     }
 
     /// The documents that its feeds were read from, by their names in the publication's folder.
@@ -114,7 +124,7 @@ impl EditionBuild {
     /// How many of its items are not published yet.
     #[must_use]
     pub fn left_out(&self) -> LeftOutCounts {
-        let articles = self.own_feeds.values().chain([&self.articles]);
+        let articles = self.own_feeds.values().chain([&*self.articles]);
         let pages = LeftOutItems::counts([self.pages.left_out()].into_iter());
         LeftOutItems::counts(articles.map(Articles::left_out)).and(pages)
     }
@@ -148,13 +158,13 @@ impl EditionBuild {
     fn feeds_with_places(&self) -> impl Iterator<Item = (&Articles, fn(&ItemId) -> Option<Place>)> {
         let article: fn(&ItemId) -> Option<Place> = |id| Some(Place::Article(id.slug()));
         let page: fn(&ItemId) -> Option<Place> = |id| PageSlug::parse(id.as_str()).map(Place::Page);
-        let articles = [&self.articles].into_iter().chain(self.own_feeds.values()).map(move |feed| (feed, article));
-        articles.chain([(&self.pages, page)])
+        let articles = [&*self.articles].into_iter().chain(self.own_feeds.values()).map(move |feed| (feed, article));
+        articles.chain([(&*self.pages, page)])
     }
 
     /// All of its feeds.
     pub fn feeds(&self) -> impl Iterator<Item = &Articles> {
-        self.own_feeds.values().chain([&self.articles, &self.pages])
+        self.own_feeds.values().chain([&*self.articles, &*self.pages])
     }
 
     /// How many pages it makes.

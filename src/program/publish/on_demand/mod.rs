@@ -97,6 +97,18 @@ impl OnDemand {
         edition.map_or_else(|| NOT_FOUND.to_owned(), |edition| format!("{}/{NOT_FOUND}", edition.context.edition.code))
     }
 
+    /// What is wrong in an article or an edition that is as it was before, or left out.
+    pub fn passed_over(&self) -> Option<&PublishError> {
+        self.plan.passed_over.as_ref()
+    }
+
+    /// Whether a file belongs to an edition that is left out, because it never could be read.
+    pub fn lacks(&self, name: &str) -> bool {
+        let code = name.split_once('/').map_or(self.plan.site.default_edition.as_str(), |(code, _)| code);
+        let is_of_site = self.plan.site.editions.iter().any(|edition| edition.code.as_str() == code);
+        is_of_site && self.plan.editions.iter().all(|build| build.context.edition.code.as_str() != code)
+    }
+
     /// Whether a file of the publication's folder matters to readers, or did before it was gone.
     pub fn is_made_of(&self, name: &str) -> bool {
         self.owners.matters(name)
@@ -112,6 +124,9 @@ impl OnDemand {
             return Ok(Some(FileOnDemand::Made(
                 robots::text(owners.as_deref(), &self.plan.base_url).into_owned().into(),
             )));
+        }
+        if let Some((_, words)) = self.plan.words_before().find(|(catalog, _)| catalog == name) {
+            return Ok(Some(FileOnDemand::Made(words.as_bytes().into())));
         }
         if let Some(path) = self.owners.path(name) {
             return Ok(Some(FileOnDemand::Owners(path)));

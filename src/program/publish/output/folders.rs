@@ -1,5 +1,7 @@
 //! Making, finding and removing the folders of a publication.
 
+#[cfg(unix)]
+use crate::program::entries;
 use crate::program::publish::PublishError;
 use std::{
     fs, io,
@@ -8,10 +10,81 @@ use std::{
 
 /// Removes a folder with all that is in it, if it is there.
 pub(super) fn remove(folder: &Path) -> Result<(), PublishError> {
-    match fs::remove_dir_all(folder) {
-        Err(reason) if reason.kind() != io::ErrorKind::NotFound => Err(PublishError::file("removing", folder)(reason)),
-        _ => Ok(()),
+    let removed = match fs::remove_dir_all(folder) {
+        // Its owner may have taken from himself the right to write there.
+        Err(reason) if reason.kind() == io::ErrorKind::PermissionDenied => {
+            allow_writing(folder);
+            fs::remove_dir_all(folder)
+        }
+        removed => removed,
+    };
+    match removed {
+        Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(reason) if reason.kind() == io::ErrorKind::PermissionDenied => {
+            Err(PublishError::Locked { path: locked_in(folder).unwrap_or_else(|| folder.to_owned()) })
+        }
+        removed => removed.map_err(PublishError::file("removing", folder)),
     }
+}
+
+/// Gives this user every right to the folders in a folder, as far as they are his own. Files keep theirs: they may be
+/// published in another folder, too.
+#[cfg(unix)]
+pub(super) fn allow_writing(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    const ALL_OF_OWNER: u32 = 0o700;
+    for_each_folder(folder, &mut |folder, data| {
+        let mode = data.permissions().mode();
+        if mode & ALL_OF_OWNER != ALL_OF_OWNER {
+            // Where that is refused, so is the removal, which tells of it.
+            let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode | ALL_OF_OWNER));
+        }
+    });
+}
+
+/// The first folder in a folder that this user may take nothing out of, nor give himself the right to.
+#[cfg(unix)]
+pub(super) fn locked_in(folder: &Path) -> Option<PathBuf> {
+    use rustix::{
+        fs::{Access, AtFlags, CWD, accessat},
+        process::geteuid,
+    };
+    use std::os::unix::fs::MetadataExt;
+    let user = geteuid().as_raw();
+    let mut locked = None;
+    for_each_folder(folder, &mut |folder, data| {
+        let rights = Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK;
+        if locked.is_none() && data.uid() != user && accessat(CWD, folder, rights, AtFlags::EACCESS).is_err() {
+            locked = Some(folder.to_owned());
+        }
+    });
+    locked
+}
+
+/// Looks at a folder, then at those in it. What cannot be read is the end of a way.
+#[cfg(unix)]
+fn for_each_folder(folder: &Path, look: &mut dyn FnMut(&Path, &fs::Metadata)) {
+    // A link to a folder is not the folder.
+    let Ok(data) = fs::symlink_metadata(folder) else { return };
+    if !data.is_dir() {
+        return;
+    }
+    look(folder, &data);
+    for entry in entries(folder).unwrap_or_default() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            for_each_folder(&entry.path(), look);
+        }
+    }
+}
+
+/// Other systems remove what is marked as not to be written to.
+#[cfg(not(unix))]
+pub(super) const fn allow_writing(_: &Path) {}
+
+/// Other systems tell by trying alone.
+#[cfg(not(unix))]
+pub(super) const fn locked_in(_: &Path) -> Option<PathBuf> {
+    None
 }
 
 /// Makes the folder that a file is to lie in.

@@ -1,6 +1,6 @@
 //! What an owner has put into the folder of finished pages, where the next run would take it away.
 
-use super::{Output, PlacedFiles, repository::REPOSITORY};
+use super::{Output, repository::REPOSITORY};
 use crate::program::{entries, publish::files_of_run::FilesOfRun, publish::record::RECORD};
 use std::path::Path;
 
@@ -17,13 +17,20 @@ impl Output {
     /// The files of the folder before that neither the run which has made those names put there, nor this one does.
     #[must_use]
     pub fn not_made(&self, before: &FilesOfRun) -> Vec<String> {
-        let mut found = Vec::new();
-        look(&self.place, "", &self.placed(), before, &mut found);
-        found
+        let placed = self.placed();
+        unknown_files(&self.place, &|name| before.has(name) || placed.names.contains(name))
     }
 }
 
-fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &FilesOfRun, found: &mut Vec<String>) {
+/// The files of a folder of finished pages that nobody knows, by their names in it. A repository goes along, and what
+/// systems put there is of no use to anybody.
+pub fn unknown_files(folder: &Path, is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    look(folder, "", is_known, &mut found);
+    found
+}
+
+fn look(folder: &Path, name: &str, is_known: &dyn Fn(&str) -> bool, found: &mut Vec<String>) {
     // What cannot be read cannot be removed either.
     for entry in entries(folder).unwrap_or_default() {
         let own = entry.file_name().to_string_lossy().into_owned();
@@ -32,8 +39,8 @@ fn look(folder: &Path, name: &str, placed: &PlacedFiles, before: &FilesOfRun, fo
             continue;
         }
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            look(&entry.path(), &name, placed, before, found);
-        } else if !before.has(&name) && !placed.names.contains(&name) {
+            look(&entry.path(), &name, is_known, found);
+        } else if !is_known(&name) {
             found.push(name);
         }
     }

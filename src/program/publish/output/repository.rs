@@ -1,6 +1,7 @@
 //! The repository that an owner keeps in the folder of finished pages, to hand them over from there: it goes along when
 //! another folder takes the place of that one.
 
+use super::folders::allow_writing;
 use std::{fs, io, path::Path};
 
 /// A folder, or a file that leads to one.
@@ -16,7 +17,17 @@ pub(super) fn is_in(folder: &Path) -> bool {
 pub(super) fn carry_over(from: &Path, to: &Path) -> io::Result<()> {
     match (is_in(from), is_in(to)) {
         (false, _) => Ok(()),
-        (true, false) => fs::rename(from.join(REPOSITORY), to.join(REPOSITORY)),
+        (true, false) => {
+            let carry = || fs::rename(from.join(REPOSITORY), to.join(REPOSITORY));
+            carry().or_else(|reason| match reason.kind() {
+                // Its owner may have taken from himself the right to write there.
+                io::ErrorKind::PermissionDenied => {
+                    allow_writing(from);
+                    carry()
+                }
+                _ => Err(reason),
+            })
+        }
         (true, true) => Err(io::ErrorKind::AlreadyExists.into()),
     }
 }

@@ -1,0 +1,35 @@
+//! Articles as they were when their files could be read last. Whoever shows a publication while somebody is at work on it
+//! goes on showing them.
+
+use super::article_file::ArticleFile;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// Articles by their files, as each was when it could be read last.
+#[derive(Debug, Default)]
+pub struct ArticlesBefore(Mutex<BTreeMap<String, Arc<ArticleFile>>>);
+
+impl ArticlesBefore {
+    /// The article of a file.
+    pub(super) fn get(&self, file: &str) -> Option<Arc<ArticleFile>> {
+        self.known().get(file).map(Arc::clone)
+    }
+
+    /// The files of a folder, whose name ends with a slash.
+    pub(super) fn files_below(&self, folder: &str) -> Vec<String> {
+        let known = self.known();
+        let files = known.range(folder.to_owned()..).map(|(file, _)| file);
+        files.take_while(|file| file.starts_with(folder)).cloned().collect()
+    }
+
+    /// Takes these in the place of all others: a file that is gone is no article any more.
+    pub(super) fn keep(&self, articles: &[Arc<ArticleFile>]) {
+        *self.known() = articles.iter().map(|source| (source.file.clone(), Arc::clone(source))).collect();
+    }
+
+    fn known(&self) -> MutexGuard<'_, BTreeMap<String, Arc<ArticleFile>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

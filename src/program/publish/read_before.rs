@@ -1,0 +1,46 @@
+//! A publication as it was when its parts could be read last. Whoever shows it while somebody is at work on it goes on
+//! showing them.
+
+use super::edition_build::EditionBuild;
+use crate::{
+    model::{
+        id::EditionCode,
+        publication::{Edition, Site},
+    },
+    program::content_folder::ArticlesBefore,
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// What becomes of an article or an edition that cannot be read.
+#[derive(Clone, Copy, Debug)]
+pub enum Unreadable<'a> {
+    /// Nothing is published.
+    Refused,
+    /// It is as it was when it could be read last; what never could is left out.
+    AsBefore(&'a ReadBefore),
+}
+
+/// What could be read before.
+#[derive(Debug, Default)]
+pub struct ReadBefore {
+    /// Articles by themselves, where they are files.
+    pub(super) articles: ArticlesBefore,
+    editions: Mutex<HashMap<EditionCode, EditionBuild>>,
+}
+
+impl ReadBefore {
+    /// What an edition held when it could be read last, as a part of the site that there is now.
+    pub(super) fn edition(&self, edition: &Edition, site: &Arc<Site>) -> Option<EditionBuild> {
+        let known = self.editions.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&edition.code).map(|build| build.in_site(edition, site))
+    }
+
+    /// Takes these in the place of all others.
+    pub(super) fn keep(&self, editions: &[EditionBuild]) {
+        let editions = editions.iter().map(|build| (build.context.edition.code.clone(), build.clone())).collect();
+        *self.editions.lock().unwrap_or_else(PoisonError::into_inner) = editions;
+    }
+}
