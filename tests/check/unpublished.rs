@@ -191,6 +191,7 @@ fn articles_below_a_feed_that_is_named_wrongly_are_told_by_that_alone() {
     for name in ["en/a.md", "ar-IQ/a.md", "ar-IQ/2025/b.md"] {
         publication.file(&format!("content/{name}"), b"---\ntitle: A\ndate: 2025-01-01\n---\nText.\n");
     }
+    publication.file("content/pages/x.html", b"<!doctype html><title>x</title><p>x");
     publication.finds_alone(
         "error: site.json: editions[1].feed: content/ar does not exist",
         "did you mean \"content/ar-IQ/\"? Else",

@@ -18,17 +18,19 @@ pub(super) fn unread_folder<'f>(file: &'f str, read: &BTreeSet<&str>) -> &'f str
 }
 
 /// The one folder beside one that is not there which has articles in it, and which no feed names.
-pub(super) fn beside(missing: &str, data: &DataFolder, named: &HashSet<String>) -> Option<String> {
+pub(super) fn beside(missing: &str, data: &DataFolder, feeds: &HashSet<String>) -> Option<String> {
     let missing = missing.trim_end_matches('/');
     let parent = missing.rsplit_once('/').map_or("", |(parent, _)| parent);
     let path = if parent.is_empty() { data.path().to_owned() } else { data.on_disk(parent)? };
     let names = fs::read_dir(path).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let folders = names.map(|name| if parent.is_empty() { format!("{name}/") } else { format!("{parent}/{name}/") });
     let is_named =
-        |folder: &str| named.iter().any(|feed| format!("{}/", feed.trim_end_matches('/')).starts_with(folder));
+        |folder: &str| feeds.iter().any(|feed| format!("{}/", feed.trim_end_matches('/')).starts_with(folder));
     let has_articles = |folder: &str| {
         let files = data.on_disk(folder.trim_end_matches('/')).and_then(|path| fs::read_dir(path).ok());
-        files.into_iter().flatten().flatten().any(|file| Markup::of(&file.file_name().to_string_lossy()).is_some())
+        // A page in HTML need not be an article.
+        let is_article = |file: fs::DirEntry| Markup::of(&file.file_name().to_string_lossy()) == Some(Markup::Markdown);
+        files.into_iter().flatten().flatten().any(is_article)
     };
     let mut meant = folders.filter(|folder| !is_named(folder) && has_articles(folder));
     let found = meant.next()?;

@@ -79,9 +79,9 @@ impl OwnersCopy<'_> {
         let is_copied =
             |name: &&String| !self.read.contains(name.as_str()) && why_stray(&self.data.join(name), at).is_none();
         let pages = names.iter().filter(|name| is_page(name)).filter(is_copied);
-        let named: BTreeSet<_> = pages.flat_map(|page| named_by_page(folder, page, &self.kept_back)).collect();
-        let named: BTreeSet<_> = named.into_iter().map(str::to_owned).collect();
-        self.kept_back.retain(|file| !named.contains(file));
+        let shown: BTreeSet<_> = pages.flat_map(|page| named_by_page(folder, page, &self.kept_back)).collect();
+        let shown: BTreeSet<_> = shown.into_iter().map(str::to_owned).collect();
+        self.kept_back.retain(|file| !shown.contains(file));
     }
 
     /// Copies them, but for what nobody is to see: returns that.

@@ -56,7 +56,7 @@ impl Faults {
         Self {
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
-            named: shown.iter().map(|finding| Fault::of(finding, locator.position(finding))).collect(),
+            named: shown.iter().map(|finding| Fault::of(finding, locator.position(finding).as_ref())).collect(),
         }
     }
 
@@ -83,10 +83,10 @@ impl Faults {
 }
 
 impl Fault {
-    fn of(finding: &Finding, position: Option<Position>) -> Self {
+    fn of(finding: &Finding, position: Option<&Position>) -> Self {
         let Finding { severity, file, what, remedy, .. } = finding;
-        let place = finding.place_beside(position.as_ref());
-        let (at, line) = match &position {
+        let place = finding.place_beside(position);
+        let (at, line) = match position {
             Some(position @ Position { line, column, .. }) => {
                 (format!(":{line}:{column}"), Some(Line { number: *line, words: Words::of(position) }))
             }
