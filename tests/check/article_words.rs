@@ -4,6 +4,7 @@ use crate::{
     content_folder::{FLOOD, folder, located},
     publication::{Publication, found},
 };
+use masthead::program::Remedy;
 use serde_json::json;
 
 /// A publication with one article, which has these keys and this text.
@@ -143,7 +144,7 @@ fn an_author_with_a_comma_may_be_two() {
         [named("a.md", "author: Ann, Bob"), named("b.md", "author: Ann, Bob"), named("c.md", "authors: [علی، رضا]")];
     let publication = folder(&files.each_ref().map(|(file, text)| (file.as_str(), text.as_str())));
     publication.finds(&[]);
-    let notes: Vec<_> = publication.report().notes.iter().map(ToString::to_string).collect();
+    let notes: Vec<_> = publication.report().notes.iter().map(Remedy::told).collect();
     assert_eq!(
         notes,
         [
