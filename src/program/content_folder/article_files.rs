@@ -165,16 +165,13 @@ impl ArticleFiles {
                 made.add_fault(fault(&source.file, "slug", what, &remedy));
                 kept = was(&source).filter(|was| !files.contains_key(&name(was, home)));
             }
-            match kept {
-                Some(kept) => {
-                    files.insert(name(&kept, home), kept.file.clone());
-                    self.all.push(kept);
-                    self.homes.push(home);
-                }
-                None => {
-                    let (file, slug) = (source.file.clone(), source.slug.clone());
-                    self.unread.push(UnreadArticle { file, slug, home });
-                }
+            if let Some(kept) = kept {
+                files.insert(name(&kept, home), kept.file.clone());
+                self.all.push(kept);
+                self.homes.push(home);
+            } else {
+                let (file, slug) = (source.file.clone(), source.slug.clone());
+                self.unread.push(UnreadArticle { file, slug, home });
             }
         }
     }
