@@ -3,7 +3,7 @@
 .PHONY: serve publish test monkey fuzz bench check deny sbom dist reproducible workflows help
 
 help: ## what there is to type
-	@awk -F ':.*## ' '/^[a-z]*:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]*:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: ## install what is missing, build, and show the publication at http://127.0.0.1:8080, live
 	@sh .tools/setup-build.sh

@@ -46,7 +46,7 @@ pub use left_out_reason::LeftOutReason;
 pub use made_by_publish::{MADE_BY_PUBLISH, is_made_by_publish};
 pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin, Unread};
 pub use making::make_documents;
-pub use named_files::{files_of_item, is_page, named_anywhere, named_by_page};
+pub use named_files::{files_of_item, may_name_others, named_anywhere, named_by_text};
 pub use new_address::NewAddress;
 pub use no_folder::NoFolder;
 pub use old_address::{OldAddress, OldAddressFault};

@@ -1,7 +1,8 @@
 //! Which files of a publication's folder its documents name. A picture that only articles name which nobody is to see is
 //! no file for readers either.
 
-use super::{DataFolder, html::with_addresses};
+use super::{DataFolder, html::with_addresses, old_address::IN_SETTINGS};
+use percent_encoding::utf8_percent_encode;
 use serde_json::Value;
 use std::{cell::RefCell, collections::BTreeSet, fs, path::Path};
 
@@ -32,13 +33,17 @@ pub fn named_anywhere<'f>(folder: &DataFolder, document: &Value, files: &'f BTre
     found
 }
 
-/// The same of a page of the owner's own, in that file.
+/// The same of a text of the owner's own, in that file: a page, a style sheet or a script may put addresses together in
+/// many ways, so that the name of a file is enough.
 #[must_use]
-pub fn named_by_page<'f>(folder: &DataFolder, page: &str, files: &'f BTreeSet<String>) -> BTreeSet<&'f str> {
-    let html = folder.readable(page).and_then(fs::read).unwrap_or_default();
-    let addresses = addresses_in(&String::from_utf8_lossy(&html));
-    let named = addresses.iter().filter_map(|address| folder.document(address, page).ok());
-    named.filter_map(|file| files.get(&file)).map(String::as_str).collect()
+pub fn named_by_text<'f>(folder: &DataFolder, text: &str, files: &'f BTreeSet<String>) -> BTreeSet<&'f str> {
+    let bytes = folder.readable(text).and_then(fs::read).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let is_named = |file: &&str| {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        text.contains(name) || text.contains(&utf8_percent_encode(name, IN_SETTINGS).to_string())
+    };
+    files.iter().map(String::as_str).filter(is_named).collect()
 }
 
 fn look_through(value: &Value, found: &mut dyn FnMut(&str)) {
@@ -61,11 +66,20 @@ fn addresses_in(html: &str) -> Vec<String> {
     addresses.into_inner()
 }
 
-/// Whether a file of that name is a page that is whole by itself.
+/// Whether a file of that name is a text that may name others: a page, a style sheet, a script, a drawing.
 #[must_use]
-pub fn is_page(file: &str) -> bool {
+pub fn may_name_others(file: &str) -> bool {
+    is_page(file) || has_ending(file, &["css", "js", "mjs", "svg", "webmanifest"])
+}
+
+/// Whether a file of that name is a page that is whole by itself.
+fn is_page(file: &str) -> bool {
+    has_ending(file, &["html", "htm", "xhtml"])
+}
+
+fn has_ending(file: &str, endings: &[&str]) -> bool {
     let ending = Path::new(file).extension().unwrap_or_default();
-    ["html", "htm", "xhtml"].iter().any(|page| ending.eq_ignore_ascii_case(page))
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -107,13 +121,16 @@ mod tests {
     }
 
     #[test]
-    fn a_page_names_files_from_where_it_lies() {
-        let (folder, data) = folder(&["old/page.html"]);
-        let html = b"<p>\xff<img src=a.jpg><a href=../b.jpg?x><img src=/news/c.jpg><img src=/d.jpg>";
+    fn a_text_of_the_owners_own_names_files_by_their_names() {
+        let (folder, data) = folder(&["old/page.html", "own.css"]);
+        let html = b"<p>\xff<img srcset='a.jpg 1x, ../b%20c.jpg 2x'><object data=/d.svg>";
         fs::write(folder.path().join("old/page.html"), html).unwrap();
-        let files: BTreeSet<_> = ["a.jpg", "old/a.jpg", "b.jpg", "c.jpg", "d.jpg"].map(str::to_owned).into();
-        let found: Vec<_> = named_by_page(&data, "old/page.html", &files).into_iter().collect();
-        assert_eq!(found, ["b.jpg", "c.jpg", "old/a.jpg"]);
-        assert!(named_by_page(&data, "gone.html", &files).is_empty());
+        fs::write(folder.path().join("own.css"), "p { background: url(old/e.jpg) }").unwrap();
+        let files: BTreeSet<_> = ["old/a.jpg", "b c.jpg", "d.svg", "old/e.jpg", "f.jpg"].map(str::to_owned).into();
+        let found = |text: &str| Vec::from_iter(named_by_text(&data, text, &files));
+        assert_eq!(found("old/page.html"), ["b c.jpg", "d.svg", "old/a.jpg"]);
+        assert_eq!(found("own.css"), ["old/e.jpg"]);
+        assert!(found("gone.html").is_empty());
+        assert!(may_name_others("a/OWN.CSS") && !may_name_others("feeds/en.json") && !may_name_others("html"));
     }
 }

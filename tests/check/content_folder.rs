@@ -351,9 +351,11 @@ fn a_folder_is_of_one_language() {
          lying in content/en/",
     );
     // Two editions for readers of one language may have the same articles.
-    publication.edit("site.json", |site| {
-        site["editions"][1]["lang"] = json!("en");
-        site["editions"][1]["messages"] = json!("locales/en.json");
-    });
-    assert!(!publication.report().has_errors());
+    for lang in ["en", "en-GB"] {
+        publication.edit("site.json", |site| {
+            site["editions"][1]["lang"] = json!(lang);
+            site["editions"][1]["messages"] = json!("locales/en.json");
+        });
+        assert!(!publication.report().has_errors(), "{lang}");
+    }
 }

@@ -1,6 +1,9 @@
 //! What an owner is told to do about what stands in `site.json`.
 
-use crate::publication::{Publication, found};
+use crate::{
+    content_folder::folder,
+    publication::{Publication, found},
+};
 use masthead::program::check::Locator;
 use serde_json::{Value, json};
 
@@ -188,6 +191,13 @@ fn an_address_that_was_given_to_the_program_is_told_as_such() {
     let mut locator = Locator::new(publication.folder.path());
     assert_eq!(locator.position(&report.findings[0]), None, "the line of the other one is right");
     assert_eq!(publication.report_for("https://a.example.org/?x").findings[0].place, "--base-url");
+    let article = folder(&[("a.md", "---\ntitle: A\ndate: 2024-05-01\nbase_url: b\n---\nx\n")]);
+    let report = article.report_for("https://a.example.org/");
+    assert_eq!(
+        report.findings.iter().filter(|finding| finding.place == "base_url").count(),
+        1,
+        "its own key is its own"
+    );
 }
 
 #[test]

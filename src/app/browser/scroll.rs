@@ -221,7 +221,7 @@ impl ScrollHistory {
     }
 
     /// As [`stand_in`](Self::stand_in), where no turn has led here: nothing moves.
-    pub fn appear_failed(&self) {
+    pub fn appear_as_stand_in(&self) {
         self.0.content.set(Content::StandIn);
     }
 

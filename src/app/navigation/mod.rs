@@ -151,7 +151,9 @@ impl Navigation {
                 // A fragment of a host page is for the host page to go to.
                 (_, None) => {}
                 // The first page is there already, or what stands in for it.
-                (None, Some(_)) if self.page.with_untracked(PageModel::is_failed) => history.scroll.appear_failed(),
+                (None, Some(_)) if self.page.with_untracked(PageModel::is_stand_in) => {
+                    history.scroll.appear_as_stand_in()
+                }
                 (None, Some(_)) => history.scroll.appear(),
                 (Some(before), Some(_)) if base.is_for_another(&before, &address) => {}
                 (Some(before), Some(route)) => {

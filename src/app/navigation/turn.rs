@@ -113,12 +113,12 @@ impl Navigation {
         if other_edition || next.recent != Recent::Deferred {
             self.recent.set(next.recent.clone());
         }
-        let is_failed = next.is_failed();
+        let is_stand_in = next.is_stand_in();
         let focus =
             if matches!(next.content, PageContent::Search) { AppRoot::focus_search } else { AppRoot::focus_heading };
         history.scroll.make_room();
         self.page.set(next);
-        if is_failed {
+        if is_stand_in {
             history.scroll.stand_in(focus);
         } else {
             history.scroll.arrive(focus);

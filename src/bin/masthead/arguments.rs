@@ -56,8 +56,9 @@ before stand, 2 when the command is not understood. Warnings keep nobody from
 publishing, unless --strict is given.";
 
 const OF_CHECK: &str = "Exit status: 0 when there is no error, 1 when there is one, or with --strict a
-warning, 2 when the command is not understood. What it accepts, \"masthead publish\"
-publishes, for the same reasons.";
+warning, or what is found cannot be written, 2 when the command is not understood.
+What it accepts, also of what lies at --out, \"masthead publish\" publishes, for the
+same reasons.";
 
 const OF_OTHERS: &str = "Exit status: 0 when it was written, 1 when it was not, 2 when the command is not
 understood.";

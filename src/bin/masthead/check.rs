@@ -6,7 +6,7 @@ use super::{
     terminal::{hand_over, line_of_names},
 };
 use masthead::program::{
-    Finding, Remedy, Severity,
+    Finding, Remedy, SITE, Severity,
     check::{CheckOptions, CheckedCounts, Report, check, counted},
     printable,
     publish::{PublishError, foreseen_fault},
@@ -19,7 +19,10 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
     let base_url = publication.base_url.as_deref();
     let options = CheckOptions { base_url, at, published: Some(out), ..CheckOptions::now(&remote_feeds) };
     let mut report = check(data, &options);
-    report.findings.extend(foreseen_fault(data, out).map(|fault| of_place(&fault, out)));
+    // Where there is no publication, nothing would be published.
+    if data.join(SITE).is_file() {
+        report.findings.extend(foreseen_fault(data, out).map(|fault| of_place(&fault, out)));
+    }
     let handed_over = match format {
         // What a program reads is one document.
         Format::Json => hand_over(&findings::document(&report, data)),
@@ -40,7 +43,13 @@ pub fn run(Check { publication, judgement, format, out }: &Check) -> ExitCode {
 fn of_place(fault: &PublishError, out: &Path) -> Finding {
     let (file, what) = (out.to_string_lossy().into_owned(), fault.to_string());
     let what = what.strip_prefix(&format!("{file} ")).unwrap_or(&what).to_owned();
-    Finding { severity: Severity::Error, file, place: String::new(), what, remedy: fault.remedy().into_owned() }
+    Finding {
+        severity: Severity::Error,
+        file,
+        place: findings::OUT.to_owned(),
+        what,
+        remedy: fault.remedy().into_owned(),
+    }
 }
 
 /// What was looked at, and what readers do not see yet: lines.

@@ -15,6 +15,9 @@ use std::{
 /// Of what follows, which README describes: another number where a field goes, or means something else.
 const VERSION: u8 = 1;
 
+/// Where a finding stands that is about the folder of finished pages.
+pub const OUT: &str = "--out";
+
 /// A report as JSON.
 #[derive(Serialize)]
 struct Document<'a> {
@@ -120,7 +123,9 @@ fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> 
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    format!("::{kind} file={}{at}::{}", in_property(&file), in_message(&message))
+    // That folder is none of the publication's, nor of its repository's.
+    let file = if finding.place == OUT { String::new() } else { format!(" file={}", in_property(&file)) };
+    format!("::{kind}{file}{at}::{}", in_message(&message))
 }
 
 fn in_message(text: &str) -> String {

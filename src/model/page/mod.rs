@@ -191,6 +191,12 @@ impl PageModel {
         matches!(self.content, PageContent::Failed(_))
     }
 
+    /// Whether something is shown in place of a page: that it could not be loaded, or that there is no network.
+    #[must_use]
+    pub fn is_stand_in(&self) -> bool {
+        matches!(self.content, PageContent::Failed(_) | PageContent::Offline)
+    }
+
     /// The page that says, in the words of this one, that what a route leads to could not be loaded.
     #[must_use]
     pub fn failed(&self, route: &Route, failure: Failure) -> Self {

@@ -92,6 +92,12 @@ fn fill_page(template: Option<&str>, page: PageNumber) -> Option<String> {
 }
 
 impl Edition {
+    /// The addresses of all its feeds: of articles, of pages, and those of categories that have one of their own.
+    pub fn feeds(&self) -> impl Iterator<Item = &str> {
+        let categories = self.categories.iter().filter_map(|category| category.feed.as_deref());
+        [self.feed.as_str()].into_iter().chain(self.pages.as_deref()).chain(categories)
+    }
+
     /// The direction of its writing: as given, else that of its language.
     #[must_use]
     pub fn direction(&self) -> Direction {

@@ -107,7 +107,7 @@ pub(super) fn is_own_machine(address: &str) -> bool {
     }
 }
 
-/// Whether an address is a place on the disk of whoever wrote it: `C:\\a.jpg`, or `file:///a.jpg`.
+/// Whether an address is a place on the disk of whoever wrote it: `C:\a.jpg`, or `file:///a.jpg`.
 pub(super) fn is_on_own_disk(address: &str) -> bool {
     let address = address.trim_start().as_bytes();
     // In HTML that is made of Markdown a backslash is written out.

@@ -55,7 +55,8 @@ const ARGUMENT: &str = "--base-url";
 
 /// Tells what was found of such an address: the line of the other one is right.
 pub(super) fn tell_of_argument(report: &mut Report) {
-    for finding in report.findings.iter_mut().chain(&mut report.notes).filter(|finding| finding.place == "base_url") {
+    let is_of_site = |finding: &&mut Finding| finding.file == SITE && finding.place == "base_url";
+    for finding in report.findings.iter_mut().chain(&mut report.notes).filter(is_of_site) {
         ARGUMENT.clone_into(&mut finding.place);
     }
 }

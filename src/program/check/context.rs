@@ -12,7 +12,7 @@ use super::{
     site_document::ReadSite,
 };
 use crate::{
-    model::publication::Site,
+    model::publication::{Edition, Site},
     program::{
         Finding, LeftOut, Severity,
         data_folder::{DataFolder, SITE},
@@ -90,10 +90,7 @@ impl<'a> CheckContext<'a> {
 
     /// The documents and folders of the publication that `site.json` names as feeds.
     pub(super) fn named_feeds(&self) -> HashSet<String> {
-        let addresses = self.site.editions.iter().flat_map(|edition| {
-            let categories = edition.categories.iter().filter_map(|category| category.feed.as_deref());
-            categories.chain([edition.feed.as_str()]).chain(edition.pages.as_deref())
-        });
+        let addresses = self.site.editions.iter().flat_map(Edition::feeds);
         addresses.filter_map(|address| self.folder.document(address, SITE).ok()).collect()
     }
 

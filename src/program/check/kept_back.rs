@@ -3,7 +3,7 @@
 use super::{context::CheckContext, readers::Readers};
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
-    program::{DataFolder, data_folder::SITE, files_of_item, is_page, named_anywhere, named_by_page},
+    program::{DataFolder, data_folder::SITE, files_of_item, may_name_others, named_anywhere, named_by_text},
 };
 use serde_json::Value;
 use std::{
@@ -51,10 +51,10 @@ pub(super) fn tell(context: &mut CheckContext, data: &DataFolder) {
         let document: Value = serde_json::from_str(without_byte_order_mark(&text)).unwrap_or_default();
         others.extend(named_anywhere(data, &document, &kept_back).into_iter().map(str::to_owned));
     }
-    let pages = context.folder.files().and_then(Result::ok).map(|files| files.published).unwrap_or_default();
-    for page in pages.iter().filter(|file| is_page(file)) {
-        if context.folder.is_published(page) {
-            others.extend(named_by_page(data, page, &kept_back).into_iter().map(str::to_owned));
+    let texts = context.folder.files().and_then(Result::ok).map(|files| files.published).unwrap_or_default();
+    for text in texts.iter().filter(|file| may_name_others(file)) {
+        if context.folder.is_published(text) {
+            others.extend(named_by_text(data, text, &kept_back).into_iter().map(str::to_owned));
         }
     }
     context.unpublished.files = kept_back.difference(&others).cloned().collect();

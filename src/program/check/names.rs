@@ -106,12 +106,8 @@ pub(super) fn inspect_files(context: &mut CheckContext) {
 
 /// Whether a folder holds a document that `site.json` names.
 fn holds_documents(context: &CheckContext, folder: &Path) -> bool {
-    let mut documents = context.site.editions.iter().flat_map(|edition| {
-        let feeds = edition.categories.iter().filter_map(|category| category.feed.as_deref());
-        let feeds = feeds.chain([edition.feed.as_str()]).chain(edition.pages.as_deref()).map(str::to_owned);
-        feeds.chain([edition.catalog_address()])
-    });
-    documents.any(|address| context.folder.lies_in(&address, folder))
+    let lies_in = |address: &str| context.folder.lies_in(address, folder);
+    context.site.editions.iter().any(|edition| edition.feeds().any(lies_in) || lies_in(&edition.catalog_address()))
 }
 
 /// Looks for feeds and texts that no edition reads, and that publishing leaves out.
@@ -133,9 +129,9 @@ pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[Editio
     let sources = context.folder.sources();
     let all_read: BTreeSet<&str> = sources.iter().map(String::as_str).chain(read.iter().copied()).collect();
     let folders: BTreeSet<&str> = stray.iter().map(|(file, _)| unread_folder(file, &all_read)).collect();
-    // They may be what a feed that is named wrongly should lead to, or an edition that could not be read.
+    // They may be what a feed that is named wrongly should lead to.
     let missing = context.named_feeds().into_iter().filter(|feed| !read.contains(feed.as_str())).count();
-    if folders.len() <= missing + context.read.unread.len() + context.read.nameless {
+    if folders.len() <= missing {
         return;
     }
     for (file, reason) in stray {

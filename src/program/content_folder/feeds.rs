@@ -66,7 +66,8 @@ pub enum Home<'a> {
 }
 
 impl<'a> Feeds<'a> {
-    /// Those that `site.json` names. A folder that is named twice counts for whoever names it first.
+    /// Those that `site.json` names. A folder that is named twice counts for whoever names it first; editions in two
+    /// languages may not name one.
     pub fn of(folder: &DataFolder, site: &'a Site) -> Self {
         let (mut all, mut shared): (Vec<FolderFeed>, Vec<SharedFolder>) = (Vec::new(), Vec::new());
         for (number, edition) in site.editions.iter().enumerate() {
@@ -80,7 +81,7 @@ impl<'a> Feeds<'a> {
                 let Some(name) = folder_named(folder, address) else { continue };
                 match all.iter().find(|feed| feed.name == name) {
                     None => all.push(FolderFeed { name, edition, usage }),
-                    Some(FolderFeed { edition: owner, .. }) if owner.lang != edition.lang => {
+                    Some(FolderFeed { edition: owner, .. }) if !owner.lang.same_language(&edition.lang) => {
                         let named_at = format!("editions[{number}].{named_at}");
                         shared.push(SharedFolder { name, owner, edition, named_at });
                     }

@@ -91,7 +91,6 @@ impl FontFault {
     }
 }
 
-/// What the owner can do about it.
 impl Remedy for FontFault {
     fn remedy(&self) -> Cow<'_, str> {
         Cow::Borrowed(match self {

@@ -157,7 +157,6 @@ impl fmt::Display for FaultyPicture {
     }
 }
 
-/// What the owner can do about it.
 impl Remedy for FaultyPicture {
     fn remedy(&self) -> Cow<'_, str> {
         let Self { file, fault } = self;

@@ -2,7 +2,7 @@
 
 use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, kept_back, robots};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, is_page, named_by_page, why_stray,
+    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, may_name_others, named_by_text, why_stray,
 };
 use std::{
     collections::BTreeSet,
@@ -31,7 +31,7 @@ pub fn copy_files(
     };
     let found = OwnersFiles::of(&options.data, &copy.left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
-    copy.show_what_pages_name(&plan.folder, &found.published, options.at);
+    copy.show_what_texts_name(&plan.folder, &found.published, options.at);
     let others = copy.files(&found.published, options.at)?;
     // Wherever they lie: the app asks for them where the owner has put them.
     for (name, path) in plan.catalogs() {
@@ -70,16 +70,16 @@ struct OwnersCopy<'a> {
 }
 
 impl OwnersCopy<'_> {
-    /// Keeps nothing back that a page of the owner's own names.
-    fn show_what_pages_name(&mut self, folder: &DataFolder, names: &[String], at: jiff::Timestamp) {
-        // Saves reading the pages.
+    /// Keeps nothing back that a page, a style sheet or a script of the owner's own names.
+    fn show_what_texts_name(&mut self, folder: &DataFolder, names: &[String], at: jiff::Timestamp) {
+        // Saves reading the texts.
         if self.kept_back.is_empty() {
             return;
         }
         let is_copied =
             |name: &&String| !self.read.contains(name.as_str()) && why_stray(&self.data.join(name), at).is_none();
-        let pages = names.iter().filter(|name| is_page(name)).filter(is_copied);
-        let shown: BTreeSet<_> = pages.flat_map(|page| named_by_page(folder, page, &self.kept_back)).collect();
+        let texts = names.iter().filter(|name| may_name_others(name)).filter(is_copied);
+        let shown: BTreeSet<_> = texts.flat_map(|text| named_by_text(folder, text, &self.kept_back)).collect();
         let shown: BTreeSet<_> = shown.into_iter().map(str::to_owned).collect();
         self.kept_back.retain(|file| !shown.contains(file));
     }

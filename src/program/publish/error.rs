@@ -155,13 +155,13 @@ impl Remedy for PublishError {
                 "build the app again (make publish) from the index.html of the same version as this program"
             }
             Self::Document(_) | Self::Feed { .. } => "run \"masthead check\", which names every fault with its place",
-            Self::NotOurs { .. } => "give a folder of its own: --out dist",
+            Self::NotOurs { .. } => "give a folder of its own, such as --out pages",
             Self::NotMade { .. } => {
                 "move it into the publication's folder, from where it is published too (what begins with a dot by \
                  \"!name\" in \"ignore\" of site.json), or elsewhere"
             }
             Self::Locked { .. } => "make it yours, as with sudo chown -R \"$USER\" on Linux and macOS, or remove it",
-            Self::Within { .. } => "give a folder of its own, beside that one: --out dist",
+            Self::Within { .. } => "give a folder of its own, beside that one, such as --out pages",
             Self::SameFile { .. } => {
                 "give one of the two another name, or the item another id; \"masthead check\" names both"
             }

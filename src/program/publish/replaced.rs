@@ -3,7 +3,7 @@
 
 use super::{
     PublishError,
-    output::{real_place, unknown_files},
+    output::{locked_in, real_place, unknown_files},
     record::{RECORD, Record},
 };
 use crate::{
@@ -21,7 +21,8 @@ use std::{
 /// What would keep the pages of a publication out of a folder, as far as can be told before they are made.
 #[must_use]
 pub fn foreseen_fault(data: &Path, out: &Path) -> Option<PublishError> {
-    check(out, data, None).err().or_else(|| match Record::read(out) {
+    let locked = || Some(PublishError::Locked { path: locked_in(&real_place(out).ok()?)? });
+    check(out, data, None).err().or_else(locked).or_else(|| match Record::read(out) {
         Ok(record) => {
             let made = record.files?;
             let owners = owners_files(data)?;

@@ -3,7 +3,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cached } from "./cached.mjs";
-import { eachItem } from "./items.mjs";
+import { eachItem, fromRoot } from "./items.mjs";
 import { BENCH } from "./places.mjs";
 import { keys } from "./toml.mjs";
 
@@ -31,7 +31,6 @@ export function inMarkdown(name, data) {
 
 function writeArticle(folder, { id, title, summary, date_published: date, image, tags, content_html, _masthead }) {
   const { category, image_alt } = _masthead;
-  // Addresses in a feed start at the publication's folder, in a file at that of the file.
   const head = { title, summary, date, category, tags, image: `/${image}`, image_alt };
-  return writeFile(path.join(folder, `${id}.md`), `+++\n${keys(head)}+++\n${content_html.replaceAll(' href="en/', ' href="/en/')}\n`);
+  return writeFile(path.join(folder, `${id}.md`), `+++\n${keys(head)}+++\n${fromRoot(content_html)}\n`);
 }

@@ -20,13 +20,13 @@ const CHANGES = 5;
 /** @param {{ articles: number, editions: 1 }} size */
 export async function measureServing(size, rounds) {
   const folder = path.join(WORK, "serving");
+  const name = `${size.articles}x${size.editions}`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const [data, site] = [path.join(folder, "masthead"), path.join(folder, "hugo")];
   const original = await publication(size);
   await cp(original, data, { recursive: true });
   await cp(await prepareHugo(name, original, STYLE), site, { recursive: true });
-  const name = `${size.articles}x${size.editions}`;
   const markdown = path.join(folder, "markdown");
   await cp(await inMarkdown(name, original), markdown, { recursive: true });
   const feed = path.join(data, "feeds/en.json");

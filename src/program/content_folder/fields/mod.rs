@@ -191,7 +191,7 @@ pub fn read(entries: &[Entry]) -> ReadFields {
             Err(_) if keeps_back(key, value) => read.refuse(
                 key,
                 "it means nothing here, and the article would be published",
-                "write \"draft: true\", or take it out",
+                "write \"draft: true\" if it is not to be published yet, or \"draft: false\"",
             ),
             // Programs of an owner's own may need some.
             Err(_) if key.starts_with('_') => {}

@@ -10,9 +10,7 @@ use crate::program::{
     other_calendar::{OtherDay, with_plain_digits},
 };
 
-/// The commas of other scripts than the Latin one.
-const OTHER_COMMAS: [char; 3] = ['،', '、', '，'];
-/// Those of all.
+/// The commas of all scripts.
 const COMMAS: [char; 4] = [',', '،', '、', '，'];
 
 impl ReadFields {
@@ -164,12 +162,17 @@ impl ReadFields {
         }
     }
 
-    /// Several words; in one text there are commas between them. Those of other scripts divide a list, too: in YAML `[a، b]`
-    /// holds one text.
+    /// Several words; in one text there are commas between them. In YAML `[a، b]`, with the comma of another script, is a list
+    /// of one text, too.
     fn texts(&mut self, name: &str, value: &Value) -> Vec<String> {
-        let (texts, commas) = match value {
-            Value::Text(text) => (vec![text.clone()], COMMAS.as_slice()),
-            value => (self.list(name, value, "a list of texts: [Iraq, Camp]"), OTHER_COMMAS.as_slice()),
+        let texts = match value {
+            Value::Text(text) => vec![text.clone()],
+            value => self.list(name, value, "a list of texts: [Iraq, Camp]"),
+        };
+        let commas = match (value, &*texts) {
+            (Value::Text(_), _) => &COMMAS[..],
+            (_, [_]) => &COMMAS[1..],
+            _ => return texts,
         };
         let parts = texts.iter().flat_map(|text| text.split(commas)).map(str::trim);
         parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -247,9 +250,13 @@ impl ReadFields {
             Some(address) => {
                 self.fields.image = Some(address);
                 self.fields.image_alt = self.fields.image_alt.take().or_else(|| inside(entries, "alt"));
-                let pixels = |key| inside(entries, key).as_deref().and_then(pixels);
-                self.fields.image_width = self.fields.image_width.or_else(|| pixels("width"));
-                self.fields.image_height = self.fields.image_height.or_else(|| pixels("height"));
+                let mut pixels = |key| {
+                    let entry = entries.iter().find(|entry| entry.key == key)?;
+                    self.pixels(&format!("{name}.{key}"), &entry.value)
+                };
+                let (width, height) = (pixels("width"), pixels("height"));
+                self.fields.image_width = self.fields.image_width.or(width);
+                self.fields.image_height = self.fields.image_height.or(height);
             }
             None => self.wrong(name, "the address of a picture: photo.jpg"),
         }

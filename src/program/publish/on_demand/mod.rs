@@ -1,5 +1,6 @@
-//! A publication whose files are drawn one by one, when somebody asks for them: what [`publish`](super::publish) would
-//! write, but for the sizes of pictures, which are shown as they are, and the settings of hosts.
+//! A publication whose files are made one by one, when somebody asks for them: what [`publish`](super::publish) would
+//! write, but for the sizes of pictures, which are shown as they are, and the settings of hosts. Whoever is at work on it
+//! also sees what publishing keeps back, and what cannot be read any more as it was.
 
 mod made_before;
 mod owners;
@@ -145,9 +146,9 @@ impl OnDemand {
         if self.plan.look.fonts.files().any(|file| file == name) {
             return self.font(name);
         }
-        let asked = self.wanted_only(Wanted::File(name));
-        self.plan.write_shared(&asked)?;
-        if let Some(shared) = asked.take() {
+        let wanted = self.wanted_only(Wanted::File(name));
+        self.plan.write_shared(&wanted)?;
+        if let Some(shared) = wanted.take() {
             return Ok(Some(shared));
         }
         if name.starts_with("sitemap")
@@ -169,12 +170,12 @@ impl OnDemand {
             PAGE | NOT_FOUND => default.map(|edition| (edition, name)),
             _ => None,
         };
-        of_default.map_or(Ok(None), |(edition, name)| self.drawn(edition, name, name))
+        of_default.map_or(Ok(None), |(edition, name)| self.of_page(edition, name, name))
     }
 
     fn of_edition(&self, number: usize, edition: &EditionBuild, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
         let inside = name.get(edition.context.edition.code.as_str().len() + 1..).unwrap_or_default();
-        if let Some(page) = self.drawn(edition, inside, name)? {
+        if let Some(page) = self.of_page(edition, inside, name)? {
             return Ok(Some(page));
         }
         let search = search_file(&edition.context.edition, "");
@@ -186,24 +187,24 @@ impl OnDemand {
 
     /// What stands at an old address.
     fn leading_on(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.wanted_only(Wanted::File(name));
-        old_addresses::write(&self.plan, &self.plan.page_writer(&asked, &self.pictures))?;
-        Ok(asked.take())
+        let wanted = self.wanted_only(Wanted::File(name));
+        old_addresses::write(&self.plan, &self.plan.page_writer(&wanted, &self.pictures))?;
+        Ok(wanted.take())
     }
 
     /// A file of one page of an edition.
-    fn drawn(&self, edition: &EditionBuild, inside: &str, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.wanted_only(Wanted::File(name));
-        let writer = self.plan.page_writer(&asked, &self.pictures);
+    fn of_page(&self, edition: &EditionBuild, inside: &str, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
+        let wanted = self.wanted_only(Wanted::File(name));
+        let writer = self.plan.page_writer(&wanted, &self.pictures);
         edition.write_pages_of_file(inside, &writer, &self.plan.editions)?;
-        Ok(asked.take())
+        Ok(wanted.take())
     }
 
     /// Makes one part of a font.
     fn font(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
-        let asked = self.wanted_only(Wanted::File(name));
-        super::fonts::make(&self.plan.site, &self.plan.folder, &asked, &NoProgress)?;
-        let made = asked.take();
+        let wanted = self.wanted_only(Wanted::File(name));
+        super::fonts::make(&self.plan.site, &self.plan.folder, &wanted, &NoProgress)?;
+        let made = wanted.take();
         if let Some(made) = &made {
             self.made_before.keep(name, made);
         }
@@ -212,24 +213,24 @@ impl OnDemand {
 
     fn search(&self, number: usize, edition: &EditionBuild, folder: &str) -> Result<&Files, PublishError> {
         once(&self.search[number], || {
-            let asked = self.wanted_only(Wanted::Folder(folder));
-            let writer = self.plan.page_writer(&asked, &self.pictures);
+            let wanted = self.wanted_only(Wanted::Folder(folder));
+            let writer = self.plan.page_writer(&wanted, &self.pictures);
             edition.write(&writer, &self.plan.editions, |_| Ok(()))?;
-            Ok(asked.into_files())
+            Ok(wanted.into_files())
         })
     }
 
     fn sitemap(&self) -> Result<&Files, PublishError> {
         once(&self.sitemap, || {
-            let (nothing, asked) = (self.wanted_only(Wanted::Nothing), self.wanted_only(Wanted::Folder("sitemap")));
+            let (nothing, wanted) = (self.wanted_only(Wanted::Nothing), self.wanted_only(Wanted::Folder("sitemap")));
             let writer = self.plan.page_writer(&nothing, &self.pictures);
             super::write_pages(
                 &self.plan.editions,
                 &writer,
-                SitemapWriter::new(&asked, &self.plan.base_url),
+                SitemapWriter::new(&wanted, &self.plan.base_url),
                 &NoProgress,
             )?;
-            Ok(asked.into_files())
+            Ok(wanted.into_files())
         })
     }
 

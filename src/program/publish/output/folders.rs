@@ -1,6 +1,8 @@
 //! Making, finding and removing the folders of a publication.
 
 #[cfg(unix)]
+use super::repository::REPOSITORY;
+#[cfg(unix)]
 use crate::program::entries;
 use crate::program::publish::PublishError;
 use std::{
@@ -44,7 +46,7 @@ pub(super) fn allow_writing(folder: &Path) {
 
 /// The first folder in a folder that this user may take nothing out of, nor give himself the right to.
 #[cfg(unix)]
-pub(super) fn locked_in(folder: &Path) -> Option<PathBuf> {
+pub(in crate::program::publish) fn locked_in(folder: &Path) -> Option<PathBuf> {
     use rustix::{
         fs::{Access, AtFlags, CWD, accessat},
         process::geteuid,
@@ -54,14 +56,20 @@ pub(super) fn locked_in(folder: &Path) -> Option<PathBuf> {
     let mut locked = None;
     for_each_folder(folder, &mut |folder, data| {
         let rights = Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK;
-        if locked.is_none() && data.uid() != user && accessat(CWD, folder, rights, AtFlags::EACCESS).is_err() {
+        let goes_along = folder.ends_with(REPOSITORY);
+        if locked.is_none()
+            && !goes_along
+            && data.uid() != user
+            && accessat(CWD, folder, rights, AtFlags::EACCESS).is_err()
+        {
             locked = Some(folder.to_owned());
         }
     });
     locked
 }
 
-/// Looks at a folder, then at those in it. What cannot be read is the end of a way.
+/// Looks at a folder, then at those in it, but not into a repository, which goes along. What cannot be read is the end of a
+/// way.
 #[cfg(unix)]
 fn for_each_folder(folder: &Path, look: &mut dyn FnMut(&Path, &fs::Metadata)) {
     // A link to a folder is not the folder.
@@ -70,6 +78,9 @@ fn for_each_folder(folder: &Path, look: &mut dyn FnMut(&Path, &fs::Metadata)) {
         return;
     }
     look(folder, &data);
+    if folder.ends_with(REPOSITORY) {
+        return;
+    }
     for entry in entries(folder).unwrap_or_default() {
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             for_each_folder(&entry.path(), look);
@@ -83,7 +94,7 @@ pub(super) const fn allow_writing(_: &Path) {}
 
 /// Other systems tell by trying alone.
 #[cfg(not(unix))]
-pub(super) const fn locked_in(_: &Path) -> Option<PathBuf> {
+pub(in crate::program::publish) const fn locked_in(_: &Path) -> Option<PathBuf> {
     None
 }
 

@@ -5,7 +5,7 @@ mod folders;
 mod owners;
 mod repository;
 
-use self::folders::{locked_in, make_folder_of, remove};
+use self::folders::{make_folder_of, remove};
 use super::{
     Destination, PublishError,
     compare::{count_missing, same_bytes, same_files},
@@ -23,7 +23,10 @@ use std::{
     },
 };
 
-pub(super) use self::{folders::real_place, owners::unknown_files};
+pub(super) use self::{
+    folders::{locked_in, real_place},
+    owners::unknown_files,
+};
 
 /// A folder that is being written. Dropped before [`Output::put_in_place`], it leaves nothing behind.
 #[derive(Debug)]
