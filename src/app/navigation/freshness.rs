@@ -44,7 +44,7 @@ impl Navigation {
     /// Asks again for the page that is shown. It is replaced only if it changed; a failure leaves it as it is.
     fn refresh(self, asked_by: AskedBy) {
         // What stands in for a page that could not be had has no document of its own.
-        let has_document = |page: &PageModel| !matches!(page.content, PageContent::Failed(_) | PageContent::Offline);
+        let has_document = |page: &PageModel| !page.is_stand_in();
         let Some(loader) = self.loader.get_value().filter(|_| self.page.with_untracked(has_document)) else {
             return;
         };
