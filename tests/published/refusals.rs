@@ -72,7 +72,10 @@ fn check_refuses_a_folder_that_publishing_does_in_the_same_words() {
         let (what, remedy) = fault.split_once('\n').unwrap();
         let (said, accepts) = checked(folder.path(), out);
         let what = what.strip_prefix(&format!("{out} ")).unwrap();
-        assert!(!accepts && said.contains(&format!("error: {out}: --out: {what}\n{remedy}\n")), "{out}: {said}\n{fault}");
+        assert!(
+            !accepts && said.contains(&format!("error: {out}: --out: {what}\n{remedy}\n")),
+            "{out}: {said}\n{fault}"
+        );
     }
     fs::write(folder.path().join("dist/.masthead.json"), "{").unwrap();
     let (said, accepts) = checked(folder.path(), "dist");

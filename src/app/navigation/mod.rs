@@ -152,7 +152,7 @@ impl Navigation {
                 (_, None) => {}
                 // The first page is there already, or what stands in for it.
                 (None, Some(_)) if self.page.with_untracked(PageModel::is_stand_in) => {
-                    history.scroll.appear_as_stand_in()
+                    history.scroll.appear_as_stand_in();
                 }
                 (None, Some(_)) => history.scroll.appear(),
                 (Some(before), Some(_)) if base.is_for_another(&before, &address) => {}
