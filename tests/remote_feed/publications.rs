@@ -227,14 +227,19 @@ fn whoever_checks_copies_no_pictures() {
     assert!(!publication.data().join("media/elsewhere").exists());
 }
 
-#[test]
-fn what_stands_for_a_film_is_copied_like_a_picture() {
-    let items = json!([{ "id": "film", "title": "F", "content_html": "<video src=film.mp4 poster='a.png'></video>" }]);
-    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
-    let host = Host::answering(move |request, stream| match request.split(' ').nth(1) {
+/// A host with a feed of one item, and a picture at every other address.
+fn host_of(item: &Value) -> Host {
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item] }).to_string();
+    Host::answering(move |request, stream| match request.split(' ').nth(1) {
         Some("/rss.xml") => send(stream, "200 OK", "", feed.as_bytes()),
         _ => send(stream, "200 OK", "", &png()),
-    });
+    })
+}
+
+#[test]
+fn what_stands_for_a_film_is_copied_like_a_picture() {
+    let host =
+        host_of(&json!({ "id": "film", "title": "F", "content_html": "<video src=film.mp4 poster='a.png'></video>" }));
     let publication = Publication::of(&host);
     publication.edit(|site| site["media"] = json!("copy"));
     publication.publish(feeds(&publication.data())).unwrap();
@@ -248,12 +253,7 @@ fn films_and_sounds_stay_where_they_are() {
     let html = "<video poster=a.png><source src=film.mp4 type=video/mp4><source src=film.webm></video>\
                 <audio controls><source src=sound.mp3></audio><video src=short.mp4></video>";
     let attachments = json!([{ "url": "talk.mp3", "mime_type": "audio/mpeg" }]);
-    let items = json!([{ "id": "film", "title": "F", "content_html": html, "attachments": attachments }]);
-    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
-    let host = Host::answering(move |request, stream| match request.split(' ').nth(1) {
-        Some("/rss.xml") => send(stream, "200 OK", "", feed.as_bytes()),
-        _ => send(stream, "200 OK", "", &png()),
-    });
+    let host = host_of(&json!({ "id": "film", "title": "F", "content_html": html, "attachments": attachments }));
     let publication = Publication::of(&host);
     publication.edit(|site| site["media"] = json!("copy"));
     let published = publication.publish(feeds(&publication.data())).unwrap();
