@@ -121,6 +121,11 @@ impl Monkey {
         ];
         self.acts(&script(&Self::click_on(&address))).await;
         self.settles(outcomes).await;
+        if self.seen().address == before.address {
+            // Firefox may have noted the link, and then gone back from where that began: what lies ahead is not known.
+            let tab = &mut self.tabs[self.tab];
+            tab.entries.truncate(tab.at + 2);
+        }
     }
 
     pub(super) async fn reloads(&mut self) {

@@ -35,6 +35,25 @@ pub struct Monkey {
     pub(super) diary: Vec<String>,
 }
 
+/// What must be the same in the next frame, until a page is still.
+struct Still {
+    outcome: usize,
+    frames: u64,
+    scroll: f64,
+    /// Where the page was moved, what is drawn is known a frame later.
+    links: Vec<String>,
+}
+
+impl Still {
+    fn of(outcome: usize, Seen { frames, scroll, links, .. }: &Seen) -> Self {
+        Self { outcome, frames: *frames, scroll: *scroll, links: links.clone() }
+    }
+
+    fn is_as(&self, outcome: Option<usize>, seen: &Seen) -> bool {
+        Some(self.outcome) == outcome && (self.scroll - seen.scroll).abs() < 0.5 && self.links == seen.links
+    }
+}
+
 impl Monkey {
     /// Opens a front page.
     pub async fn start(reader: Reader, oracle: Oracle) -> Self {
@@ -86,7 +105,7 @@ impl Monkey {
     /// Waits until one of these has come of the last step, and all that is seen agrees.
     pub(super) async fn settles(&mut self, outcomes: Vec<Outcome>) {
         let start = Instant::now();
-        let mut before: Option<(usize, u64, f64)> = None;
+        let mut before: Option<Still> = None;
         loop {
             let look = self.reader.client.execute(&looking_script(), Vec::new()).await;
             let why = match look.ok().and_then(|seen| serde_json::from_value::<Seen>(seen).ok()) {
@@ -101,15 +120,14 @@ impl Monkey {
                         colours: self.colours,
                     };
                     let why: Vec<_> = outcomes.iter().map(|outcome| agreement.disagreement(outcome, &seen)).collect();
-                    match (why.iter().position(Option::is_none), before) {
+                    let outcome = why.iter().position(Option::is_none);
+                    match (outcome, before.filter(|before| before.is_as(outcome, &seen))) {
                         // Nothing has changed in the next frame.
-                        (Some(outcome), Some((same, frames, scroll)))
-                            if outcome == same && seen.frames > frames && (seen.scroll - scroll).abs() < 0.5 =>
-                        {
+                        (Some(outcome), Some(before)) if seen.frames > before.frames => {
                             return self.arrives(&outcomes[outcome], seen).await;
                         }
-                        (Some(outcome), Some((same, _, scroll))) if outcome == same && seen.scroll == scroll => {}
-                        (outcome, _) => before = outcome.map(|outcome| (outcome, seen.frames, seen.scroll)),
+                        (_, Some(same)) => before = Some(same),
+                        (outcome, None) => before = outcome.map(|outcome| Still::of(outcome, &seen)),
                     }
                     why.into_iter().flatten().collect()
                 }
