@@ -97,12 +97,20 @@ impl LeftOut {
     /// Whether a file or folder is left out of a folder that is not, and why.
     #[must_use]
     pub fn reason(&self, name: &Path, path: &Path) -> Option<LeftOutReason> {
-        // Ten thousand files are asked for, and a real path takes a question for each of its folders.
-        let real = path.canonicalize();
-        if name == Path::new(COPIES_FOLDER) || real.as_ref().is_ok_and(|real| self.own.contains(real)) {
+        if name == Path::new(COPIES_FOLDER) {
             return Some(LeftOutReason::OurOwn);
         }
-        let is_folder = path.is_dir();
+        // Of ten thousand files nearly all are files and no links: where these lie tells their folder, and a real path takes
+        // a question for each folder in it.
+        let is_named_as_own = self.own.iter().any(|own| own.file_name() == path.file_name());
+        let is_plain_file = !is_named_as_own && path.symlink_metadata().is_ok_and(|found| found.is_file());
+        let real = (!is_plain_file).then(|| path.canonicalize());
+        if let Some(Ok(real)) = &real
+            && self.own.contains(real)
+        {
+            return Some(LeftOutReason::OurOwn);
+        }
+        let is_folder = !is_plain_file && path.is_dir();
         if is_folder && path.join(RECORD).is_file() {
             return Some(LeftOutReason::FinishedPages);
         }
@@ -113,7 +121,7 @@ impl LeftOut {
         if !name.file_name().and_then(OsStr::to_str).is_some_and(is_text) {
             return Some(LeftOutReason::Name);
         }
-        let Ok(real) = real else {
+        let Ok(real) = real? else {
             return Some(LeftOutReason::Dangling);
         };
         if !real.starts_with(&self.root) {

@@ -2,14 +2,14 @@
 
 use super::{
     DataFolder, MadeDocuments, MadeDocumentsWriter,
-    content_folder::{self, ArticlesBefore},
+    content_folder::{self, LastReading},
     remote_feed::{self, Copying, RemoteFeeds},
 };
 use crate::model::publication::Site;
 use std::io;
 
-/// Makes the documents of feeds that are folders, and of those from elsewhere. An article that cannot be read is as it was
-/// `before`, where that is known.
+/// Makes the documents of feeds that are folders, and of those from elsewhere. Articles may
+/// be known from the `last` time that they were read.
 ///
 /// # Errors
 /// Where nothing can be written down.
@@ -18,10 +18,10 @@ pub fn make_documents(
     site: &Site,
     feeds: &RemoteFeeds,
     copying: Copying,
-    before: Option<&ArticlesBefore>,
+    last: LastReading<'_>,
 ) -> io::Result<MadeDocuments> {
     let mut made = MadeDocumentsWriter::default();
-    content_folder::make(folder, site, before, &mut made)?;
+    content_folder::make(folder, site, last, &mut made)?;
     remote_feed::make(folder, site, feeds, copying, &mut made)?;
     Ok(made.finish())
 }

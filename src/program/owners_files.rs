@@ -46,7 +46,8 @@ impl OwnersFiles {
                 None => {
                     let own = entry.file_name().to_string_lossy().into_owned();
                     let inner = if name.is_empty() { own } else { format!("{name}/{own}") };
-                    if path.is_dir() {
+                    let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                    if !is_file && path.is_dir() {
                         self.walk(root, &inner, left_out)?;
                     } else {
                         self.published.push(inner);

@@ -4,7 +4,9 @@ use crate::publication::{Quiet, app, attributes, edit_site, files, gazette, opti
 use masthead::{
     model::publication::Site,
     program::{
-        DataFolder, make_documents,
+        DataFolder,
+        content_folder::LastReading,
+        make_documents,
         publish::publish,
         remote_feed::{Copying, Fetching, RemoteFeeds},
     },
@@ -116,9 +118,14 @@ fn made_feed(folder: &Path, name: &str) -> Value {
     let data = folder.join("data");
     let site = Site::parse(&fs::read_to_string(data.join("site.json")).unwrap()).unwrap();
     let data = DataFolder::new(&data, site.base_url.as_deref());
-    let made =
-        make_documents(&data, &site, &RemoteFeeds::of(data.path(), Fetching::Offline), Copying::MakesCopies, None)
-            .unwrap();
+    let made = make_documents(
+        &data,
+        &site,
+        &RemoteFeeds::of(data.path(), Fetching::Offline),
+        Copying::MakesCopies,
+        LastReading::Unknown,
+    )
+    .unwrap();
     serde_json::from_reader(data.with_made(made).open(name).unwrap()).unwrap()
 }
 

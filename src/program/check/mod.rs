@@ -55,7 +55,9 @@ pub use locator::Locator;
 pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};
 
 use crate::program::{
-    DataFolder, MadeDocuments, Renumbered, SITE, Severity, make_documents,
+    DataFolder, MadeDocuments, Renumbered, SITE, Severity,
+    content_folder::LastReading,
+    make_documents,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
 };
@@ -74,6 +76,8 @@ pub struct CheckOptions<'a> {
     pub remote_feeds: &'a RemoteFeeds,
     /// Whether pictures of those feeds are copied, as they are when it is published.
     pub copying: Copying,
+    /// What is known of articles that are files.
+    pub last_reading: LastReading<'a>,
     /// Set by whoever does not want to know any more: then not all is found.
     pub stopped: Option<&'a AtomicBool>,
     /// The folder of finished pages whose archive is to stay as it is.
@@ -85,19 +89,20 @@ impl<'a> CheckOptions<'a> {
     #[must_use]
     pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
         let copying = Copying::TakesThoseThere;
-        Self { base_url: None, at: jiff::Timestamp::now(), remote_feeds, copying, stopped: None, published: None }
+        let (base_url, at, last_reading) = (None, jiff::Timestamp::now(), LastReading::Unknown);
+        Self { base_url, at, remote_feeds, copying, last_reading, stopped: None, published: None }
     }
 }
 
 /// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path, options: &CheckOptions) -> Report {
-    let CheckOptions { base_url, at, remote_feeds, copying, stopped, published } = *options;
+    let CheckOptions { base_url, at, remote_feeds, copying, last_reading, stopped, published } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = make_documents(&folder, &read.site, remote_feeds, copying, None);
+        let made = make_documents(&folder, &read.site, remote_feeds, copying, last_reading);
         let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
@@ -110,6 +115,9 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
         examine(&mut context);
+        if context.is_stopped() {
+            return report;
+        }
         kept_back::tell(&mut context, &folder);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);

@@ -15,7 +15,11 @@ use crate::{
     },
     program::{Finding, Severity, finding::line_and_column, other_calendar::OtherDay},
 };
-use std::{fs, path::Path};
+use std::{
+    fs::{self, Metadata},
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
 /// An article's file.
 #[derive(Debug)]
@@ -32,6 +36,30 @@ pub struct ArticleFile {
     pub place: String,
     /// Its text.
     pub body: String,
+    /// What it was read from; nothing where that may be another already.
+    state: Option<State>,
+}
+
+/// A file as it was read: where none of this is another, it need not be read again.
+#[derive(Debug, PartialEq, Eq)]
+struct State {
+    inside: String,
+    code: Option<String>,
+    modified: SystemTime,
+    length: u64,
+}
+
+/// How long ago a file was changed that cannot have been changed once more with the same time. Some systems count in steps
+/// of two seconds.
+const SETTLED: Duration = Duration::from_secs(3);
+
+impl State {
+    /// `None` where its time says too little.
+    fn of(file: &Metadata, inside: &str, code: Option<&str>) -> Option<Self> {
+        let (modified, length) = (file.modified().ok()?, file.len());
+        let is_settled = modified.elapsed().is_ok_and(|age| age >= SETTLED);
+        is_settled.then(|| Self { inside: inside.to_owned(), code: code.map(str::to_owned), modified, length })
+    }
 }
 
 impl ArticleFile {
@@ -53,7 +81,8 @@ impl ArticleFile {
         let unreadable = |reason: std::io::Error| {
             fault(String::new(), format!("it cannot be opened: {reason}"), "make the file readable for this program")
         };
-        let length = fs::metadata(path).map_err(unreadable)?.len();
+        let found = fs::metadata(path).map_err(unreadable)?;
+        let (length, state) = (found.len(), State::of(&found, inside, code));
         if length > MOST_BYTES as u64 {
             let what = format!(
                 "it is {} MB long, and a text has {} MB at most",
@@ -106,7 +135,13 @@ impl ArticleFile {
             let what = "no address can be made of its name".to_owned();
             return Err(fault("slug".to_owned(), what, "write one above its text: slug: the-flood"));
         }
-        Ok(Self { file: file.to_owned(), markup, read, slug, place: named.place, body: front.body.to_owned() })
+        Ok(Self { file: file.to_owned(), markup, read, slug, place: named.place, body: front.body.to_owned(), state })
+    }
+
+    /// Whether it is what would be read now.
+    pub fn is_of(&self, path: &Path, inside: &str, code: Option<&str>) -> bool {
+        let now = || State::of(&fs::metadata(path).ok()?, inside, code);
+        self.state.is_some() && self.state == now()
     }
 }
 

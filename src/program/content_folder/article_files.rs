@@ -2,7 +2,7 @@
 
 use super::{
     article_file::ArticleFile,
-    articles_before::ArticlesBefore,
+    articles_before::{ArticlesBefore, LastReading},
     feeds::{Feeds, Home, Usage},
     file_name::{Markup, NamedByFile, is_section},
 };
@@ -44,14 +44,15 @@ pub struct UnreadArticle {
 }
 
 impl ArticleFiles {
-    /// Reads them; what is wrong with one is told, and it is no article, or the one that it was `before`.
+    /// Reads them; what is wrong with one is told, and it is no article, or the one that it was the last time.
     pub fn read(
         folder: &DataFolder,
         feeds: &Feeds<'_>,
         left_out: &LeftOut,
-        before: Option<&ArticlesBefore>,
+        last: LastReading<'_>,
         made: &mut MadeDocumentsWriter,
     ) -> Self {
+        let before = last.shown();
         let mut articles = Self::default();
         let mut files: BTreeMap<String, (usize, usize, Markup)> = BTreeMap::new();
         for (number, feed) in feeds.all.iter().enumerate() {
@@ -89,8 +90,12 @@ impl ArticleFiles {
                 let inside = &file[feeds.all[folder_of].name.len()..];
                 let code = feeds.code_in_name(&file).map(EditionCode::as_str);
                 let read = (!is_section(inside)).then(|| {
+                    let known = last.reused().and_then(|before| before.get(&file));
+                    if let Some(known) = known.filter(|known| known.is_of(&path, inside, code)) {
+                        return Ok(known);
+                    }
                     let read = ArticleFile::read(&path, (&file, inside), code, markup);
-                    read.map_err(|fault| (fault, NamedByFile::read(inside, code).slug))
+                    read.map(Arc::new).map_err(|fault| (fault, NamedByFile::read(inside, code).slug))
                 });
                 (file, home, read)
             })
@@ -98,7 +103,7 @@ impl ArticleFiles {
         for (file, home, read) in read {
             made.add_source(&file);
             let source = match read {
-                Some(Ok(source)) => Some(Arc::new(source)),
+                Some(Ok(source)) => Some(source),
                 Some(Err((fault, slug))) => {
                     made.add_fault(*fault);
                     let was = before.and_then(|before| before.get(&file));

@@ -1,11 +1,41 @@
 //! Articles as they were when their files could be read last. Whoever shows a publication while somebody is at work on it
-//! goes on showing them.
+//! goes on showing them, and reads those alone that are others since.
 
 use super::article_file::ArticleFile;
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+/// What is known of articles from the last time that they were read.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum LastReading<'a> {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// Those whose files are the same are not read again.
+    Reused(&'a ArticlesBefore),
+    /// Nor are they here, and one that cannot be read is as it was. What is read now is the last reading then.
+    Shown(&'a ArticlesBefore),
+}
+
+impl<'a> LastReading<'a> {
+    /// What may be reused.
+    pub(super) const fn reused(self) -> Option<&'a ArticlesBefore> {
+        match self {
+            Self::Unknown => None,
+            Self::Reused(before) | Self::Shown(before) => Some(before),
+        }
+    }
+
+    /// What stands in the place of what cannot be read.
+    pub(super) const fn shown(self) -> Option<&'a ArticlesBefore> {
+        match self {
+            Self::Unknown | Self::Reused(_) => None,
+            Self::Shown(before) => Some(before),
+        }
+    }
+}
 
 /// Articles by their files, as each was when it could be read last.
 #[derive(Debug, Default)]

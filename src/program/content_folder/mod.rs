@@ -23,7 +23,7 @@ mod remedy;
 mod slips;
 mod translations;
 
-pub use articles_before::ArticlesBefore;
+pub use articles_before::{ArticlesBefore, LastReading};
 pub use file_name::Markup;
 pub use kept_back::is_kept_back;
 pub use place::{place_in_source, range_of, told_of_source, words_at};
@@ -41,17 +41,12 @@ use translations::Translations;
 /// How many items are made at once, and are held in memory.
 const AT_ONCE: usize = 512;
 
-/// Makes the feeds of a publication that are folders. An article that cannot be read is in none of them, or as it was
-/// `before`.
+/// Makes the feeds of a publication that are folders. An article that cannot be read is in none of them, or as it was the
+/// last time.
 ///
 /// # Errors
 /// Where they cannot be written down. What is wrong in the folders is told in what was made.
-pub fn make(
-    folder: &DataFolder,
-    site: &Site,
-    before: Option<&ArticlesBefore>,
-    made: &mut MadeDocumentsWriter,
-) -> io::Result<()> {
+pub fn make(folder: &DataFolder, site: &Site, last: LastReading<'_>, made: &mut MadeDocumentsWriter) -> io::Result<()> {
     let feeds = Feeds::of(folder, site);
     if feeds.all.is_empty() {
         return Ok(());
@@ -59,7 +54,7 @@ pub fn make(
     // What is wrong with a pattern is told where that is looked at.
     let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
     let Ok(left_out) = left_out else { return Ok(()) };
-    let articles = ArticleFiles::read(folder, &feeds, &left_out, before, made);
+    let articles = ArticleFiles::read(folder, &feeds, &left_out, last, made);
     feeds.shared.iter().for_each(|shared| made.add_fault(of_two_languages(shared)));
     report_unknown_keys(&articles, made);
     let translations = Translations::of(&feeds, &articles);

@@ -23,7 +23,9 @@ use crate::{
         route::BasePath,
     },
     program::{
-        DataFolder, FileSource, SITE, Severity, make_documents,
+        DataFolder, FileSource, SITE, Severity,
+        content_folder::LastReading,
+        make_documents,
         remote_feed::{Copying, RemoteFeeds},
     },
 };
@@ -210,11 +212,11 @@ fn with_made_documents(
 ) -> Result<(DataFolder, Option<PublishError>), PublishError> {
     // What cannot be read of the site is told by the loader.
     let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok((folder, None)) };
-    let before = match inputs.unreadable {
-        Unreadable::Refused => None,
-        Unreadable::AsBefore(before) => Some(&before.articles),
+    let last = match inputs.unreadable {
+        Unreadable::Refused => LastReading::Unknown,
+        Unreadable::AsBefore(before) => LastReading::Shown(&before.articles),
     };
-    let made = make_documents(&folder, &site, inputs.remote_feeds, Copying::MakesCopies, before);
+    let made = make_documents(&folder, &site, inputs.remote_feeds, Copying::MakesCopies, last);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;
     let fault = made.faults().iter().find(|fault| fault.severity == Severity::Error);
     let fault = fault.map(|fault| PublishError::Source(fault.clone()));

@@ -27,7 +27,7 @@ pub enum Unreadable<'a> {
 #[derive(Debug, Default)]
 pub struct ReadBefore {
     /// Articles by themselves, where they are files.
-    pub(super) articles: ArticlesBefore,
+    pub articles: ArticlesBefore,
     editions: Mutex<HashMap<EditionCode, EditionBuild>>,
 }
 

@@ -7,6 +7,8 @@ use super::{
 };
 use crate::program::{
     check::{CheckOptions, Report, check},
+    content_folder::LastReading,
+    publish::ReadBefore,
     remote_feed::Copying,
 };
 use std::{
@@ -36,6 +38,7 @@ impl Checker {
     /// Waits for questions about a publication's folder.
     pub(super) fn start(
         options: ServeOptions,
+        read_before: Arc<ReadBefore>,
         screen: Arc<Screen>,
         notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     ) -> Self {
@@ -54,7 +57,9 @@ impl Checker {
                     let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
                     let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
                     let (copying, stopped, published) = (Copying::MakesCopies, Some(&*stops), None);
-                    let options = CheckOptions { base_url, at, remote_feeds, copying, stopped, published };
+                    let last_reading = LastReading::Reused(&read_before.articles);
+                    let options =
+                        CheckOptions { base_url, at, remote_feeds, copying, last_reading, stopped, published };
                     let report = check(data, &options);
                     let faults = Faults::of(&report, data);
                     (report, faults)

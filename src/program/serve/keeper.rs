@@ -23,7 +23,7 @@ pub(super) struct Keeper {
     screen: Arc<Screen>,
     notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     made_before: Arc<MadeBefore>,
-    read_before: ReadBefore,
+    read_before: Arc<ReadBefore>,
     checker: Checker,
     refresher: Refresher,
 }
@@ -44,9 +44,10 @@ impl Keeper {
         changed: Sender<()>,
         notify: Arc<dyn Fn(Notice<'_>) + Send + Sync>,
     ) -> Self {
-        let checker = Checker::start(options.clone(), Arc::clone(&screen), Arc::clone(&notify));
+        let (made_before, read_before) = (Arc::default(), Arc::<ReadBefore>::default());
+        let checker =
+            Checker::start(options.clone(), Arc::clone(&read_before), Arc::clone(&screen), Arc::clone(&notify));
         let refresher = Refresher::start(Arc::clone(&options.remote_feeds), changed);
-        let (made_before, read_before) = (Arc::default(), ReadBefore::default());
         Self { options, origins, screen, notify, made_before, read_before, checker, refresher }
     }
 
