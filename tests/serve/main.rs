@@ -10,6 +10,9 @@ mod faults;
 #[path = "../remote_feed/host.rs"]
 mod host;
 mod markdown;
+mod parts_of_site;
 mod places;
 mod refusals;
 mod server;
+#[path = "../fixtures/test_font.rs"]
+mod test_font;

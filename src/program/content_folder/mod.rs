@@ -57,8 +57,7 @@ pub fn make(
         return Ok(());
     }
     // What is wrong with a pattern is told where that is looked at.
-    let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
-    let Ok(left_out) = left_out else { return Ok(()) };
+    let (left_out, _) = LeftOut::of_readable(folder.path(), &site.ignore, &[]);
     let articles = ArticleFiles::read(folder, &feeds, &left_out, before, made);
     feeds.shared.iter().for_each(|shared| made.add_fault(of_two_languages(shared)));
     report_unknown_keys(&articles, made);
