@@ -2,8 +2,8 @@
 
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, tells_place,
-    why_stray, why_stray_text,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, files_of_item,
+    files_of_stray, tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
@@ -210,7 +210,12 @@ impl Folder {
 
     /// Takes note of the files of an item that nobody is to see.
     pub(super) fn keep_back(&self, named: &mut NamedFiles, item: &Value) {
-        named.keep_back(&self.data, item);
+        named.keep_back(files_of_item(&self.data, item));
+    }
+
+    /// The same for a file that is left out for that reason, because no edition reads it.
+    pub(super) fn keep_back_with(&self, named: &mut NamedFiles, file: &str, reason: LeftOutReason) {
+        named.keep_back(files_of_stray(&self.data, file, reason, self.at));
     }
 
     /// How many files were looked for.

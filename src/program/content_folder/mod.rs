@@ -25,7 +25,7 @@ mod translations;
 
 pub use articles_before::ArticlesBefore;
 pub use file_name::Markup;
-pub use kept_back::is_kept_back;
+pub use kept_back::{files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, SITE, Severity, entries};
