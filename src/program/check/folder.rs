@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
-    io::{self, BufReader},
+    io::{self, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -62,6 +62,17 @@ impl Folder {
     /// Whether a file is an article that could not be read.
     pub(super) fn is_unread(&self, file: &str) -> bool {
         self.data.made().is_unread(file)
+    }
+
+    /// The beginnings of the articles that could not be read.
+    pub(super) fn beginnings_of_unread(&self) -> Vec<String> {
+        const MOST_BYTES: u64 = 32_000;
+        let beginning = |file: &str| {
+            let mut bytes = Vec::new();
+            self.data.open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+            io::Result::Ok(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        self.data.made().unread_files().filter_map(|file| beginning(file).ok()).collect()
     }
 
     /// Whether a document is somebody else's.
