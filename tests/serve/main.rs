@@ -1,6 +1,7 @@
 //! `masthead serve`, asked as a browser asks it.
 
 mod addresses;
+mod browser;
 #[path = "../fixtures/built_app.rs"]
 mod built_app;
 mod changes;
