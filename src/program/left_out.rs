@@ -11,6 +11,7 @@ use std::{
     borrow::Cow,
     ffi::OsStr,
     path::{Path, PathBuf},
+    slice,
 };
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
@@ -55,6 +56,23 @@ impl Remedy for PatternError {
     }
 }
 
+/// A publication's folder, without links in its path.
+fn real_root(data: &Path) -> PathBuf {
+    data.canonicalize().unwrap_or_else(|_| data.to_owned())
+}
+
+/// What editors and tools leave behind, and what the owner's patterns match.
+fn matcher(root: &Path, patterns: &[String]) -> Result<Gitignore, PatternError> {
+    let mut builder = GitignoreBuilder::new(root);
+    let fault =
+        |pattern: &str, reason: ignore::Error| PatternError { pattern: pattern.to_owned(), reason: reason.to_string() };
+    let owners = patterns.iter().map(String::as_str);
+    for pattern in LEFTOVERS.into_iter().chain(owners) {
+        builder.add_line(None, pattern).map_err(|reason| fault(pattern, reason))?;
+    }
+    builder.build().map_err(|reason| fault(&patterns.join(" "), reason))
+}
+
 /// Decides which files are left out.
 #[derive(Debug)]
 pub struct LeftOut {
@@ -71,19 +89,30 @@ impl LeftOut {
     /// # Errors
     /// Where a pattern cannot be read.
     pub fn new(data: &Path, patterns: &[String], own: &[&Path]) -> Result<Self, PatternError> {
-        let root = data.canonicalize().unwrap_or_else(|_| data.to_owned());
-        let mut builder = GitignoreBuilder::new(&root);
-        let fault = |pattern: &str, reason: ignore::Error| PatternError {
-            pattern: pattern.to_owned(),
-            reason: reason.to_string(),
+        let root = real_root(data);
+        Ok(Self::with(matcher(&root, patterns)?, root, own))
+    }
+
+    /// The same without those of `patterns` that cannot be read, and what is wrong with the first of these.
+    #[must_use]
+    pub fn of_readable(data: &Path, patterns: &[String], own: &[&Path]) -> (Self, Option<PatternError>) {
+        let root = real_root(data);
+        let (matcher, fault) = match matcher(&root, patterns) {
+            Ok(all) => (all, None),
+            Err(fault) => {
+                let is_readable = |pattern: &&String| matcher(&root, slice::from_ref(*pattern)).is_ok();
+                let readable: Vec<String> = patterns.iter().filter(is_readable).cloned().collect();
+                // Each may be read by itself, and all be too much at once.
+                let others = matcher(&root, &readable).or_else(|_| matcher(&root, &[]));
+                (others.unwrap_or_else(|_| Gitignore::empty()), Some(fault))
+            }
         };
-        let owners = patterns.iter().map(String::as_str);
-        for pattern in LEFTOVERS.into_iter().chain(owners) {
-            builder.add_line(None, pattern).map_err(|reason| fault(pattern, reason))?;
-        }
-        let patterns = builder.build().map_err(|reason| fault(&patterns.join(" "), reason))?;
+        (Self::with(matcher, root, own), fault)
+    }
+
+    fn with(patterns: Gitignore, root: PathBuf, own: &[&Path]) -> Self {
         let own = own.iter().filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root);
-        Ok(Self { patterns, own: own.collect(), root })
+        Self { patterns, own: own.collect(), root }
     }
 
     /// Whether a file is left out, itself or with a folder that it is in, and why.
@@ -220,6 +249,22 @@ mod tests {
         for name in ["keep.bak", ".well-known/", ".htaccess", "media/a.jpg", "a#b", "x/media/a.psd", "robots.txt"] {
             assert!(!is_left_out(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_leaves_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let owners = ["drafts/", "a{b", "*.psd"].map(str::to_owned);
+        let (left_out, fault) = LeftOut::of_readable(folder.path(), &owners, &[]);
+        assert_eq!(fault, LeftOut::new(folder.path(), &owners, &[]).err());
+        assert_eq!(fault.unwrap().pattern, "a{b");
+        for (name, is_left_out) in [("drafts/a.txt", true), ("a.psd", true), (".git/config", true), ("a{b", false)] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+            assert_eq!(left_out.reason_of(Path::new(name)).is_some(), is_left_out, "{name}");
+        }
+        assert_eq!(LeftOut::of_readable(folder.path(), &owners[..1], &[]).1, None);
     }
 
     #[test]

@@ -130,6 +130,15 @@ impl MadeDocuments {
         self.0.unread.values().any(|unread| matches!(unread, Unread::Articles(files) if files.contains_key(file)))
     }
 
+    /// The files of articles that could not be read; one of a category's feed, too, may be there twice.
+    pub fn unread_files(&self) -> impl Iterator<Item = &str> {
+        let articles = self.0.unread.values().filter_map(|unread| match unread {
+            Unread::Articles(files) => Some(files.keys().map(String::as_str)),
+            Unread::Folder => None,
+        });
+        articles.flatten()
+    }
+
     /// The copies of pictures from elsewhere that they show, by their names in the publication's folder.
     pub fn copies(&self) -> impl Iterator<Item = &str> {
         self.0.copies.iter().map(String::as_str)

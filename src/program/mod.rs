@@ -55,4 +55,4 @@ pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_p
 pub use remedy::Remedy;
 pub use renumbered::Renumbered;
 pub use standing::{Standing, aliases, forget_owners_own};
-pub use stray_file::{why_stray, why_stray_text};
+pub use stray_file::{files_of_stray, why_stray, why_stray_text};

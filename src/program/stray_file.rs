@@ -1,10 +1,10 @@
 //! Files that no edition reads, such as the feed of an edition which was taken out of `site.json`, or a folder of articles
 //! that it does not name: files like any other, unless they hold what nobody is to see.
 
-use super::{LeftOutReason, Standing, content_folder};
+use super::{DataFolder, LeftOutReason, Standing, content_folder, files_of_item};
 use crate::model::{feed::read_feed, locale::Timestamp};
 use serde_json::Value;
-use std::{fs::File, io::BufReader, path::Path};
+use std::{collections::BTreeSet, fs::File, io::BufReader, path::Path};
 
 /// Why a file is left out that no edition reads; nothing where it is published as it is.
 #[must_use]
@@ -22,16 +22,39 @@ pub fn why_stray_text(path: &Path, at: jiff::Timestamp) -> Option<LeftOutReason>
     content_folder::is_kept_back(path, at).then_some(LeftOutReason::StrayArticle)
 }
 
+/// The files of the folder that one which is left out for that reason names where nobody is to see it: they are kept back
+/// with it.
+#[must_use]
+pub fn files_of_stray(folder: &DataFolder, file: &str, reason: LeftOutReason, at: jiff::Timestamp) -> BTreeSet<String> {
+    match reason {
+        LeftOutReason::StrayArticle => content_folder::files_of_text(folder, file),
+        LeftOutReason::StrayFeed => {
+            let mut found = BTreeSet::new();
+            let path = folder.readable(file).unwrap_or_default();
+            for_each_secret(&path, at, |item| found.append(&mut files_of_item(folder, item)));
+            found
+        }
+        _ => BTreeSet::new(),
+    }
+}
+
 /// Whether a feed holds drafts, what waits for its time, or what was taken back.
 fn is_feed_with_secrets(path: &Path, at: jiff::Timestamp) -> bool {
-    let Ok(file) = File::open(path) else { return false };
     let mut found = false;
+    for_each_secret(path, at, |_| found = true);
+    found
+}
+
+/// Goes through the items of a feed that nobody is to see.
+fn for_each_secret(path: &Path, at: jiff::Timestamp, mut see: impl FnMut(&Value)) {
+    let Ok(file) = File::open(path) else { return };
     // One that breaks off tells what it has told until then.
     let _ = read_feed(BufReader::new(file), |_, value: Value| {
         let published = value.get("date_published").and_then(Value::as_str).and_then(Timestamp::parse);
-        found |= Standing::of(&value, published.as_ref(), at) != Standing::Published;
+        if Standing::of(&value, published.as_ref(), at) != Standing::Published {
+            see(&value);
+        }
     });
-    found
 }
 
 #[cfg(test)]

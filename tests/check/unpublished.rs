@@ -182,6 +182,22 @@ fn what_is_kept_back_with_drafts_is_named() {
 }
 
 #[test]
+fn what_is_kept_back_with_articles_that_no_edition_reads_is_named() {
+    let gif = b"GIF89a\x02\0\x01\0\0\0\0";
+    let publication =
+        Publication::of(&json!([item("1", &json!({ "content_html": "<img src=\"drafts/shared.gif\" alt=\"\">" }))]));
+    let text = "---\ntitle: A\ndraft: true\n---\n![x](a.gif) ![x](shared.gif) [x](/media/paged.pdf)\n";
+    publication.file("drafts/a.md", text.as_bytes());
+    let draft = json!({ "_masthead": { "draft": true }, "content_html": "<img src=\"media/feed.gif\" alt=\"\">" });
+    publication.write("feeds/drafts.json", &json!({ "items": [item("1", &draft)] }));
+    publication.file("old/page.html", b"<a href=../media/paged.pdf>x</a>");
+    for name in ["drafts/a.gif", "drafts/shared.gif", "drafts/unnamed.gif", "media/paged.pdf", "media/feed.gif"] {
+        publication.file(name, gif);
+    }
+    assert_eq!(publication.report().unpublished.files, ["drafts/a.gif", "media/feed.gif"]);
+}
+
+#[test]
 fn articles_below_a_feed_that_is_named_wrongly_are_told_by_that_alone() {
     let publication = Publication::new();
     publication.edit("site.json", |site| {

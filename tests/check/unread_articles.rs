@@ -45,6 +45,23 @@ fn what_leads_to_a_broken_article_waits_until_it_is_mended() {
 }
 
 #[test]
+fn a_link_to_an_old_address_of_a_broken_article_waits_too() {
+    let keys = "aliases: [/en/posts/high-water/, \"en/posts/deluge\"]\nredirect_from:\n  - /2019/flood.html\n";
+    let links = "[x](/en/posts/high-water/) [y](/en/posts/deluge) [z](/2019/flood.html#a)";
+    let publication = folder(&[("flood.md", &article(keys, "Water.")), ("river.md", &article("", links))]);
+    publication.finds(&[]);
+    let broken = format!("---\ntitle: The flood: a report\n{keys}---\nAs in /2019/rain.html\n");
+    publication.file("content/en/flood.md", broken.as_bytes());
+    let fault =
+        "error: content/en/flood.md: line 2, column 17: it is not YAML: mapping values are not allowed in this context";
+    publication.finds(&[fault]);
+    // An address that it does not have is told all the same.
+    publication.file("content/en/bridge.md", article("", "[x](/2019/rain.html)").as_bytes());
+    let others = located(&publication);
+    assert!(others.len() == 2 && others[0].contains("the link to /2019/rain.html leads nowhere"), "{others:#?}");
+}
+
+#[test]
 fn an_article_without_a_name_of_its_own_is_no_dead_end() {
     let publication = folder(&[
         FLOOD,

@@ -171,6 +171,26 @@ fn what_site_json_says_is_judged_alike() {
 }
 
 #[test]
+fn a_folder_that_two_editions_name_is_judged_by_their_languages() {
+    for (lang, expected) in [("en-GB", Accepted), ("fa", Refused)] {
+        let said = judge(lang, expected, &[], |data| {
+            fs::create_dir_all(data.join("content/en")).unwrap();
+            fs::write(data.join("content/en/a.md"), "---\ntitle: A\ndate: 2024-05-01\n---\nText.\n").unwrap();
+            edit_site(data, |site| {
+                let mut other = site["editions"][0].clone();
+                (other["code"], other["lang"], other["messages"]) =
+                    (json!("gb"), json!(lang), json!("locales/en.json"));
+                site["editions"].as_array_mut().unwrap().push(other);
+                for edition in site["editions"].as_array_mut().unwrap() {
+                    edition["feed"] = json!("content/en/");
+                }
+            });
+        });
+        assert_eq!(said.contains("is the folder of the edition \"en\" already"), expected == Refused, "{said}");
+    }
+}
+
+#[test]
 fn all_that_is_alike_is_listed_when_asked_for() {
     let many = |data: &Path| {
         let item =

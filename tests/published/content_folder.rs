@@ -250,3 +250,19 @@ fn a_heading_has_the_id_that_is_written_beside_it_and_takes_no_other_name() {
     assert!(ids[0] != "night" && !html.contains("onclick"), "{ids:?}");
     assert_eq!(attributes(&page, "article [id=main]", "id"), Vec::<String>::new());
 }
+
+#[test]
+fn editions_of_one_language_may_have_one_folder() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/"; 2]);
+    edit_site(&folder.path().join("data"), |site| {
+        (site["editions"][1]["code"], site["editions"][1]["lang"]) = (json!("gb"), json!("en-GB"));
+        site["editions"][1]["messages"] = json!("locales/en.json");
+    });
+    write(folder.path(), "content/en/flood.md", "---\ntitle: Flood\ndate: 2024-05-01\n---\nWater.\n");
+    let pages = published(folder.path());
+    for code in ["en", "gb"] {
+        let page = fs::read_to_string(pages.join(code).join("posts/flood/index.html")).unwrap();
+        assert!(page.contains("Water."), "{code}");
+    }
+}

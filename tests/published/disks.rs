@@ -7,9 +7,12 @@
 use crate::publication::{app, edit_site, files, gazette, program};
 use serde_json::json;
 use std::{
+    env,
     fs::File,
+    io::{self, Write},
     path::Path,
     process::{Command, Output, Stdio},
+    thread,
 };
 
 /// A folder with the app and two publications that differ in every page, `data` and `new`.
@@ -41,8 +44,14 @@ fn with_disks(folder: &Path, disk: &str, lines: &str) -> Option<Output> {
             return run(&format!("{begin}\n{lines}"));
         }
     }
-    eprintln!("skipped: this user may mount no disk here");
+    skipped("this user may mount no disk here");
     None
+}
+
+/// Says that a test shows nothing here. What `eprintln!` writes is kept from whoever runs tests that pass.
+fn skipped(why: &str) {
+    let thread = thread::current();
+    let _ = writeln!(io::stderr(), "SKIPPED {}: {why}", thread.name().unwrap_or_default());
 }
 
 /// Runs lines of a shell in a folder for a user without special rights, whose own it is; `None` where nobody can.
@@ -63,12 +72,24 @@ fn as_ordinary_user(folder: &Path, lines: &str) -> Option<Output> {
     if shell(words, "test -w . && \"$MASTHEAD\" --version").is_some_and(|said| said.status.success()) {
         return shell(words, &format!("set -eu; publish() {{ \"$MASTHEAD\" publish --app app \"$@\"; }}\n{lines}"));
     }
-    eprintln!("skipped: nobody can become an ordinary user here who may run the program");
+    skipped("nobody can become an ordinary user here who may run the program");
     None
 }
 
 fn text(said: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr))
+}
+
+/// Else a row of green tests says more than they have shown.
+#[test]
+fn a_test_that_can_mount_no_disk_says_so_though_it_passes() {
+    let nothing = tempfile::tempdir().unwrap();
+    let name = "disks::a_disk_that_cannot_be_written_to_is_named";
+    let mut test = Command::new(env::current_exe().unwrap());
+    let said = test.args(["--exact", name, "--test-threads", "2"]).env("PATH", nothing.path()).output().unwrap();
+    assert!(said.status.success(), "{}", text(&said));
+    let told = format!("SKIPPED {name}: this user may mount no disk here\n");
+    assert!(String::from_utf8_lossy(&said.stderr).contains(&told), "{}", text(&said));
 }
 
 #[test]
@@ -193,7 +214,7 @@ fn a_folder_of_somebody_elses_is_named_and_the_site_stands() {
     assert!(said.status.success(), "{}", text(&said));
     let locked = folder.path().join("dist/en/posts");
     if std::os::unix::fs::chown(&locked, Some(0), Some(0)).is_err() {
-        return eprintln!("skipped: this user can give no folder away");
+        return skipped("this user can give no folder away");
     }
     let before = files(&folder.path().join("dist"));
     // Without giving it back to the user.

@@ -217,3 +217,28 @@ fn what_an_owner_has_put_among_the_pages_is_not_taken_away() {
     );
     assert!(!after.contains_key(".DS_Store"));
 }
+
+#[test]
+fn what_an_owner_has_put_where_a_page_comes_next_is_refused_by_both_in_the_same_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, dist) = (folder.path().join("data"), folder.path().join("dist"));
+    let page = "en/posts/a2/index.html";
+    gazette(&data, 1);
+    publish_data(&data, folder.path());
+    fs::create_dir_all(dist.join(page).parent().unwrap()).unwrap();
+    fs::write(dist.join(page), "mine").unwrap();
+    gazette(&data, 3);
+    let before = files(&dist);
+    let told = publish(&options(folder.path()), &Quiet).unwrap_err().told();
+    let (said, accepts) = checked(folder.path(), "dist");
+    assert_eq!(files(&dist), before);
+    let words =
+        format!("it holds what no run has put there: {page}\n  what to do: move it into the publication's folder");
+    assert!(!accepts && told.contains(&words) && said.contains(&words), "{told}\n{said}");
+    // Moved there, it stands in the place of ours.
+    fs::create_dir_all(data.join(page).parent().unwrap()).unwrap();
+    fs::rename(dist.join(page), data.join(page)).unwrap();
+    assert!(checked(folder.path(), "dist").1);
+    publish_data(&data, folder.path());
+    assert_eq!(fs::read_to_string(dist.join(page)).unwrap(), "mine");
+}

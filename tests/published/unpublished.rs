@@ -1,7 +1,10 @@
 //! Drafts, and what waits for its time.
 
 use crate::publication::{Quiet, app, edit, edit_site, files, gazette, options, page, program, publish_data, texts};
-use masthead::program::publish::{LeftOutCounts, Options, Unpublished, publish};
+use masthead::program::{
+    LeftOutReason,
+    publish::{LeftOutCounts, Options, Unpublished, publish},
+};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -177,6 +180,49 @@ fn an_article_in_a_folder_that_no_edition_reads_is_no_file_for_readers() {
         published.left_out.iter().map(|(name, reason)| format!("{}: {reason}", name.display())).collect();
     let stray = ["content/drafts/plain.md", "content/drafts/secret.md", "content/fr/x.html"];
     assert_eq!(left_out, stray.map(|name| format!("{name}: an article's text in a folder that no edition reads")));
+}
+
+#[test]
+fn the_pictures_of_articles_that_no_edition_reads_are_kept_back_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 1);
+    edit(&data, "feeds/en.json", |feed| {
+        feed["items"][0]["content_html"] = json!("<img src='content/drafts/shared.gif' alt=''>");
+    });
+    let item = json!({ "id": "1", "content_html": "<img src='media/feed.gif'>", "_masthead": { "draft": true } });
+    let shared = "![x](shared.gif) ![x](/media/paged.gif)";
+    let draft =
+        format!("---\ndraft: true\nimage: front.gif\n---\n![x](draft.gif) <video src=film.mp4></video> {shared}");
+    for (name, text) in [
+        ("content/drafts/a.md", draft.as_str()),
+        ("content/drafts/b.md", "---\ntitle: [\n---\n![x](../fr/broken.gif)"),
+        ("content/fr/c.html", "---\ndraft: true\n---\n<img src=page.gif>"),
+        ("feeds/drafts.json", &json!({ "items": [item] }).to_string()),
+        ("media/page.html", "<img src=paged.gif>"),
+    ] {
+        fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+        fs::write(data.join(name), text).unwrap();
+    }
+    let kept_back = [
+        "content/drafts/draft.gif",
+        "content/drafts/film.mp4",
+        "content/drafts/front.gif",
+        "content/fr/broken.gif",
+        "content/fr/page.gif",
+        "media/feed.gif",
+    ];
+    let shown = ["content/drafts/shared.gif", "content/drafts/unnamed.gif", "media/paged.gif"];
+    for name in kept_back.into_iter().chain(shown) {
+        fs::write(data.join(name), b"GIF89a\x02\0\x01\0\0\0\0").unwrap();
+    }
+    let published = publish_data(&data, folder.path());
+    let all = files(&folder.path().join("dist"));
+    let own = all.keys().filter(|name| name.starts_with("content/") || name.starts_with("media/"));
+    assert_eq!(own.collect::<Vec<_>>(), [&shown[..2], &["media/page.html"], &shown[2..]].concat());
+    let reason = LeftOutReason::KeptBack;
+    let left_out = published.left_out.iter().filter(|(_, why)| *why == reason).map(|(name, _)| name.to_str().unwrap());
+    assert_eq!(left_out.collect::<Vec<_>>(), kept_back);
 }
 
 /// A gazette in a folder of Markdown: two articles that nobody is to see yet, one that was taken back, and one for all.

@@ -6,7 +6,13 @@ use masthead::program::{
     remote_feed::{Fetching, RemoteFault, RemoteFeed, RemoteFeeds, State, Unreached},
 };
 use serde_json::{Value, json};
-use std::{fs, io::Write, sync::Arc};
+use std::{
+    fs,
+    io::Write,
+    sync::{Arc, mpsc},
+    thread,
+    time::Duration,
+};
 use tempfile::TempDir;
 use url::Url;
 
@@ -180,6 +186,38 @@ fn a_host_that_sends_without_end_is_left() {
     assert!(matches!(fault(&packed.url("feed.json")), RemoteFault::TooLong { .. }));
 }
 
+/// A host that sends that, and then a sign now and then, or none.
+fn slow(beginning: &'static str, sign: &'static str) -> Host {
+    // Should nobody leave it, the test is to have an end all the same.
+    const MOST_SIGNS: usize = 1_500;
+    Host::answering(move |_, stream| {
+        let mut sent = stream.write_all(beginning.as_bytes());
+        for _ in 0..MOST_SIGNS {
+            if sent.is_err() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+            sent = stream.write_all(sign.as_bytes());
+        }
+    })
+}
+
+#[test]
+fn a_host_that_hangs_or_sends_for_ever_slowly_is_left_when_its_time_is_up() {
+    for (beginning, sign) in [
+        ("", ""),
+        ("HTTP/1.1 200 OK\r\nX-Slow: ", "a"),
+        ("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", ""),
+        ("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"items\":[", " "),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{\"items\":[", " "),
+    ] {
+        let (host, folder) = (slow(beginning, sign), tempfile::tempdir().unwrap());
+        let feeds = RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo);
+        let unreached = ask(feeds.patient_for(Duration::from_millis(300)), &host.url("feed.json")).unwrap_err();
+        assert!(matches!(unreached.fault, RemoteFault::Timeout), "{beginning:?} {sign:?}: {unreached}");
+    }
+}
+
 #[test]
 fn what_a_host_does_instead_is_told() {
     let broken = Host::answering(|_, stream| {
@@ -200,10 +238,10 @@ fn what_a_host_does_instead_is_told() {
 
 #[test]
 fn whoever_waits_is_told_for_whom() {
-    let (tell, told) = std::sync::mpsc::channel();
+    let (tell, told) = mpsc::channel();
     let host = Host::answering(move |_, stream| {
         // It answers when somebody has said that it is waited for.
-        let host = told.recv_timeout(std::time::Duration::from_secs(30)).unwrap_or_default();
+        let host = told.recv_timeout(Duration::from_secs(30)).unwrap_or_default();
         send(stream, "200 OK", "", feed(&[host], None).as_bytes());
     });
     let folder = tempfile::tempdir().unwrap();

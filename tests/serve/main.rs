@@ -1,6 +1,7 @@
 //! `masthead serve`, asked as a browser asks it.
 
 mod addresses;
+mod browser;
 #[path = "../fixtures/built_app.rs"]
 mod built_app;
 mod changes;
@@ -10,6 +11,9 @@ mod faults;
 #[path = "../remote_feed/host.rs"]
 mod host;
 mod markdown;
+mod parts_of_site;
 mod places;
 mod refusals;
 mod server;
+#[path = "../fixtures/test_font.rs"]
+mod test_font;

@@ -2,14 +2,14 @@
 
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, tells_place,
-    why_stray, why_stray_text,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, files_of_item,
+    files_of_stray, tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
-    io::{self, BufReader},
+    io::{self, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -62,6 +62,17 @@ impl Folder {
     /// Whether a file is an article that could not be read.
     pub(super) fn is_unread(&self, file: &str) -> bool {
         self.data.made().is_unread(file)
+    }
+
+    /// The beginnings of the articles that could not be read.
+    pub(super) fn beginnings_of_unread(&self) -> Vec<String> {
+        const MOST_BYTES: u64 = 32_000;
+        let beginning = |file: &str| {
+            let mut bytes = Vec::new();
+            self.data.open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+            io::Result::Ok(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        self.data.made().unread_files().filter_map(|file| beginning(file).ok()).collect()
     }
 
     /// Whether a document is somebody else's.
@@ -210,7 +221,12 @@ impl Folder {
 
     /// Takes note of the files of an item that nobody is to see.
     pub(super) fn keep_back(&self, named: &mut NamedFiles, item: &Value) {
-        named.keep_back(&self.data, item);
+        named.keep_back(files_of_item(&self.data, item));
+    }
+
+    /// The same for a file that is left out for that reason, because no edition reads it.
+    pub(super) fn keep_back_with(&self, named: &mut NamedFiles, file: &str, reason: LeftOutReason) {
+        named.keep_back(files_of_stray(&self.data, file, reason, self.at));
     }
 
     /// How many files were looked for.

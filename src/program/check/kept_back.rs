@@ -1,9 +1,10 @@
-//! Files that only articles name which nobody is to see: publishing keeps them back with these.
+//! Files that only articles name which nobody is to see, be they of an edition or of none: publishing keeps them back with
+//! these.
 
 use super::{context::CheckContext, readers::Readers};
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
-    program::{DataFolder, data_folder::SITE, files_of_item, may_name_others, named_anywhere, named_by_text},
+    program::{DataFolder, data_folder::SITE, may_name_others, named_anywhere, named_by_text},
 };
 use serde_json::Value;
 use std::{
@@ -16,7 +17,7 @@ use std::{
 pub(super) struct NamedFiles {
     /// What everybody is to see names them.
     for_all: HashSet<Box<str>>,
-    /// Items that nobody is to see name them.
+    /// What nobody is to see names them.
     kept_back: BTreeSet<String>,
 }
 
@@ -28,9 +29,9 @@ impl NamedFiles {
         }
     }
 
-    /// Takes note of the files of an item that nobody is to see.
-    pub(super) fn keep_back(&mut self, folder: &DataFolder, item: &Value) {
-        self.kept_back.append(&mut files_of_item(folder, item));
+    /// Takes note of the files of what nobody is to see.
+    pub(super) fn keep_back(&mut self, mut files: BTreeSet<String>) {
+        self.kept_back.append(&mut files);
     }
 }
 

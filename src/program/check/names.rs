@@ -126,6 +126,9 @@ pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[Editio
     if stray.is_empty() {
         return;
     }
+    for (file, reason) in &stray {
+        context.folder.keep_back_with(&mut context.named, file, *reason);
+    }
     let sources = context.folder.sources();
     let all_read: BTreeSet<&str> = sources.iter().map(String::as_str).chain(read.iter().copied()).collect();
     let folders: BTreeSet<&str> = stray.iter().map(|(file, _)| unread_folder(file, &all_read)).collect();

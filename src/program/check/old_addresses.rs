@@ -17,7 +17,11 @@ use std::{
 
 /// The old addresses of a publication, as far as they were read.
 #[derive(Debug, Default)]
-pub(super) struct OldAddresses(Vec<Claim>);
+pub(super) struct OldAddresses {
+    claims: Vec<Claim>,
+    /// The files of those that articles may have which cannot be read.
+    unread: HashSet<String>,
+}
 
 /// Where an old address is named.
 #[derive(Debug)]
@@ -74,7 +78,7 @@ pub(super) fn inspect_aliases(context: &mut CheckContext, file: &Rc<str>, at: &s
 
 fn claim(context: &mut CheckContext, named: Named, old: &str, to: String, readers: Readers) {
     match OldAddress::parse(old) {
-        Ok(from) => context.old_addresses.0.push(Claim { named, from, to, readers }),
+        Ok(from) => context.old_addresses.claims.push(Claim { named, from, to, readers }),
         Err(fault) => {
             let what = format!("nothing leads on from \"{old}\": {fault}");
             let severity = if fault == OldAddressFault::Query { Severity::Warning } else { Severity::Error };
@@ -90,9 +94,10 @@ fn file_at(path: &str) -> String {
 }
 
 impl OldAddresses {
-    /// The files of the pages that lead on.
+    /// The files of the pages that lead on, or will when all articles can be read.
     pub(super) fn files(&self) -> HashSet<String> {
-        self.0.iter().filter(|claim| claim.readers == Readers::All).map(|claim| claim.from.file()).collect()
+        let known = self.claims.iter().filter(|claim| claim.readers == Readers::All).map(|claim| claim.from.file());
+        known.chain(self.unread.iter().cloned()).collect()
     }
 }
 
@@ -103,7 +108,7 @@ pub(super) fn lead_on_from(files: &HashSet<String>, path: &str) -> bool {
 
 /// Reports what is wrong among them, when all feeds are read.
 pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
-    let OldAddresses(claims) = std::mem::take(&mut context.old_addresses);
+    let OldAddresses { claims, .. } = std::mem::take(&mut context.old_addresses);
     let mut known: HashMap<String, &Claim> = HashMap::new();
     // A folder is asked for without its slash, too: "/a.php/" and "/a.php" cannot both lead on.
     let mut asked: HashMap<String, &Claim> = HashMap::new();
@@ -132,7 +137,20 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
     }
     let rules_alone = |claim: &&Claim| claim.from.page().is_none() && leading_on.contains_key(&claim.from.file());
     report_for_rules_alone(context, &claims.iter().filter(rules_alone).collect::<Vec<_>>());
-    context.old_addresses = OldAddresses(claims);
+    let unread = context.folder.beginnings_of_unread();
+    context.old_addresses = OldAddresses { claims, unread: unread.iter().flat_map(|text| words_above(text)).collect() };
+}
+
+/// What stands above the text of an article that cannot be read: each word as the file of an old address. Which of them are
+/// meant for one is known when it is mended; until then no link to one of them is dead.
+fn words_above(text: &str) -> impl Iterator<Item = String> {
+    let mut fences = 0;
+    let above = text.lines().take_while(move |line| {
+        fences += usize::from(matches!(line.trim_end(), "---" | "+++"));
+        fences < 2
+    });
+    let words = above.flat_map(|line| line.split(|sign: char| sign.is_whitespace() || "\"'[]{},".contains(sign)));
+    words.filter_map(|word| OldAddress::parse(word).ok()).map(|address| address.file())
 }
 
 /// Nothing leads on from an address where something is: what that is, and what to do.

@@ -10,7 +10,7 @@ use super::{
     translations::Translations,
 };
 use crate::{
-    model::id::CategorySlug,
+    model::{id::CategorySlug, locale::Digits},
     program::{Finding, Severity, html::with_addresses},
 };
 use serde_json::{Map, Value, json};
@@ -89,6 +89,19 @@ impl ItemWriter<'_> {
             Markup::Html => Converted { title: None, html: with_addresses(body, &address) },
         }
     }
+}
+
+/// The item of a text that no feed has, as far as it names files.
+pub fn of_no_feed(markup: Markup, body: &str, fields: &Fields, addresses: &SourceAddresses<'_>) -> Value {
+    let address = |address: &str| addresses.at_publication(address);
+    let html = match markup {
+        Markup::Markdown => markdown::to_html(body, FirstHeading::Text, Digits::Latn, &address).html,
+        Markup::Html => with_addresses(body, &address),
+    };
+    let mut item = Map::new();
+    put(&mut item, "content_html", Some(html));
+    insert_fields(&mut item, fields, addresses);
+    Value::Object(item)
 }
 
 /// What is said above the text, as JSON Feed has it.

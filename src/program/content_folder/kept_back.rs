@@ -2,32 +2,37 @@
 
 use super::{
     Markup,
+    address::SourceAddresses,
     article_file::keys_without_fence,
     date,
     fields::{self, Withdrawn},
     file_name::NamedByFile,
     front_matter::FrontMatter,
+    item,
 };
 use crate::{
-    model::{byte_order_mark::without_byte_order_mark, locale::Timestamp},
-    program::{Severity, Standing},
+    model::{byte_order_mark::without_byte_order_mark, content, locale::Timestamp},
+    program::{DataFolder, Severity, Standing, files_of_item},
 };
 use serde_json::json;
 use std::{
+    collections::{BTreeSet, HashMap},
     fs::File,
     io::{self, Read},
     path::Path,
 };
 
-/// As much as is read of a text: keys are shorter together.
-const MOST_BYTES: u64 = 64_000;
+/// As much as is read of a text for its keys: they are shorter together.
+const MOST_BYTES_OF_KEYS: usize = 64_000;
 
 /// Whether a text is no file for readers: Markdown that is meant for an article, and a page that its keys keep back. In
 /// doubt it is kept back, for what was public once stays so.
 #[must_use]
 pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning(path))) else { return false };
+    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning(path, MOST_BYTES_OF_KEYS))) else {
+        return false;
+    };
     let text = without_byte_order_mark(&text);
     let has_keys = || keys_without_fence(text).is_some();
     let Ok(front) = FrontMatter::read(text) else { return !is_ruled_off(text) || has_keys() };
@@ -51,8 +56,22 @@ fn is_ruled_off(text: &str) -> bool {
     text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
 }
 
-fn beginning(path: &Path) -> io::Result<String> {
+/// The files of the folder that such a text shows, plays or offers, as if an article were made of it.
+#[must_use]
+pub fn files_of_text(folder: &DataFolder, file: &str) -> BTreeSet<String> {
+    let text = folder.readable(file).and_then(|path| beginning(&path, content::MOST_BYTES));
+    let Some((markup, Ok(text))) = Markup::of(file).map(|markup| (markup, text)) else { return BTreeSet::new() };
+    let text = without_byte_order_mark(&text);
+    // Keys that cannot be read are a part of the text then.
+    let front = FrontMatter::read(text).unwrap_or(FrontMatter { entries: Vec::new(), body: text });
+    let (around, pages) = (file.rsplit_once('/').map_or("", |(around, _)| around), HashMap::new());
+    let addresses = SourceAddresses { file, folder: around, pages: &pages };
+    let item = item::of_no_feed(markup, front.body, &fields::read(&front.entries).fields, &addresses);
+    files_of_item(folder, &item)
+}
+
+fn beginning(path: &Path, most: usize) -> io::Result<String> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -25,7 +25,7 @@ mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
 pub use file_name::Markup;
-pub use kept_back::is_kept_back;
+pub use kept_back::{files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, SITE, Severity, entries};
@@ -52,8 +52,7 @@ pub fn make(folder: &DataFolder, site: &Site, last: LastReading<'_>, made: &mut 
         return Ok(());
     }
     // What is wrong with a pattern is told where that is looked at.
-    let left_out = LeftOut::new(folder.path(), &site.ignore, &[]).or_else(|_| LeftOut::new(folder.path(), &[], &[]));
-    let Ok(left_out) = left_out else { return Ok(()) };
+    let (left_out, _) = LeftOut::of_readable(folder.path(), &site.ignore, &[]);
     let articles = ArticleFiles::read(folder, &feeds, &left_out, last, made);
     feeds.shared.iter().for_each(|shared| made.add_fault(of_two_languages(shared)));
     report_unknown_keys(&articles, made);

@@ -2,10 +2,11 @@
 
 use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, kept_back, robots};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, may_name_others, named_by_text, why_stray,
+    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, files_of_stray, may_name_others, named_by_text,
+    why_stray,
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     env,
     path::{Path, PathBuf},
 };
@@ -21,18 +22,24 @@ pub fn copy_files(
     // An owner who has one file may keep it beside site.json.
     let program = env::current_exe().ok();
     let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
+    let left_out = LeftOut::new(&options.data, &plan.site.ignore, &own)?;
+    let found = OwnersFiles::of(&options.data, &left_out);
+    let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
+    let read = plan.published_otherwise();
+    let others = found.published.iter().map(String::as_str).filter(|name| !read.contains(name));
+    let why_stray = |name: &str| why_stray(&options.data.join(name), options.at);
+    let stray: BTreeMap<_, _> = others.filter_map(|name| Some((name, why_stray(name)?))).collect();
+    let of_stray = |(name, reason): (&&str, &LeftOutReason)| files_of_stray(&plan.folder, name, *reason, options.at);
     let mut copy = OwnersCopy {
         data: &options.data,
-        read: plan.published_otherwise(),
-        kept_back: kept_back::files(plan)?,
+        kept_back: kept_back::files(plan, stray.iter().flat_map(of_stray).collect())?,
+        read,
+        stray,
         joined: hosts::shared_names().chain([robots::NAME]).collect(),
-        left_out: LeftOut::new(&options.data, &plan.site.ignore, &own)?,
         output,
     };
-    let found = OwnersFiles::of(&options.data, &copy.left_out);
-    let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
-    copy.show_what_texts_name(&plan.folder, &found.published, options.at);
-    let others = copy.files(&found.published, options.at)?;
+    copy.show_what_texts_name(&plan.folder, &found.published);
+    let others = copy.files(&found.published)?;
     // Wherever they lie: the app asks for them where the owner has put them.
     for (name, path) in plan.catalogs() {
         if !output.is_owners(&name) {
@@ -61,23 +68,23 @@ struct OwnersCopy<'a> {
     data: &'a Path,
     /// The documents that the publication was read from, and its fonts.
     read: BTreeSet<&'a str>,
+    /// Those that no edition reads, and that hold what nobody is to see.
+    stray: BTreeMap<&'a str, LeftOutReason>,
     /// The files of articles that nobody is to see.
     kept_back: BTreeSet<String>,
     /// Files that are joined with ours later.
     joined: BTreeSet<&'static str>,
-    left_out: LeftOut,
     output: &'a Output,
 }
 
 impl OwnersCopy<'_> {
     /// Keeps nothing back that a page, a style sheet or a script of the owner's own names.
-    fn show_what_texts_name(&mut self, folder: &DataFolder, names: &[String], at: jiff::Timestamp) {
+    fn show_what_texts_name(&mut self, folder: &DataFolder, names: &[String]) {
         // Saves reading the texts.
         if self.kept_back.is_empty() {
             return;
         }
-        let is_copied =
-            |name: &&String| !self.read.contains(name.as_str()) && why_stray(&self.data.join(name), at).is_none();
+        let is_copied = |name: &&String| !self.read.contains(name.as_str()) && !self.stray.contains_key(name.as_str());
         let texts = names.iter().filter(|name| may_name_others(name)).filter(is_copied);
         let shown: BTreeSet<_> = texts.flat_map(|text| named_by_text(folder, text, &self.kept_back)).collect();
         let shown: BTreeSet<_> = shown.into_iter().map(str::to_owned).collect();
@@ -85,17 +92,16 @@ impl OwnersCopy<'_> {
     }
 
     /// Copies them, but for what nobody is to see: returns that.
-    fn files(&self, names: &[String], at: jiff::Timestamp) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
+    fn files(&self, names: &[String]) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
         let mut kept_back = Vec::new();
         for name in names.iter().map(String::as_str) {
             if self.joined.contains(name) {
                 self.output.leave_to_join(name);
             } else if !self.read.contains(name) {
-                let path = self.data.join(name);
-                let is_kept_back = self.kept_back.contains(name).then_some(LeftOutReason::KeptBack);
-                match is_kept_back.or_else(|| why_stray(&path, at)) {
+                let is_kept_back = || self.kept_back.contains(name).then_some(LeftOutReason::KeptBack);
+                match self.stray.get(name).copied().or_else(is_kept_back) {
                     Some(reason) => kept_back.push((name.into(), reason)),
-                    None => self.output.copy_owners(name, &path)?,
+                    None => self.output.copy_owners(name, &self.data.join(name))?,
                 }
             }
         }

@@ -32,6 +32,8 @@ pub struct Fonts {
     pub rules: String,
     /// The owner's files, which are published in parts alone.
     pub sources: BTreeSet<String>,
+    /// What is wrong with the first of those that cannot be published: nothing is said of them in the style sheet.
+    pub fault: Option<PublishError>,
     parts: Vec<PublishedPart>,
 }
 
@@ -60,41 +62,34 @@ impl Fonts {
     }
 }
 
-/// Makes the parts of the fonts that a theme names, or keeps those of the time before.
-///
-/// # Errors
-/// Where a file is missing, is no font, or cannot be read or written.
+/// Makes the parts of the fonts that a theme names, or keeps those of the time before. A file that is missing, is no font, or
+/// cannot be read or written is passed over, and told of.
 pub fn make(
     site: &Site,
     folder: &DataFolder,
+    left_out: &LeftOut,
     output: &dyn Destination,
     progress: &dyn Progress,
-) -> Result<Fonts, PublishError> {
+) -> Fonts {
     let mut fonts = Fonts::default();
     let files: usize = site.theme.fonts.iter().map(|font| font.files.len()).sum();
     if files == 0 {
-        return Ok(fonts);
+        return fonts;
     }
     progress.begin("fonts", files);
-    let left_out = LeftOut::new(folder.path(), &site.ignore, &[])?;
     let spoken: Vec<&Language> = site.editions.iter().map(|edition| &edition.lang).collect();
     let mut known = BTreeSet::new();
     for font in &site.theme.fonts {
         let languages = if font.languages.is_empty() { spoken.clone() } else { font.languages.iter().collect() };
         for file in &font.files {
-            let source = folder.document(&file.src, SITE).map_err(|reason| PublishError::NotHere {
-                named_in: SITE.to_owned(),
-                address: file.src.clone(),
-                reason,
-            })?;
-            let maker = Maker { output, font, file, languages: &languages };
-            let bytes = read(folder, &left_out, &source)?;
-            maker.make(&source, &bytes, &mut fonts, &mut known)?;
-            fonts.sources.insert(source);
+            let maker = Maker { folder, left_out, output, font, file, languages: &languages };
+            if let Err(fault) = maker.make(&mut fonts, &mut known) {
+                fonts.fault.get_or_insert(fault);
+            }
             progress.advance(1);
         }
     }
-    Ok(fonts)
+    fonts
 }
 
 fn read(folder: &DataFolder, left_out: &LeftOut, file: &str) -> Result<Vec<u8>, PublishError> {
@@ -110,6 +105,8 @@ fn read(folder: &DataFolder, left_out: &LeftOut, file: &str) -> Result<Vec<u8>, 
 
 /// Publishes one file.
 struct Maker<'a> {
+    folder: &'a DataFolder,
+    left_out: &'a LeftOut,
     output: &'a dyn Destination,
     font: &'a Font,
     file: &'a FontFile,
@@ -118,15 +115,18 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// `known` are the rules so far: the same font may be for several things.
-    fn make(
-        &self,
-        source: &str,
-        bytes: &[u8],
-        fonts: &mut Fonts,
-        known: &mut BTreeSet<String>,
-    ) -> Result<(), PublishError> {
-        let faulty = |fault| PublishError::Font(FaultyFont { file: source.to_owned(), fault });
-        let open = OpenFont::read(bytes).map_err(faulty)?;
+    fn make(&self, fonts: &mut Fonts, known: &mut BTreeSet<String>) -> Result<(), PublishError> {
+        let address = &self.file.src;
+        let source = self.folder.document(address, SITE).map_err(|reason| PublishError::NotHere {
+            named_in: SITE.to_owned(),
+            address: address.clone(),
+            reason,
+        })?;
+        // It is no file for readers, be it a font or not.
+        fonts.sources.insert(source.clone());
+        let bytes = read(self.folder, self.left_out, &source)?;
+        let faulty = |fault| PublishError::Font(FaultyFont { file: source.clone(), fault });
+        let open = OpenFont::read(&bytes).map_err(faulty)?;
         let letters = open.letters();
         let parts = parts(&letters, self.languages);
         let is_divided = open.can_be_divided();
@@ -135,7 +135,7 @@ impl Maker<'_> {
         } else {
             vec![(parts.iter().map(|part| part.script).collect(), &letters)]
         };
-        let names: Vec<_> = files.iter().map(|(_, letters)| name_of(bytes, letters)).collect();
+        let names: Vec<_> = files.iter().map(|(_, letters)| name_of(&bytes, letters)).collect();
         files.par_iter().zip(&names).try_for_each(|((_, letters), name)| {
             if !self.output.wants(name) || self.output.keep_before(name)? {
                 return Ok(());

@@ -1,5 +1,5 @@
-//! Files that only articles name which nobody is to see: the pictures of drafts, of what waits for its time, and of what
-//! was taken back. They are published with the first article that is.
+//! Files that only articles name which nobody is to see: the pictures of drafts, of what waits for its time, of what
+//! was taken back, and of articles that no edition reads. They are published with the first article that is.
 
 use super::{EditionBuild, Plan, PublishError};
 use crate::{
@@ -9,12 +9,13 @@ use crate::{
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// Those of a publication, by their names in its folder.
+/// Those of a publication, by their names in its folder. `of_strays` are those that files name which no edition reads.
 ///
 /// # Errors
 /// Where something that was read cannot be read again.
-pub fn files(plan: &Plan) -> Result<BTreeSet<String>, PublishError> {
-    let named: BTreeSet<String> = plan.editions.iter().flat_map(EditionBuild::kept_back).map(str::to_owned).collect();
+pub fn files(plan: &Plan, of_strays: BTreeSet<String>) -> Result<BTreeSet<String>, PublishError> {
+    let of_editions = plan.editions.iter().flat_map(EditionBuild::kept_back).map(str::to_owned);
+    let named: BTreeSet<String> = of_editions.chain(of_strays).collect();
     // Saves reading every article once more.
     if named.is_empty() {
         return Ok(named);

@@ -140,9 +140,8 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     for name in record.before() {
         output.keep_before(&name)?;
     }
-    let not_made = before.files.map(|made| output.not_made(&made)).unwrap_or_default();
-    if !not_made.is_empty() {
-        return Err(PublishError::NotMade { path: options.out.clone(), names: not_made });
+    if let Some(fault) = before.files.and_then(|made| replaced::not_made(&options.data, &options.out, &made)) {
+        return Err(fault);
     }
     record.files = Some(output.made());
     // Texts and numbers: nothing in it could fail to be JSON.

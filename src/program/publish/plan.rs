@@ -23,7 +23,7 @@ use crate::{
         route::BasePath,
     },
     program::{
-        DataFolder, FileSource, SITE, Severity,
+        DataFolder, FileSource, LeftOut, SITE, Severity,
         content_folder::LastReading,
         make_documents,
         remote_feed::{Copying, RemoteFeeds},
@@ -57,6 +57,23 @@ pub struct Inputs<'a> {
     pub unreadable: Unreadable<'a>,
 }
 
+impl Inputs<'_> {
+    /// Which files of the publication's folder are not for readers; `own` may lie in it and is no part of it. What is wrong
+    /// with a pattern is refused, or passed over with it.
+    ///
+    /// # Errors
+    /// Where a pattern cannot be read, and that is refused.
+    pub fn left_out(&self, site: &Site, own: &[&Path]) -> Result<(LeftOut, Option<PublishError>), PublishError> {
+        match self.unreadable {
+            Unreadable::Refused => Ok((LeftOut::new(self.data, &site.ignore, own)?, None)),
+            Unreadable::AsBefore(_) => {
+                let (left_out, fault) = LeftOut::of_readable(self.data, &site.ignore, own);
+                Ok((left_out, fault.map(PublishError::Pattern)))
+            }
+        }
+    }
+}
+
 /// `site.json`, read.
 pub struct ReadSite {
     folder: DataFolder,
@@ -65,7 +82,8 @@ pub struct ReadSite {
     loader: Loader<FileSource>,
     /// The public address.
     pub base_url: String,
-    /// The first fault in an article or an edition that is not refused for it.
+    left_out: LeftOut,
+    /// The first fault that the publication is not refused for.
     passed_over: Option<PublishError>,
 }
 
@@ -83,6 +101,8 @@ pub struct Look {
 pub struct Plan {
     /// The publication's data.
     pub folder: DataFolder,
+    /// Which files of it are not for readers.
+    pub left_out: LeftOut,
     /// `site.json`.
     pub site: Arc<Site>,
     /// The same as the app gets it.
@@ -97,7 +117,8 @@ pub struct Plan {
     pub editions: Vec<EditionBuild>,
     /// The editions among them that cannot be read any more, and are as they were.
     pub as_before: Vec<EditionCode>,
-    /// What is wrong in an article or an edition that is as it was, or left out.
+    /// What is wrong in an article or an edition that is as it was or left out, with a font that is left out, or with a
+    /// pattern that leaves nothing out.
     pub passed_over: Option<PublishError>,
     /// What is kept out of pages.
     pub security: ContentSecurity,
@@ -125,7 +146,9 @@ impl ReadSite {
         )
         .map_err(PublishError::Document)?;
         let base_url = loader.site().base_url.clone().ok_or(PublishError::NoBaseUrl)?;
-        Ok(Self { folder, published: documents.published, loader, base_url, passed_over })
+        let (left_out, of_pattern) = inputs.left_out(loader.site(), &[])?;
+        let passed_over = passed_over.or(of_pattern);
+        Ok(Self { folder, published: documents.published, loader, base_url, left_out, passed_over })
     }
 
     /// What it says.
@@ -137,7 +160,7 @@ impl ReadSite {
     /// Makes its colours and fonts part of the app's page.
     ///
     /// # Errors
-    /// Where a font or a file of the app cannot be used, or a part of a font cannot be written.
+    /// Where a font cannot be used, and that is refused, or a file of the app cannot, or a part of a font cannot be written.
     pub fn look(
         &self,
         inputs: &Inputs<'_>,
@@ -146,7 +169,12 @@ impl ReadSite {
         progress: &dyn Progress,
     ) -> Result<Look, PublishError> {
         let site = self.site();
-        let fonts = fonts::make(site, &self.folder, destination, progress)?;
+        let mut fonts = fonts::make(site, &self.folder, &self.left_out, destination, progress);
+        if matches!(inputs.unreadable, Unreadable::Refused)
+            && let Some(fault) = fonts.fault.take()
+        {
+            return Err(fault);
+        }
         let style = StyleSheet::read(inputs.app, &mut template.files, &site.theme, &fonts)?;
         Ok(Look { template, fonts, style })
     }
@@ -155,7 +183,7 @@ impl ReadSite {
     ///
     /// # Errors
     /// Where a document cannot be used, and that is refused, or nothing else is left.
-    pub fn plan(self, inputs: &Inputs<'_>, look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
+    pub fn plan(self, inputs: &Inputs<'_>, mut look: Look, progress: &dyn Progress) -> Result<Plan, PublishError> {
         let site = self.site();
         progress.begin("reading", site.editions.len());
         let (mut editions, mut as_before, mut passed_over) = (Vec::new(), Vec::new(), None);
@@ -179,6 +207,7 @@ impl ReadSite {
             before.keep(&editions);
         }
         let security = ContentSecurity::of(site);
+        let of_fonts = look.fonts.fault.take();
         Ok(Plan {
             base_path: BasePath::new(&self.base_url).as_str().to_owned(),
             security_html: security.html(),
@@ -187,9 +216,10 @@ impl ReadSite {
             look,
             editions,
             as_before,
-            passed_over: self.passed_over.or(passed_over),
+            passed_over: self.passed_over.or(of_fonts).or(passed_over),
             site: Arc::clone(self.loader.site()),
             folder: self.folder,
+            left_out: self.left_out,
             published_site: self.published,
             base_url: self.base_url,
         })

@@ -14,12 +14,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// What becomes of an article or an edition that cannot be read.
+/// What becomes of what cannot be read: an article, an edition, a font of the theme, a pattern of `ignore`.
 #[derive(Clone, Copy, Debug)]
 pub enum Unreadable<'a> {
     /// Nothing is published.
     Refused,
-    /// It is as it was when it could be read last; what never could is left out.
+    /// An article or an edition is as it was when it could be read last, or left out if it never could; texts stand in the
+    /// fonts that they have without that one; the other patterns leave out what they leave out.
     AsBefore(&'a ReadBefore),
 }
 

@@ -3,6 +3,7 @@
 
 use super::{
     PublishError,
+    files_of_run::FilesOfRun,
     output::{locked_in, real_place, unknown_files},
     record::{RECORD, Record},
 };
@@ -23,14 +24,21 @@ use std::{
 pub fn foreseen_fault(data: &Path, out: &Path) -> Option<PublishError> {
     let locked = || Some(PublishError::Locked { path: locked_in(&real_place(out).ok()?)? });
     check(out, data, None).err().or_else(locked).or_else(|| match Record::read(out) {
-        Ok(record) => {
-            let made = record.files?;
-            let owners = owners_files(data)?;
-            let names = unknown_files(out, &|name| made.has(name) || owners.contains(name));
-            (!names.is_empty()).then(|| PublishError::NotMade { path: out.to_owned(), names })
-        }
+        Ok(record) => not_made(data, out, &record.files?),
         Err(fault) => Some(fault),
     })
+}
+
+/// What an owner has put into the folder of finished pages, and nowhere else: the next run would take it away, or write a
+/// page over it.
+pub(super) fn not_made(data: &Path, out: &Path, made: &FilesOfRun) -> Option<PublishError> {
+    let mut names = unknown_files(out, &|name| made.has(name));
+    if names.is_empty() {
+        return None;
+    }
+    let owners = owners_files(data)?;
+    names.retain(|name| !owners.contains(name));
+    (!names.is_empty()).then(|| PublishError::NotMade { path: out.to_owned(), names })
 }
 
 /// The owner's files that are published; `None` where that cannot be told, which is another fault.

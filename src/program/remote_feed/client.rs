@@ -13,11 +13,16 @@ use std::{
 };
 use ureq::{
     Agent, Body, Error,
+    config::{Config, ConfigBuilder},
     http::{
         Response, StatusCode,
         header::{self, HeaderMap, HeaderName},
     },
-    unversioned::{resolver::DefaultResolver, transport::DefaultConnector},
+    typestate::AgentScope,
+    unversioned::{
+        resolver::{DefaultResolver, Resolver},
+        transport::{Connector, DefaultConnector},
+    },
 };
 use url::Url;
 
@@ -39,6 +44,7 @@ pub struct Client {
     agent: Agent,
     network: Network,
     waiting: Waiting,
+    patience: Duration,
 }
 
 /// What a host answers.
@@ -73,20 +79,22 @@ pub struct Validators {
 impl Client {
     /// Asks the hosts of that network.
     pub fn new(network: Network) -> Self {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .timeout_connect(Some(CONNECT_PATIENCE))
-            .user_agent(concat!("Masthead/", env!("CARGO_PKG_VERSION")))
-            .accept(ACCEPTED)
-            .build();
-        let connector = DefaultConnector::default();
+        Self::of(network, settings().build(), DefaultConnector::default(), DefaultResolver::default())
+    }
+
+    /// The same with other ways to find hosts and to connect with them.
+    fn of(network: Network, config: Config, connector: impl Connector, names: impl Resolver) -> Self {
         let agent = match network {
-            Network::Public => Agent::with_parts(config, connector, PublicResolver::default()),
-            Network::All => Agent::with_parts(config, connector, DefaultResolver::default()),
+            Network::Public => Agent::with_parts(config, connector, PublicResolver(names)),
+            Network::All => Agent::with_parts(config, connector, names),
         };
-        Self { agent, network, waiting: Waiting::in_silence() }
+        Self { agent, network, waiting: Waiting::in_silence(), patience: PATIENCE }
+    }
+
+    /// The same, waiting so long for a document.
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// The same, saying which host is waited for.
@@ -101,7 +109,7 @@ impl Client {
     }
 
     fn follow(&self, address: &Url, validators: Option<&Validators>, end: Instant) -> Result<Answer, RemoteFault> {
-        let end = end.min(Instant::now() + PATIENCE);
+        let end = end.min(Instant::now() + self.patience);
         let mut address = address.clone();
         for _ in 0..=MOST_REDIRECTS {
             if !matches!(address.scheme(), "http" | "https") {
@@ -144,6 +152,17 @@ impl Client {
     }
 }
 
+/// How every host is asked.
+fn settings() -> ConfigBuilder<AgentScope> {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .timeout_connect(Some(CONNECT_PATIENCE))
+        .user_agent(concat!("Masthead/", env!("CARGO_PKG_VERSION")))
+        .accept(ACCEPTED)
+}
+
 /// Reads an answer to its end.
 fn download(address: Url, mut response: Response<Body>) -> Result<Answer, RemoteFault> {
     let headers = response.headers();
@@ -181,5 +200,113 @@ fn fault_of_body(error: &io::Error) -> RemoteFault {
         Some(inner) => RemoteFault::Connection(inner.to_string()),
         None if error.kind() == ErrorKind::TimedOut => RemoteFault::Timeout,
         None => RemoteFault::Connection(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{
+        io::{BufRead, BufReader, Write},
+        net::{SocketAddr, TcpListener},
+        sync::{Arc, Mutex},
+        thread,
+    };
+    use ureq::{
+        http::Uri,
+        unversioned::{
+            resolver::ResolvedSocketAddrs,
+            transport::{ConnectionDetails, NextTimeout, TcpConnector},
+        },
+    };
+
+    /// What whoever has a name on the internet may let it lead to.
+    #[derive(Debug)]
+    struct Names;
+
+    impl Resolver for Names {
+        fn resolve(&self, uri: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+            let address = if uri.host() == Some("inside.example") { "127.0.0.1" } else { "93.184.215.14" };
+            let mut found = self.empty();
+            found.push(SocketAddr::new(address.parse().unwrap(), 80));
+            Ok(found)
+        }
+    }
+
+    /// Connects with one host of this machine, whatever address is asked for.
+    #[derive(Debug)]
+    struct Always(SocketAddr);
+
+    impl Connector for Always {
+        type Out = <TcpConnector as Connector>::Out;
+
+        fn connect(&self, details: &ConnectionDetails<'_>, _: Option<()>) -> Result<Option<Self::Out>, Error> {
+            let mut addrs = details.resolver.empty();
+            addrs.push(self.0);
+            let details = ConnectionDetails {
+                addrs,
+                uri: details.uri,
+                config: details.config,
+                request_level: details.request_level,
+                resolver: details.resolver,
+                now: details.now,
+                timeout: details.timeout,
+                current_time: Arc::clone(&details.current_time),
+                run_connector: Arc::clone(&details.run_connector),
+                register_shutdown: Arc::clone(&details.register_shutdown),
+            };
+            TcpConnector::default().connect(&details, None)
+        }
+    }
+
+    /// A host that leads on, and what it was asked for.
+    fn host() -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let asks = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+                let head: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+                let path = head[0].split(' ').nth(1).unwrap().to_owned();
+                let location = match &*path {
+                    "/by-number" => "http://127.0.0.1/feed.json",
+                    "/by-name" => "http://localhost/feed.json",
+                    "/by-an-answer" => "http://inside.example/feed.json",
+                    "/twice" => "http://other.example/by-an-answer",
+                    _ => "",
+                };
+                let answer = match location {
+                    "" => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}".to_owned(),
+                    to => format!(
+                        "HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    ),
+                };
+                asks.lock().unwrap().push(path);
+                stream.write_all(answer.as_bytes()).unwrap();
+            }
+        });
+        (address, asked)
+    }
+
+    #[test]
+    fn no_host_leads_into_the_own_network_unless_that_is_allowed() {
+        let (address, asked) = host();
+        for way in ["by-number", "by-name", "by-an-answer", "twice"] {
+            let first = Url::parse(&format!("http://news.example/{way}")).unwrap();
+            let asked = || std::mem::take(&mut *asked.lock().unwrap());
+            let ask = |network| {
+                let client = Client::of(network, settings().proxy(None).build(), Always(address), Names);
+                client.get(&first, None, Instant::now() + PATIENCE)
+            };
+            let refused = ask(Network::Public);
+            assert!(matches!(refused, Err(RemoteFault::OwnNetwork)), "{way}: {refused:?}");
+            let paths = asked();
+            assert!(paths[0] == format!("/{way}") && !paths.contains(&"/feed.json".to_owned()), "{paths:?}");
+            assert!(matches!(ask(Network::All), Ok(Answer::New(_))), "{way}");
+            assert_eq!(asked().pop().as_deref(), Some("/feed.json"), "{way}");
+        }
     }
 }

@@ -151,6 +151,15 @@ impl RemoteFeeds {
         self
     }
 
+    /// The same, waiting so long for a document in place of a minute.
+    #[must_use]
+    pub fn patient_for(mut self, patience: Duration) -> Self {
+        if let Access::Online(client) = self.access {
+            self.access = Access::Online(client.patient_for(patience));
+        }
+        self
+    }
+
     /// The same, taking what is there, the last copy or else nothing, until [`Self::refresh`] has asked.
     #[must_use]
     pub fn in_haste(self) -> Self {

@@ -47,14 +47,14 @@ fn is_public_name(host: &str) -> bool {
 /// Finds the addresses of hosts, those of the internet alone: what a name leads to, only the answer tells that is then
 /// connected to.
 #[derive(Debug, Default)]
-pub struct PublicResolver(DefaultResolver);
+pub struct PublicResolver<Names = DefaultResolver>(pub Names);
 
 /// What a host of the own network is answered with.
 #[derive(Debug, thiserror::Error)]
 #[error("a host of this machine's own network")]
 pub struct IsOwnNetwork;
 
-impl Resolver for PublicResolver {
+impl<Names: Resolver> Resolver for PublicResolver<Names> {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.0.resolve(uri, config, timeout)?;
         // Where a proxy asks for us it may stand in the own network, and looks up the other names itself.
@@ -159,7 +159,7 @@ mod tests {
             per_write: None,
         };
         let uri = Uri::from_static("http://localhost:1/");
-        let found = PublicResolver::default().resolve(&uri, &Config::builder().build(), timeout);
+        let found = PublicResolver::<DefaultResolver>::default().resolve(&uri, &Config::builder().build(), timeout);
         assert!(matches!(found, Err(Error::Other(reason)) if reason.is::<IsOwnNetwork>()));
     }
 

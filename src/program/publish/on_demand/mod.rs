@@ -98,7 +98,7 @@ impl OnDemand {
         edition.map_or_else(|| NOT_FOUND.to_owned(), |edition| format!("{}/{NOT_FOUND}", edition.context.edition.code))
     }
 
-    /// What is wrong in an article or an edition that is as it was before, or left out.
+    /// What is wrong in what is as it was before, or left out.
     pub fn passed_over(&self) -> Option<&PublishError> {
         self.plan.passed_over.as_ref()
     }
@@ -203,12 +203,17 @@ impl OnDemand {
     /// Makes one part of a font.
     fn font(&self, name: &str) -> Result<Option<Arc<[u8]>>, PublishError> {
         let wanted = self.wanted_only(Wanted::File(name));
-        super::fonts::make(&self.plan.site, &self.plan.folder, &wanted, &NoProgress)?;
-        let made = wanted.take();
-        if let Some(made) = &made {
-            self.made_before.keep(name, made);
+        let Plan { site, folder, left_out, .. } = &self.plan;
+        let fonts = super::fonts::make(site, folder, left_out, &wanted, &NoProgress);
+        match (wanted.take(), fonts.fault) {
+            (Some(made), _) => {
+                self.made_before.keep(name, &made);
+                Ok(Some(made))
+            }
+            // It was one when the publication was read.
+            (None, Some(fault)) => Err(fault),
+            (None, None) => Ok(None),
         }
-        Ok(made)
     }
 
     fn search(&self, number: usize, edition: &EditionBuild, folder: &str) -> Result<&Files, PublishError> {

@@ -37,7 +37,7 @@ impl OwnersStanding {
         otherwise.extend(hosts::shared_names().map(str::to_owned));
         Ok(Self {
             otherwise,
-            left_out: LeftOut::new(inputs.data, &plan.site.ignore, &own)?,
+            left_out: inputs.left_out(&plan.site, &own)?.0,
             catalogs: plan.catalogs().collect(),
             folder: plan.folder.clone(),
             at: inputs.at,

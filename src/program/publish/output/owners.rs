@@ -13,13 +13,6 @@ impl Output {
     pub fn made(&self) -> FilesOfRun {
         self.placed().names.iter().map(String::as_str).chain([RECORD]).collect()
     }
-
-    /// The files of the folder before that neither the run which has made those names put there, nor this one does.
-    #[must_use]
-    pub fn not_made(&self, before: &FilesOfRun) -> Vec<String> {
-        let placed = self.placed();
-        unknown_files(&self.place, &|name| before.has(name) || placed.names.contains(name))
-    }
 }
 
 /// The files of a folder of finished pages that nobody knows, by their names in it. A repository goes along, and what
