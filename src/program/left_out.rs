@@ -9,6 +9,7 @@ use super::{
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
     borrow::Cow,
+    env,
     ffi::OsStr,
     path::{Path, PathBuf},
 };
@@ -61,7 +62,7 @@ pub struct LeftOut {
     patterns: Gitignore,
     /// The publication's folder, without links in its path.
     root: PathBuf,
-    /// Files and folders inside it that are the program's own: the built app, and the finished pages.
+    /// Files and folders inside it that are the program's own: itself, the built app, and the finished pages.
     own: Vec<PathBuf>,
 }
 
@@ -82,8 +83,11 @@ impl LeftOut {
             builder.add_line(None, pattern).map_err(|reason| fault(pattern, reason))?;
         }
         let patterns = builder.build().map_err(|reason| fault(&patterns.join(" "), reason))?;
-        let own = own.iter().filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root);
-        Ok(Self { patterns, own: own.collect(), root })
+        // An owner who has one file may keep it beside site.json.
+        let program = env::current_exe().ok();
+        let own = own.iter().copied().chain(program.as_deref());
+        let own = own.filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root).collect();
+        Ok(Self { patterns, root, own })
     }
 
     /// Whether a file is left out, itself or with a folder that it is in, and why.

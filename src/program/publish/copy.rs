@@ -6,7 +6,6 @@ use crate::program::{
 };
 use std::{
     collections::BTreeSet,
-    env,
     path::{Path, PathBuf},
 };
 
@@ -18,9 +17,7 @@ pub fn copy_files(
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, plan.look.style.replaced.as_deref(), output)?;
-    // An owner who has one file may keep it beside site.json.
-    let program = env::current_exe().ok();
-    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
+    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).collect();
     let mut copy = OwnersCopy {
         data: &options.data,
         read: plan.published_otherwise(),
