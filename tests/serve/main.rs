@@ -10,6 +10,9 @@ mod faults;
 #[path = "../remote_feed/host.rs"]
 mod host;
 mod markdown;
+mod messages;
 mod places;
 mod refusals;
+#[path = "../fixtures/said.rs"]
+mod said;
 mod server;
