@@ -219,6 +219,13 @@ mod tests {
     }
 
     #[test]
+    fn the_program_itself_is_none_of_the_publications_files() {
+        let program = env::current_exe().unwrap();
+        let left_out = LeftOut::new(program.parent().unwrap(), &[], &[]).unwrap();
+        assert_eq!(left_out.reason_of(Path::new(program.file_name().unwrap())), Some(LeftOutReason::OurOwn));
+    }
+
+    #[test]
     #[cfg(unix)]
     fn links_stay_inside_the_folder() {
         use std::os::unix::fs::symlink;
