@@ -1,7 +1,7 @@
 //! Names that are no names everywhere: a publication is written on one system, and kept and served on others.
 
 use icu_normalizer::ComposingNormalizer;
-use std::fmt;
+use std::{fmt, path::Path};
 
 /// What is the matter with the name of a file or folder on Windows. Other systems take it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,12 @@ pub fn as_others_see_it(name: &str) -> String {
 pub fn is_spelt_alike(name: &str, other: &str) -> bool {
     let composing = ComposingNormalizer::new_nfc();
     composing.normalize(name) == composing.normalize(other)
+}
+
+/// A folder, as whoever stands in it calls it.
+#[must_use]
+pub fn folder_called(folder: &Path) -> String {
+    if folder == Path::new(".") { "this folder".to_owned() } else { printable(&folder.to_string_lossy()) }
 }
 
 /// As much of a text as a terminal shows: what would steer it (its colours, its title, the direction of a line) is

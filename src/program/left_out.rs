@@ -9,6 +9,7 @@ use super::{
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::{
     borrow::Cow,
+    env,
     ffi::OsStr,
     path::{Path, PathBuf},
     slice,
@@ -79,7 +80,7 @@ pub struct LeftOut {
     patterns: Gitignore,
     /// The publication's folder, without links in its path.
     root: PathBuf,
-    /// Files and folders inside it that are the program's own: the built app, and the finished pages.
+    /// Files and folders inside it that are the program's own: itself, the built app, and the finished pages.
     own: Vec<PathBuf>,
 }
 
@@ -111,8 +112,11 @@ impl LeftOut {
     }
 
     fn with(patterns: Gitignore, root: PathBuf, own: &[&Path]) -> Self {
-        let own = own.iter().filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root);
-        Self { patterns, own: own.collect(), root }
+        // An owner who has one file may keep it beside site.json.
+        let program = env::current_exe().ok();
+        let own = own.iter().copied().chain(program.as_deref());
+        let own = own.filter_map(|path| path.canonicalize().ok()).filter(|path| *path != root).collect();
+        Self { patterns, root, own }
     }
 
     /// Whether a file is left out, itself or with a folder that it is in, and why.
@@ -265,6 +269,13 @@ mod tests {
             assert_eq!(left_out.reason_of(Path::new(name)).is_some(), is_left_out, "{name}");
         }
         assert_eq!(LeftOut::of_readable(folder.path(), &owners[..1], &[]).1, None);
+    }
+
+    #[test]
+    fn the_program_itself_is_none_of_the_publications_files() {
+        let program = env::current_exe().unwrap();
+        let left_out = LeftOut::new(program.parent().unwrap(), &[], &[]).unwrap();
+        assert_eq!(left_out.reason_of(Path::new(program.file_name().unwrap())), Some(LeftOutReason::OurOwn));
     }
 
     #[test]

@@ -88,6 +88,12 @@ impl MadeDocuments {
         }
     }
 
+    /// Whether a document was made of files of the publication's folder.
+    #[must_use]
+    pub fn is_of_files(&self, name: &str) -> bool {
+        self.0.documents.get(name).is_some_and(|document| matches!(document.origin, Origin::Files(_)))
+    }
+
     /// Whether a document is somebody else's.
     #[must_use]
     pub fn is_from_elsewhere(&self, name: &str) -> bool {

@@ -36,7 +36,7 @@ mod stray_file;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
-pub use file_name::{NameFault, as_others_see_it, is_spelt_alike, printable};
+pub use file_name::{NameFault, as_others_see_it, folder_called, is_spelt_alike, printable};
 pub use file_source::FileSource;
 pub use finding::{Finding, Key, Marking, Position, Severity, Words};
 pub use font::{FaultyFont, FontFault, OpenFont};
@@ -52,7 +52,7 @@ pub use no_folder::NoFolder;
 pub use old_address::{OldAddress, OldAddressFault};
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
-pub use remedy::Remedy;
+pub use remedy::{Remedy, with_remedy};
 pub use renumbered::Renumbered;
 pub use standing::{Standing, aliases, forget_owners_own};
 pub use stray_file::{files_of_stray, why_stray, why_stray_text};

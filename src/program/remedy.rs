@@ -14,6 +14,7 @@ pub trait Remedy: Display {
 }
 
 /// What is wrong, and below it what to do.
-pub(super) fn with_remedy(what: &str, remedy: &str) -> String {
+#[must_use]
+pub fn with_remedy(what: &str, remedy: &str) -> String {
     format!("{what}\n  what to do: {remedy}")
 }

@@ -62,9 +62,9 @@ fn what_a_catalog_lacks_weighs_more_in_the_default_edition() {
         });
     }
     publication.finds(&[
-        "warning: locales/ar.json: it lacks, and shows in the default edition's words: retry",
+        "warning: locales/ar.json: it lacks words, and shows the default edition's: retry",
         "warning: locales/ar.json: retyr: no text of this name is shown anywhere",
-        "error: locales/en.json: the catalog of the default edition lacks: retry",
+        "error: locales/en.json: the catalog of the default edition lacks words: retry",
         "warning: locales/en.json: retyr: no text of this name is shown anywhere",
     ]);
     let remedies = publication.remedies();

@@ -9,11 +9,14 @@ mod feeds;
 mod fonts;
 mod items;
 mod limits;
+mod messages;
 mod names;
 mod old_addresses;
 mod pictures;
 mod publication;
 mod remedies;
+#[path = "../fixtures/said.rs"]
+mod said;
 mod site;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;

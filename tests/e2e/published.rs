@@ -26,6 +26,9 @@ fn address(code: &str, kind: &str) -> String {
     format!("/{code}/{}", kind.replace("{}", &number.to_string()))
 }
 
+const OLDER: &str = "main a[rel~=next]";
+const ABOUT: &str = ".menu-bar a[href$='about/']";
+
 /// What the browser asked for after the page itself, less pictures.
 const ASKED: &str = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
     .filter(path => path.endsWith('.json')).sort()";
@@ -158,6 +161,37 @@ async fn an_address_that_was_not_published_gets_the_editions_not_found_page(brow
     reader.leaves_an_empty_console().await;
 }
 
+/// The router takes the page that was left for the one shown.
+async fn after_a_jump_over_two_pages_a_link_leads_to_the_page_left(browser: Browser) {
+    let finished = Finished::sample("/");
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    let category = ".menu-bar > li > a[href$='category/articles/']";
+    reader.click(category).await;
+    reader.reads_the_page_at(&finished, "/en/category/articles/").await;
+    reader.click(ABOUT).await;
+    reader.reads_the_page_at(&finished, "/en/about/").await;
+    reader.run("history.go(-2)").await;
+    reader.reads_the_page_at(&finished, "/en/").await;
+    reader.click(ABOUT).await;
+    reader.reads_the_page_at(&finished, "/en/about/").await;
+    reader.client.back().await.unwrap();
+    reader.reads_the_page_at(&finished, "/en/").await;
+    reader.leaves_an_empty_console().await;
+}
+
+async fn a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    for (link, path) in [(OLDER, "/en/page/3/"), (ABOUT, "/en/about/"), (ABOUT, "/en/about/")] {
+        reader.click(link).await;
+        reader.arrives_at(path).await;
+    }
+    reader.marks_the_document().await;
+    reader.client.back().await.unwrap();
+    reader.arrives_at("/en/page/3/").await;
+    assert!(reader.is_in_the_marked_document().await);
+    reader.leaves_an_empty_console().await;
+}
+
 in_every_engine! {
     the_app_takes_over_every_kind_of_page_as_it_is,
     after_taking_over_pages_turn_as_an_app,
@@ -165,4 +199,6 @@ in_every_engine! {
     at_the_published_root_links_lead_to_their_pages,
     the_switcher_leads_from_a_finished_article_to_its_translation,
     an_address_that_was_not_published_gets_the_editions_not_found_page,
+    after_a_jump_over_two_pages_a_link_leads_to_the_page_left,
+    a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either,
 }

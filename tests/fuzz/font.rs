@@ -2,7 +2,7 @@
 
 use masthead::{
     model::{locale::Language, publication::FontFile},
-    program::{FontFault, OpenFont, Remedy},
+    program::{FaultyFont, FontFault, OpenFont, Remedy},
 };
 
 pub fn read(bytes: &[u8]) {
@@ -14,7 +14,8 @@ pub fn read(bytes: &[u8]) {
     let _ = font.style(&file);
     let language = Language::parse("fa").unwrap();
     for fault in FontFault::of(&font, &[], &[&language]) {
-        assert!(!fault.to_string().is_empty() && !fault.remedy().is_empty());
+        let faulty = FaultyFont { file: "a.ttf".to_owned(), fault };
+        assert!(!faulty.to_string().is_empty() && !faulty.remedy().is_empty());
     }
     let _ = font.can_be_divided();
 }

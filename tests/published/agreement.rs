@@ -223,7 +223,7 @@ fn the_folder_that_is_named_or_the_one_here_is_checked() {
     assert_eq!(checked(&[]).as_deref(), Some("public"));
     assert_eq!(checked(&["gazette"]).as_deref(), Some("gazette"));
     assert_eq!(checked(&["--strict", "gazette", "--all"]).as_deref(), Some("gazette"));
-    assert_eq!(checked_in(&folder.path().join("gazette"), &[]).as_deref(), Some("."), "the one that stands here");
+    assert_eq!(checked_in(&folder.path().join("gazette"), &[]).as_deref(), Some("this folder"));
     assert_eq!(checked(&["gazette/site.json"]).as_deref(), Some("gazette"));
 }
 
@@ -328,7 +328,7 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
             .contains("::error file=data/feeds/en.json,line=3,col=38::items[0] \"1\".image: media/no, 100%25.png"),
         "{annotations}"
     );
-    assert!(annotations.contains("%0Awhat to do: "), "{annotations}");
+    assert!(annotations.contains("%0A  what to do: "), "{annotations}");
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod killed;
 mod limits;
 mod links;
 mod manual;
+mod messages;
 mod offline;
 mod old_addresses;
 mod owners_files;
@@ -34,6 +35,8 @@ mod publication;
 mod reading;
 mod refusals;
 mod reproducible;
+#[path = "../fixtures/said.rs"]
+mod said;
 mod search;
 mod search_questions;
 mod sitemap;

@@ -1,5 +1,7 @@
 //! What a package of the program has beside it.
 
+use crate::said::said;
+use insta::assert_snapshot;
 use std::{
     fs,
     process::{Command, Output},
@@ -76,4 +78,13 @@ fn help_without_a_command_lists_them_and_a_mistyped_one_is_recognised() {
     let output = masthead(&["help", "chekc"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && said.contains("'check'"), "{said}");
+}
+
+#[test]
+fn the_help_of_each_command_fits_a_terminal() {
+    let help = |command: &[&str]| said(Command::new(env!("CARGO_BIN_EXE_masthead")).args(command).arg("--help"), &[]);
+    assert_snapshot!("help", help(&[]));
+    for command in ["new", "languages", "serve", "publish", "check"] {
+        assert_snapshot!(format!("help_of_{command}"), help(&[command]));
+    }
 }

@@ -11,9 +11,12 @@ mod faults;
 #[path = "../remote_feed/host.rs"]
 mod host;
 mod markdown;
+mod messages;
 mod parts_of_site;
 mod places;
 mod refusals;
+#[path = "../fixtures/said.rs"]
+mod said;
 mod server;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;

@@ -3,20 +3,8 @@
 use crate::server::Publication;
 use std::{
     io::{BufRead, BufReader},
-    net::TcpListener,
     process::{Command, Stdio},
 };
-
-#[test]
-fn a_port_that_somebody_has_is_an_error_that_says_what_to_do() {
-    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = taken.local_addr().unwrap().port().to_string();
-    let output = Publication::of_one_article().command().args(["--port", &port]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains(&format!("127.0.0.1:{port}: another program listens there")), "{said}");
-    assert!(said.contains("what to do") && said.contains("--port"), "{said}");
-}
 
 #[test]
 fn a_host_that_is_none_of_this_machine_is_an_error_that_says_what_to_do() {

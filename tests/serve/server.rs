@@ -100,6 +100,8 @@ pub struct Server {
     pub host: String,
     /// The path of the publication.
     pub path: String,
+    /// What it says when it begins.
+    pub first_words: String,
     publication: Option<Publication>,
 }
 
@@ -112,12 +114,19 @@ impl Server {
         std::thread::spawn(move || lines.for_each(drop));
         let address = line.split_once("http://").unwrap().1.split_once(' ').unwrap().0;
         let (host, path) = address.split_once('/').unwrap();
-        Self { process: Some(process), host: host.to_owned(), path: format!("/{path}"), publication: None }
+        let (host, path) = (host.to_owned(), format!("/{path}"));
+        Self { process: Some(process), host, path, first_words: line, publication: None }
     }
 
     /// One that runs already, at that host and port.
     pub fn at(host: &str) -> Self {
-        Self { process: None, host: host.to_owned(), path: "/".to_owned(), publication: None }
+        Self {
+            process: None,
+            host: host.to_owned(),
+            path: "/".to_owned(),
+            first_words: String::new(),
+            publication: None,
+        }
     }
 
     /// Asks for an address.

@@ -29,39 +29,36 @@ pub struct Arguments {
 
 const FOR_DEVELOPERS: &str = "For developers of the app";
 
+// Of what is said behind the options, each paragraph is one line: a terminal divides it where it ends.
 const EXAMPLES: &str = "Examples:
   masthead new gazette --edition en --edition fa   begin one in two languages
   masthead check                                   name every fault
-  masthead check gazette --strict                  refuse what is only warned of, too
+  masthead check gazette --strict                  refuse warnings, too
   masthead serve --open                            show it, and every change
   masthead publish                                 finished pages, in dist/
   masthead publish --base-url https://example.org/ for another address
   masthead publish --at 2026-12-01                 as of a day to come, to try
-  masthead help check                              what a command does, and all its options
+  masthead help check                              all that a command can do
 
-Exit status: 0 when all is well, 1 when something is faulty, 2 when the command
-is not understood.";
+Exit status: 0 when all is well, 1 when something is faulty, 2 when the command is not understood.";
 
-const OF_NEW: &str = "Exit status: 0 when the publication was made, 1 when it was not and nothing was
-left behind, 2 when the command is not understood.";
+const OF_NEW: &str = "Exit status: 0 when the publication was made, 1 when it was not and nothing was left behind, 2 when the \
+                      command is not understood.";
 
-const OF_LANGUAGES: &str = "Exit status: 0; 1 when they cannot be written, on a full disk for example; 2 when the
-command is not understood, or no words come along for the language.";
+const OF_LANGUAGES: &str = "Exit status: 0 when they were written; 1 when they cannot be, on a full disk for example; 2 when the \
+                            command is not understood, or no words come along for the language.";
 
-const OF_SERVE: &str = "Exit status: 0 when it was ended, 1 when it could not begin, 2 when the command
-is not understood. Faults of the publication end nothing: they stand over the page.";
+const OF_SERVE: &str = "Exit status: 0 when it was ended, 1 when it could not begin, 2 when the command is not understood. Faults \
+                        of the publication end nothing: they stand over the page.";
 
-const OF_PUBLISH: &str = "Exit status: 0 when the pages were published, 1 when they were not and those of
-before stand, 2 when the command is not understood. Warnings keep nobody from
-publishing, unless --strict is given.";
+const OF_PUBLISH: &str = "Exit status: 0 when the pages were published, 1 when they were not and those of before stand, 2 when \
+                          the command is not understood. Warnings keep nobody from publishing, unless --strict is given.";
 
-const OF_CHECK: &str = "Exit status: 0 when there is no error, 1 when there is one, or with --strict a
-warning, or what is found cannot be written, 2 when the command is not understood.
-What it accepts, also of what lies at --out, \"masthead publish\" publishes, for the
-same reasons.";
+const OF_CHECK: &str = "Exit status: 0 when there is no error; 1 when there is one, or with --strict a warning, or when what is \
+                        found cannot be written; 2 when the command is not understood. What it accepts, also of what lies at \
+                        --out, \"masthead publish\" publishes; what it refuses is refused there for the same reasons.";
 
-const OF_OTHERS: &str = "Exit status: 0 when it was written, 1 when it was not, 2 when the command is not
-understood.";
+const OF_OTHERS: &str = "Exit status: 0 when it was written, 1 when it was not, 2 when the command is not understood.";
 
 const COMMANDS: [&str; 8] = ["new", "languages", "serve", "publish", "check", "completions", "man", "help"];
 

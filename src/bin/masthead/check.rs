@@ -8,7 +8,7 @@ use super::{
 use masthead::program::{
     Finding, Remedy, SITE, Severity,
     check::{CheckOptions, CheckedCounts, Report, check, counted},
-    printable,
+    folder_called,
     publish::{PublishError, foreseen_fault},
 };
 use std::{path::Path, process::ExitCode};
@@ -57,7 +57,7 @@ fn summary(report: &Report, data: &Path) -> Vec<String> {
     let counts = &report.checked;
     let checked = format!(
         "checked {}: {}, {}{}, {}, {}; {}, {}",
-        printable(&data.to_string_lossy()),
+        folder_called(data),
         counted(counts.documents, "document"),
         counted(counts.items, "item"),
         unpublished(counts),

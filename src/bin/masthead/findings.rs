@@ -5,6 +5,7 @@ use anstream::{AutoStream, ColorChoice};
 use masthead::program::{
     Finding, Marking, Position, Severity,
     check::{CheckedCounts, Locator, MOST_ALIKE, Report, UnpublishedItems},
+    with_remedy,
 };
 use serde::Serialize;
 use std::{
@@ -117,7 +118,7 @@ fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> 
     let at = position.map_or_else(String::new, |at| format!(",line={},col={}", at.line, at.column));
     let place = finding.place_beside(position);
     let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
-    let message = format!("{place}{}\nwhat to do: {}", finding.what, finding.remedy);
+    let message = with_remedy(&format!("{place}{}", finding.what), &finding.remedy);
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -2,7 +2,7 @@
 
 use super::{
     arguments::Arguments,
-    terminal::{hand_over, is_handed_over, say},
+    terminal::{hand_over, is_handed_over, say_fault},
 };
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
@@ -49,7 +49,7 @@ pub fn man(folder: &Path) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             let folder = printable(&folder.to_string_lossy());
-            say!(stderr, "masthead: {folder}: {reason}\n  what to do: name a folder where you may write");
+            say_fault(&format!("{folder}: {reason}"), "name a folder where you may write");
             ExitCode::FAILURE
         }
     }

@@ -6,10 +6,10 @@ use super::{
 };
 use jiff::Timestamp;
 use masthead::program::{
+    folder_called,
     new::{Content, Deploy, NewEdition, NewPublication},
-    printable,
 };
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
     let content = if sample { Content::Sample } else { Content::FirstArticle(editions) };
@@ -28,11 +28,10 @@ pub fn run(New { folder, editions, sample, deploy }: New) -> ExitCode {
 
 fn print_next_steps(publication: &NewPublication) {
     let NewPublication { folder, content, deploy, .. } = publication;
-    let place = if folder == Path::new(".") { "this folder".to_owned() } else { printable(&folder.to_string_lossy()) };
-    say!(stdout, "A publication is in {place}. What to do next, there:");
+    say!(stdout, "A publication is in {}. What to do next, there:", folder_called(folder));
     say!(stdout, "  site.json              write into it its name, its address (base_url), its menu and colours");
     let (articles, what) = match content {
-        Content::Sample => ("feeds/".to_owned(), "write into it your articles, the newest first"),
+        Content::Sample => ("feeds/".to_owned(), "write your articles into its files, the newest first"),
         Content::FirstArticle(editions) => {
             let files: Vec<_> = editions.iter().map(NewEdition::first_article_file).collect();
             let what = match files.len() {
@@ -42,7 +41,9 @@ fn print_next_steps(publication: &NewPublication) {
             (files.join(", "), what)
         }
     };
-    say!(stdout, "  {articles:22} {what}");
+    // Several are longer than the column.
+    let space = if articles.len() > 22 { format!("\n{:24}", "") } else { " ".repeat(22 - articles.len()) };
+    say!(stdout, "  {articles}{space} {what}");
     say!(stdout, "  masthead serve --open  shows it in your browser, with all that is wrong and what to do about it");
     say!(stdout, "  masthead publish       makes the finished pages, in dist/");
     say!(stdout, "  dist/                  {}", way_to_readers(*deploy));

@@ -4,12 +4,12 @@ use super::{
     arguments::{Judgement, Serve},
     findings,
     publish::built_app,
-    terminal::{print_fault, say},
+    terminal::{print_fault, say, say_fault},
 };
 use masthead::program::{
     Severity,
     check::counted,
-    printable,
+    folder_called, printable,
     serve::{Notice, ServeError, ServeOptions, Server, USUAL_PORT},
 };
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
@@ -70,11 +70,12 @@ impl Talk {
                     _ => format!("this system does not give port {USUAL_PORT} to everybody"),
                 }
             ),
-            Notice::LooksForChanges { reason } => say!(
-                stderr,
-                "masthead: the system does not tell of changes, so they are looked for every other second: {}\n  \
-                 what to do: nothing, unless that is too slow; on Linux, let more be watched (fs.inotify.max_user_watches)",
-                printable(reason)
+            Notice::LooksForChanges { reason } => say_fault(
+                &format!(
+                    "the system does not tell of changes, so they are looked for every other second: {}",
+                    printable(reason)
+                ),
+                "nothing, unless that is too slow; on Linux, let more be watched (fs.inotify.max_user_watches)",
             ),
         }
     }
@@ -85,17 +86,16 @@ impl Talk {
         say!(
             stdout,
             "masthead: {} is at {} (ready in {:.1} s); a change shows when it is saved, Ctrl-C ends it{others}",
-            printable(&self.data.to_string_lossy()),
+            folder_called(&self.data),
             printable(address),
             self.start.elapsed().as_secs_f64()
         );
         if self.opens
             && let Err(reason) = open::that_detached(address)
         {
-            say!(
-                stderr,
-                "masthead: no browser could be opened: {}\n  what to do: open {address} yourself",
-                printable(&reason.to_string())
+            say_fault(
+                &format!("no browser could be opened: {}", printable(&reason.to_string())),
+                &format!("open {} yourself", printable(address)),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! What is said to whoever runs the program.
 
 use indicatif::{ProgressBar, ProgressStyle};
-use masthead::program::{Remedy, printable, publish::Progress};
+use masthead::program::{Remedy, printable, publish::Progress, with_remedy};
 use std::{
     fmt::Display,
     io::{self, Write},
@@ -27,11 +27,8 @@ pub fn hand_over(product: &impl Display) -> ExitCode {
 pub fn is_handed_over(written: io::Result<()>) -> ExitCode {
     match written {
         Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => {
-            say!(
-                stderr,
-                "masthead: standard output cannot be written: {reason}\n  \
-                 what to do: make room where it goes, or let it go elsewhere"
-            );
+            let what = format!("standard output cannot be written: {reason}");
+            say_fault(&what, "make room where it goes, or let it go elsewhere");
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,
@@ -70,6 +67,11 @@ impl Progress for TerminalProgress {
 /// Says what kept a command from doing what it was to do.
 pub fn print_fault(fault: &impl Remedy) {
     say!(stderr, "masthead: {}", told(fault));
+}
+
+/// The same of what nobody but this program has a name for.
+pub fn say_fault(what: &str, remedy: &str) {
+    say!(stderr, "masthead: {}", with_remedy(what, remedy));
 }
 
 /// What is wrong, and below it what to do.

@@ -3,6 +3,7 @@
 use super::{
     item::LooseDate,
     report::{Reporter, counted},
+    written::Written,
 };
 
 /// Items of which the same is to be said.
@@ -34,12 +35,15 @@ impl<T> Alike<T> {
 }
 
 /// Reports the items whose picture has no size, by their places.
-pub(super) fn report_unmeasured(reporter: &mut Reporter, items: &Alike<String>) {
+pub(super) fn report_unmeasured(reporter: &mut Reporter, written: Written, items: &Alike<String>) {
     let Some(place) = &items.first else { return };
     reporter.warning(
         place,
         format!("the picture is of unknown size: the page jumps when it loads{}", items.others(" with such a picture")),
-        "write _masthead.image_width and _masthead.image_height, in pixels",
+        written.words(
+            "write _masthead.image_width and _masthead.image_height, in pixels",
+            "write image_width and image_height, in pixels",
+        ),
     );
 }
 

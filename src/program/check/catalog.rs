@@ -155,10 +155,10 @@ fn words(reporter: &mut Reporter, edition: &Edition, language: ReadLanguage, ins
         };
         match instead {
             Instead::Nothing => {
-                reporter.error("", format!("the catalog of the default edition lacks: {names}"), remedy);
+                reporter.error("", format!("the catalog of the default edition lacks words: {names}"), remedy);
             }
             Instead::DefaultEdition => {
-                reporter.warning("", format!("it lacks, and shows in the default edition's words: {names}"), remedy);
+                reporter.warning("", format!("it lacks words, and shows the default edition's: {names}"), remedy);
             }
         }
     }

@@ -121,13 +121,18 @@ fn report_strangers(context: &mut CheckContext, edition: usize, own: &FeedIndex,
         return;
     }
     for (id, position) in own.ids.iter().filter(|(id, _)| !articles.has_item(id)) {
+        let file = &own.documents[position.document];
+        let remedy = context.written(file).words(
+            "put the item into the edition's feed too; a category's feed repeats what is in it",
+            "put its folder into that of the edition's articles: a category's folder there holds some of them",
+        );
         let fault = Finding {
             severity: Severity::Warning,
-            file: own.documents[position.document].to_string(),
+            file: file.to_string(),
             place: format!("{} \"{id}\"", item::place(position.item, None)),
             what: "the edition's feed has no such item: it is published, but missing in the edition's list and feeds"
                 .to_owned(),
-            remedy: "put the item into the edition's feed too; a category's feed repeats what is in it".to_owned(),
+            remedy: remedy.to_owned(),
         };
         let name = ItemId::new(id).map(|id| id.slug().to_string()).unwrap_or_default();
         context.consequences.keep(Cause::Feed(edition, FeedUse::Articles), &name, fault);

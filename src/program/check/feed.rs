@@ -229,7 +229,8 @@ fn document(
     if feed.read.language == ReadLanguage::Own {
         head::report_language(context, file, &read, feed.edition);
     }
-    alike::report_unmeasured(&mut context.report_on(file), &unmeasured);
+    let written = context.written(file);
+    alike::report_unmeasured(&mut context.report_on(file), written, &unmeasured);
     alike::report_loose_dates(&mut context.report_on(file), &loose_dates);
     if number == 0 {
         reading.index.archive = read.archive_kind(feed.page_address);

@@ -45,11 +45,18 @@ pub(super) fn keep(
     if let Some(first) = reading.index.slugs.get(slug.as_str()) {
         let first = reading.index.place_of(*first);
         let what = format!("the item has the same address as {first}: /posts/{slug}");
-        context.report_on(file).error(&at, what, "give one of them another id");
+        let remedy = context
+            .written(file)
+            .words("give one of them another id", "write another slug above the text of one of them (slug: the-flood)");
+        context.report_on(file).error(&at, what, remedy);
     } else {
         let folder = if feed.usage == FeedUse::Pages { slug.to_string() } else { format!("posts/{slug}") };
         if let Some(what) = reading.index.neighbours.add(&folder) {
-            context.report_on(file).warning(&at, what, "give the item another id: its address is made of it");
+            let remedy = context.written(file).words(
+                "give the item another id: its address is made of it",
+                "write another slug above its text (slug: the-flood): its address is made of it",
+            );
+            context.report_on(file).warning(&at, what, remedy);
         }
     }
     inspect_as(context, feed, reading, file, &at, &seen);
@@ -105,10 +112,11 @@ fn inspect_as(
 /// A page's id is its address.
 fn report_page(context: &mut CheckContext, file: &Rc<str>, at: &str, id: &ItemId) {
     if PageSlug::parse(id.as_str()).is_none() {
+        let give = context.written(file).words("give it an id", "write a slug above its text (slug: the-flood),");
         context.report_on(file).error(
             at,
             format!("no address leads to a page called \"{id}\""),
-            format!("give it an id of letters, digits and hyphens that is none of {}", PageSlug::RESERVED.join(", ")),
+            format!("{give} of letters, digits and hyphens that is none of {}", PageSlug::RESERVED.join(", ")),
         );
     }
 }
@@ -133,6 +141,7 @@ fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc
 /// A date that says nothing, or too much.
 fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem) {
     let at = format!("{at}.date_published");
+    let example = context.written(file).words("\"2009-08-05T12:00:00Z\"", "2026-05-01 09:00");
     let mut reporter = context.report_on(file);
     match seen.dated {
         Dated::Somehow => {}
@@ -141,7 +150,7 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
         Dated::Never => reporter.warning(
             at,
             "the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
-            "write when it was published, such as \"2009-08-05T12:00:00Z\"",
+            format!("write when it was published, such as {example}"),
         ),
         Dated::FarAhead => reporter.warning(
             at,
@@ -151,13 +160,13 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
         Dated::BeforePrinting { year } => {
             let day = seen.published.as_ref().and_then(|published| OtherDay::read(published.as_str()));
             let usual =
-                "write its day in that calendar, such as \"2009-08-05T12:00:00Z\": pages show it in the edition's own";
+                || format!("write its day in that calendar, such as {example}: pages show it in the edition's own");
             reporter.warning(
                 at,
                 format!(
                     "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
                 ),
-                day.map_or_else(|| usual.to_owned(), |day| day.remedy()),
+                day.map_or_else(usual, |day| day.remedy()),
             );
         }
     }

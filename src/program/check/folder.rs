@@ -54,6 +54,11 @@ impl Folder {
         self.data.made().source(document, item)
     }
 
+    /// Whether a document was made of files, one for each item.
+    pub(super) fn is_of_files(&self, document: &str) -> bool {
+        self.data.made().is_of_files(document)
+    }
+
     /// What a document lacks, for it could not be read.
     pub(super) fn unread(&self, document: &str) -> Option<&Unread> {
         self.data.made().unread(document)

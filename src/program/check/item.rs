@@ -142,7 +142,7 @@ pub(super) fn inspect(
         &ITEM_SAID_BY_PUBLISHING,
     );
     report_label(&mut reporter, &at, extension, edition);
-    limits::report(&mut context.report_on(file), &at, fields);
+    limits::report(context, file, &at, fields);
     translations(context, file, &at, extension, &item.translations);
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
     let named_category = extension.get("category").and_then(Value::as_str);

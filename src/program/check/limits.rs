@@ -1,6 +1,6 @@
 //! What of an item is more than is shown of one.
 
-use super::{item::filled, markup::report_excess, report::Reporter};
+use super::{context::CheckContext, item::filled, markup::report_excess, report::Reporter};
 use crate::model::{
     content::{plain_excess, without_markup},
     feed::limits::{LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_ATTACHMENTS, MOST_NAMES},
@@ -8,14 +8,15 @@ use crate::model::{
 use serde_json::{Map, Value};
 
 /// Reports what will be cut.
-pub(super) fn report(reporter: &mut Reporter, at: &str, item: &Map<String, Value>) {
+pub(super) fn report(context: &mut CheckContext, file: &str, at: &str, item: &Map<String, Value>) {
+    let plain = filled(item, "content_text").filter(|_| filled(item, "content_html").is_none());
+    if let Some(excess) = plain.and_then(plain_excess) {
+        report_excess(context, file, &format!("{at}.content_text"), excess);
+    }
+    let reporter = &mut context.report_on(file);
     for (field, most) in [("title", LONGEST_TITLE), ("summary", LONGEST_SUMMARY)] {
         let text = filled(item, field).unwrap_or_default();
         report_long(reporter, &format!("{at}.{field}"), text, most);
-    }
-    let plain = filled(item, "content_text").filter(|_| filled(item, "content_html").is_none());
-    if let Some(excess) = plain.and_then(plain_excess) {
-        report_excess(reporter, &format!("{at}.content_text"), excess);
     }
     for (number, tag) in list(item, "tags").enumerate().take(MOST_NAMES) {
         report_long(reporter, &format!("{at}.tags[{number}]"), tag.as_str().unwrap_or_default(), LONGEST_NAME);

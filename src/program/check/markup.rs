@@ -1,6 +1,6 @@
 //! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
 
-use super::{address::shortened, context::CheckContext, picture, prose, report::Reporter};
+use super::{address::shortened, context::CheckContext, picture, prose};
 use crate::model::content::{
     self, Excess, Markup, Parsed,
     allow::{self, Rule, Unknown, Value},
@@ -18,20 +18,22 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html
     }
     let Parsed { markup, excess } = content::parse_within_limits(html);
     walk(context, file, at, &markup);
-    prose::inspect(&mut context.report_on(file), at, &markup);
+    prose::inspect(context, file, at, &markup);
     if let Some(excess) = excess {
-        report_excess(&mut context.report_on(file), at, excess);
+        report_excess(context, file, at, excess);
     }
 }
 
 /// A text that goes beyond a limit.
-pub(super) fn report_excess(reporter: &mut Reporter, at: &str, excess: Excess) {
+pub(super) fn report_excess(context: &mut CheckContext, file: &str, at: &str, excess: Excess) {
     let remedy = match excess {
-        Excess::Length | Excess::Nodes | Excess::Lines => "divide it into several items",
+        Excess::Length | Excess::Nodes | Excess::Lines => {
+            context.written(file).words("divide it into several items", "divide it into several articles")
+        }
         Excess::Depth => "close the elements that are opened",
         Excess::Attributes => "take them out",
     };
-    reporter.error(at, format!("the text {excess}: a page would show it up to there"), remedy);
+    context.report_on(file).error(at, format!("the text {excess}: a page would show it up to there"), remedy);
 }
 
 fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {

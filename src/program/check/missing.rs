@@ -43,9 +43,11 @@ impl CheckContext<'_> {
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
             (None, None) => {
                 folder = self.folder.missing_folder(path);
-                format!(
-                    "put the file at \"{path}\" in the publication's folder, or correct the address ({STARTS_AT_SITE})"
-                )
+                let starts = self.written(file).words(
+                    "it starts at the folder of site.json",
+                    "it starts at the folder of this file, and with a slash at that of site.json",
+                );
+                format!("put the file at \"{path}\" in the publication's folder, or correct the address ({starts})")
             }
         };
         let remedy = remedy + of_old_site(file, address);
@@ -53,9 +55,6 @@ impl CheckContext<'_> {
         folder
     }
 }
-
-/// Where an address of a feed starts.
-pub(super) const STARTS_AT_SITE: &str = "it starts at the folder of site.json";
 
 /// Goes on after what to do about an address that leads nowhere: the archives of older sites are full of those from the
 /// root of their host.

@@ -50,6 +50,7 @@ mod sources;
 mod texts;
 mod theme;
 mod translations;
+mod written;
 
 pub use locator::Locator;
 pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};

@@ -64,7 +64,8 @@ pub(super) fn inspect(
     let (field, address) = fields.into_iter().find_map(|field| Some((field, filled(item, field)?)))?;
     let at_picture = format!("{at}.{field}");
     if !extension.contains_key("image_alt") {
-        let remedy = "say in _masthead.image_alt what it shows; \"\" where it is mere decoration";
+        let key = context.written(file).words("_masthead.image_alt", "image_alt");
+        let remedy = format!("say in {key} what it shows; \"\" where it is mere decoration");
         context.report_on(file).warning(&at_picture, "the picture has no text for readers who do not see it", remedy);
     }
     let dimension = |field: &str| extension.get(field).and_then(Value::as_u64).filter(|&size| size > 0);

@@ -1,7 +1,8 @@
 //! Text in an article's HTML that another program would have turned into markup, and that readers see as it stands.
 
-use super::{address::shortened, report::Reporter};
+use super::{address::shortened, context::CheckContext};
 use crate::model::content::Markup;
+use std::rc::Rc;
 
 /// Another way to write what HTML has elements for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,17 +30,24 @@ const SHORTCODES: [&str; 10] = [
 const BARE: [&str; 2] = ["gallery", "playlist"];
 
 /// Reports the first text of each notation.
-pub(super) fn inspect(reporter: &mut Reporter, at: &str, markup: &[Markup]) {
+pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {
     let mut found = Vec::new();
     walk(markup, &mut found);
     for (notation, text) in found {
         let (what, remedy) = match notation {
-            Notation::Markdown => ("Markdown", "have the text written out as HTML before it goes into content_html"),
+            Notation::Markdown => {
+                let remedy = context.written(file).words(
+                    "have the text written out as HTML before it goes into content_html",
+                    "write it as HTML, or let the name end with .md",
+                );
+                ("Markdown", remedy)
+            }
             Notation::Shortcode => {
                 ("a shortcode", "have WordPress write the text out, as it does for its pages, or put HTML in its place")
             }
         };
-        reporter.warning(at, format!("\"{}\" is {what}, and is shown as it stands", shortened(&text)), remedy);
+        let what = format!("\"{}\" is {what}, and is shown as it stands", shortened(&text));
+        context.report_on(file).warning(at, what, remedy);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
     program::{
         Finding, NoFolder, Remedy, Severity,
         data_folder::{DataFolder, SITE},
+        folder_called,
     },
 };
 use serde_json::{Value, json};
@@ -84,7 +85,7 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
         }
         Opened::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
             let remedy = "go into the publication's folder or name it; \"masthead new\" makes one";
-            reporter.error("", format!("{} holds no site.json", folder.path().display()), remedy);
+            reporter.error("", format!("there is none in {}", folder_called(folder.path())), remedy);
             return None;
         }
         Opened::Failed(error) if let Some(reason) = json::left_out(&error) => {

@@ -1,16 +1,13 @@
 //! What is wrong in a document that was made of others is told of these: their owner has never seen that document. What
 //! is somebody else's can only be told where the owner has to decide something.
 
-use super::{locator::Locator, missing::STARTS_AT_SITE};
+use super::locator::Locator;
 use crate::program::{
     DataFolder, Finding, Key, Severity,
     content_folder::{address::SourceAddresses, place_in_source, told_of_source},
     finding::keys,
 };
 use std::{collections::HashMap, io};
-
-/// Where an address of an article's file starts.
-const STARTS_AT_FILE: &str = "it starts at the folder of this file, and with a slash at that of site.json";
 
 /// Those of an article's file, whose feed is a folder of that name.
 fn addresses<'a>(folder: &'a DataFolder, feed: &'a str, file: &'a str) -> SourceAddresses<'a> {
@@ -63,7 +60,6 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
         if let Some(text) = texts.entry(source.to_owned()).or_insert_with(read) {
             let addresses = addresses(folder, &finding.file, source);
             *finding = told_of_source(finding.clone(), addresses, &inside, text);
-            finding.remedy = finding.remedy.replace(STARTS_AT_SITE, STARTS_AT_FILE);
         }
     }
 }

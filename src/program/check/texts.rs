@@ -24,17 +24,24 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, fiel
     }
     let has_files = fields.get("attachments").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
     let shows_more = has_files || ["image", "banner_image", "external_url"].iter().any(has_words);
+    let written = context.written(file);
     if !shows_more && !shown.iter().any(is_more_than_text) {
         context.report_on(file).error(
             at,
             "the item has no title, no text and no picture: a reader sees an empty card",
-            "give it a \"title\" or a \"content_html\", or take it out",
+            written.words(
+                "give it a \"title\" or a \"content_html\", or take it out",
+                "write a title above its text (title: The flood) or a text below, or take it out",
+            ),
         );
     } else {
         context.report_on(file).warning(
             at,
             "the item has no title and no text: its date stands in for the title, and feed readers may refuse it",
-            "give it a \"title\", and a \"content_text\" that says what is seen",
+            written.words(
+                "give it a \"title\", and a \"content_text\" that says what is seen",
+                "write a title above its text (title: The flood), and below what is seen",
+            ),
         );
     }
 }

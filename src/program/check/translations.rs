@@ -140,7 +140,7 @@ fn leads_there_and_back(
             file: file.to_string(),
             place: at,
             what: format!("the edition {code} has no {} \"{id}\"", kind.name()),
-            remedy: "correct the id, or take the translation out".to_owned(),
+            remedy: format!("correct the {}, or take the translation out", context.written(file).words("id", "slug")),
         };
         match there {
             Some(there) => {

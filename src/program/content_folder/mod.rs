@@ -19,7 +19,6 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
-mod remedy;
 mod slips;
 mod translations;
 

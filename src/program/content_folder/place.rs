@@ -3,7 +3,6 @@
 use super::{
     address::SourceAddresses,
     front_matter::{FrontMatter, Step, Value},
-    remedy,
 };
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
@@ -39,7 +38,6 @@ const KEYS: [(&[&str], &[&str]); 17] = [
 /// of the file, and `text` is the file.
 #[must_use]
 pub fn told_of_source(finding: Finding, addresses: SourceAddresses<'_>, keys: &[Key], text: &str) -> Finding {
-    let remedy = remedy::of_article(&finding.remedy);
     let text = without_byte_order_mark(text);
     let (place, what) = if is_in_text(keys) {
         let named = named_in_text(text, addresses, &finding.what);
@@ -49,7 +47,7 @@ pub fn told_of_source(finding: Finding, addresses: SourceAddresses<'_>, keys: &[
         (place_above_text(text, keys), None)
     };
     let what = what.unwrap_or(finding.what);
-    Finding { file: addresses.file.to_owned(), place: place.unwrap_or_default(), what, remedy, ..finding }
+    Finding { file: addresses.file.to_owned(), place: place.unwrap_or_default(), what, ..finding }
 }
 
 /// Where in a file that is which an item has at such a place.

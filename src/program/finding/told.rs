@@ -5,7 +5,7 @@
 //! wherever these are put.
 
 use super::{Finding, Position, Severity};
-use crate::program::{Remedy, printable, remedy::with_remedy};
+use crate::program::{Remedy, printable, with_remedy};
 use anstyle::{AnsiColor, Style};
 use icu_properties::{CodePointMapData, props::BidiClass};
 use serde::Serialize;

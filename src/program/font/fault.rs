@@ -91,27 +91,6 @@ impl FontFault {
     }
 }
 
-impl Remedy for FontFault {
-    fn remedy(&self) -> Cow<'_, str> {
-        Cow::Borrowed(match self {
-            Self::NoFont(_) => "put the font itself there: a TTF, OTF, WOFF or WOFF2",
-            Self::OtherKind(OtherKind::Collection) => "take the one font out of it that is meant, as TTF or OTF",
-            Self::OtherKind(_) => "get the font as TTF, OTF, WOFF or WOFF2",
-            Self::Damaged => "copy the font once more from where it is whole",
-            Self::TooLarge => "choose a font of fewer letters, or take out those that no edition needs",
-            Self::NotOfLanguage(language) => {
-                return format!("take \"{language}\" out of \"languages\", or choose a font that has its letters")
-                    .into();
-            }
-            Self::LacksLetters { .. } => {
-                "choose a fuller version of the font; the missing letters come from the next font"
-            }
-            Self::Restricted => "ask its maker for permission, or choose another font",
-            Self::OnlyWhole => "nothing, if its size does not matter; else ask its maker, or choose another font",
-        })
-    }
-}
-
 /// What is the matter, as it goes on after the font's name.
 impl fmt::Display for FontFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -162,6 +141,21 @@ impl fmt::Display for FaultyFont {
 
 impl Remedy for FaultyFont {
     fn remedy(&self) -> Cow<'_, str> {
-        self.fault.remedy()
+        Cow::Borrowed(match &self.fault {
+            FontFault::NoFont(_) => "put the font itself there: a TTF, OTF, WOFF or WOFF2",
+            FontFault::OtherKind(OtherKind::Collection) => "take the one font out of it that is meant, as TTF or OTF",
+            FontFault::OtherKind(_) => "get the font as TTF, OTF, WOFF or WOFF2",
+            FontFault::Damaged => "copy the font once more from where it is whole",
+            FontFault::TooLarge => "choose a font of fewer letters, or take out those that no edition needs",
+            FontFault::NotOfLanguage(language) => {
+                return format!("take \"{language}\" out of \"languages\", or choose a font that has its letters")
+                    .into();
+            }
+            FontFault::LacksLetters { .. } => {
+                "choose a fuller version of the font; the missing letters come from the next font"
+            }
+            FontFault::Restricted => "ask its maker for permission, or choose another font",
+            FontFault::OnlyWhole => "nothing, if its size does not matter; else ask its maker, or choose another font",
+        })
     }
 }

@@ -7,7 +7,6 @@ use crate::program::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     path::{Path, PathBuf},
 };
 
@@ -19,9 +18,7 @@ pub fn copy_files(
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
     copy_app(options, plan.look.style.replaced.as_deref(), output)?;
-    // An owner who has one file may keep it beside site.json.
-    let program = env::current_exe().ok();
-    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).chain(program.as_deref()).collect();
+    let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).collect();
     let left_out = LeftOut::new(&options.data, &plan.site.ignore, &own)?;
     let found = OwnersFiles::of(&options.data, &left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;

@@ -64,12 +64,12 @@ pub enum PublishError {
         reason: NotHere,
     },
     /// The folder to be replaced holds something else than a publication's pages.
-    #[error("{path} would be replaced, and it holds {holds}")]
+    #[error("{path} would be replaced, and it {what}")]
     NotOurs {
         /// The folder.
         path: PathBuf,
-        /// What it holds.
-        holds: &'static str,
+        /// What it is or holds.
+        what: &'static str,
     },
     /// The folder to be replaced holds files that no run has made.
     #[error("{path} would be replaced, and it holds what no run has put there: {}", some_of(.names))]

@@ -20,14 +20,14 @@ impl OutputLock {
     ///
     /// # Errors
     /// Where another run has it, or nothing can be written beside the folder.
-    pub fn take(path: PathBuf, place: &Path) -> Result<Self, PublishError> {
+    pub fn take(path: PathBuf, folder: &Path) -> Result<Self, PublishError> {
         loop {
             // Nothing is taken out of it: the name may be a link that somebody has put there.
             let file = File::options().write(true).create(true).truncate(false).open(&path);
             let file = file.map_err(PublishError::file("writing", &path))?;
             match file.try_lock() {
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(PublishError::Busy { path: place.to_owned() }),
+                Err(TryLockError::WouldBlock) => return Err(PublishError::Busy { path: folder.to_owned() }),
                 Err(TryLockError::Error(reason)) => return Err(PublishError::file("locking", &path)(reason)),
             }
             // The run before may have removed the file between the two calls: then this is the lock of nothing.

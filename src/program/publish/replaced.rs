@@ -13,7 +13,6 @@ use crate::{
 };
 use std::{
     collections::HashSet,
-    env,
     fs::DirEntry,
     io,
     path::{Path, PathBuf},
@@ -45,9 +44,7 @@ pub(super) fn not_made(data: &Path, out: &Path, made: &FilesOfRun) -> Option<Pub
 fn owners_files(data: &Path) -> Option<HashSet<String>> {
     let text = DataFolder::new(data, None).open(SITE).and_then(io::read_to_string).ok()?;
     let site = Site::parse(without_byte_order_mark(&text)).ok()?;
-    let program = env::current_exe().ok();
-    let own: Vec<&Path> = program.as_deref().into_iter().collect();
-    let left_out = LeftOut::new(data, &site.ignore, &own).ok()?;
+    let left_out = LeftOut::new(data, &site.ignore, &[]).ok()?;
     Some(OwnersFiles::of(data, &left_out).ok()?.published.into_iter().collect())
 }
 
@@ -61,21 +58,21 @@ pub(super) fn check(out: &Path, data: &Path, app: Option<&Path>) -> Result<(), P
     let Ok(place) = out.canonicalize() else {
         return Ok(());
     };
-    let refuse = |holds| Err(PublishError::NotOurs { path: out.to_owned(), holds });
+    let refuse = |what| Err(PublishError::NotOurs { path: out.to_owned(), what });
     if !place.is_dir() {
-        return refuse("a file's text");
+        return refuse("is a file");
     }
     if data.canonicalize().is_ok_and(|data| data.starts_with(&place)) {
-        return refuse("the publication's data");
+        return refuse("holds the publication's data");
     }
     if app.as_ref().is_some_and(|app| app.starts_with(&place) && *app != place) {
-        return refuse("the built app");
+        return refuse("holds the built app");
     }
     let entries = entries(&place).map_err(PublishError::file("reading", &place))?;
     if entries.is_empty() || was_published(&place, &entries) || app.is_some_and(|app| app == place) {
         return Ok(());
     }
-    refuse(if place.join(SITE).is_file() { "a publication's sources" } else { "other files" })
+    refuse(if place.join(SITE).is_file() { "holds a publication's sources" } else { "holds other files" })
 }
 
 /// Refuses a folder among another publication's pages: the next run of that one replaces them all.

@@ -6,6 +6,7 @@ use super::{
     live::{self, EVENTS_PATH, SCRIPT, SCRIPT_PATH},
     shown::{Pages, Screen, Shown},
 };
+use crate::program::with_remedy;
 use axum::{
     Router,
     body::Body,
@@ -66,15 +67,17 @@ fn is_part_of_another_site(headers: &HeaderMap) -> bool {
 
 async fn only_this_machine(State(hosts): State<Allowed>, request: Request<Body>, next: Next) -> Response {
     if is_part_of_another_site(request.headers()) {
-        let words =
-            "masthead: another site asks for this, to show it or to learn of it\nwhat to do: open the address itself\n";
-        return (StatusCode::FORBIDDEN, words).into_response();
+        let what = "another site asks for this, to show it or to learn of it";
+        return refused(what, "open the address itself");
     }
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     if host.is_some_and(|host| hosts.allows(host)) {
         return next.run(request).await;
     }
-    let words = "masthead: this is not the name that the server has\nwhat to do: ask for 127.0.0.1 or localhost, or name \
-                 this machine with --host\n";
-    (StatusCode::FORBIDDEN, words).into_response()
+    let what = "this is not the name that the server has";
+    refused(what, "ask for 127.0.0.1 or localhost, or name this machine with --host")
+}
+
+fn refused(what: &str, remedy: &str) -> Response {
+    (StatusCode::FORBIDDEN, format!("masthead: {}\n", with_remedy(what, remedy))).into_response()
 }

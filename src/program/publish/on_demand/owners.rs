@@ -7,7 +7,6 @@ use crate::program::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     path::{Path, PathBuf},
 };
 
@@ -30,9 +29,7 @@ impl OwnersStanding {
     /// # Errors
     /// Where the patterns of `site.json` cannot be read.
     pub(super) fn of(inputs: &Inputs<'_>, plan: &Plan) -> Result<Self, PublishError> {
-        // An owner who has one file may keep it beside site.json.
-        let program = env::current_exe().ok();
-        let own: Vec<&Path> = inputs.app.folder().into_iter().chain(program.as_deref()).collect();
+        let own: Vec<&Path> = inputs.app.folder().into_iter().collect();
         let mut otherwise: BTreeSet<String> = plan.published_otherwise().into_iter().map(str::to_owned).collect();
         otherwise.extend(hosts::shared_names().map(str::to_owned));
         Ok(Self {

@@ -65,19 +65,19 @@ pub struct FileCounts {
 }
 
 impl Output {
-    /// Begins a folder that will replace `place`. A link stays a link: the folder it leads to is replaced.
+    /// Begins a folder that will replace the one that is `named`. A link stays a link: the folder it leads to is replaced.
     ///
     /// # Errors
     /// Where another run writes the same folder, or nothing can be written beside it.
-    pub fn begin(place: &Path) -> Result<Self, PublishError> {
-        let place = real_place(place)?;
+    pub fn begin(named: &Path) -> Result<Self, PublishError> {
+        let place = real_place(named)?;
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = |extension: &str| place.with_file_name(format!(".{name}.{extension}"));
         let (fresh, before) = (beside("publishing"), beside("before"));
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).map_err(PublishError::file("writing", parent))?;
         }
-        let lock = OutputLock::take(beside("lock"), &place)?;
+        let lock = OutputLock::take(beside("lock"), named)?;
         // Left by an interrupted run.
         swap::recover(&place, &before).map_err(PublishError::file("moving", &before))?;
         for left in [&before, &fresh] {

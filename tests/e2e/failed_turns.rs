@@ -1,25 +1,19 @@
-//! Turns that fail, or take long: at every moment the address, the title and the heading are those of one page.
+//! Turns that fail: at every moment the address, the title and the heading are those of one page.
 
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
     publication::{HEADING, published, sample},
-    reader::{READY, Reader, keys},
+    reader::{READY, Reader},
     server::Fault,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 const OLDER: &str = "main a[rel~=next]";
 const ABOUT: &str = ".menu-bar a[href$='about/']";
 const CONTACT: &str = ".menu-bar a[href$='contact/']";
 const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 const FAILED: &str = "document.querySelector('main .failed')";
-const SLOW: &str = "document.querySelector('[role=status] .slow')";
-
-/// What a reader is told where they are.
-const MOMENT: &str = "[location.pathname, document.title, document.querySelector('h1').textContent,
-    document.documentElement.lang, document.documentElement.dir,
-    document.querySelector('link[rel=canonical]')?.href ?? 'none']";
 
 /// What can go wrong with a document, and a word of what is said of it.
 fn faults() -> [(Fault, &'static str); 5] {
@@ -31,57 +25,6 @@ fn faults() -> [(Fault, &'static str); 5] {
         (Fault::Text("{\"items\": [{\"id\"".into()), "not readable"),
         (Fault::HangUp, "no connection"),
     ]
-}
-
-impl Reader {
-    /// Opens a published page and notes from then on, frame by frame, what it tells.
-    async fn watches_from(&self, path: &str) {
-        self.go(path).await;
-        self.until(READY).await;
-        self.sees_the_next_frame().await;
-        self.run_in_the_page(&format!(
-            "window.moments = [];
-             (function look() {{
-               const moment = {{ told: {MOMENT}, isLoading: document.querySelector('main').ariaBusy === 'true' }};
-               if (JSON.stringify(moment) !== JSON.stringify(moments.at(-1))) moments.push(moment);
-               requestAnimationFrame(look);
-             }})()"
-        ))
-        .await;
-    }
-
-    /// What was told so far, without what came twice in a row.
-    async fn moments(&self) -> Vec<Value> {
-        self.noted("true").await
-    }
-
-    /// The same but for while a page was loading: after a step back the browser changes the address at once.
-    async fn settled_moments(&self) -> Vec<Value> {
-        self.noted("!moment.isLoading").await
-    }
-
-    async fn noted(&self, condition: &str) -> Vec<Value> {
-        self.sees_the_next_frame().await;
-        self.run_in_the_page(&format!(
-            "document.documentElement.dataset.moments =
-               JSON.stringify(moments.filter(moment => {condition}).map(moment => moment.told))"
-        ))
-        .await;
-        let mut moments: Vec<Value> =
-            serde_json::from_str(&self.text("document.documentElement.dataset.moments").await).unwrap();
-        moments.dedup();
-        moments
-    }
-
-    /// Follows a link from where the reader is, as a key does that is bound to it.
-    async fn follows_from_here(&self, selector: &str) {
-        self.run(&format!("document.querySelector({selector:?}).focus({{ preventScroll: true }})")).await;
-        self.press(keys::ENTER).await;
-    }
-
-    async fn moment(&self) -> Value {
-        self.value(MOMENT).await
-    }
 }
 
 async fn whatever_fails_the_same_link_leads_on_when_it_is_over(browser: Browser) {
@@ -274,101 +217,6 @@ async fn an_edition_that_fails_is_told_in_words_the_reader_has(browser: Browser)
     reader.leaves_an_empty_console().await;
 }
 
-async fn a_slow_page_is_told_of_and_can_be_stopped(browser: Browser) {
-    let finished = Finished::sample("/");
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    reader.server.break_file("en/page/3/index.json", Fault::Wait);
-    reader.watches_from("/en/").await;
-    let front = reader.moment().await;
-    reader.click(OLDER).await;
-    reader.until(&format!("{SLOW}?.innerText.includes('taking long')")).await;
-    reader.click(".slow .stop").await;
-    reader.until(&format!("!{SLOW} && document.querySelector('main').ariaBusy === 'false'")).await;
-    assert_eq!(reader.value("document.activeElement === document.querySelector('main')").await, json!(true));
-    assert_eq!(reader.moments().await, std::slice::from_ref(&front));
-    // Stopped is not forbidden; and what came meanwhile takes the words away.
-    reader.click(OLDER).await;
-    reader.until(SLOW).await;
-    reader.server.mend();
-    reader.reads_the_page_at(&finished, "/en/page/3/").await;
-    reader.until(&format!("!{SLOW}")).await;
-    assert_eq!(reader.moments().await, [front, reader.moment().await]);
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_slow_step_back_that_is_stopped_is_a_page_of_its_address(browser: Browser) {
-    let finished = Finished::sample("/");
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    reader.click(ABOUT).await;
-    reader.reads_the_page_at(&finished, "/en/about/").await;
-    reader.server.break_file("en/index.json", Fault::Wait);
-    reader.client.back().await.unwrap();
-    reader.until(SLOW).await;
-    reader.click(".slow .stop").await;
-    reader.until(&format!("{FAILED}?.innerText.includes('You stopped it')")).await;
-    assert_eq!(reader.path().await, "/en/");
-    reader.server.mend();
-    reader.click(".failed .retry").await;
-    reader.reads_the_page_at(&finished, "/en/").await;
-    reader.sees_the_page_of_its_address(&finished).await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_second_click_while_a_page_loads_changes_nothing(browser: Browser) {
-    let finished = Finished::sample("/");
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    reader.expects("/en/page/3/");
-    reader.server.break_file("en/page/3/index.json", Fault::Wait);
-    reader.watches_from("/en/").await;
-    let front = reader.moment().await;
-    let steps = reader.value("history.length").await;
-    for _ in 0..2 {
-        reader.follows_from_here(OLDER).await;
-        reader.until("document.querySelector('main').ariaBusy === 'true'").await;
-        reader.sees_the_next_frame().await;
-    }
-    reader.server.break_file("en/page/3/index.json", Fault::Status(500));
-    reader.until(NOTICE).await;
-    assert_eq!(reader.moments().await, std::slice::from_ref(&front));
-    assert_eq!(reader.value("history.length").await, steps);
-    reader.server.mend();
-    reader.click(".notice .retry").await;
-    reader.reads_the_page_at(&finished, "/en/page/3/").await;
-    assert_eq!(reader.moments().await, [front, reader.moment().await]);
-    reader.leaves_an_empty_console().await;
-}
-
-/// The router takes the page that was left for the one shown.
-async fn after_a_jump_over_two_pages_a_link_leads_to_the_page_left(browser: Browser) {
-    let finished = Finished::sample("/");
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    let category = ".menu-bar > li > a[href$='category/articles/']";
-    reader.click(category).await;
-    reader.reads_the_page_at(&finished, "/en/category/articles/").await;
-    reader.click(ABOUT).await;
-    reader.reads_the_page_at(&finished, "/en/about/").await;
-    reader.run("history.go(-2)").await;
-    reader.reads_the_page_at(&finished, "/en/").await;
-    reader.click(ABOUT).await;
-    reader.reads_the_page_at(&finished, "/en/about/").await;
-    reader.client.back().await.unwrap();
-    reader.reads_the_page_at(&finished, "/en/").await;
-    reader.leaves_an_empty_console().await;
-}
-
-async fn a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either(browser: Browser) {
-    let reader = Reader::open_app(browser, published("/"), "/en/").await;
-    for (link, path) in [(OLDER, "/en/page/3/"), (ABOUT, "/en/about/"), (ABOUT, "/en/about/")] {
-        reader.click(link).await;
-        reader.arrives_at(path).await;
-    }
-    reader.marks_the_document().await;
-    reader.client.back().await.unwrap();
-    reader.arrives_at("/en/page/3/").await;
-    assert!(reader.is_in_the_marked_document().await);
-    reader.leaves_an_empty_console().await;
-}
-
 in_every_engine! {
     whatever_fails_the_same_link_leads_on_when_it_is_over,
     whatever_fails_after_a_step_back_is_a_page_of_its_address,
@@ -377,9 +225,4 @@ in_every_engine! {
     what_a_reader_does_where_a_page_failed_leaves_their_place_on_it_alone,
     a_page_that_fails_when_it_is_loaded_anew_comes_back_where_the_reader_was,
     an_edition_that_fails_is_told_in_words_the_reader_has,
-    a_slow_page_is_told_of_and_can_be_stopped,
-    a_slow_step_back_that_is_stopped_is_a_page_of_its_address,
-    a_second_click_while_a_page_loads_changes_nothing,
-    after_a_jump_over_two_pages_a_link_leads_to_the_page_left,
-    a_link_to_the_page_shown_is_no_step_of_its_own_after_turns_either,
 }

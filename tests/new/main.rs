@@ -1,9 +1,12 @@
 //! What `masthead new` makes: a publication that `masthead check` has nothing against, and that can be published.
 
-#[path = "fixtures/built_app.rs"]
+#[path = "../fixtures/built_app.rs"]
 mod built_app;
+mod messages;
+#[path = "../fixtures/said.rs"]
+mod said;
 
-use built_app::{Quiet, built_app, options};
+use built_app::{Quiet, options};
 use clap::ValueEnum;
 use masthead::program::{
     Remedy,
@@ -49,13 +52,6 @@ fn faults(folder: &Path) -> Vec<String> {
 
 fn json(path: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn write_app(folder: &Path) {
-    fs::create_dir(folder).unwrap();
-    for (name, bytes) in built_app() {
-        fs::write(folder.join(name), bytes).unwrap();
-    }
 }
 
 fn masthead(arguments: &[&str], folder: &Path) -> Output {
@@ -170,49 +166,7 @@ fn what_a_host_reads_is_there_and_not_for_readers() {
 }
 
 #[test]
-fn the_command_says_what_to_do_next_or_what_was_wrong() {
-    let folder = tempfile::tempdir().unwrap();
-    let said = |arguments: &[&str]| {
-        let output = masthead(arguments, folder.path());
-        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        (output.status.code(), text)
-    };
-    let (code, text) = said(&["new", "gazette", "--edition", "fa", "--edition", "en"]);
-    assert!(code == Some(0) && text.lines().count() == 6, "{text}");
-    assert!(text.contains("content/fa/welcome.md, content/en/welcome.md") && text.contains("masthead serve"), "{text}");
-    let gazette = folder.path().join("gazette");
-    let checked = masthead(&["check", "--strict"], &gazette);
-    assert!(checked.status.success(), "{checked:?}");
-    write_app(&gazette.join(".app"));
-    let published = masthead(&["publish", "--app", ".app", "--no-compressed-copies"], &gazette);
-    let text = String::from_utf8(published.stderr).unwrap();
-    assert!(published.status.success() && text.contains("for https://example.org/, where nobody"), "{text}");
-    let (code, text) = said(&["new", "gazette"]);
-    assert!(code == Some(1) && text.contains("nothing is written over"), "{text}");
-    let (code, text) = said(&["new", "other", "--edition", "cy"]);
-    assert!(code == Some(2) && text.contains("masthead languages"), "{text}");
-    let (code, text) = said(&["new", "other", "--edition", "english"]);
-    assert!(code == Some(2) && text.contains("did you mean en (English)?"), "{text}");
-    let (code, text) = said(&["new", "gazette/site.json"]);
-    assert!(code == Some(1) && text.contains("gazette/site.json is a file"), "{text}");
-    let (code, text) = said(&["new", "regional", "--edition", "pt-PT,en", "--deploy", "github-pages"]);
-    assert!(
-        code == Some(0) && text.contains("locales/pt-PT.json begins with the words of Portuguese, of Brazil"),
-        "{text}"
-    );
-    assert!(text.contains(".github/workflows/publish.yml"), "{text}");
-    let (code, text) = said(&["new", "other", "--edition", "en", "--edition", "EN"]);
-    assert!(code == Some(1) && text.contains("was asked for twice"), "{text}");
-    assert!(!folder.path().join("other").exists());
-}
-
-#[test]
-fn the_languages_are_listed_with_who_has_read_them() {
-    let output = masthead(&["languages"], Path::new("."));
-    let list = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(list.lines().count(), 1 + SUPPLIED.len(), "{list}");
-    let persian = list.lines().find(|line| line.starts_with("fa ")).unwrap();
-    assert!(persian.contains("shown by the sample") && persian.ends_with("فارسی"), "{persian}");
+fn the_words_of_a_region_are_those_of_its_language() {
     let words = masthead(&["languages", "de-AT"], Path::new("."));
     let catalog: Value = serde_json::from_slice(&words.stdout).unwrap();
     assert_eq!(catalog["date"]["pattern"], "{day}. {month} {year}");
@@ -275,15 +229,5 @@ fn of_a_language_without_words_the_nearest_is_named() {
         let expected =
             meant.map_or("what to do: choose one of those".to_owned(), |meant| format!("did you mean {meant}?"));
         assert!(said.contains(&expected), "{tag}: {said}");
-    }
-}
-
-#[test]
-fn it_says_what_to_change_of_one_article_and_of_several() {
-    for (more, expected) in [(&[][..], "change it, and"), (&["--edition", "en,fa"], "change them, and")] {
-        let folder = tempfile::tempdir().unwrap();
-        let output = masthead(&[&["new", "gazette"], more].concat(), folder.path());
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success() && said.contains(expected), "{said}");
     }
 }
