@@ -169,3 +169,38 @@ fn in_address(written: &str) -> String {
     let is_plain = ItemId::new(written).is_some_and(|id| id.slug().as_str() == written);
     if is_plain { written.to_owned() } else { slugify(written) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+
+    fn read(path: &Path, code: Option<&str>) -> ArticleFile {
+        ArticleFile::read(path, ("content/en/a.md", "a.md"), code, Markup::Markdown).unwrap()
+    }
+
+    #[test]
+    fn a_file_is_read_again_where_it_may_be_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        let save = |text: &str, age: Duration| {
+            fs::write(&path, text).unwrap();
+            File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now() - age).unwrap();
+        };
+        let (hour, minute) = (Duration::from_hours(1), Duration::from_mins(1));
+        save("one", hour);
+        let article = read(&path, None);
+        assert!(article.is_of(&path, "a.md", None));
+        assert!(!article.is_of(&path, "a.md", Some("en")) && !article.is_of(&path, "en/a.md", None));
+        save("other", hour);
+        assert!(!article.is_of(&path, "a.md", None), "it is longer");
+        save("two", minute);
+        assert!(!article.is_of(&path, "a.md", None), "it was changed later");
+        // Within the steps in which a system counts, a second change has the time of the first.
+        save("two", Duration::ZERO);
+        let fresh = read(&path, None);
+        assert!(!fresh.is_of(&path, "a.md", None));
+        fs::remove_file(&path).unwrap();
+        assert!(!article.is_of(&path, "a.md", None) && !fresh.is_of(&path, "a.md", None));
+    }
+}
