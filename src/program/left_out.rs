@@ -154,7 +154,9 @@ impl LeftOut {
         if !name.file_name().and_then(OsStr::to_str).is_some_and(is_text) {
             return Some(LeftOutReason::Name);
         }
-        let Ok(real) = real? else {
+        // A plain file lies where its folder does, of which that was asked.
+        let Some(real) = real else { return None };
+        let Ok(real) = real else {
             return Some(LeftOutReason::Dangling);
         };
         if !real.starts_with(&self.root) {

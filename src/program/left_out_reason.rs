@@ -36,7 +36,7 @@ pub enum LeftOutReason {
     /// A file that an article is written in: readers get its page.
     #[strum(to_string = "an article's text, of which a page is made")]
     Article,
-    /// A picture, say, of articles that are drafts, wait for their time, or were taken back.
+    /// A picture, say, of articles that are drafts, wait for their time, were taken back, or are of no edition.
     #[strum(to_string = "only articles that are not published name it")]
     KeptBack,
     /// The finished pages of another run.

@@ -8,8 +8,8 @@ use super::{
 use crate::model::publication::Site;
 use std::io;
 
-/// Makes the documents of feeds that are folders, and of those from elsewhere. Articles may
-/// be known from the `last` time that they were read.
+/// Makes the documents of feeds that are folders, and of those from elsewhere. Articles
+/// may be known from the `last` time that they were read.
 ///
 /// # Errors
 /// Where nothing can be written down.

@@ -241,6 +241,11 @@ fn an_address_that_leads_nowhere_is_told_to_start_at_its_file() {
         "error: content/en/a.md: line 5, column 6: content/en/zzz.jpg does not exist",
         "it starts at the folder of this file",
     );
+    let publication = folder(&[("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\n[page](/en/page/99/)\n")]);
+    publication.finds_alone(
+        "error: content/en/a.md: line 5, column 8: the link to /en/page/99/ leads nowhere: there is no page 99 there",
+        "it starts at the folder of this file",
+    );
 }
 
 #[test]

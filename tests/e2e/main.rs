@@ -27,6 +27,9 @@ mod freshness;
 mod generated_html;
 mod head;
 mod hostile;
+mod hostile_everywhere;
+#[path = "../fixtures/hostile_fields.rs"]
+mod hostile_fields;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;
 mod hosts;

@@ -1,9 +1,12 @@
 //! Text of a feed, of `site.json` and of a catalog stays text in every file that is published.
 
-use crate::publication::{edit_site, files, gazette, publish_data, texts};
+use crate::{
+    hostile_fields::{TEXTS, feed_of_texts, fill_site_with_texts, pages_of_texts, with_texts_in_messages},
+    publication::{edit_site, files, gazette, publish_data, texts},
+};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Map, Value, json};
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 #[test]
 fn text_of_a_feed_cannot_leave_its_place() {
@@ -27,17 +30,6 @@ fn text_of_a_feed_cannot_leave_its_place() {
     assert_eq!(feed_rs::parser::parse(feed.as_slice()).unwrap().entries.len(), 1);
 }
 
-/// Ends and begins whatever a text may stand in: elements, attributes, comments, scripts, JSON, XML, style sheets, settings.
-const TEXTS: [&str; 7] = [
-    "a</title></script></textarea></noscript><script>alert(1)</script>z",
-    "a\"><img src=x onerror=alert(1)>z",
-    "a' onmouseover='alert(1)' x='z",
-    "a<!--<script>--!><svg onload=alert(1)>z",
-    "a]]></description></item><item><title>]]>z",
-    "a\\\",\"x\":\"</p><iframe src=//x.example>\u{2028}\u{2029}z",
-    "a*/}</style><base href=//x.example/>{$&\u{f0002}\u{f0004}`${alert(1)}z",
-];
-
 /// A text without what could be markup: as long, with the same words, and of the same name in addresses.
 fn harmless(text: &str) -> String {
     let is_plain =
@@ -48,60 +40,12 @@ fn harmless(text: &str) -> String {
 /// A publication with those texts wherever it has text.
 fn write_everywhere(data: &Path, texts: &[String]) {
     gazette(data, 0);
-    let text = |n: usize| texts[n % texts.len()].clone();
-    let item = |n: usize| {
-        json!({ "id": format!("n{n}"), "title": text(n), "summary": text(n + 1), "content_text": text(n + 2),
-            "date_published": "2024-05-01T00:00:00Z", "tags": [text(n), text(n + 3), "thirds"],
-            "authors": [{ "name": text(n + 4), "url": "https://ann.example/" }],
-            "image": "https://x.example/a.png",
-            "attachments": [
-                { "url": "https://x.example/a.pdf", "mime_type": "application/pdf", "title": text(n + 5) },
-                { "url": "https://x.example/a.mp4", "mime_type": "video/mp4", "title": text(n + 6) },
-                { "url": "https://x.example/a.vtt", "mime_type": "text/vtt", "title": text(n) }],
-            "_masthead": { "image_alt": text(n + 1), "category": "thirds", "comments": 3,
-                           "comments_url": "https://x.example/c" } })
-    };
-    let items: Vec<_> = (0..texts.len() * 2).map(item).collect();
-    let feed = json!({ "title": text(0), "description": text(1), "authors": [{ "name": text(2) }], "items": items });
-    fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
-    let pages = json!({ "items": [{ "id": "about", "title": text(3), "content_text": text(4) }] });
-    fs::write(data.join("feeds/pages.json"), pages.to_string()).unwrap();
+    fs::write(data.join("feeds/en.json"), feed_of_texts(texts).to_string()).unwrap();
+    fs::write(data.join("feeds/pages.json"), pages_of_texts(texts).to_string()).unwrap();
     let catalog = data.join("locales/en.json");
-    let mut messages: Value = serde_json::from_str(&fs::read_to_string(&catalog).unwrap()).unwrap();
-    let mut count = 0;
-    add_to_each_text(&mut messages, &mut || {
-        count += 1;
-        // A brace would be a placeholder's.
-        text(count).replace(['{', '}'], "")
-    });
-    fs::write(catalog, messages.to_string()).unwrap();
-    edit_site(data, |site| {
-        site["name"] = json!(text(0));
-        site["copyright"] = json!(text(1));
-        site["logo"] = json!("https://x.example/logo.png");
-        site["offline"] = json!(true);
-        site["social"] = json!([{ "service": "mastodon", "url": "https://x.example/@a" }]);
-        let edition = &mut site["editions"][0];
-        edition["label"] = json!(text(2));
-        edition["title"] = json!(text(3));
-        edition["tagline"] = json!(text(4));
-        edition["copyright"] = json!(text(5));
-        edition["pages"] = json!("feeds/pages.json");
-        edition["categories"][0]["label"] = json!(text(6));
-        edition["menu"] = json!([{ "label": text(0), "to": "/about" }, { "label": text(1), "items": [
-            { "label": text(2), "href": "https://x.example/" }, { "label": text(5), "to": "/category/thirds" }] }]);
-    });
-}
-
-fn add_to_each_text(value: &mut Value, more: &mut impl FnMut() -> String) {
-    match value {
-        Value::String(text) => {
-            let _ = write!(text, " {}", more());
-        }
-        Value::Array(values) => values.iter_mut().for_each(|value| add_to_each_text(value, more)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| add_to_each_text(value, more)),
-        _ => {}
-    }
+    let messages = serde_json::from_str(&fs::read_to_string(&catalog).unwrap()).unwrap();
+    fs::write(catalog, with_texts_in_messages(messages, texts).to_string()).unwrap();
+    edit_site(data, |site| fill_site_with_texts(site, texts));
 }
 
 fn published_with(texts: &[String]) -> BTreeMap<String, Vec<u8>> {

@@ -1,29 +1,14 @@
 //! An address of a feed or of `site.json` leads nowhere but to the web, in every file that is published.
 
-use crate::publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data};
+use crate::{
+    hostile_fields::{ADDRESSES, feed_of_addresses},
+    publication::{BASE, Quiet, app, edit_site, files, gazette, options, publish_data},
+};
 use masthead::program::publish::{Options, publish};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs};
 use url::Url;
-
-/// Addresses that would run something, or leave the attribute that they stand in.
-const ADDRESSES: [&str; 14] = [
-    "javascript:alert(1)",
-    "JaVa\tScRi\npt:alert(1)",
-    " \u{1}javascript:alert(1)",
-    "javascript://x.example/%0aalert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "data:image/svg+xml,<svg onload=alert(1)>",
-    "vbscript:alert(1)",
-    "blob:https://x.example/1",
-    "file:///etc/passwd",
-    "view-source:javascript:alert(1)",
-    "https://x.example/\"><script>alert(1)</script>",
-    "https://x.example/' onerror='alert(1)",
-    "//x.example/\\\"><img src=x onerror=alert(1)>",
-    "https://x.example/\u{2028}]]></url>",
-];
 
 /// What is published leads to the web, to a mailbox or to a telephone; a page names the programs of the app and no other.
 fn lead_nowhere_else(files: &BTreeMap<String, Vec<u8>>) {
@@ -159,33 +144,12 @@ fn is_harmless(name: &str, base: &Url, element: &ElementRef) {
     }
 }
 
-/// A publication with an address in every field of a feed that takes one.
-fn write_address_everywhere(data: &Path, addresses: &[&str]) {
-    gazette(data, 0);
-    let item = |(n, address): (usize, &&str)| {
-        let quoted = address.replace('&', "&amp;").replace('"', "&quot;");
-        json!({ "id": format!("n{n}"), "url": address, "external_url": address, "title": "T", "summary": "S",
-            "content_html": format!("<p>x <a href=\"{quoted}\">a</a><iframe src=\"{quoted}\"></iframe></p>\
-                                     <img src=\"{quoted}\"><video src=\"{quoted}\" poster=\"{quoted}\"></video>"),
-            "image": address, "banner_image": address, "tags": [address], "date_published": "2024-05-01T00:00:00Z",
-            "authors": [{ "name": "Ann", "url": address, "avatar": address }], "language": address,
-            "attachments": [{ "url": address, "mime_type": "application/pdf", "title": "A" },
-                            { "url": address, "mime_type": "video/mp4" }, { "url": address, "mime_type": "audio/mpeg" },
-                            { "url": address, "mime_type": "text/vtt" }, { "url": "https://x.example/a", "mime_type": address }],
-            "_masthead": { "comments_url": address, "category": address, "translations": { "fa": address, address.to_string(): "1" },
-                           "pictures": { address.to_string(): { "name": address, "widths": [240] } }, "listed": address } })
-    };
-    let items: Vec<_> = addresses.iter().enumerate().map(item).collect();
-    let feed = json!({ "home_page_url": addresses[0], "feed_url": addresses[0], "icon": addresses[0], "favicon": addresses[0],
-        "hubs": [{ "type": "x", "url": addresses[0] }], "authors": [{ "name": "x", "url": addresses[0] }], "items": items });
-    fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
-}
-
 #[test]
 fn no_address_of_a_feed_leads_to_a_program() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    write_address_everywhere(&data, &ADDRESSES);
+    gazette(&data, 0);
+    fs::write(data.join("feeds/en.json"), feed_of_addresses().to_string()).unwrap();
     edit_site(&data, |site| site["offline"] = json!(true));
     publish_data(&data, folder.path());
     let files = files(&folder.path().join("dist"));

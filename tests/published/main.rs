@@ -19,6 +19,8 @@ mod host_settings;
 mod hostile;
 mod hostile_addresses;
 mod hostile_drawn;
+#[path = "../fixtures/hostile_fields.rs"]
+mod hostile_fields;
 #[path = "../fixtures/hostile_texts.rs"]
 mod hostile_texts;
 mod killed;

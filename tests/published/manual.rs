@@ -82,7 +82,12 @@ fn help_without_a_command_lists_them_and_a_mistyped_one_is_recognised() {
 
 #[test]
 fn the_help_of_each_command_fits_a_terminal() {
-    let help = |command: &[&str]| said(Command::new(env!("CARGO_BIN_EXE_masthead")).args(command).arg("--help"), &[]);
+    let help = |command: &[&str]| {
+        let help = said(Command::new(env!("CARGO_BIN_EXE_masthead")).args(command).arg("--help"), &[]);
+        let wide: Vec<_> = help.lines().filter(|line| line.chars().count() > 80).collect();
+        assert!(wide.is_empty(), "{wide:?}");
+        help
+    };
     assert_snapshot!("help", help(&[]));
     for command in ["new", "languages", "serve", "publish", "check"] {
         assert_snapshot!(format!("help_of_{command}"), help(&[command]));

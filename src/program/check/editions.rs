@@ -231,7 +231,8 @@ pub(super) fn report_dead_links(context: &mut CheckContext, contents: &[EditionC
             }
             (None, None) if is_of_menu => "correct \"to\", or add what it should lead to".to_owned(),
             (None, None) => {
-                "correct the address (it starts at the folder of site.json), or add what it should lead to".to_owned()
+                let starts = context.where_addresses_start(&file);
+                format!("correct the address ({starts}), or add what it should lead to")
             }
         };
         let fault = Finding {

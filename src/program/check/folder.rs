@@ -2,14 +2,14 @@
 
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread, files_of_item,
-    files_of_stray, tells_place, why_stray, why_stray_text,
+    DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread,
+    content_folder::beginning_with_keys, files_of_item, files_of_stray, tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs::{self, File},
-    io::{self, BufReader, Read},
+    io::{self, BufReader},
     path::{Path, PathBuf},
 };
 
@@ -71,13 +71,8 @@ impl Folder {
 
     /// The beginnings of the articles that could not be read.
     pub(super) fn beginnings_of_unread(&self) -> Vec<String> {
-        const MOST_BYTES: u64 = 32_000;
-        let beginning = |file: &str| {
-            let mut bytes = Vec::new();
-            self.data.open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-            io::Result::Ok(String::from_utf8_lossy(&bytes).into_owned())
-        };
-        self.data.made().unread_files().filter_map(|file| beginning(file).ok()).collect()
+        let beginning = |file: &str| beginning_with_keys(&self.data.readable(file).ok()?).ok();
+        self.data.made().unread_files().filter_map(beginning).collect()
     }
 
     /// Whether a document is somebody else's.

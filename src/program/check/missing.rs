@@ -43,16 +43,21 @@ impl CheckContext<'_> {
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
             (None, None) => {
                 folder = self.folder.missing_folder(path);
-                let starts = self.written(file).words(
-                    "it starts at the folder of site.json",
-                    "it starts at the folder of this file, and with a slash at that of site.json",
-                );
+                let starts = self.where_addresses_start(file);
                 format!("put the file at \"{path}\" in the publication's folder, or correct the address ({starts})")
             }
         };
         let remedy = remedy + of_old_site(file, address);
         self.report_on(file).error(at, what, remedy);
         folder
+    }
+
+    /// Where the addresses of a document start, for whoever wrote it.
+    pub(super) fn where_addresses_start(&self, file: &str) -> &'static str {
+        self.written(file).words(
+            "it starts at the folder of site.json",
+            "it starts at the folder of this file, and with a slash at that of site.json",
+        )
     }
 }
 

@@ -57,7 +57,7 @@ pub use report::{CheckedCounts, MOST_ALIKE, Report, UnpublishedItems, counted};
 
 use crate::program::{
     DataFolder, MadeDocuments, Renumbered, SITE, Severity,
-    content_folder::LastReading,
+    content_folder::{ArticlesBefore, LastReading},
     make_documents,
     remote_feed::{Copying, RemoteFeeds},
     suggest,
@@ -77,8 +77,8 @@ pub struct CheckOptions<'a> {
     pub remote_feeds: &'a RemoteFeeds,
     /// Whether pictures of those feeds are copied, as they are when it is published.
     pub copying: Copying,
-    /// What is known of articles that are files.
-    pub last_reading: LastReading<'a>,
+    /// Articles that are files, as they were read before: those that are the same are not read again.
+    pub known_articles: Option<&'a ArticlesBefore>,
     /// Set by whoever does not want to know any more: then not all is found.
     pub stopped: Option<&'a AtomicBool>,
     /// The folder of finished pages whose archive is to stay as it is.
@@ -90,20 +90,21 @@ impl<'a> CheckOptions<'a> {
     #[must_use]
     pub fn now(remote_feeds: &'a RemoteFeeds) -> Self {
         let copying = Copying::TakesThoseThere;
-        let (base_url, at, last_reading) = (None, jiff::Timestamp::now(), LastReading::Unknown);
-        Self { base_url, at, remote_feeds, copying, last_reading, stopped: None, published: None }
+        let (base_url, at, known_articles) = (None, jiff::Timestamp::now(), None);
+        Self { base_url, at, remote_feeds, copying, known_articles, stopped: None, published: None }
     }
 }
 
 /// Examines a publication's folder.
 #[must_use]
 pub fn check(folder: &Path, options: &CheckOptions) -> Report {
-    let CheckOptions { base_url, at, remote_feeds, copying, last_reading, stopped, published } = *options;
+    let CheckOptions { base_url, at, remote_feeds, copying, known_articles, stopped, published } = *options;
     let mut report = Report::default();
     let unplaced = DataFolder::new(folder, base_url);
     if let Some(read) = site_document::read(&unplaced, base_url, &mut report.findings) {
         let folder = DataFolder::new(folder, read.site.base_url.as_deref());
-        let made = make_documents(&folder, &read.site, remote_feeds, copying, last_reading);
+        let last = known_articles.map_or(LastReading::Unknown, LastReading::Reused);
+        let made = make_documents(&folder, &read.site, remote_feeds, copying, last);
         let made = made.unwrap_or_else(|error| {
             let what = format!("the feeds that are folders or lie elsewhere cannot be written down: {error}");
             Reporter::of(SITE, &mut report.findings).error("editions", what, "make room where temporary files lie");
@@ -145,6 +146,9 @@ fn examine(context: &mut CheckContext) {
     for (number, (edition, read)) in context.site.editions.iter().zip(&context.read.editions).enumerate() {
         catalog::inspect(context, edition, read);
         contents.push(editions::read(context, number, edition, read));
+    }
+    if context.is_stopped() {
+        return;
     }
     old_addresses::inspect(context, &contents);
     editions::report_dead_links(context, &contents);

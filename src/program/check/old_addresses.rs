@@ -141,16 +141,20 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
     context.old_addresses = OldAddresses { claims, unread: unread.iter().flat_map(|text| words_above(text)).collect() };
 }
 
-/// What stands above the text of an article that cannot be read: each word as the file of an old address. Which of them are
-/// meant for one is known when it is mended; until then no link to one of them is dead.
+/// What stands above the text of an article that cannot be read: each word with a slash in it, as the file of an old address.
+/// Which of them are meant for one is known when it is mended; until then no link to one of them is dead.
 fn words_above(text: &str) -> impl Iterator<Item = String> {
-    let mut fences = 0;
-    let above = text.lines().take_while(move |line| {
-        fences += usize::from(matches!(line.trim_end(), "---" | "+++"));
-        fences < 2
-    });
-    let words = above.flat_map(|line| line.split(|sign: char| sign.is_whitespace() || "\"'[]{},".contains(sign)));
-    words.filter_map(|word| OldAddress::parse(word).ok()).map(|address| address.file())
+    let is_fence = |line: &str| matches!(line.trim_end(), "---" | "+++");
+    // Of keys that have no end no more is taken for keys than up to an empty line.
+    let end = text.lines().skip(1).position(is_fence).or_else(|| text.lines().position(|line| line.trim().is_empty()));
+    let words = text
+        .lines()
+        .take(end.map_or(usize::MAX, |end| end + 1))
+        .flat_map(|line| line.split(|sign: char| sign.is_whitespace() || "\"'[]{},".contains(sign)));
+    words
+        .filter(|word| word.contains('/'))
+        .filter_map(|word| OldAddress::parse(word).ok())
+        .map(|address| address.file())
 }
 
 /// Nothing leads on from an address where something is: what that is, and what to do.

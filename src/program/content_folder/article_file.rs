@@ -16,7 +16,8 @@ use crate::{
     program::{Finding, Severity, finding::line_and_column, other_calendar::OtherDay},
 };
 use std::{
-    fs::{self, Metadata},
+    fs::{File, Metadata},
+    io::Read,
     path::Path,
     time::{Duration, SystemTime},
 };
@@ -47,10 +48,11 @@ struct State {
     code: Option<String>,
     modified: SystemTime,
     length: u64,
+    file: FileState,
 }
 
-/// How long ago a file was changed that cannot have been changed once more with the same time. Some systems count in steps
-/// of two seconds.
+/// How long ago a file was changed that has no other time when it is changed once more. Some disks count in steps of two
+/// seconds.
 const SETTLED: Duration = Duration::from_secs(3);
 
 impl State {
@@ -58,9 +60,31 @@ impl State {
     fn of(file: &Metadata, inside: &str, code: Option<&str>) -> Option<Self> {
         let (modified, length) = (file.modified().ok()?, file.len());
         let is_settled = modified.elapsed().is_ok_and(|age| age >= SETTLED);
-        is_settled.then(|| Self { inside: inside.to_owned(), code: code.map(str::to_owned), modified, length })
+        is_settled.then(|| Self {
+            inside: inside.to_owned(),
+            code: code.map(str::to_owned),
+            modified,
+            length,
+            file: file_state(file),
+        })
     }
 }
+
+/// Which file it is, and when anything of it was changed last: nobody can set that time, as they can the other one.
+#[cfg(unix)]
+type FileState = (u64, i64, i64);
+
+#[cfg(unix)]
+fn file_state(file: &Metadata) -> FileState {
+    use std::os::unix::fs::MetadataExt;
+    (file.ino(), file.ctime(), file.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+type FileState = ();
+
+#[cfg(not(unix))]
+fn file_state(_: &Metadata) -> FileState {}
 
 impl ArticleFile {
     /// Reads a file; `inside` is its name from the folder of its feed, and `code` that of its edition where it ends with
@@ -81,7 +105,8 @@ impl ArticleFile {
         let unreadable = |reason: std::io::Error| {
             fault(String::new(), format!("it cannot be opened: {reason}"), "make the file readable for this program")
         };
-        let found = fs::metadata(path).map_err(unreadable)?;
+        let mut opened = File::open(path).map_err(unreadable)?;
+        let found = opened.metadata().map_err(unreadable)?;
         let (length, state) = (found.len(), State::of(&found, inside, code));
         if length > MOST_BYTES as u64 {
             let what = format!(
@@ -91,7 +116,8 @@ impl ArticleFile {
             );
             return Err(fault(String::new(), what, "divide it into several articles"));
         }
-        let text = fs::read(path).map_err(unreadable)?;
+        let mut text = Vec::new();
+        opened.read_to_end(&mut text).map_err(unreadable)?;
         let text = String::from_utf8(text).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let place = line_and_column(&String::from_utf8_lossy(before), before.len());
@@ -140,7 +166,8 @@ impl ArticleFile {
 
     /// Whether it is what would be read now.
     pub fn is_of(&self, path: &Path, inside: &str, code: Option<&str>) -> bool {
-        let now = || State::of(&fs::metadata(path).ok()?, inside, code);
+        // One that nobody may open any more cannot be read, whatever it was.
+        let now = || State::of(&File::open(path).ok()?.metadata().ok()?, inside, code);
         self.state.is_some() && self.state == now()
     }
 }
@@ -173,7 +200,7 @@ fn in_address(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs::File;
+    use std::fs;
 
     fn read(path: &Path, code: Option<&str>) -> ArticleFile {
         ArticleFile::read(path, ("content/en/a.md", "a.md"), code, Markup::Markdown).unwrap()
@@ -183,21 +210,22 @@ mod tests {
     fn a_file_is_read_again_where_it_may_be_another() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
-        let save = |text: &str, age: Duration| {
+        let save = |text: &str, modified: SystemTime| {
             fs::write(&path, text).unwrap();
-            File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now() - age).unwrap();
+            File::options().write(true).open(&path).unwrap().set_modified(modified).unwrap();
         };
-        let (hour, minute) = (Duration::from_hours(1), Duration::from_mins(1));
-        save("one", hour);
+        let now = SystemTime::now();
+        let (earlier, later) = (now - Duration::from_hours(1), now - Duration::from_mins(1));
+        save("one", earlier);
         let article = read(&path, None);
         assert!(article.is_of(&path, "a.md", None));
         assert!(!article.is_of(&path, "a.md", Some("en")) && !article.is_of(&path, "en/a.md", None));
-        save("other", hour);
+        save("other", earlier);
         assert!(!article.is_of(&path, "a.md", None), "it is longer");
-        save("two", minute);
+        save("two", later);
         assert!(!article.is_of(&path, "a.md", None), "it was changed later");
         // Within the steps in which a system counts, a second change has the time of the first.
-        save("two", Duration::ZERO);
+        save("two", now);
         let fresh = read(&path, None);
         assert!(!fresh.is_of(&path, "a.md", None));
         fs::remove_file(&path).unwrap();

@@ -8,14 +8,13 @@ use std::{
 };
 
 /// What is known of articles from the last time that they were read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub enum LastReading<'a> {
     /// Nothing.
-    #[default]
     Unknown,
-    /// Those whose files are the same are not read again.
+    /// Articles whose files are the same are not read again.
     Reused(&'a ArticlesBefore),
-    /// Nor are they here, and one that cannot be read is as it was. What is read now is the last reading then.
+    /// The same, and one that cannot be read is as it was. What is read now is kept for the next time.
     Shown(&'a ArticlesBefore),
 }
 

@@ -30,7 +30,7 @@ const MOST_BYTES_OF_KEYS: usize = 64_000;
 #[must_use]
 pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning(path, MOST_BYTES_OF_KEYS))) else {
+    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning_with_keys(path))) else {
         return false;
     };
     let text = without_byte_order_mark(&text);
@@ -68,6 +68,14 @@ pub fn files_of_text(folder: &DataFolder, file: &str) -> BTreeSet<String> {
     let addresses = SourceAddresses { file, folder: around, pages: &pages };
     let item = item::of_no_feed(markup, front.body, &fields::read(&front.entries).fields, &addresses);
     files_of_item(folder, &item)
+}
+
+/// The beginning of a text, with all that may stand above it.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn beginning_with_keys(path: &Path) -> io::Result<String> {
+    beginning(path, MOST_BYTES_OF_KEYS)
 }
 
 fn beginning(path: &Path, most: usize) -> io::Result<String> {

@@ -24,7 +24,7 @@ mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
 pub use file_name::Markup;
-pub use kept_back::{files_of_text, is_kept_back};
+pub use kept_back::{beginning_with_keys, files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, SITE, Severity, entries};

@@ -23,9 +23,9 @@ pub fn copy_files(
     let found = OwnersFiles::of(&options.data, &left_out);
     let found = found.map_err(|(folder, reason)| PublishError::file("reading", &folder)(reason))?;
     let read = plan.published_otherwise();
-    let others = found.published.iter().map(String::as_str).filter(|name| !read.contains(name));
-    let why_stray = |name: &str| why_stray(&options.data.join(name), options.at);
-    let stray: BTreeMap<_, _> = others.filter_map(|name| Some((name, why_stray(name)?))).collect();
+    let unread = found.published.iter().map(String::as_str).filter(|name| !read.contains(name));
+    let stray = unread.filter_map(|name| Some((name, why_stray(&options.data.join(name), options.at)?)));
+    let stray: BTreeMap<_, _> = stray.collect();
     let of_stray = |(name, reason): (&&str, &LeftOutReason)| files_of_stray(&plan.folder, name, *reason, options.at);
     let mut copy = OwnersCopy {
         data: &options.data,
@@ -36,14 +36,14 @@ pub fn copy_files(
         output,
     };
     copy.show_what_texts_name(&plan.folder, &found.published);
-    let others = copy.files(&found.published)?;
+    let kept_back = copy.files(&found.published)?;
     // Wherever they lie: the app asks for them where the owner has put them.
     for (name, path) in plan.catalogs() {
         if !output.is_owners(&name) {
             output.copy_owners(&name, &path)?;
         }
     }
-    Ok([found.left_out, others].concat())
+    Ok([found.left_out, kept_back].concat())
 }
 
 /// Copies the app's files. Trunk copies the publication's data there, too; that comes from the data's folder.

@@ -114,6 +114,9 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let app = [&files.script, &files.wasm, &files.style, &files.theme];
     let app = app.into_iter().map(String::as_str).chain(look.fonts.files()).map(str::to_owned).collect();
     let before = Record::read(&options.out)?;
+    if let Some(fault) = before.files.as_ref().and_then(|made| replaced::not_made(&options.data, &options.out, made)) {
+        return Err(fault);
+    }
     let mut record = before.next(read.site().page_size, options.renumbering, app)?;
     let plan = read.plan(&inputs, look, progress)?;
 
@@ -139,9 +142,6 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     joined.extend(robots::write(&output, &options.data, base_url)?);
     for name in record.before() {
         output.keep_before(&name)?;
-    }
-    if let Some(fault) = before.files.and_then(|made| replaced::not_made(&options.data, &options.out, &made)) {
-        return Err(fault);
     }
     record.files = Some(output.made());
     // Texts and numbers: nothing in it could fail to be JSON.

@@ -66,7 +66,7 @@ impl Inputs<'_> {
     pub fn left_out(&self, site: &Site, own: &[&Path]) -> Result<(LeftOut, Option<PublishError>), PublishError> {
         match self.unreadable {
             Unreadable::Refused => Ok((LeftOut::new(self.data, &site.ignore, own)?, None)),
-            Unreadable::AsBefore(_) => {
+            Unreadable::PassedOver(_) => {
                 let (left_out, fault) = LeftOut::of_readable(self.data, &site.ignore, own);
                 Ok((left_out, fault.map(PublishError::Pattern)))
             }
@@ -191,7 +191,7 @@ impl ReadSite {
             match (self.edition(edition, inputs), inputs.unreadable) {
                 (Ok(build), _) => editions.push(build),
                 (Err(fault), Unreadable::Refused) => return Err(fault),
-                (Err(fault), Unreadable::AsBefore(before)) => {
+                (Err(fault), Unreadable::PassedOver(before)) => {
                     passed_over.get_or_insert(fault);
                     let build = before.edition(edition, self.loader.site());
                     as_before.extend(build.is_some().then(|| edition.code.clone()));
@@ -203,7 +203,7 @@ impl ReadSite {
         if let Some(fault) = passed_over.take_if(|_| editions.is_empty()) {
             return Err(fault);
         }
-        if let Unreadable::AsBefore(before) = inputs.unreadable {
+        if let Unreadable::PassedOver(before) = inputs.unreadable {
             before.keep(&editions);
         }
         let security = ContentSecurity::of(site);
@@ -244,7 +244,7 @@ fn with_made_documents(
     let Ok(site) = Site::parse(&documents.with_feeds) else { return Ok((folder, None)) };
     let last = match inputs.unreadable {
         Unreadable::Refused => LastReading::Unknown,
-        Unreadable::AsBefore(before) => LastReading::Shown(&before.articles),
+        Unreadable::PassedOver(before) => LastReading::Shown(&before.articles),
     };
     let made = make_documents(&folder, &site, inputs.remote_feeds, Copying::MakesCopies, last);
     let made = made.map_err(PublishError::file("writing the feeds of", folder.path()))?;

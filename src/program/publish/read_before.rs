@@ -21,7 +21,7 @@ pub enum Unreadable<'a> {
     Refused,
     /// An article or an edition is as it was when it could be read last, or left out if it never could; texts stand in the
     /// fonts that they have without that one; the other patterns leave out what they leave out.
-    AsBefore(&'a ReadBefore),
+    PassedOver(&'a ReadBefore),
 }
 
 /// What could be read before.

@@ -46,7 +46,7 @@ fn is_public_name(host: &str) -> bool {
 
 /// Finds the addresses of hosts, those of the internet alone: what a name leads to, only the answer tells that is then
 /// connected to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PublicResolver<Names = DefaultResolver>(pub Names);
 
 /// What a host of the own network is answered with.
@@ -159,7 +159,7 @@ mod tests {
             per_write: None,
         };
         let uri = Uri::from_static("http://localhost:1/");
-        let found = PublicResolver::<DefaultResolver>::default().resolve(&uri, &Config::builder().build(), timeout);
+        let found = PublicResolver(DefaultResolver::default()).resolve(&uri, &Config::builder().build(), timeout);
         assert!(matches!(found, Err(Error::Other(reason)) if reason.is::<IsOwnNetwork>()));
     }
 

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::program::{
     check::{CheckOptions, Report, check},
-    content_folder::LastReading,
     publish::ReadBefore,
     remote_feed::Copying,
 };
@@ -57,9 +56,9 @@ impl Checker {
                     let ServeOptions { data, base_url, remote_feeds, at, .. } = &options;
                     let (base_url, at) = (base_url.as_deref(), at.unwrap_or_else(jiff::Timestamp::now));
                     let (copying, stopped, published) = (Copying::MakesCopies, Some(&*stops), None);
-                    let last_reading = LastReading::Reused(&read_before.articles);
+                    let known_articles = Some(&read_before.articles);
                     let options =
-                        CheckOptions { base_url, at, remote_feeds, copying, last_reading, stopped, published };
+                        CheckOptions { base_url, at, remote_feeds, copying, known_articles, stopped, published };
                     let report = check(data, &options);
                     let faults = Faults::of(&report, data);
                     (report, faults)

@@ -93,7 +93,7 @@ impl Keeper {
     fn publication(&self) -> Result<OnDemand, PublishError> {
         let ServeOptions { app, data, base_url, public_url, remote_feeds, .. } = &self.options;
         let (base_url, at) = (base_url.as_deref(), self.options.at.unwrap_or_else(jiff::Timestamp::now));
-        let (unpublished, unreadable) = (Unpublished::Marked, Unreadable::AsBefore(&self.read_before));
+        let (unpublished, unreadable) = (Unpublished::Marked, Unreadable::PassedOver(&self.read_before));
         let inputs = Inputs { app, data, base_url, public_url, remote_feeds, at, unpublished, unreadable };
         match OnDemand::read(&inputs, &self.made_before) {
             // `check` says so; until then it is shown where it is.

@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 /// How long a page may take to agree.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
+/// For how many frames.
+const STILL_FRAMES: u64 = 3;
+
 /// After how many changes of the history WebKit gets a new document.
 const MOST_CHANGES: usize = 70;
 
@@ -35,12 +38,12 @@ pub struct Monkey {
     pub(super) diary: Vec<String>,
 }
 
-/// What must be the same in the next frame, until a page is still.
+/// What must be the same for some frames, until a page is still: where it was moved, cards that come near are laid out some
+/// frames later, and move what is below them.
 struct Still {
     outcome: usize,
     frames: u64,
     scroll: f64,
-    /// Where the page was moved, what is drawn is known a frame later.
     links: Vec<String>,
 }
 
@@ -108,9 +111,12 @@ impl Monkey {
         let mut before: Option<Still> = None;
         loop {
             let look = self.reader.client.execute(&looking_script(), Vec::new()).await;
-            let why = match look.ok().and_then(|seen| serde_json::from_value::<Seen>(seen).ok()) {
-                None => vec!["nothing can be seen".to_owned()],
-                Some(seen) => {
+            let look = look.map_err(|error| error.to_string());
+            let why = match look
+                .and_then(|seen| serde_json::from_value::<Seen>(seen).map_err(|error| error.to_string()))
+            {
+                Err(reason) => vec![format!("nothing can be seen: {reason}")],
+                Ok(seen) => {
                     self.hears(&seen);
                     let agreement = Agreement {
                         oracle: &self.oracle,
@@ -122,8 +128,7 @@ impl Monkey {
                     let why: Vec<_> = outcomes.iter().map(|outcome| agreement.disagreement(outcome, &seen)).collect();
                     let outcome = why.iter().position(Option::is_none);
                     match (outcome, before.filter(|before| before.is_as(outcome, &seen))) {
-                        // Nothing has changed in the next frame.
-                        (Some(outcome), Some(before)) if seen.frames > before.frames => {
+                        (Some(outcome), Some(before)) if seen.frames >= before.frames + STILL_FRAMES => {
                             return self.arrives(&outcomes[outcome], seen).await;
                         }
                         (_, Some(same)) => before = Some(same),
@@ -175,8 +180,10 @@ impl Monkey {
 
     /// Takes a step.
     pub async fn takes(&mut self, step: &Step) {
-        // Where the reader is leaving the page.
-        let (scroll, shows) = (self.seen().scroll, self.here().shows);
+        // Where the reader is leaving the page: on a busy machine it may have moved since it was looked at.
+        let scroll = self.reader.value("scrollY").await.as_f64().expect("a place");
+        self.seen.as_mut().expect("a page").scroll = scroll;
+        let shows = self.here().shows;
         let tab = &mut self.tabs[self.tab];
         if shows == Shows::Page {
             let at = tab.at;

@@ -210,7 +210,7 @@ impl OnDemand {
                 self.made_before.keep(name, &made);
                 Ok(Some(made))
             }
-            // It was one when the publication was read.
+            // It, or another one, could be used when the publication was read.
             (None, Some(fault)) => Err(fault),
             (None, None) => Ok(None),
         }
