@@ -50,6 +50,7 @@ pub use named_files::{files_of_item, may_name_others, named_anywhere, named_by_t
 pub use new_address::NewAddress;
 pub use no_folder::NoFolder;
 pub use old_address::{OldAddress, OldAddressFault};
+pub use other_calendar::OtherDay;
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
 pub use remedy::{Remedy, with_remedy};

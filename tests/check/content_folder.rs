@@ -95,14 +95,13 @@ fn what_an_article_lacks_is_told_of_its_file() {
             "warning: content/en/a.md: date: the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "warning: content/en/a.md: title: the article has no title: its date stands in its place",
             "error: content/en/b.md:3:1: date: \"yesterday\" is no date that can be read",
-            "warning: content/en/b.md:3:1: date: the item has no date: readers do not learn how old it is, and feed readers cannot sort it",
             "warning: content/en/b.md:4:1: titel: \"titel\" means nothing here (nor in another file)",
             "warning: content/en/c.md:5:1: category: the edition en declares no category \"irak\": it has no name and no layout",
         ]
     );
     let remedies = publication.remedies();
     assert!(
-        remedies[4].contains("did you mean \"title\"") && remedies[5].contains("did you mean \"iraq\""),
+        remedies[3].contains("did you mean \"title\"") && remedies[4].contains("did you mean \"iraq\""),
         "{remedies:?}"
     );
 }
@@ -246,6 +245,13 @@ fn an_address_that_leads_nowhere_is_told_to_start_at_its_file() {
         "error: content/en/a.md: line 5, column 8: the link to /en/page/99/ leads nowhere: there is no page 99 there",
         "it starts at the folder of this file",
     );
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_told_once() {
+    let publication = folder(&[("a.md", "---\ntitle: A\ndate: 2026-13-01\n---\nText\n")]);
+    publication
+        .finds_alone("error: content/en/a.md: date: \"2026-13-01\" is no date that can be read", "2026-05-01 09:00");
 }
 
 #[test]

@@ -171,6 +171,20 @@ fn what_is_the_matter_with_a_picture_is_told_once() {
 }
 
 #[test]
+fn a_file_that_is_no_picture_need_not_be_measured() {
+    let item = item(
+        "1",
+        &json!({ "content_html": "<img src=media/a.png alt=x>", "image": "media/a.png", "_masthead": { "image_alt": "x" } }),
+    );
+    let publication = Publication::of(&json!([item]));
+    publication.file("media/a.png", b"Dear reader");
+    publication.finds_alone(
+        "error: feeds/en.json: items[0] \"1\".content_html: media/a.png is no picture, whatever its name says",
+        "put the picture itself there",
+    );
+}
+
+#[test]
 fn a_film_of_pictures_is_as_right_as_a_picture() {
     let html = json!({ "content_html": "<img src=media/a.gif alt=x><img src=media/b.webp alt=x>" });
     let publication = Publication::of(&json!([item("1", &html)]));

@@ -325,7 +325,7 @@ fn a_fault_is_told_with_its_line_to_people_and_programs() {
     let (annotations, _) = told("github");
     assert!(
         annotations
-            .contains("::error file=data/feeds/en.json,line=3,col=38::items[0] \"1\".image: media/no, 100%25.png"),
+            .contains("::error file=data/feeds/en.json,line=3,col=38,endLine=3,endColumn=58::items[0] \"1\".image: media/no, 100%25.png"),
         "{annotations}"
     );
     assert!(annotations.contains("%0A  what to do: "), "{annotations}");

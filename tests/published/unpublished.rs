@@ -138,6 +138,9 @@ fn the_program_says_what_it_left_out_and_when_to_run_again() {
         let (code, _, fault) = said(&["--at", nothing]);
         assert!(code == Some(2) && fault.contains("write a day such as"), "{nothing}: {fault}");
     }
+    // Else all articles would be still to come.
+    let (code, _, fault) = said(&["--at", "1405-09-01"]);
+    assert!(code == Some(2) && fault.contains("2026-11-22, if it is one of the Persian calendar"), "{fault}");
 }
 
 #[test]

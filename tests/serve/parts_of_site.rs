@@ -1,4 +1,5 @@
-//! What `site.json` names beside the editions, and cannot be used: a font, a pattern of `ignore`. All else goes on.
+//! What `site.json` names beside the editions, and cannot be used: a font, a pattern of `ignore`; or what is no `site.json`.
+//! All else goes on.
 
 use crate::{
     server::{Publication, Server, feed, site},
@@ -55,6 +56,24 @@ fn told_of_site(server: &Server, words: &str) {
 fn changes(publication: &Publication, server: &Server, title: &str) {
     publication.write("feeds/en.json", &feed(title));
     server.events().until(|_| server.get("/en/").text().contains(title));
+}
+
+#[test]
+fn articles_change_while_site_json_cannot_be_read() {
+    let publication = Publication::of_one_article();
+    let server = publication.serve();
+    for broken in ["{", "{}", "", "{ \"name\": 5 }"] {
+        publication.write("site.json", broken);
+        server.events().until(|told| told["faults"]["errors"] != 0);
+        changes(&publication, &server, &format!("While it is {}", broken.len()));
+    }
+    fs::remove_file(publication.data().join("site.json")).unwrap();
+    changes(&publication, &server, "While it is gone");
+    let mut other = site();
+    other["name"] = json!("Courier");
+    publication.write("site.json", &other.to_string());
+    server.events().until(|told| told["faults"]["errors"] == 0);
+    assert!(server.get("/en/").text().contains("Courier"));
 }
 
 #[test]

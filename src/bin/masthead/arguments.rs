@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use masthead::{
     model::locale::Timestamp,
     program::{
-        Remedy, SITE,
+        OtherDay, Remedy, SITE,
         check::Report,
         content_folder,
         new::{Deploy, NewEdition, NewError},
@@ -231,6 +231,9 @@ fn edition(tag: &str) -> Result<NewEdition, String> {
 
 /// A moment as articles have them.
 fn moment(text: &str) -> Result<jiff::Timestamp, String> {
+    if let Some(day) = OtherDay::read(text) {
+        return Err(day.remedy());
+    }
     let read = content_folder::date::read(text).and_then(|date| Timestamp::parse(&date));
     read.and_then(|read| read.instant())
         .ok_or_else(|| "write a day such as 2026-12-01, or a time such as \"2026-12-01 06:00\" (UTC)".to_owned())

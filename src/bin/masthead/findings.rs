@@ -45,13 +45,39 @@ struct Located<'a> {
     end_column: Option<usize>,
 }
 
+impl<'a> Located<'a> {
+    fn of((finding, position): &'a Placed) -> Self {
+        let at = position.as_ref();
+        Self {
+            finding,
+            line: at.map(|at| at.line),
+            column: at.map(|at| at.column),
+            end_column: at.map(|at| at.end_column),
+        }
+    }
+}
+
 /// Names what was found in a publication's folder to people, without what keeps nobody from publishing ([`print_notes`]),
 /// which is nothing to say at every change.
 pub fn print(report: &Report, folder: &Path, judgement: Judgement) {
+    in_order(shown(report, judgement), folder).iter().for_each(print_text);
+}
+
+/// A finding, and where it is.
+type Placed = (Finding, Option<Position>);
+
+/// Findings with their lines, those of a file from its top to its end.
+fn in_order(findings: Vec<Finding>, folder: &Path) -> Vec<Placed> {
     let mut locator = Locator::new(folder);
-    for finding in &shown(report, judgement) {
-        print_text(finding, &mut locator);
+    let placed = findings.into_iter().map(|finding| {
+        let position = locator.position(&finding);
+        (finding, position)
+    });
+    let mut placed: Vec<Placed> = placed.collect();
+    for of_file in placed.chunk_by_mut(|(one, _), (other, _)| one.file == other.file) {
+        of_file.sort_by_key(|(_, position)| position.as_ref().map(|at| (at.line, at.column)));
     }
+    placed
 }
 
 /// The findings that are told.
@@ -61,14 +87,13 @@ fn shown(report: &Report, judgement: Judgement) -> Vec<Finding> {
 
 /// Says what keeps nobody from publishing.
 pub fn print_notes(report: &Report, folder: &Path) {
-    let mut locator = Locator::new(folder);
-    report.notes.iter().for_each(|note| print_text(note, &mut locator));
+    in_order(report.notes.clone(), folder).iter().for_each(print_text);
 }
 
-fn print_text(finding: &Finding, locator: &mut Locator) {
+fn print_text((finding, position): &Placed) {
     let marking = if has_colours() { Marking::Styles } else { Marking::Signs };
     // Whoever reads may have closed the pipe.
-    let _ = writeln!(anstream::stderr(), "{}", finding.told_at(locator.position(finding).as_ref(), marking));
+    let _ = writeln!(anstream::stderr(), "{}", finding.told_at(position.as_ref(), marking));
 }
 
 /// Whether what is said of faults comes to a terminal with colours, and nobody has said `NO_COLOR`.
@@ -78,24 +103,14 @@ fn has_colours() -> bool {
 
 /// All that was found as one document, for programs.
 pub fn document(report: &Report, folder: &Path) -> String {
-    let mut locator = Locator::new(folder);
-    let mut located = |finding| {
-        let position = locator.position(finding);
-        let at = position.as_ref();
-        Located {
-            finding,
-            line: at.map(|at| at.line),
-            column: at.map(|at| at.column),
-            end_column: at.map(|at| at.end_column),
-        }
-    };
+    let (findings, notes) = (in_order(report.findings.clone(), folder), in_order(report.notes.clone(), folder));
     let document = Document {
         version: VERSION,
         checked: report.checked,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
-        findings: report.findings.iter().map(&mut located).collect(),
-        notes: report.notes.iter().map(&mut located).collect(),
+        findings: findings.iter().map(Located::of).collect(),
+        notes: notes.iter().map(Located::of).collect(),
         unpublished: &report.unpublished,
     };
     // Texts and numbers: nothing in it could fail to be JSON.
@@ -104,10 +119,8 @@ pub fn document(report: &Report, folder: &Path) -> String {
 
 /// What was found as GitHub shows it, each in a line.
 pub fn annotations(report: &Report, folder: &Path, judgement: Judgement) -> Vec<String> {
-    let mut locator = Locator::new(folder);
-    let shown = shown(report, judgement);
-    let told = shown.iter().chain(&report.notes);
-    told.map(|finding| annotation(finding, locator.position(finding).as_ref(), folder)).collect()
+    let [shown, notes] = [shown(report, judgement), report.notes.clone()].map(|findings| in_order(findings, folder));
+    shown.iter().chain(&notes).map(|(finding, position)| annotation(finding, position.as_ref(), folder)).collect()
 }
 
 /// A finding as GitHub shows it beside the line.
@@ -115,7 +128,9 @@ pub fn annotations(report: &Report, folder: &Path, judgement: Judgement) -> Vec<
 fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> String {
     let file = folder.join(&finding.file);
     let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
-    let at = position.map_or_else(String::new, |at| format!(",line={},col={}", at.line, at.column));
+    let at = position.map_or_else(String::new, |Position { line, column, end_column, .. }| {
+        format!(",line={line},col={column},endLine={line},endColumn={end_column}")
+    });
     let place = finding.place_beside(position);
     let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
     let message = with_remedy(&format!("{place}{}", finding.what), &finding.remedy);

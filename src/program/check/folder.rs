@@ -25,6 +25,8 @@ pub(super) struct Folder {
     pictures: HashMap<String, Option<PictureSize>>,
     /// Pictures that were looked into: each is reported once.
     examined: HashSet<String>,
+    /// Those among them that no browser shows.
+    no_pictures: HashSet<String>,
     /// How often a file was looked for that may be meant by another name.
     searches: usize,
 }
@@ -40,8 +42,9 @@ pub(super) struct PictureFindings {
 
 impl Folder {
     pub(super) fn new(data: DataFolder, left_out: Option<LeftOut>, at: jiff::Timestamp) -> Self {
-        let (sizes, pictures, examined) = (HashMap::new(), HashMap::new(), HashSet::new());
-        Self { data, left_out, at, sizes, pictures, examined, searches: 0 }
+        let (sizes, pictures) = (HashMap::new(), HashMap::new());
+        let (examined, no_pictures) = (HashSet::new(), HashSet::new());
+        Self { data, left_out, at, sizes, pictures, examined, no_pictures, searches: 0 }
     }
 
     /// A place of a document as its owner finds it: see [`sources::named`].
@@ -175,10 +178,16 @@ impl Folder {
             return PictureFindings::default();
         }
         let path = self.data.readable(file).ok();
-        PictureFindings {
-            fault: path.as_deref().and_then(PictureFault::of_file),
-            tells_place: path.as_deref().is_some_and(tells_place),
+        let fault = path.as_deref().and_then(PictureFault::of_file);
+        if fault.as_ref().is_some_and(PictureFault::hides_picture) {
+            self.no_pictures.insert(file.to_owned());
         }
+        PictureFindings { fault, tells_place: path.as_deref().is_some_and(tells_place) }
+    }
+
+    /// Whether that was examined, and no browser shows it.
+    pub(super) fn is_no_picture(&self, file: &str) -> bool {
+        self.no_pictures.contains(file)
     }
 
     /// The files of the folder; `None` where the owner's patterns cannot be read.

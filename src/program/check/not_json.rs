@@ -43,7 +43,7 @@ impl NotJson {
 impl Remedy for NotJson {
     fn remedy(&self) -> Cow<'_, str> {
         Cow::Borrowed(match self {
-            Self::Empty => "write the document, or take its address out of the one that names it",
+            Self::Empty => "write the document, or take out its name where another document has it",
             Self::Html => {
                 "save the document itself, not the page that shows it: most hosts answer an address that they do not \
                  know with a page"

@@ -85,6 +85,7 @@ pub(super) fn inspect(
             format!("write {width} as image_width, and {height} as image_height"),
         );
     }
-    // Publishing writes what it measures.
-    (said.is_none() && measured.is_none()).then_some(field)
+    // Publishing writes what it measures; of one that is none, that was told.
+    let is_unmeasured = said.is_none() && measured.is_none() && !context.folder.is_no_picture(&path);
+    is_unmeasured.then_some(field)
 }

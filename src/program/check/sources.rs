@@ -7,7 +7,10 @@ use crate::program::{
     content_folder::{address::SourceAddresses, place_in_source, told_of_source},
     finding::keys,
 };
-use std::{collections::HashMap, io};
+use std::{
+    collections::{HashMap, HashSet},
+    io,
+};
 
 /// Those of an article's file, whose feed is a folder of that name.
 fn addresses<'a>(folder: &'a DataFolder, feed: &'a str, file: &'a str) -> SourceAddresses<'a> {
@@ -46,7 +49,7 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
     // Nobody here can mend it.
     findings.retain(|finding| finding.severity == Severity::Error || !folder.made().is_from_elsewhere(&finding.file));
     let mut texts: HashMap<String, Option<String>> = HashMap::new();
-    for finding in findings {
+    for finding in findings.iter_mut() {
         if folder.made().is_from_elsewhere(&finding.file) {
             // An item that nobody can read; the others are published.
             finding.severity = Severity::Warning;
@@ -62,4 +65,10 @@ pub(super) fn tell(folder: &DataFolder, findings: &mut Vec<Finding>) {
             *finding = told_of_source(finding.clone(), addresses, &inside, text);
         }
     }
+    // That an item lacks what its file has, but wrong, follows from that.
+    let faults = folder.made().faults().iter().filter(|fault| fault.severity == Severity::Error);
+    let refused: HashSet<_> = faults.map(|fault| (fault.file.as_str(), fault.place.as_str())).collect();
+    findings.retain(|finding| {
+        finding.severity == Severity::Error || !refused.contains(&(finding.file.as_str(), finding.place.as_str()))
+    });
 }

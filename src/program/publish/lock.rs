@@ -24,7 +24,7 @@ impl OutputLock {
         loop {
             // Nothing is taken out of it: the name may be a link that somebody has put there.
             let file = File::options().write(true).create(true).truncate(false).open(&path);
-            let file = file.map_err(PublishError::file("writing", &path))?;
+            let file = file.map_err(PublishError::file("writing into", path.parent().unwrap_or(&path)))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(PublishError::Busy { path: folder.to_owned() }),

@@ -76,6 +76,7 @@ impl Inputs<'_> {
 
 /// `site.json`, read.
 pub struct ReadSite {
+    text: String,
     folder: DataFolder,
     /// As the app gets it.
     published: String,
@@ -130,10 +131,28 @@ impl ReadSite {
     /// Reads it.
     ///
     /// # Errors
-    /// Where it is not there, is not as it has to be, or names no public address.
+    /// Where it is not there, is not as it has to be, or names no public address, and it is refused for that or never was
+    /// otherwise.
     pub fn read(inputs: &Inputs<'_>) -> Result<Self, PublishError> {
         let text = DataFolder::new(inputs.data, None).open(SITE).and_then(io::read_to_string);
-        let text = text.map_err(PublishError::file("reading", &inputs.data.join(SITE)))?;
+        let text = text.map_err(PublishError::file("reading", &inputs.data.join(SITE)));
+        let fault = match text.and_then(|text| Self::of(text, inputs)) {
+            Err(PublishError::NoBaseUrl) => return Err(PublishError::NoBaseUrl),
+            Err(fault) => fault,
+            read => return read,
+        };
+        let before = match inputs.unreadable {
+            Unreadable::Refused => None,
+            Unreadable::PassedOver(before) => before.site(),
+        };
+        match before.map(|text| Self::of(text, inputs)) {
+            Some(Ok(read)) => Ok(Self { passed_over: Some(fault), ..read }),
+            Some(Err(PublishError::NoBaseUrl)) => Err(PublishError::NoBaseUrl),
+            Some(Err(_)) | None => Err(fault),
+        }
+    }
+
+    fn of(text: String, inputs: &Inputs<'_>) -> Result<Self, PublishError> {
         let documents = SiteDocuments::new(&text, inputs.base_url);
         let folder = DataFolder::new(inputs.data, documents.base_url.as_deref());
         let (folder, passed_over) = with_made_documents(folder, &documents, inputs)?;
@@ -148,7 +167,7 @@ impl ReadSite {
         let base_url = loader.site().base_url.clone().ok_or(PublishError::NoBaseUrl)?;
         let (left_out, of_pattern) = inputs.left_out(loader.site(), &[])?;
         let passed_over = passed_over.or(of_pattern);
-        Ok(Self { folder, published: documents.published, loader, base_url, left_out, passed_over })
+        Ok(Self { text, folder, published: documents.published, loader, base_url, left_out, passed_over })
     }
 
     /// What it says.
@@ -204,7 +223,7 @@ impl ReadSite {
             return Err(fault);
         }
         if let Unreadable::PassedOver(before) = inputs.unreadable {
-            before.keep(&editions);
+            before.keep(&self.text, &editions);
         }
         let security = ContentSecurity::of(site);
         let of_fonts = look.fonts.fault.take();

@@ -29,6 +29,8 @@ pub enum Unreadable<'a> {
 pub struct ReadBefore {
     /// Articles by themselves, where they are files.
     pub articles: ArticlesBefore,
+    /// The text of `site.json`.
+    site: Mutex<Option<String>>,
     editions: Mutex<HashMap<EditionCode, EditionBuild>>,
 }
 
@@ -39,8 +41,14 @@ impl ReadBefore {
         known.get(&edition.code).map(|build| build.in_site(edition, site))
     }
 
-    /// Takes these in the place of all others.
-    pub(super) fn keep(&self, editions: &[EditionBuild]) {
+    /// What `site.json` was when all of it could be used last.
+    pub(super) fn site(&self) -> Option<String> {
+        self.site.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes these in the place of all others, and the text of `site.json` that names them.
+    pub(super) fn keep(&self, site: &str, editions: &[EditionBuild]) {
+        *self.site.lock().unwrap_or_else(PoisonError::into_inner) = Some(site.to_owned());
         let editions = editions.iter().map(|build| (build.context.edition.code.clone(), build.clone())).collect();
         *self.editions.lock().unwrap_or_else(PoisonError::into_inner) = editions;
     }

@@ -111,7 +111,7 @@ impl Monkey {
         let mut before: Option<Still> = None;
         loop {
             let look = self.reader.client.execute(&looking_script(), Vec::new()).await;
-            let look = look.map_err(|error| error.to_string());
+            let look = look.map_err(|error| format!("{error:?}"));
             let why = match look
                 .and_then(|seen| serde_json::from_value::<Seen>(seen).map_err(|error| error.to_string()))
             {
