@@ -155,7 +155,7 @@ impl LeftOut {
             return Some(LeftOutReason::Name);
         }
         // A plain file lies where its folder does, of which that was asked.
-        let Some(real) = real else { return None };
+        let real = real?;
         let Ok(real) = real else {
             return Some(LeftOutReason::Dangling);
         };
