@@ -2,7 +2,7 @@
 //
 //   make bench                                   everything; about two hours on two slow cores
 //   BENCH_ROUNDS=1 sh .tools/bench.sh            a trial
-//   BENCH_ONLY=sizes,turns sh .tools/bench.sh    some measures; the others stay in the report as they were
+//   BENCH_ONLY=sizes,turns sh .tools/bench.sh    some measures; the others stand in the report as this machine took them
 //
 // MASTHEAD_PROGRAM names another program than target/native/masthead; the app is taken from target/app.
 //

@@ -3,17 +3,13 @@
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
-    publication::{HEADING, published, sample},
+    publication::{ABOUT, FAILED, HEADING, NOTICE, OLDER, published, sample},
     reader::{READY, Reader},
     server::Fault,
 };
 use serde_json::json;
 
-const OLDER: &str = "main a[rel~=next]";
-const ABOUT: &str = ".menu-bar a[href$='about/']";
 const CONTACT: &str = ".menu-bar a[href$='contact/']";
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
-const FAILED: &str = "document.querySelector('main .failed')";
 
 /// What can go wrong with a document, and a word of what is said of it.
 fn faults() -> [(Fault, &'static str); 5] {

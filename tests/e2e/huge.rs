@@ -2,13 +2,11 @@
 
 use crate::{
     browser::{Browser, in_chromium_and_firefox},
-    publication::{HEADING, items, publication, publish},
+    publication::{HEADING, NOTICE, items, publication, publish},
     reader::{READY, Reader, keys},
     server::Server,
 };
 use serde_json::{Value, json};
-
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 
 const PANEL_IS_OPEN: &str = "document.querySelector('dialog.settings-panel').open";
 

@@ -12,6 +12,14 @@ use std::{
 pub const CARDS: &str = "document.querySelectorAll('main article').length";
 /// The page's heading.
 pub const HEADING: &str = "document.querySelector('h1').textContent";
+/// The link to the next older page.
+pub const OLDER: &str = "main a[rel~=next]";
+/// The link in the menu to a page that is no article.
+pub const ABOUT: &str = ".menu-bar a[href$='about/']";
+/// What is said of a link that has failed.
+pub const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
+/// What stands in the place of a page that could not be had.
+pub const FAILED: &str = "document.querySelector('main .failed')";
 /// The editions of the sample.
 pub const EDITIONS: [&str; 4] = ["en", "ar", "fa", "sq"];
 

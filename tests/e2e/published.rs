@@ -3,7 +3,7 @@
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
-    publication::{CARDS, EDITIONS, HEADING, program, published},
+    publication::{ABOUT, CARDS, EDITIONS, HEADING, OLDER, program, published},
     reader::{READY, Reader},
     server::Fault,
 };
@@ -25,9 +25,6 @@ fn address(code: &str, kind: &str) -> String {
     let number = EDITIONS.iter().position(|edition| *edition == code).unwrap() + 1;
     format!("/{code}/{}", kind.replace("{}", &number.to_string()))
 }
-
-const OLDER: &str = "main a[rel~=next]";
-const ABOUT: &str = ".menu-bar a[href$='about/']";
 
 /// What the browser asked for after the page itself, less pictures.
 const ASKED: &str = "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)

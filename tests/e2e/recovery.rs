@@ -3,13 +3,10 @@
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
-    publication::published,
+    publication::{NOTICE, OLDER, published},
     reader::Reader,
     server::Fault,
 };
-
-const OLDER: &str = "main a[rel~=next]";
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 
 async fn a_link_that_failed_leads_on_once_the_notice_was_dismissed(browser: Browser) {
     let reader = Reader::open_app(browser, published("/"), "/en/").await;

@@ -3,16 +3,12 @@
 use crate::{
     browser::{Browser, in_every_engine},
     page::Finished,
-    publication::published,
+    publication::{ABOUT, FAILED, NOTICE, OLDER, published},
     reader::Reader,
     server::Fault,
 };
 use serde_json::json;
 
-const OLDER: &str = "main a[rel~=next]";
-const ABOUT: &str = ".menu-bar a[href$='about/']";
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
-const FAILED: &str = "document.querySelector('main .failed')";
 const SLOW: &str = "document.querySelector('[role=status] .slow')";
 
 async fn a_slow_page_is_told_of_and_can_be_stopped(browser: Browser) {

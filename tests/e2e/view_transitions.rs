@@ -3,12 +3,11 @@
 use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     page::Finished,
-    publication::published,
+    publication::{ABOUT, published},
     reader::{Reader, keys},
 };
 use serde_json::{Value, json};
 
-const ABOUT: &str = ".menu-bar a[href$='about/']";
 const CONTACT: &str = ".menu-bar a[href$='contact/']";
 const ARTICLES: &str = ".menu-bar > li > a[href$='category/articles/']";
 

@@ -42,7 +42,8 @@ impl ItemWriter<'_> {
         let addresses =
             SourceAddresses { file: &source.file, folder: &self.feeds.all[home].name, pages: &self.articles.pages };
         let fields = &source.read.fields;
-        let converted = self.text(source.markup, &source.body, fields, &addresses);
+        let heading = if fields.title.is_none() { FirstHeading::Title } else { FirstHeading::Text };
+        let converted = html_of(source.markup, &source.body, heading, self.feed.edition.digits(), &addresses);
         let title = fields.title.clone().or(converted.title);
         let fault = title.is_none().then(|| Finding {
             severity: Severity::Warning,
@@ -78,26 +79,26 @@ impl ItemWriter<'_> {
         put(&mut item, "_masthead", Some(extension).filter(|extension| !extension.is_empty()));
         MadeItem { json: Value::Object(item).to_string(), fault }
     }
+}
 
-    fn text(&self, markup: Markup, body: &str, fields: &Fields, addresses: &SourceAddresses<'_>) -> Converted {
-        let address = |address: &str| addresses.at_publication(address);
-        match markup {
-            Markup::Markdown => {
-                let heading = if fields.title.is_none() { FirstHeading::Title } else { FirstHeading::Text };
-                markdown::to_html(body, heading, self.feed.edition.digits(), &address)
-            }
-            Markup::Html => Converted { title: None, html: with_addresses(body, &address) },
-        }
+/// The text of an article as HTML.
+fn html_of(
+    markup: Markup,
+    body: &str,
+    heading: FirstHeading,
+    digits: Digits,
+    addresses: &SourceAddresses<'_>,
+) -> Converted {
+    let address = |address: &str| addresses.at_publication(address);
+    match markup {
+        Markup::Markdown => markdown::to_html(body, heading, digits, &address),
+        Markup::Html => Converted { title: None, html: with_addresses(body, &address) },
     }
 }
 
 /// The item of a text that no feed has, as far as it names files.
 pub fn of_no_feed(markup: Markup, body: &str, fields: &Fields, addresses: &SourceAddresses<'_>) -> Value {
-    let address = |address: &str| addresses.at_publication(address);
-    let html = match markup {
-        Markup::Markdown => markdown::to_html(body, FirstHeading::Text, Digits::Latn, &address).html,
-        Markup::Html => with_addresses(body, &address),
-    };
+    let Converted { html, .. } = html_of(markup, body, FirstHeading::Text, Digits::Latn, addresses);
     let mut item = Map::new();
     put(&mut item, "content_html", Some(html));
     insert_fields(&mut item, fields, addresses);

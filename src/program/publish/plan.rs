@@ -118,8 +118,7 @@ pub struct Plan {
     pub editions: Vec<EditionBuild>,
     /// The editions among them that cannot be read any more, and are as they were.
     pub as_before: Vec<EditionCode>,
-    /// What is wrong in an article or an edition that is as it was or left out, with a font that is left out, or with a
-    /// pattern that leaves nothing out.
+    /// What is wrong in what is as it was or left out: `site.json`, an article, an edition, a font, a pattern of `ignore`.
     pub passed_over: Option<PublishError>,
     /// What is kept out of pages.
     pub security: ContentSecurity,

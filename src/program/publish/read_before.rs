@@ -14,12 +14,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// What becomes of what cannot be read: an article, an edition, a font of the theme, a pattern of `ignore`.
+/// What becomes of what cannot be read: `site.json`, an article, an edition, a font of the theme, a pattern of `ignore`.
 #[derive(Clone, Copy, Debug)]
 pub enum Unreadable<'a> {
     /// Nothing is published.
     Refused,
-    /// An article or an edition is as it was when it could be read last, or left out if it never could; texts stand in the
+    /// `site.json` is as it was; an article or an edition is as it was when it could be read last, or left out if it never could; texts stand in the
     /// fonts that they have without that one; the other patterns leave out what they leave out.
     PassedOver(&'a ReadBefore),
 }

@@ -3,13 +3,11 @@
 use super::case::LEFT_ALONE;
 use crate::{
     browser::{Browser, in_every_engine},
-    publication::{published, sample},
+    publication::{NOTICE, published, sample},
     reader::{READY, Reader},
     server::Fault,
 };
 use serde_json::Value;
-
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 
 impl Reader {
     async fn until_it_is_given_up(&self, file: &str) {

@@ -8,13 +8,12 @@ use super::{
 };
 use crate::{
     browser::{Browser, in_chromium, in_every_engine},
-    publication::{published, sample},
+    publication::{NOTICE, published, sample},
     reader::{READY, Reader},
     server::{Fault, Server},
 };
 use serde_json::json;
 
-const NOTICE: &str = "document.querySelector('.notice[role=alert]')";
 const SETTLED: &str = "document.querySelector('main').ariaBusy === 'false'";
 
 /// A link, and the document behind it.
