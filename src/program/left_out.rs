@@ -65,8 +65,14 @@ fn real_root(data: &Path) -> PathBuf {
 /// What editors and tools leave behind, and what the owner's patterns match.
 fn matcher(root: &Path, patterns: &[String]) -> Result<Gitignore, PatternError> {
     let mut builder = GitignoreBuilder::new(root);
-    let fault =
-        |pattern: &str, reason: ignore::Error| PatternError { pattern: pattern.to_owned(), reason: reason.to_string() };
+    let fault = |pattern: &str, reason: ignore::Error| PatternError {
+        pattern: pattern.to_owned(),
+        // Its own words name the pattern once more.
+        reason: match reason {
+            ignore::Error::Glob { err, .. } => err,
+            other => other.to_string(),
+        },
+    };
     let owners = patterns.iter().map(String::as_str);
     for pattern in LEFTOVERS.into_iter().chain(owners) {
         builder.add_line(None, pattern).map_err(|reason| fault(pattern, reason))?;

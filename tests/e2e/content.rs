@@ -82,6 +82,20 @@ async fn a_picture_has_its_caption_also_when_the_app_draws_it(browser: Browser) 
     reader.leaves_an_empty_console().await;
 }
 
+async fn the_columns_of_a_table_stand_where_they_were_put(browser: Browser) {
+    let html = "<table><thead><tr><th style=\"text-align: center\">A</th><th align=\"left\">B</th></tr></thead>\
+        <tbody><tr><td style=\"text-align: right\">1</td><td>2</td></tr></tbody></table>";
+    let items = [json!({ "id": "a", "title": "A", "language": "fa", "content_html": html })];
+    for server in [published("/", &items), mounted(&items)] {
+        let reader = Reader::open(browser, server, "/en/posts/a/").await;
+        reader.until(READY).await;
+        let cells = "[...document.querySelectorAll('main .prose :is(th, td)')]";
+        let aligned = reader.value(&format!("{cells}.map(cell => getComputedStyle(cell).textAlign)")).await;
+        assert_eq!(aligned, json!(["center", "left", "right", "start"]));
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
     let mut site = one_edition();
     site["editions"][0]["pages"] = json!("feeds/pages.json");
@@ -104,6 +118,7 @@ async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
 }
 
 in_every_engine! {
+    the_columns_of_a_table_stand_where_they_were_put,
     a_page_of_the_owners_own_is_shown_as_it_is,
     a_link_with_a_slash_leads_into_the_publication,
     a_link_that_names_another_host_is_marked,

@@ -58,7 +58,10 @@ const fn with(name: &'static str, attributes: &'static [(&'static str, Value)]) 
 /// The one element that only the app adds: a picture in the sizes that publishing has made. A feed's own is unwrapped.
 pub(super) static PICTURE: Rule = plain("picture");
 
+/// Where the text of a table's cell stands: by the name that HTML 4 gave it, since a page's policy lets no style in.
+pub(super) const ALIGN: &str = "align";
 const CELL: &[(&str, Value)] = &[
+    (ALIGN, Value::OneOf(&["left", "center", "right"])),
     ("colspan", Value::Number),
     ("rowspan", Value::Number),
     ("scope", Value::OneOf(&["row", "col", "rowgroup", "colgroup"])),
@@ -203,6 +206,8 @@ pub(super) fn attributes_read_of(name: &str) -> impl Iterator<Item = &'static st
     // How HTML 4 named the target of a link, and what a frame shows.
     const OTHERS: [&str; 2] = ["name", "src"];
     let own = rule(name).map(|rule| rule.attributes).unwrap_or_default();
-    let others = OTHERS.into_iter().filter(|other| !own.iter().any(|(name, _)| name == other));
+    let has = |wanted: &str| own.iter().any(|(name, _)| *name == wanted);
+    let style = has(ALIGN).then_some("style");
+    let others = OTHERS.into_iter().filter(move |other| !has(other)).chain(style);
     own.iter().chain(EVERYWHERE).map(|(name, _)| *name).chain(others)
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Link, Markup, Resolver,
-    allow::{self, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
+    allow::{self, ALIGN, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
     frame::{FRAME_CLASS, FrameLink, Player, frame_link},
     safe::{HEADINGS, SafeElement, SafeNode},
     text::INLINE,
@@ -55,8 +55,12 @@ impl Sanitizer<'_> {
         // In the order of the list, because each parser has an order of its own.
         let mut checked = Vec::new();
         for (name, kind) in rule.attributes.iter().chain(EVERYWHERE) {
-            let sent = attributes.iter().find(|(sent, _)| sent == name);
-            if let Some(value) = sent.and_then(|(_, value)| self.value(*kind, value)) {
+            let sent = |wanted: &str| attributes.iter().find(|(sent, _)| *sent == wanted).map(|(_, value)| &**value);
+            let value = match *name {
+                ALIGN => sent(ALIGN).or_else(|| text_alignment(sent("style")?)),
+                name => sent(name),
+            };
+            if let Some(value) = value.and_then(|value| self.value(*kind, value)) {
                 checked.push((*name, value));
             }
         }
@@ -131,6 +135,13 @@ impl Sanitizer<'_> {
         // A browser ends a paragraph where another one starts.
         if self.is_in_line { Some(link) } else { SafeElement::new("p", Vec::new(), vec![link]).map(SafeNode::Element) }
     }
+}
+
+/// What a style says of a text's alignment, as programs that make HTML from Markdown write that of a column.
+fn text_alignment(style: &str) -> Option<&str> {
+    let declarations = style.split(';').rev().filter_map(|declaration| declaration.split_once(':'));
+    let mut aligned = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("text-align"));
+    aligned.next().map(|(_, value)| value.trim())
 }
 
 /// The last part of a path.
@@ -232,6 +243,25 @@ mod tests {
         ] {
             assert_eq!(safe(html), html);
         }
+    }
+
+    #[test]
+    fn the_columns_of_a_table_stand_where_they_were_put() {
+        let cell = |attributes: &str| safe(&format!("<table><tbody><tr><td {attributes}>1</td></tr></tbody></table>"));
+        let put = |attributes: &str| {
+            let cell = cell(attributes);
+            let (before, after) = (cell.find("<td").unwrap(), cell.find(">1").unwrap());
+            cell[before + 3..after].trim_start().to_owned()
+        };
+        for right in ["align=right", "style='text-align: right'", "style='Text-Align:right;color:red'"] {
+            assert_eq!(put(right), "align=right");
+        }
+        assert_eq!(put("style='text-align:left;text-align:center'"), "align=center");
+        assert_eq!(put("align=left style='text-align: right'"), "align=left");
+        for none in ["align=char", "style='text-align: url(//x.example)'", "style='float:right'", "style=right"] {
+            assert_eq!(put(none), "");
+        }
+        assert_eq!(safe("<p align=right style='text-align:right'>a</p>"), "<p>a</p>");
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands.
+//! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands; and footnotes of
+//! which one half is missing.
 
 use super::markdown::OPTIONS;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use std::ops::Range;
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
+use std::{collections::HashSet, ops::Range};
 
-/// Something that readers would see as it stands.
+/// Something that readers would not see as it was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// Where it is: a byte.
@@ -22,10 +23,13 @@ const LONGEST: usize = 2000;
 /// How shortcodes begin: those of Hugo, and what Jekyll and Zola have.
 const SHORTCODES: [&str; 3] = ["{{<", "{{%", "{%"];
 
+/// How a footnote begins, and the sign in a text that refers to one.
+const FOOTNOTE: &str = "[^";
+
 /// Finds them in the text of an article.
 #[must_use]
 pub fn find(text: &str) -> Vec<Slip> {
-    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).collect();
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(missing_footnotes(text)).collect();
     // Most texts have none, and need not be read once more.
     if !found.is_empty() {
         let shown = shown_as_text(text);
@@ -34,6 +38,9 @@ pub fn find(text: &str) -> Vec<Slip> {
             range.is_some_and(|range| range.contains(&offset))
         };
         found.retain(|slip| is_shown(slip.offset));
+    }
+    if text.contains(FOOTNOTE) {
+        found.extend(useless_footnotes(text));
     }
     found.sort_by_key(|slip| slip.offset);
     found
@@ -131,6 +138,49 @@ fn shortcodes(text: &str) -> impl Iterator<Item = Slip> + '_ {
     })
 }
 
+/// Signs that refer to a footnote; one that is there is no text.
+fn missing_footnotes(text: &str) -> impl Iterator<Item = Slip> + '_ {
+    text.match_indices(FOOTNOTE).filter_map(|(start, _)| {
+        let rest = &text[start + FOOTNOTE.len()..];
+        let name = &rest[..rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '[' | ']'))?];
+        let is_sign = !name.is_empty() && rest[name.len()..].starts_with(']') && !text[..start].ends_with('\\');
+        is_sign.then(|| Slip {
+            offset: start,
+            what: format!("there is no footnote \"[^{name}]\": the sign for it is shown as it stands"),
+            remedy: format!(
+                "write the footnote in a paragraph of its own, \"[^{name}]: its words\"; or take the sign out"
+            ),
+        })
+    })
+}
+
+/// Footnotes that nothing refers to, and those whose name another one has.
+fn useless_footnotes(text: &str) -> Vec<Slip> {
+    let (mut notes, mut signs) = (Vec::new(), HashSet::new());
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => notes.push((name, range.start)),
+            Event::FootnoteReference(name) => drop(signs.insert(name)),
+            _ => {}
+        }
+    }
+    let mut seen: HashSet<&CowStr> = HashSet::new();
+    let useless = notes.iter().filter_map(|(name, offset)| {
+        let (what, remedy) = if !seen.insert(name) {
+            let what = format!("there is a footnote \"[^{name}]\" above: this one is left out");
+            (what, "give it another name, here and where the text refers to it".to_owned())
+        } else if !signs.contains(name) {
+            let what =
+                format!("nothing refers to the footnote \"[^{name}]\": it stands at the end, and nobody is led to it");
+            (what, format!("write \"[^{name}]\" in the text where it belongs; or take it out"))
+        } else {
+            return None;
+        };
+        Some(Slip { offset: *offset, what, remedy })
+    });
+    useless.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +220,21 @@ mod tests {
         let names: Vec<_> = found(text).into_iter().map(|(_, name)| name).collect();
         assert_eq!(names, ["{{< figure", "{{% notice", "{%- include"]);
         assert!(find(text)[0].remedy.contains("photo.jpg"));
+    }
+
+    #[test]
+    fn a_footnote_without_its_other_half_is_found() {
+        let text = "A[^1] b[^2] c[^a b] \\[^3] `[^4]`\n\n[^2]: X\n\n[^5]: Y\n\n[^2]: Z [^6]\n";
+        let found = find(text);
+        let words: Vec<_> = found.iter().map(|slip| (&text[slip.offset..][..4], &*slip.what)).collect();
+        let expected = [
+            ("[^1]", "there is no footnote \"[^1]\": the sign for it is shown as it stands"),
+            ("[^5]", "nothing refers to the footnote \"[^5]\": it stands at the end, and nobody is led to it"),
+            ("[^2]", "there is a footnote \"[^2]\" above: this one is left out"),
+            ("[^6]", "there is no footnote \"[^6]\": the sign for it is shown as it stands"),
+        ];
+        assert_eq!(words, expected);
+        assert_eq!(find("A[^1]\n\n[^1]: X[^b]\n\n[^b]: Y [^1]"), []);
     }
 
     #[test]

@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { BENCH } from "./places.mjs";
-import { command, commandIfThere, firstLine } from "./process.mjs";
+import { command, firstLine } from "./process.mjs";
+import { findZola } from "./zola.mjs";
 
 export async function describeMachine() {
   const { dependencies } = JSON.parse(await readFile(path.join(BENCH, "package.json"), "utf8"));
@@ -12,7 +13,7 @@ export async function describeMachine() {
     firstLine(command("chromium"), ["--version"]),
     firstLine(command("hugo"), ["version"]),
   ]);
-  const zola = commandIfThere("zola");
+  const zola = await findZola();
   const [{ model }] = os.cpus();
   return {
     cores: os.cpus().length,
@@ -23,7 +24,7 @@ export async function describeMachine() {
     node: process.version,
     chromium: chromium.replace(/ built on.*/, ""),
     hugo: /v[\d.]+/.exec(hugo)?.[0],
-    zola: zola && (await firstLine(zola, ["--version"])).replace("zola ", "v"),
+    zola: zola?.version,
     packages: dependencies,
   };
 }

@@ -7,11 +7,11 @@ import path from "node:path";
 import { prepareHugo } from "./hugo.mjs";
 import { ARTICLES, inMarkdown } from "./markdown-folder.mjs";
 import { WORK } from "./places.mjs";
-import { command, commandIfThere } from "./process.mjs";
+import { command } from "./process.mjs";
 import { APP, MASTHEAD, STYLE, publication } from "./publishing.mjs";
 import { alternate } from "./rounds.mjs";
 import { summaries } from "./statistics.mjs";
-import { prepareZola } from "./zola.mjs";
+import { findZola, prepareZola } from "./zola.mjs";
 
 /** How often the page is asked for, in milliseconds. */
 const INTERVAL = 5;
@@ -49,8 +49,8 @@ export async function measureServing(size, rounds) {
       change: (title) => saveWith(newest, /("title":")[^"]*(")/, title),
     },
   };
-  const zola = commandIfThere("zola");
-  if (zola) contenders.zola = await zolaContender(zola, name, original, path.join(folder, "zola"));
+  const zola = await findZola();
+  if (zola) contenders.zola = await zolaContender(zola.program, name, original, path.join(folder, "zola"));
   const samples = await alternate(rounds, contenders, serve);
   await rm(folder, { recursive: true });
   return Object.fromEntries(Object.entries(samples).map(([name, found]) => [name, summaries(found)]));
@@ -62,7 +62,6 @@ async function newestOf(folder) {
   return path.join(folder, articles.sort().at(-1));
 }
 
-/** Where Zola is installed: few systems have it as a package. */
 async function zolaContender(program, name, original, site) {
   await cp(await prepareZola(name, original, STYLE), site, { recursive: true });
   const posts = path.join(site, "content/posts");
