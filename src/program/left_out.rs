@@ -6,7 +6,10 @@ use super::{
     LeftOutReason, Remedy,
     data_folder::{COPIES_FOLDER, RECORD},
 };
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::{
+    Match,
+    gitignore::{Gitignore, GitignoreBuilder},
+};
 use std::{
     borrow::Cow,
     env,
@@ -174,6 +177,15 @@ impl LeftOut {
         let is_above = |above: &Path| self.root.join(above).canonicalize().is_ok_and(|above| above == real);
         let leads_back = is_folder && real != self.root.join(name) && name.ancestors().skip(1).any(is_above);
         leads_back.then_some(LeftOutReason::Circle)
+    }
+
+    /// The owner's pattern that leaves a file out, itself or with a folder that it is in.
+    #[must_use]
+    pub fn owners_pattern_of(&self, file: &Path) -> Option<&str> {
+        match self.patterns.matched_path_or_any_parents(self.root.join(file), false) {
+            Match::Ignore(pattern) => Some(pattern.original()).filter(|pattern| !LEFTOVERS.contains(pattern)),
+            Match::None | Match::Whitelist(_) => None,
+        }
     }
 
     /// The patterns that bring a file back which is left out by others, to be added after those; none where it is left

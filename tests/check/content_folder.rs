@@ -139,6 +139,15 @@ fn a_folder_without_articles_is_told() {
 }
 
 #[test]
+fn a_folder_whose_articles_a_pattern_leaves_out_is_told_of_the_pattern() {
+    let publication = folder(&[FLOOD]);
+    publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["*.psd", "*.md"])).finds_alone(
+        "warning: content/en/: the feed has no items: readers of the edition find nothing",
+        "take \"*.md\" out of \"ignore\" in site.json: it leaves content/en/flood.md out",
+    );
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told() {
     folder(&[]).finds_alone("error: site.json: editions[0].feed: content/en/ does not exist", "make the folder");
 }

@@ -13,6 +13,10 @@ fn a_picture_is_one_that_browsers_show() {
     ] {
         let html = format!("<img src=media/{name} alt=x>");
         let publication = Publication::of(&json!([item("1", &json!({ "content_html": html }))]));
+        publication.finds_alone(
+            &format!("error: feeds/en.json: items[0] \"1\".content_html: media/{name} does not exist"),
+            "put the file at",
+        );
         publication.file(&format!("media/{name}"), b"x");
         publication.finds_alone(
             &format!(

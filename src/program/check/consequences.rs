@@ -122,6 +122,12 @@ fn report_empty(context: &mut CheckContext, usage: FeedUse, feed: &FeedIndex, he
             ("the feed has no pages", "put the pages into \"items\", or take the edition's \"pages\" out of site.json")
         }
     };
+    let remedy = match context.folder.left_out_article(file) {
+        Some((article, pattern)) => {
+            format!("take \"{pattern}\" out of \"ignore\" in site.json: it leaves {article} out")
+        }
+        None => remedy.to_owned(),
+    };
     let following = match held.len() {
         0 => String::new(),
         1 => "; 1 link or translation leads to what it should hold".to_owned(),

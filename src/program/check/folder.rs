@@ -3,7 +3,8 @@
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread,
-    content_folder::beginning_with_keys, files_of_item, files_of_stray, tells_place, why_stray, why_stray_text,
+    content_folder::{Markup, beginning_with_keys},
+    files_of_item, files_of_stray, tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
@@ -150,6 +151,18 @@ impl Folder {
         }
         let reason = self.left_out.as_ref()?.reason_of(Path::new(file));
         reason.or_else(|| why_stray_text(&self.data.on_disk(file)?, self.at))
+    }
+
+    /// An article in a folder that the owner's patterns leave out, and the pattern that does.
+    pub(super) fn left_out_article(&self, folder: &str) -> Option<(String, &str)> {
+        let entries = fs::read_dir(self.data.on_disk(folder)?).ok()?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let files: BTreeSet<_> = names.filter(|name| Markup::of(name).is_some()).collect();
+        files.into_iter().find_map(|name| {
+            let file = format!("{folder}{name}");
+            let pattern = self.left_out.as_ref()?.owners_pattern_of(Path::new(&file))?;
+            Some((file, pattern))
+        })
     }
 
     /// The patterns of `ignore` that would bring a file back which is left out by others.

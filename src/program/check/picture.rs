@@ -16,7 +16,10 @@ const MAX_BYTES: u64 = 5_000_000;
 /// Looks for a picture; gives its name in the folder where it is there.
 pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &str) -> Option<String> {
     let Some(path) = context.medium(file, at, address) else {
-        report_kind(context, file, at, address);
+        // Of one that should be here, that it is not was told.
+        if is_elsewhere(context, address) {
+            report_kind(context, file, at, address);
+        }
         return None;
     };
     let bytes = context.folder.size(&path).unwrap_or_default();
@@ -41,6 +44,10 @@ pub(super) fn file(context: &mut CheckContext, file: &str, at: &str, address: &s
         );
     }
     Some(path)
+}
+
+fn is_elsewhere(context: &CheckContext, address: &str) -> bool {
+    matches!(context.addresses.file(address), Target::Elsewhere(_))
 }
 
 /// Reports an address whose picture no browser shows, as far as its name says.
@@ -71,9 +78,7 @@ pub(super) fn inspect(
     let dimension = |field: &str| extension.get(field).and_then(Value::as_u64).filter(|&size| size > 0);
     let said = dimension("image_width").zip(dimension("image_height"));
     let Some(path) = self::file(context, file, &at_picture, address) else {
-        // One that is not there has no size, and that it is not there was told.
-        let is_elsewhere = matches!(context.addresses.file(address), Target::Elsewhere(_));
-        return (is_elsewhere && said.is_none()).then_some(field);
+        return (is_elsewhere(context, address) && said.is_none()).then_some(field);
     };
     let measured = context.folder.picture_size(&path);
     if let Some((PictureSize { width, height }, said)) = measured.zip(said)
