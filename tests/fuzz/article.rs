@@ -9,6 +9,7 @@ use masthead::{
             date, fields,
             front_matter::{Entry, FrontMatter, Value},
             markdown::{FirstHeading, to_html},
+            slips,
         },
         with_addresses,
     },
@@ -37,6 +38,9 @@ fn html(bytes: &[u8]) -> String {
     if let Some(date) = &read.fields.date {
         assert_eq!(date::read(date).as_ref(), Some(date));
         assert!(Timestamp::parse(date).is_some() && date.contains('T'), "{date}");
+    }
+    for slip in slips::find(front.body) {
+        assert!(front.body.is_char_boundary(slip.offset) && !slip.what.is_empty() && !slip.remedy.is_empty());
     }
     let pages = HashMap::new();
     let addresses = SourceAddresses { file: "content/en/a.md", folder: "content/en/", pages: &pages };

@@ -34,6 +34,7 @@ fn faults(html: &str) -> Vec<String> {
                 "id" => value.starts_with("p--"),
                 "class" => value == "frame",
                 "rel" => value == "external noopener",
+                "align" => matches!(value, "left" | "center" | "right"),
                 "alt" | "colspan" | "controls" | "data-service" | "datetime" | "decoding" | "default" | "dir"
                 | "download" | "height" | "hreflang" | "kind" | "label" | "lang" | "loading" | "loop" | "muted"
                 | "open" | "preload" | "reversed" | "rowspan" | "scope" | "srclang" | "start" | "title" | "type"

@@ -19,7 +19,7 @@ mod item;
 mod kept_back;
 pub mod markdown;
 mod place;
-mod slips;
+pub mod slips;
 mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
