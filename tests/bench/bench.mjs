@@ -11,7 +11,7 @@
 //   - the same page as a single-page app in Solid, in Preact and in hand-written JS (peers/), which read the documents that
 //     Masthead published. They have lists only, no articles, no categories: less code than a whole app of their kind;
 //   - the same pages made by Hugo (peers/hugo), which have no script at all; where publishing is measured, also with Pagefind's index;
-//   - where serving is measured, the same pages by Zola (peers/zola), if it starts: npm's needs glibc 2.39.
+//   - where serving is measured, the same pages by Zola (peers/zola), if it is installed.
 // All have Masthead's style sheet and class names, so all lay out the same.
 //
 // Each measure is a file in lib/. What it finds goes to target/bench/results, and from there to RESULTS.md.

@@ -4,8 +4,7 @@ import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { BENCH } from "./places.mjs";
-import { command, firstLine } from "./process.mjs";
-import { findZola } from "./zola.mjs";
+import { command, commandIfThere, firstLine } from "./process.mjs";
 
 export async function describeMachine() {
   const { dependencies } = JSON.parse(await readFile(path.join(BENCH, "package.json"), "utf8"));
@@ -13,7 +12,7 @@ export async function describeMachine() {
     firstLine(command("chromium"), ["--version"]),
     firstLine(command("hugo"), ["version"]),
   ]);
-  const zola = await findZola();
+  const zola = commandIfThere("zola");
   const [{ model }] = os.cpus();
   return {
     cores: os.cpus().length,
@@ -24,7 +23,7 @@ export async function describeMachine() {
     node: process.version,
     chromium: chromium.replace(/ built on.*/, ""),
     hugo: /v[\d.]+/.exec(hugo)?.[0],
-    zola: zola?.version,
+    zola: zola && (await firstLine(zola, ["--version"])).replace("zola ", "v"),
     packages: dependencies,
   };
 }

