@@ -98,7 +98,8 @@ fn in_all_languages_at_once_it_is_published_whole() {
     assert_eq!(faults(&folder), Vec::<String>::new());
     let out = published(&folder);
     for language in &SUPPLIED {
-        let article = fs::read_to_string(out.join(language.code).join("posts/welcome/index.html")).unwrap();
+        let article =
+            fs::read_to_string(out.join(language.code.to_lowercase()).join("posts/welcome/index.html")).unwrap();
         assert!(article.contains(&language.first_article().title), "{}", language.code);
         assert_eq!(article.matches("rel=\"alternate\" hreflang=").count(), SUPPLIED.len() + 1, "{}", language.code);
     }

@@ -16,7 +16,7 @@ fn it_says_what_to_do_next() {
     assert_snapshot!("in_two_languages", told(folder.path(), &["new", "herald", "--edition", "fa", "--edition", "en"]));
     assert_snapshot!(
         "in_a_region_and_on_a_host",
-        told(folder.path(), &["new", "jornal", "--edition", "pt-PT,en", "--deploy", "github-pages"])
+        told(folder.path(), &["new", "zeitung", "--edition", "de-AT,en", "--deploy", "github-pages"])
     );
     assert_snapshot!("the_sample", told(folder.path(), &["new", "sample", "--sample"]));
 }

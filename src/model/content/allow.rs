@@ -203,7 +203,7 @@ pub fn rule(name: &str) -> Result<&'static Rule, Unknown> {
 
 /// The attributes of an element that are looked at: an opponent's may have thousands.
 pub(super) fn attributes_read_of(name: &str) -> impl Iterator<Item = &'static str> {
-    // How HTML 4 named the target of a link, and what a frame shows.
+    // How HTML 4 named the target of a link, what a frame shows, and what else says where a cell's text stands.
     const OTHERS: [&str; 2] = ["name", "src"];
     let own = rule(name).map(|rule| rule.attributes).unwrap_or_default();
     let has = |wanted: &str| own.iter().any(|(name, _)| *name == wanted);

@@ -1,15 +1,27 @@
 //! Footnotes, in the order in which the text refers to them, at its end.
 
 use crate::model::locale::Digits;
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::HashMap;
+
+/// What a footnote is known by: the parser makes no difference between large and small letters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FootnoteName(String);
+
+impl FootnoteName {
+    /// Of a name as it is written.
+    #[must_use]
+    pub fn of(written: &str) -> Self {
+        Self(written.to_lowercase())
+    }
+}
 
 /// The footnotes of a text and their numbers.
 struct Footnotes<'a> {
-    notes: HashMap<CowStr<'a>, Vec<Event<'a>>>,
+    notes: HashMap<FootnoteName, Vec<Event<'a>>>,
     /// Those that are referred to, in their order.
-    order: Vec<CowStr<'a>>,
-    numbers: HashMap<CowStr<'a>, usize>,
+    order: Vec<FootnoteName>,
+    numbers: HashMap<FootnoteName, usize>,
     digits: Digits,
 }
 
@@ -30,7 +42,7 @@ pub fn at_the_end(events: Vec<Event<'_>>, digits: Digits) -> Vec<Event<'_>> {
     // What no text refers to was written all the same.
     for name in [None].into_iter().chain(names.into_iter().map(Some)) {
         if let Some(name) = name {
-            footnotes.number(&name);
+            footnotes.number(name);
         }
         while let Some(name) = footnotes.order.get(written).cloned() {
             written += 1;
@@ -43,12 +55,12 @@ pub fn at_the_end(events: Vec<Event<'_>>, digits: Digits) -> Vec<Event<'_>> {
 }
 
 /// The text without its footnotes, and these.
-fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(CowStr<'_>, Vec<Event<'_>>)>) {
+fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(FootnoteName, Vec<Event<'_>>)>) {
     let mut text = Vec::with_capacity(events.len());
     let (mut open, mut done) = (Vec::new(), Vec::new());
     for event in events {
         match event {
-            Event::Start(Tag::FootnoteDefinition(name)) => open.push((name, Vec::new())),
+            Event::Start(Tag::FootnoteDefinition(name)) => open.push((FootnoteName::of(&name), Vec::new())),
             Event::End(TagEnd::FootnoteDefinition) => done.extend(open.pop()),
             event => match open.last_mut() {
                 Some((_, note)) => note.push(event),
@@ -61,20 +73,20 @@ fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(CowStr<'_>, Vec<Event
 
 impl<'a> Footnotes<'a> {
     /// The number of a footnote, and whether it is referred to for the first time.
-    fn number(&mut self, name: &CowStr<'a>) -> (usize, bool) {
-        if let Some(number) = self.numbers.get(name) {
+    fn number(&mut self, name: FootnoteName) -> (usize, bool) {
+        if let Some(number) = self.numbers.get(&name) {
             return (*number, false);
         }
         self.order.push(name.clone());
         let number = self.order.len();
-        self.numbers.insert(name.clone(), number);
+        self.numbers.insert(name, number);
         (number, true)
     }
 
     fn with_numbers(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         let number = |event| match event {
             Event::FootnoteReference(name) => {
-                let (number, is_first) = self.number(&name);
+                let (number, is_first) = self.number(FootnoteName::of(&name));
                 let id = if is_first { format!(" id=\"footnote-{number}-from\"") } else { String::new() };
                 let shown = self.digits.number(number as u64);
                 Event::InlineHtml(format!("<sup{id}><a href=\"#footnote-{number}\">{shown}</a></sup>").into())
@@ -127,6 +139,13 @@ mod tests {
             <a href=\"#footnote-2-from\">↩</a></p>\n</li>\n\
             <li id=\"footnote-3\">\n<p>Z <a href=\"#footnote-3-from\">↩</a></p>\n</li>\n</ol>\n";
         assert_eq!(html, expected);
+    }
+
+    #[test]
+    fn names_are_the_same_in_large_and_small_letters() {
+        let expected = "<p>A<sup id=\"footnote-1-from\"><a href=\"#footnote-1\">1</a></sup></p>\n<hr>\n<ol>\n\
+            <li id=\"footnote-1\">\n<p>X <a href=\"#footnote-1-from\">↩</a></p>\n</li>\n</ol>\n";
+        assert_eq!(converted("A[^Ä]\n\n[^ä]: X", Digits::Latn), expected);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands; and footnotes of
 //! which one half is missing.
 
-use super::markdown::OPTIONS;
+use super::{footnotes::FootnoteName, markdown::OPTIONS};
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 use std::{collections::HashSet, ops::Range};
 
@@ -32,33 +32,68 @@ pub fn find(text: &str) -> Vec<Slip> {
     let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(missing_footnotes(text)).collect();
     // Most texts have none, and need not be read once more.
     if !found.is_empty() {
-        let shown = shown_as_text(text);
-        let is_shown = |offset: usize| {
-            let range = shown.get(shown.partition_point(|range| range.end <= offset));
-            range.is_some_and(|range| range.contains(&offset))
-        };
-        found.retain(|slip| is_shown(slip.offset));
-    }
-    if text.contains(FOOTNOTE) {
-        found.extend(useless_footnotes(text));
+        let read = Reading::of(text);
+        found.retain(|slip| read.shows(slip.offset));
+        found.extend(read.useless_footnotes());
     }
     found.sort_by_key(|slip| slip.offset);
     found
 }
 
-/// What of a text is neither markup nor code, from its beginning to its end.
-fn shown_as_text(text: &str) -> Vec<Range<usize>> {
-    let mut shown = Vec::new();
-    let mut is_code = false;
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            Event::Text(_) if !is_code => shown.push(range),
-            _ => {}
+/// What Markdown makes of a text.
+#[derive(Default)]
+struct Reading<'a> {
+    /// What is neither markup nor code, from its beginning to its end.
+    shown: Vec<Range<usize>>,
+    /// The names of footnotes, and where each begins.
+    footnotes: Vec<(CowStr<'a>, usize)>,
+    /// Those that the text refers to.
+    referred_to: HashSet<FootnoteName>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut read = Self::default();
+        let mut is_code = false;
+        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => is_code = true,
+                Event::End(TagEnd::CodeBlock) => is_code = false,
+                Event::Text(_) if !is_code => read.shown.push(range),
+                Event::Start(Tag::FootnoteDefinition(name)) => read.footnotes.push((name, range.start)),
+                Event::FootnoteReference(name) => drop(read.referred_to.insert(FootnoteName::of(&name))),
+                _ => {}
+            }
         }
+        read
     }
-    shown
+
+    /// Whether a byte is shown as it stands.
+    fn shows(&self, offset: usize) -> bool {
+        let range = self.shown.get(self.shown.partition_point(|range| range.end <= offset));
+        range.is_some_and(|range| range.contains(&offset))
+    }
+
+    /// Footnotes that nothing refers to, and those whose name another one has.
+    fn useless_footnotes(&self) -> impl Iterator<Item = Slip> {
+        let mut seen = HashSet::new();
+        self.footnotes.iter().filter_map(move |(name, offset)| {
+            let known_by = FootnoteName::of(name);
+            let is_referred_to = self.referred_to.contains(&known_by);
+            let (what, remedy) = if !seen.insert(known_by) {
+                let what = format!("there is a footnote \"[^{name}]\" above: this one is left out");
+                (what, "give it another name, here and where the text refers to it".to_owned())
+            } else if !is_referred_to {
+                let what = format!(
+                    "nothing refers to the footnote \"[^{name}]\": it stands at the end, and nobody is led to it"
+                );
+                (what, format!("write \"[^{name}]\" in the text where it belongs; or take it out"))
+            } else {
+                return None;
+            };
+            Some(Slip { offset: *offset, what, remedy })
+        })
+    }
 }
 
 /// Pictures, and links to files, whose addresses have spaces.
@@ -154,33 +189,6 @@ fn missing_footnotes(text: &str) -> impl Iterator<Item = Slip> + '_ {
     })
 }
 
-/// Footnotes that nothing refers to, and those whose name another one has.
-fn useless_footnotes(text: &str) -> Vec<Slip> {
-    let (mut notes, mut signs) = (Vec::new(), HashSet::new());
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        match event {
-            Event::Start(Tag::FootnoteDefinition(name)) => notes.push((name, range.start)),
-            Event::FootnoteReference(name) => drop(signs.insert(name)),
-            _ => {}
-        }
-    }
-    let mut seen: HashSet<&CowStr> = HashSet::new();
-    let useless = notes.iter().filter_map(|(name, offset)| {
-        let (what, remedy) = if !seen.insert(name) {
-            let what = format!("there is a footnote \"[^{name}]\" above: this one is left out");
-            (what, "give it another name, here and where the text refers to it".to_owned())
-        } else if !signs.contains(name) {
-            let what =
-                format!("nothing refers to the footnote \"[^{name}]\": it stands at the end, and nobody is led to it");
-            (what, format!("write \"[^{name}]\" in the text where it belongs; or take it out"))
-        } else {
-            return None;
-        };
-        Some(Slip { offset: *offset, what, remedy })
-    });
-    useless.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,7 +242,7 @@ mod tests {
             ("[^6]", "there is no footnote \"[^6]\": the sign for it is shown as it stands"),
         ];
         assert_eq!(words, expected);
-        assert_eq!(find("A[^1]\n\n[^1]: X[^b]\n\n[^b]: Y [^1]"), []);
+        assert_eq!(find("A[^1]\n\n[^1]: X[^B]\n\n[^b]: Y [^1]"), []);
     }
 
     #[test]

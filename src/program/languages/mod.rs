@@ -5,7 +5,12 @@ mod spoken;
 pub use spoken::is_spoken;
 
 use crate::model::locale::Language;
+use icu_locale::{
+    Locale, LocaleCanonicalizer,
+    fallback::{LocaleFallbackConfig, LocaleFallbacker},
+};
 use serde::Deserialize;
+use std::iter;
 
 /// A language that comes with the program.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +82,7 @@ macro_rules! supplied {
 }
 
 /// All of them, in the order of their names.
-pub static SUPPLIED: [SuppliedLanguage; 21] = [
+pub static SUPPLIED: [SuppliedLanguage; 22] = [
     supplied!("sq", "Albanian", of the sample),
     supplied!("ar", "Arabic", of the sample),
     supplied!("zh", "Chinese, simplified"),
@@ -94,6 +99,7 @@ pub static SUPPLIED: [SuppliedLanguage; 21] = [
     supplied!("fa", "Persian", of the sample),
     supplied!("pl", "Polish"),
     supplied!("pt", "Portuguese, of Brazil"),
+    supplied!("pt-PT", "Portuguese, of Portugal"),
     supplied!("ru", "Russian"),
     supplied!("es", "Spanish"),
     supplied!("tr", "Turkish"),
@@ -102,13 +108,26 @@ pub static SUPPLIED: [SuppliedLanguage; 21] = [
 ];
 
 impl SuppliedLanguage {
-    /// That of an edition's language: of `de-AT` it is that of `de`. `None` where there is none in the same script: of
-    /// `zh-TW`, which is not written in simplified characters.
+    /// That of an edition's language, or of the nearest that CLDR falls back on: of `de-AT` that of `de`, of `pt-AO` that
+    /// of `pt-PT`. `None` where there is none in the same script: of `zh-TW`, which is not written in simplified
+    /// characters.
     #[must_use]
     pub fn of(language: &Language) -> Option<&'static Self> {
-        let script = |code| Language::parse(code).and_then(|own| own.script());
-        let is_written_alike = |supplied: &&Self| script(supplied.code) == language.script();
-        SUPPLIED.iter().find(|supplied| supplied.code == language.primary()).filter(is_written_alike)
+        let mut locale = Locale::try_from_str(language.as_str()).ok()?;
+        LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+        let mut nearest =
+            LocaleFallbacker::new().for_config(LocaleFallbackConfig::default()).fallback_for(locale.into());
+        let tags = iter::from_fn(move || {
+            let tag = (!nearest.get().is_unknown()).then(|| nearest.get().to_string())?;
+            nearest.step();
+            Some(tag)
+        });
+        let is_written_alike = |supplied: &&Self| {
+            let own = Language::parse(supplied.code);
+            own.is_some_and(|own| own.primary() == language.primary() && own.script() == language.script())
+        };
+        let mut supplied = tags.filter_map(|tag| SUPPLIED.iter().find(|supplied| supplied.code == tag));
+        supplied.next().filter(is_written_alike)
     }
 
     /// The one of that name: in English, or its own.
@@ -237,6 +256,10 @@ mod tests {
     fn a_region_has_the_words_of_its_language() {
         let code = |tag| SuppliedLanguage::of(&Language::parse(tag).unwrap()).map(|supplied| supplied.code);
         assert_eq!((code("de-AT"), code("iw"), code("cy")), (Some("de"), Some("he"), None));
+        assert_eq!(
+            (code("pt"), code("pt-BR"), code("pt-PT"), code("pt-AO")),
+            (Some("pt"), Some("pt"), Some("pt-PT"), Some("pt-PT"))
+        );
         assert_eq!((code("zh-SG"), code("zh-Hant"), code("zh-HK"), code("hi-Latn")), (Some("zh"), None, None, None));
     }
 

@@ -38,7 +38,7 @@ impl NewEdition {
         self.words.catalog
     }
 
-    /// What its words are those of, where they are not quite those of its language: of `pt-PT` the Portuguese of Brazil.
+    /// What its words are those of, where they are not quite those of its language: of `de-AT` those of German.
     #[must_use]
     pub fn words_of_another(&self) -> Option<&'static str> {
         (self.language.as_str() != self.words.code).then_some(self.words.name)
