@@ -121,7 +121,9 @@ impl Browser {
         }
         // Where there is no graphics card Mesa draws, and its threads crash now and then in WebKit's (the kernel's log:
         // "SkiaGPUWorker: segfault in swrast_dri.so"): a browser less every few thousand page loads.
-        command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+        if matches!(self, Self::WebKit | Self::WebKitWithoutScripts) {
+            command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+        }
         command
     }
 }

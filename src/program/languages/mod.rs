@@ -4,13 +4,9 @@ mod spoken;
 
 pub use spoken::is_spoken;
 
-use crate::model::locale::Language;
-use icu_locale::{
-    Locale, LocaleCanonicalizer,
-    fallback::{LocaleFallbackConfig, LocaleFallbacker},
-};
+use crate::model::locale::{Language, best_match};
 use serde::Deserialize;
-use std::iter;
+use std::slice;
 
 /// A language that comes with the program.
 #[derive(Clone, Copy, Debug)]
@@ -108,26 +104,17 @@ pub static SUPPLIED: [SuppliedLanguage; 22] = [
 ];
 
 impl SuppliedLanguage {
-    /// That of an edition's language, or of the nearest that CLDR falls back on: of `de-AT` that of `de`, of `pt-AO` that
+    /// That of an edition's language, or of the nearest by CLDR: of `de-AT` that of `de`, of `pt-AO` that
     /// of `pt-PT`. `None` where there is none in the same script: of `zh-TW`, which is not written in simplified
     /// characters.
     #[must_use]
     pub fn of(language: &Language) -> Option<&'static Self> {
-        let mut locale = Locale::try_from_str(language.as_str()).ok()?;
-        LocaleCanonicalizer::new_common().canonicalize(&mut locale);
-        let mut nearest =
-            LocaleFallbacker::new().for_config(LocaleFallbackConfig::default()).fallback_for(locale.into());
-        let tags = iter::from_fn(move || {
-            let tag = (!nearest.get().is_unknown()).then(|| nearest.get().to_string())?;
-            nearest.step();
-            Some(tag)
-        });
-        let is_written_alike = |supplied: &&Self| {
-            let own = Language::parse(supplied.code);
-            own.is_some_and(|own| own.primary() == language.primary() && own.script() == language.script())
-        };
-        let mut supplied = tags.filter_map(|tag| SUPPLIED.iter().find(|supplied| supplied.code == tag));
-        supplied.next().filter(is_written_alike)
+        let known = SUPPLIED.iter().filter_map(|supplied| Some((supplied, Language::parse(supplied.code)?)));
+        let known: Vec<_> = known.collect();
+        let languages: Vec<_> = known.iter().map(|(_, language)| language).collect();
+        let (supplied, nearest) = known.get(best_match(&languages, slice::from_ref(language))?)?;
+        // CLDR has `hi-Latn` fall back to English.
+        (nearest.primary() == language.primary()).then_some(*supplied)
     }
 
     /// The one of that name: in English, or its own.
