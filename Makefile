@@ -55,6 +55,7 @@ workflows: ## what is wrong or unsafe in .github/workflows/, and in the one that
 
 check: ## formatting and lints
 	@cargo fmt --check
-	@cargo clippy --all-targets --features e2e -- -D warnings
+	@cargo clippy --all-targets -- -D warnings
+	@cargo clippy --test e2e -- -D warnings
 	@cargo clippy --features embedded-app --bin masthead -- -D warnings
 	@cargo clippy --target wasm32-unknown-unknown --no-default-features --features csr,hydrate --bin app -- -D warnings

@@ -1,18 +1,16 @@
 #!/bin/sh
 # Lets libFuzzer read every target of tests/fuzz, as many at once as there are processors; what it finds is a file in
-# target/fuzz/, for the corpus. FUZZ_RUNS executions each (ten millions), FUZZ_TARGETS alone, from FUZZ_SEED.
+# target/fuzz/, for the corpus. FUZZ_RUNS executions each (ten millions), FUZZ_TARGETS alone.
 #
 # The coverage that leads libFuzzer is what any stable compiler can do; the sanitizers that need a nightly one look for
-# faults that safe Rust does not have. Comparisons are not traced: what is compared with stands in words.dict, and without
-# that more is reached in the same time, for inputs are read up to twice as fast.
+# faults that safe Rust does not have. Comparisons are not traced: what is compared with stands in words.dict, and inputs are
+# read up to twice as fast, so that more is reached in the same time.
 set -eu
 cd "$(dirname "$0")/.."
 . .tools/common.sh
 
 RUNS=${FUZZ_RUNS:-10000000}
 TARGETS=${FUZZ_TARGETS:-$(ls tests/fuzz/corpus)}
-# Another night, other inputs.
-SEED=${FUZZ_SEED:-$(date +%s)}
 # One execution: seconds, megabytes, bytes.
 TIMEOUT=5
 MEMORY=1024
@@ -29,7 +27,7 @@ if [ "${1:-}" = --read ]; then
   start=$(date +%s)
   # New inputs go into the first folder, the last is read alone.
   if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
-    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict -seed="$SEED" \
+    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict \
     -artifact_prefix="$folder/$target-" -print_final_stats=1 >"$log" 2>&1; then
     status=1
     echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2

@@ -9,5 +9,5 @@ export MASTHEAD_MONKEY_SEED="${MASTHEAD_MONKEY_SEED:-$(date +%s)}"
 export MASTHEAD_TURNS="${MASTHEAD_TURNS:-1000}"
 
 echo "masthead: $MASTHEAD_MONKEY_STEPS steps in real browsers, from seed $MASTHEAD_MONKEY_SEED"
-xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --features e2e --test e2e -- \
+xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --test e2e -- \
   --test-threads=2 --nocapture monkey long_use

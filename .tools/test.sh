@@ -12,4 +12,4 @@ cargo test --locked
 # Each scenario starts its browser's driver itself; WebKitGTK needs a screen, wide enough for the menu bar. Where a
 # scenario waits in vain its message says on which page and for what; a backtrace, which only shows the runtime, hides it.
 echo 'masthead: scenarios in real browsers'
-RUST_BACKTRACE=0 xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --features e2e --test e2e -- --test-threads=2
+RUST_BACKTRACE=0 xvfb-run -a -s '-screen 0 1400x1000x24' cargo test --locked --test e2e -- --test-threads=2

@@ -140,10 +140,22 @@ fn a_folder_without_articles_is_told() {
 
 #[test]
 fn a_folder_whose_articles_a_pattern_leaves_out_is_told_of_the_pattern() {
-    let publication = folder(&[FLOOD]);
-    publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["*.psd", "*.md"])).finds_alone(
+    let flood_of_2026 = ("2026/flood/index.md", FLOOD.1);
+    for (article, pattern) in [(FLOOD, "*.md"), (flood_of_2026, "*.md"), (flood_of_2026, "2026/")] {
+        let publication = folder(&[article, ("_index.md", "")]);
+        publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["*.psd", pattern])).finds_alone(
+            "warning: content/en/: the feed has no items: readers of the edition find nothing",
+            &format!("take \"{pattern}\" out of \"ignore\" in site.json: it leaves content/en/{} out", article.0),
+        );
+    }
+}
+
+#[test]
+fn of_a_pattern_that_does_not_empty_a_folder_nothing_is_told() {
+    let publication = folder(&[("_index.md", "")]);
+    publication.edit("site.json", |site: &mut Value| site["ignore"] = json!(["content/"])).finds_alone(
         "warning: content/en/: the feed has no items: readers of the edition find nothing",
-        "take \"*.md\" out of \"ignore\" in site.json: it leaves content/en/flood.md out",
+        "put Markdown files into the folder",
     );
 }
 

@@ -1,6 +1,6 @@
 //! Scenarios in real browsers against the release build. Each shows one behaviour and ends with an empty console,
-//! failed requests included. Each is written once and runs in Chromium, Firefox and WebKitGTK; `cargo test
-//! --features e2e --test e2e menus` runs one file's, `… webkit` one engine's.
+//! failed requests included. Each is written once and runs in Chromium, Firefox and WebKitGTK; `cargo test --test e2e
+//! menus` runs one file's, `… webkit` one engine's.
 //!
 //! `make test` builds the app, publishes the sample, starts a screen for WebKitGTK and runs them.
 
@@ -48,6 +48,7 @@ mod offline;
 mod offline_gazette;
 mod old_addresses;
 mod one_tree;
+mod open_browser;
 mod page;
 mod paper;
 mod publication;

@@ -1,14 +1,14 @@
 //! A reader with a browser of their own.
 
 use crate::{
-    browser::{Browser, Driver, WINDOW, asks},
+    browser::{Browser, asks},
+    open_browser::OpenBrowser,
     server::Server,
 };
 use fantoccini::{
-    Client, ClientBuilder, Locator,
+    Client, Locator,
     actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
 };
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use std::{
     sync::Mutex,
@@ -17,9 +17,6 @@ use std::{
 
 /// How long a condition may take to come true.
 const CONDITION_TIMEOUT: Duration = Duration::from_secs(20);
-
-/// How long a browser may take to start on a busy machine.
-const START_TIMEOUT: Duration = Duration::from_secs(40);
 
 /// How often a page is drawn before what has not moved is taken to stand still.
 const STILL_TIMES: u32 = 4;
@@ -36,7 +33,7 @@ pub struct Reader {
     pub(crate) expected: Mutex<Vec<String>>,
     /// Lines that the driver of Chromium has told already.
     pub(crate) said: Mutex<Vec<String>>,
-    _driver: Driver,
+    pub(crate) open: OpenBrowser,
 }
 
 /// Keys as WebDriver names them.
@@ -51,20 +48,6 @@ pub mod keys {
     pub const SHIFT: char = '\u{e008}';
     pub const RIGHT: char = '\u{e014}';
     pub const DOWN: char = '\u{e015}';
-}
-
-/// Starts a browser. WebKitGTK's driver now and then starts none, and never says so: then another driver is asked.
-async fn start_browser(browser: Browser, languages: &str) -> (Driver, Client) {
-    for _ in 0..3 {
-        let driver = Driver::start(browser);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let address = driver.address();
-        let client = builder.capabilities(browser.capabilities(languages)).connect(&address);
-        if let Ok(client) = tokio::time::timeout(START_TIMEOUT, client).await {
-            return (driver, client.unwrap_or_else(|error| panic!("{browser:?}: {error}")));
-        }
-    }
-    panic!("{browser:?} does not start")
 }
 
 impl Reader {
@@ -127,16 +110,10 @@ impl Reader {
         self.until("window.drawn").await;
     }
 
-    /// Starts a browser.
+    /// Starts a browser, or takes the one that the scenario's last reader has left.
     pub async fn start(browser: Browser, languages: &str, server: Server) -> Self {
-        let (mut driver, client) = start_browser(browser, languages).await;
-        driver.session = client.session_id().await.expect("the session");
-        // The driver's end closes the browser, also when the scenario fails.
-        client.clone().persist().await.expect("the session");
-        if browser.is_webkit() {
-            client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
-        }
-        Self { client, server, browser, expected: Mutex::default(), said: Mutex::default(), _driver: driver }
+        let open = OpenBrowser::get(browser, languages).await;
+        Self { client: open.client.clone(), server, browser, expected: Mutex::default(), said: Mutex::default(), open }
     }
 
     /// Opens a path as if typed into the location bar.

@@ -20,6 +20,7 @@ use masthead::program::{
         fields,
         front_matter::FrontMatter,
         markdown::{FirstHeading, to_html as to_html_of_markdown},
+        slips,
     },
     remote_feed::read_document,
 };
@@ -32,7 +33,7 @@ type Make = fn(usize) -> String;
 /// Reads it, and tells how much came out.
 type Read = fn(&str) -> usize;
 
-const GROWING: [(&str, Make, Read); 71] = [
+const GROWING: [(&str, Make, Read); 73] = [
     ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
     ("plain text", |size| "word ".repeat(size / 5), content),
     ("nested elements", |size| "<div>".repeat(size / 5), content),
@@ -105,6 +106,8 @@ const GROWING: [(&str, Make, Read); 71] = [
     ("code without end", |size| numbered(size, |number| "`".repeat(number % 50) + "a"), article),
     ("tables of many columns", |size| format!("{}\n{}\n", "|a".repeat(size / 4), "|-".repeat(size / 4)), article),
     ("footnotes", |size| numbered(size, |number| format!("[^{number}]\n\n[^{number}]: a\n\n")), article),
+    ("footnotes of footnotes", |size| numbered(size, |number| format!("[^{number}]: a[^{}]\n\n", number + 1)), article),
+    ("signs without footnotes", |size| numbered(size, |number| format!("[^{number}] ")), article),
     ("names of links", |size| numbered(size, |number| format!("[{number}]\n\n[{number}]: a\n\n")), article),
     ("lists of YAML", |size| format!("---\na: {}\n---\n", "[".repeat(size.min(30_000))), article),
     (
@@ -208,6 +211,7 @@ fn article(text: &str) -> usize {
     let front = FrontMatter::read(text).unwrap_or_default();
     let address = |address: &str| Some(format!("a/{address}"));
     fields::read(&front.entries).unknown.len()
+        + slips::find(front.body, FirstHeading::Title).len()
         + to_html_of_markdown(front.body, FirstHeading::Title, Digits::Latn, &address).html.len()
 }
 

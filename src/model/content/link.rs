@@ -4,6 +4,11 @@ use super::{
     address::{Resolved, path_from_root, resolve},
     allow::{FILE_SCHEMES, LINK_SCHEMES},
 };
+use crate::model::{
+    id::encode_segment,
+    route::{Place, Route},
+};
+use std::borrow::Cow;
 
 /// A safe address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,13 +234,33 @@ impl Resolver {
     /// a host.
     fn path_inside(&self, href: &str) -> Option<String> {
         let inside = href.strip_prefix(&self.folder).filter(|inside| !inside.starts_with('/'))?;
+        let inside = with_id_on_page(inside);
         if self.origin == NOWHERE {
-            return Some(relative_to_base(inside));
+            return Some(relative_to_base(&inside));
         }
         // On a host page, which is on a host of its own, every address is absolute.
         let folder = self.folder.strip_prefix(&self.origin).filter(|folder| folder.starts_with('/'))?;
         Some(format!("{folder}{inside}"))
     }
+}
+
+/// An address inside the publication, whose fragment its author knows from a text: on the text's page that id begins with
+/// the text's name, so that no id occurs twice there.
+fn with_id_on_page(inside: &str) -> Cow<'_, str> {
+    let Some((path, fragment)) = inside.split_once('#') else {
+        return Cow::Borrowed(inside);
+    };
+    let slug = match Route::parse(path.split('?').next().unwrap_or_default()) {
+        Route::Edition(_, Place::Article(slug)) => encode_segment(slug.as_str()),
+        Route::Edition(_, Place::Page(slug)) => encode_segment(slug.as_str()),
+        _ => return Cow::Borrowed(inside),
+    };
+    // As copied from a browser's address bar: one of the page's, a picture, or words of it.
+    let is_of_page = fragment.is_empty()
+        || fragment.starts_with(":~:")
+        || fragment.strip_prefix(&slug).is_some_and(|rest| rest.starts_with("--"))
+        || fragment.strip_prefix("picture-").is_some_and(|rest| rest.starts_with(&slug));
+    if is_of_page { Cow::Borrowed(inside) } else { Cow::Owned(format!("{path}#{slug}--{fragment}")) }
 }
 
 /// A path below the placeholder folder, as a finished page writes it.
@@ -293,6 +318,24 @@ mod tests {
             ("/en/about?x#y", "en/about?x#y"),
             ("/news/en/about", "en/about"),
             ("https://example.org/news/en/about", "en/about"),
+        ] {
+            assert_eq!(inside(written), vec![Some(meant.to_owned()); 3], "{written}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_part_of_another_text_leads_to_the_id_that_it_has_on_its_page() {
+        for (written, meant) in [
+            ("/en/posts/night/#part", "en/posts/night/#night--part"),
+            ("en/posts/night?x#بخش", "en/posts/night?x#night--%D8%A8%D8%AE%D8%B4"),
+            ("/en/posts/شب/#b", "en/posts/%D8%B4%D8%A8/#%D8%B4%D8%A8--b"),
+            ("/en/about/#b", "en/about/#about--b"),
+            ("/en/posts/night/#night--part", "en/posts/night/#night--part"),
+            ("/en/posts/night/#picture-night-2", "en/posts/night/#picture-night-2"),
+            ("/en/posts/night/#:~:text=a", "en/posts/night/#:~:text=a"),
+            ("/en/posts/night/#", "en/posts/night/#"),
+            ("/en/#a", "en/#a"),
+            ("/media/a.svg#b", "media/a.svg#b"),
         ] {
             assert_eq!(inside(written), vec![Some(meant.to_owned()); 3], "{written}");
         }

@@ -56,11 +56,10 @@ impl Sanitizer<'_> {
         let mut checked = Vec::new();
         for (name, kind) in rule.attributes.iter().chain(EVERYWHERE) {
             let sent = |wanted: &str| attributes.iter().find(|(sent, _)| *sent == wanted).map(|(_, value)| &**value);
-            let value = match *name {
-                ALIGN => sent(ALIGN).or_else(|| text_alignment(sent("style")?)),
-                name => sent(name),
-            };
-            if let Some(value) = value.and_then(|value| self.value(*kind, value)) {
+            let style = if *name == ALIGN { sent("style") } else { None };
+            // As in browsers: of two declarations the last counts, and any before the attribute.
+            let mut values = style.into_iter().flat_map(text_alignments).chain(sent(name));
+            if let Some(value) = values.find_map(|value| self.value(*kind, value)) {
                 checked.push((*name, value));
             }
         }
@@ -98,7 +97,11 @@ impl Sanitizer<'_> {
                 let number: u16 = value.trim().trim_end_matches("px").parse().ok()?;
                 Some(number.to_string())
             }
-            Value::OneOf(words) => words.contains(&value).then(|| value.to_owned()),
+            Value::OneOf(words) => {
+                // The numerals of a list are the one word of HTML that large letters make another.
+                let exact = words.iter().find(|word| **word == value);
+                exact.or_else(|| words.iter().find(|word| word.eq_ignore_ascii_case(value))).map(ToString::to_string)
+            }
             Value::Link => match value.strip_prefix('#') {
                 Some(fragment) => Some(self.resolver.fragment(&self.id(fragment))),
                 None => self.resolver.link(value).map(Link::into_string),
@@ -137,11 +140,12 @@ impl Sanitizer<'_> {
     }
 }
 
-/// What a style says of a text's alignment, as programs that make HTML from Markdown write that of a column.
-fn text_alignment(style: &str) -> Option<&str> {
-    let declarations = style.split(';').rev().filter_map(|declaration| declaration.split_once(':'));
-    let mut aligned = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("text-align"));
-    aligned.next().map(|(_, value)| value.trim())
+/// What a style says of a text's alignment, as programs that make HTML from Markdown write that of a column; the last
+/// first.
+fn text_alignments(style: &str) -> impl Iterator<Item = &str> {
+    let declarations = style.rsplit(';').filter_map(|declaration| declaration.split_once(':'));
+    let aligned = declarations.filter(|(property, _)| property.trim().eq_ignore_ascii_case("text-align"));
+    aligned.map(|(_, value)| value.split('!').next().unwrap_or_default().trim())
 }
 
 /// The last part of a path.
@@ -253,11 +257,20 @@ mod tests {
             let (before, after) = (cell.find("<td").unwrap(), cell.find(">1").unwrap());
             cell[before + 3..after].trim_start().to_owned()
         };
-        for right in ["align=right", "style='text-align: right'", "style='Text-Align:right;color:red'"] {
-            assert_eq!(put(right), "align=right");
+        for right in [
+            "align=right",
+            "align=RIGHT",
+            "style='text-align: right'",
+            "style='Text-Align:Right;color:red'",
+            "style='text-align: right !important'",
+            "style='text-align:left;text-align:right'",
+            "style='text-align:right;text-align:x'",
+            "style='text-align: right' align=left",
+            "style='text-align: right' align=char",
+            "style='text-align: x' align=right",
+        ] {
+            assert_eq!(put(right), "align=right", "{right}");
         }
-        assert_eq!(put("style='text-align:left;text-align:center'"), "align=center");
-        assert_eq!(put("align=left style='text-align: right'"), "align=left");
         for none in ["align=char", "style='text-align: url(//x.example)'", "style='float:right'", "style=right"] {
             assert_eq!(put(none), "");
         }

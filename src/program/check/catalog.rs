@@ -110,11 +110,14 @@ fn report_none(context: &mut CheckContext, edition: &Edition, read: &ReadEdition
     } else {
         format!("copy {} to {file} and translate it", default.catalog_address())
     };
-    // As for "en-GB" where there is "en".
-    let of_language = format!("locales/{}.json", edition.lang.primary());
-    let remedy = match context.folder.open(&of_language) {
-        Ok(_) => format!("write \"messages\": \"{of_language}\" beside \"lang\", or {copied}"),
-        Err(_) => copied,
+    // As for "en-GB" where there is "en"; "pt-PT" has words of its own.
+    let language = edition.lang.primary();
+    let of_language = format!("locales/{language}.json");
+    let is_near = SuppliedLanguage::of(&edition.lang).is_none_or(|supplied| supplied.code == language);
+    let remedy = if is_near && context.folder.open(&of_language).is_ok() {
+        format!("write \"messages\": \"{of_language}\" beside \"lang\", or {copied}")
+    } else {
+        copied
     };
     context.report_on(SITE).error(
         at,

@@ -3,7 +3,7 @@
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread,
-    content_folder::{Markup, beginning_with_keys},
+    content_folder::{Markup, beginning_with_keys, is_section},
     files_of_item, files_of_stray, tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
@@ -153,15 +153,21 @@ impl Folder {
         reason.or_else(|| why_stray_text(&self.data.on_disk(file)?, self.at))
     }
 
-    /// An article in a folder that the owner's patterns leave out, and the pattern that does.
+    /// An article in a folder of articles that the owner's patterns leave out, and the pattern that does.
     pub(super) fn left_out_article(&self, folder: &str) -> Option<(String, &str)> {
-        let entries = fs::read_dir(self.data.on_disk(folder)?).ok()?;
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let files: BTreeSet<_> = names.filter(|name| Markup::of(name).is_some()).collect();
-        files.into_iter().find_map(|name| {
-            let file = format!("{folder}{name}");
-            let pattern = self.left_out.as_ref()?.owners_pattern_of(Path::new(&file))?;
-            Some((file, pattern))
+        let left_out = self.left_out.as_ref()?;
+        let found = OwnersFiles::below(self.data.path(), folder.trim_end_matches('/'), left_out).ok()?;
+        let without_patterns = LeftOut::new(self.data.path(), &[], &[]).ok()?;
+        let is_article = |file: &String| Markup::of(file).is_some() && !is_section(file);
+        found.left_out.iter().find_map(|(name, _)| {
+            let pattern = left_out.owners_pattern_of(name)?;
+            let name = name.to_str()?.to_owned();
+            let files = if self.has_folder(&name) {
+                OwnersFiles::below(self.data.path(), &name, &without_patterns).ok()?.published
+            } else {
+                vec![name]
+            };
+            Some((files.into_iter().find(is_article)?, pattern))
         })
     }
 

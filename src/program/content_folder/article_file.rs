@@ -5,6 +5,7 @@ use super::{
     fields::{self, FieldFault, ReadFields},
     file_name::{Markup, NamedByFile},
     front_matter::FrontMatter,
+    markdown::FirstHeading,
     slips,
 };
 use crate::{
@@ -149,12 +150,16 @@ impl ArticleFile {
         read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().and_then(date::read));
         if markup == Markup::Markdown {
             let start = text.len() - front.body.len();
-            read.faults.extend(slips::find(front.body).into_iter().map(|slip| FieldFault {
-                severity: Severity::Warning,
-                place: line_and_column(text, start + slip.offset),
-                what: slip.what,
-                remedy: slip.remedy,
-            }));
+            read.faults.extend(
+                slips::find(front.body, FirstHeading::below(read.fields.title.as_ref())).into_iter().map(|slip| {
+                    FieldFault {
+                        severity: Severity::Warning,
+                        place: line_and_column(text, start + slip.offset),
+                        what: slip.what,
+                        remedy: slip.remedy,
+                    }
+                }),
+            );
         }
         let slug = read.fields.slug.as_deref().map_or(named.slug, in_address);
         if slug.is_empty() {

@@ -1,27 +1,19 @@
 //! Footnotes, in the order in which the text refers to them, at its end.
 
 use crate::model::locale::Digits;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::collections::HashMap;
+use unicase::UniCase;
 
-/// What a footnote is known by: the parser makes no difference between large and small letters.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FootnoteName(String);
-
-impl FootnoteName {
-    /// Of a name as it is written.
-    #[must_use]
-    pub fn of(written: &str) -> Self {
-        Self(written.to_lowercase())
-    }
-}
+/// What a footnote is known by: the parser, too, makes no difference between large and small letters.
+type Name<'a> = UniCase<CowStr<'a>>;
 
 /// The footnotes of a text and their numbers.
 struct Footnotes<'a> {
-    notes: HashMap<FootnoteName, Vec<Event<'a>>>,
+    notes: HashMap<Name<'a>, Vec<Event<'a>>>,
     /// Those that are referred to, in their order.
-    order: Vec<FootnoteName>,
-    numbers: HashMap<FootnoteName, usize>,
+    order: Vec<Name<'a>>,
+    numbers: HashMap<Name<'a>, usize>,
     digits: Digits,
 }
 
@@ -55,12 +47,12 @@ pub fn at_the_end(events: Vec<Event<'_>>, digits: Digits) -> Vec<Event<'_>> {
 }
 
 /// The text without its footnotes, and these.
-fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(FootnoteName, Vec<Event<'_>>)>) {
+fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(Name<'_>, Vec<Event<'_>>)>) {
     let mut text = Vec::with_capacity(events.len());
     let (mut open, mut done) = (Vec::new(), Vec::new());
     for event in events {
         match event {
-            Event::Start(Tag::FootnoteDefinition(name)) => open.push((FootnoteName::of(&name), Vec::new())),
+            Event::Start(Tag::FootnoteDefinition(name)) => open.push((UniCase::new(name), Vec::new())),
             Event::End(TagEnd::FootnoteDefinition) => done.extend(open.pop()),
             event => match open.last_mut() {
                 Some((_, note)) => note.push(event),
@@ -73,7 +65,7 @@ fn divide(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(FootnoteName, Vec<Eve
 
 impl<'a> Footnotes<'a> {
     /// The number of a footnote, and whether it is referred to for the first time.
-    fn number(&mut self, name: FootnoteName) -> (usize, bool) {
+    fn number(&mut self, name: Name<'a>) -> (usize, bool) {
         if let Some(number) = self.numbers.get(&name) {
             return (*number, false);
         }
@@ -86,7 +78,7 @@ impl<'a> Footnotes<'a> {
     fn with_numbers(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         let number = |event| match event {
             Event::FootnoteReference(name) => {
-                let (number, is_first) = self.number(FootnoteName::of(&name));
+                let (number, is_first) = self.number(UniCase::new(name));
                 let id = if is_first { format!(" id=\"footnote-{number}-from\"") } else { String::new() };
                 let shown = self.digits.number(number as u64);
                 Event::InlineHtml(format!("<sup{id}><a href=\"#footnote-{number}\">{shown}</a></sup>").into())
@@ -146,6 +138,7 @@ mod tests {
         let expected = "<p>A<sup id=\"footnote-1-from\"><a href=\"#footnote-1\">1</a></sup></p>\n<hr>\n<ol>\n\
             <li id=\"footnote-1\">\n<p>X <a href=\"#footnote-1-from\">↩</a></p>\n</li>\n</ol>\n";
         assert_eq!(converted("A[^Ä]\n\n[^ä]: X", Digits::Latn), expected);
+        assert_eq!(converted("A[^STRASSE]\n\n[^Straße]: X", Digits::Latn), expected);
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl ItemWriter<'_> {
         let addresses =
             SourceAddresses { file: &source.file, folder: &self.feeds.all[home].name, pages: &self.articles.pages };
         let fields = &source.read.fields;
-        let heading = if fields.title.is_none() { FirstHeading::Title } else { FirstHeading::Text };
+        let heading = FirstHeading::below(fields.title.as_ref());
         let converted = html_of(source.markup, &source.body, heading, self.feed.edition.digits(), &addresses);
         let title = fields.title.clone().or(converted.title);
         let fault = title.is_none().then(|| Finding {

@@ -28,6 +28,14 @@ pub enum FirstHeading {
     Text,
 }
 
+impl FirstHeading {
+    /// In an article with that title above its text.
+    #[must_use]
+    pub const fn below(title: Option<&String>) -> Self {
+        if title.is_none() { Self::Title } else { Self::Text }
+    }
+}
+
 /// Turns a text into HTML. `digits` number its footnotes; `address` gives the addresses that are others in a feed.
 #[must_use]
 pub fn to_html(
@@ -37,7 +45,11 @@ pub fn to_html(
     address: &dyn Fn(&str) -> Option<String>,
 ) -> Converted {
     let mut events: Vec<Event> = Parser::new_ext(text, OPTIONS).collect();
-    let title = if first_heading == FirstHeading::Title { take_title(&mut events) } else { None };
+    let title = if first_heading == FirstHeading::Title { title_of(&events) } else { None };
+    let title = title.map(|Title { words, length }| {
+        events.drain(..length);
+        words
+    });
     // Addresses in raw HTML are found by whoever knows HTML; without any, they are at hand.
     let has_html = events.iter().any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     if !has_html {
@@ -53,8 +65,17 @@ pub fn to_html(
     Converted { title, html }
 }
 
-/// Takes the heading out that a text begins with, where it is of the first level and says something.
-fn take_title(events: &mut Vec<Event>) -> Option<String> {
+/// The heading that a text begins with, where it is of the first level and says something.
+pub struct Title {
+    /// What it says.
+    pub words: String,
+    /// How many events it is.
+    pub length: usize,
+}
+
+/// Finds it.
+#[must_use]
+pub fn title_of(events: &[Event]) -> Option<Title> {
     if !matches!(events.first(), Some(Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))) {
         return None;
     }
@@ -64,13 +85,9 @@ fn take_title(events: &mut Vec<Event>) -> Option<String> {
         Event::SoftBreak | Event::HardBreak => " ",
         _ => "",
     });
-    let title: String = words.collect();
-    let title = title.trim();
-    if title.is_empty() {
-        return None;
-    }
-    events.drain(..=end);
-    Some(title.to_owned())
+    let words: String = words.collect();
+    let words = words.trim();
+    (!words.is_empty()).then(|| Title { words: words.to_owned(), length: end + 1 })
 }
 
 fn set_address(event: &mut Event, address: &dyn Fn(&str) -> Option<String>) {

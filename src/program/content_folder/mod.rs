@@ -15,6 +15,7 @@ pub mod fields;
 mod file_name;
 mod footnotes;
 pub mod front_matter;
+mod half_footnotes;
 mod item;
 mod kept_back;
 pub mod markdown;
@@ -23,7 +24,7 @@ pub mod slips;
 mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
-pub use file_name::Markup;
+pub use file_name::{Markup, is_section};
 pub use kept_back::{beginning_with_keys, files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 

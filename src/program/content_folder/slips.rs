@@ -1,9 +1,12 @@
-//! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands; and footnotes of
-//! which one half is missing.
+//! What stands in a text as if it were Markdown, is none here, and is shown to readers as it stands.
 
-use super::{footnotes::FootnoteName, markdown::OPTIONS};
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
-use std::{collections::HashSet, ops::Range};
+use super::{
+    half_footnotes::{Footnotes, signs, without_footnote},
+    markdown::{FirstHeading, OPTIONS, title_of},
+};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::ops::Range;
+use unicase::UniCase;
 
 /// Something that readers would not see as it was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,19 +26,21 @@ const LONGEST: usize = 2000;
 /// How shortcodes begin: those of Hugo, and what Jekyll and Zola have.
 const SHORTCODES: [&str; 3] = ["{{<", "{{%", "{%"];
 
-/// How a footnote begins, and the sign in a text that refers to one.
-const FOOTNOTE: &str = "[^";
-
 /// Finds them in the text of an article.
 #[must_use]
-pub fn find(text: &str) -> Vec<Slip> {
-    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(missing_footnotes(text)).collect();
+pub fn find(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
+    let signs: Vec<_> = signs(text).collect();
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).collect();
     // Most texts have none, and need not be read once more.
-    if !found.is_empty() {
-        let read = Reading::of(text);
-        found.retain(|slip| read.shows(slip.offset));
-        found.extend(read.useless_footnotes());
+    if found.is_empty() && signs.is_empty() {
+        return found;
     }
+    let read = Reading::of(text, first_heading);
+    found.retain(|slip| holds(&read.shown, slip.offset));
+    let without = signs.iter().filter(|(offset, _)| holds(&read.shown, *offset));
+    found.extend(without.map(|(offset, name)| without_footnote(*offset, name)));
+    let in_html = signs.iter().filter(|(offset, _)| holds(&read.html, *offset));
+    found.extend(read.footnotes.useless(&in_html.map(|(_, name)| UniCase::new(*name)).collect()));
     found.sort_by_key(|slip| slip.offset);
     found
 }
@@ -45,55 +50,37 @@ pub fn find(text: &str) -> Vec<Slip> {
 struct Reading<'a> {
     /// What is neither markup nor code, from its beginning to its end.
     shown: Vec<Range<usize>>,
-    /// The names of footnotes, and where each begins.
-    footnotes: Vec<(CowStr<'a>, usize)>,
-    /// Those that the text refers to.
-    referred_to: HashSet<FootnoteName>,
+    /// Lines of HTML.
+    html: Vec<Range<usize>>,
+    footnotes: Footnotes<'a>,
 }
 
 impl<'a> Reading<'a> {
-    fn of(text: &'a str) -> Self {
+    fn of(text: &'a str, first_heading: FirstHeading) -> Self {
+        let (events, ranges): (Vec<_>, Vec<_>) = Parser::new_ext(text, OPTIONS).into_offset_iter().unzip();
+        // A title has no footnotes.
+        let title = if first_heading == FirstHeading::Title { title_of(&events) } else { None };
+        let start = title.map_or(0, |title| title.length);
         let mut read = Self::default();
         let mut is_code = false;
-        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        for (event, range) in events.iter().zip(ranges).skip(start) {
+            read.footnotes.read(event, range.start);
             match event {
                 Event::Start(Tag::CodeBlock(_)) => is_code = true,
                 Event::End(TagEnd::CodeBlock) => is_code = false,
-                Event::Text(_) if !is_code => read.shown.push(range),
-                Event::Start(Tag::FootnoteDefinition(name)) => read.footnotes.push((name, range.start)),
-                Event::FootnoteReference(name) => drop(read.referred_to.insert(FootnoteName::of(&name))),
+                Event::Text(_) if !is_code && !read.footnotes.is_left_out() => read.shown.push(range),
+                Event::Html(_) => read.html.push(range),
                 _ => {}
             }
         }
         read
     }
+}
 
-    /// Whether a byte is shown as it stands.
-    fn shows(&self, offset: usize) -> bool {
-        let range = self.shown.get(self.shown.partition_point(|range| range.end <= offset));
-        range.is_some_and(|range| range.contains(&offset))
-    }
-
-    /// Footnotes that nothing refers to, and those whose name another one has.
-    fn useless_footnotes(&self) -> impl Iterator<Item = Slip> {
-        let mut seen = HashSet::new();
-        self.footnotes.iter().filter_map(move |(name, offset)| {
-            let known_by = FootnoteName::of(name);
-            let is_referred_to = self.referred_to.contains(&known_by);
-            let (what, remedy) = if !seen.insert(known_by) {
-                let what = format!("there is a footnote \"[^{name}]\" above: this one is left out");
-                (what, "give it another name, here and where the text refers to it".to_owned())
-            } else if !is_referred_to {
-                let what = format!(
-                    "nothing refers to the footnote \"[^{name}]\": it stands at the end, and nobody is led to it"
-                );
-                (what, format!("write \"[^{name}]\" in the text where it belongs; or take it out"))
-            } else {
-                return None;
-            };
-            Some(Slip { offset: *offset, what, remedy })
-        })
-    }
+/// Whether a byte is in one of some ranges that stand behind each other.
+fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
+    let range = ranges.get(ranges.partition_point(|range| range.end <= offset));
+    range.is_some_and(|range| range.contains(&offset))
 }
 
 /// Pictures, and links to files, whose addresses have spaces.
@@ -173,29 +160,17 @@ fn shortcodes(text: &str) -> impl Iterator<Item = Slip> + '_ {
     })
 }
 
-/// Signs that refer to a footnote; one that is there is no text.
-fn missing_footnotes(text: &str) -> impl Iterator<Item = Slip> + '_ {
-    text.match_indices(FOOTNOTE).filter_map(|(start, _)| {
-        let rest = &text[start + FOOTNOTE.len()..];
-        let name = &rest[..rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '[' | ']'))?];
-        let is_sign = !name.is_empty() && rest[name.len()..].starts_with(']') && !text[..start].ends_with('\\');
-        is_sign.then(|| Slip {
-            offset: start,
-            what: format!("there is no footnote \"[^{name}]\": the sign for it is shown as it stands"),
-            remedy: format!(
-                "write the footnote in a paragraph of its own, \"[^{name}]: its words\"; or take the sign out"
-            ),
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, String)> {
         let words = |slip: Slip| slip.what.split('"').nth(1).unwrap().to_owned();
-        find(text).into_iter().map(|slip| (slip.offset, words(slip))).collect()
+        all(text).into_iter().map(|slip| (slip.offset, words(slip))).collect()
+    }
+
+    fn all(text: &str) -> Vec<Slip> {
+        find(text, FirstHeading::Title)
     }
 
     #[test]
@@ -210,16 +185,16 @@ mod tests {
             let start = text.find(address).unwrap();
             assert_eq!(found(text), [(start, address.to_owned())], "{text}");
         }
-        let slips = find("![x](my picture.jpg)");
+        let slips = all("![x](my picture.jpg)");
         assert_eq!(slips[0].remedy, "write \"<my picture.jpg>\", or \"my%20picture.jpg\"");
     }
 
     #[test]
     fn a_text_of_nothing_but_slips_is_looked_through_whole() {
         let count = 20_000;
-        assert_eq!(find(&"![x](a b.jpg) ".repeat(count)).len(), count);
-        assert_eq!(find(&"](a b".repeat(count)).len(), 0);
-        assert_eq!(find(&"{{< a ".repeat(count)).len(), count);
+        assert_eq!(all(&"![x](a b.jpg) ".repeat(count)).len(), count);
+        assert_eq!(all(&"](a b".repeat(count)).len(), 0);
+        assert_eq!(all(&"{{< a ".repeat(count)).len(), count);
     }
 
     #[test]
@@ -227,22 +202,45 @@ mod tests {
         let text = "A {{< figure src=\"a.jpg\" >}}\n\n{{% notice tip %}}\nB\n{{% /notice %}}\n{%- include a.html -%}{% endif %}";
         let names: Vec<_> = found(text).into_iter().map(|(_, name)| name).collect();
         assert_eq!(names, ["{{< figure", "{{% notice", "{%- include"]);
-        assert!(find(text)[0].remedy.contains("photo.jpg"));
+        assert!(all(text)[0].remedy.contains("photo.jpg"));
     }
 
     #[test]
     fn a_footnote_without_its_other_half_is_found() {
-        let text = "A[^1] b[^2] c[^a b] \\[^3] `[^4]`\n\n[^2]: X\n\n[^5]: Y\n\n[^2]: Z [^6]\n";
-        let found = find(text);
+        let text = "A[^1] b[^2] c[^a b] \\[^3] `[^4]` \\\\[^7]\n\n[^2]: X\n\n[^5]: Y\n\n[^2]: Z [^6] [^8]\n\n[^8]: W\n";
+        let found = all(text);
         let words: Vec<_> = found.iter().map(|slip| (&text[slip.offset..][..4], &*slip.what)).collect();
         let expected = [
             ("[^1]", "there is no footnote \"[^1]\": the sign for it is shown as it stands"),
+            ("[^a ", "there is no footnote \"[^a b]\": the sign for it is shown as it stands"),
+            ("[^7]", "there is no footnote \"[^7]\": the sign for it is shown as it stands"),
             ("[^5]", "nothing refers to the footnote \"[^5]\": it stands at the end, and nobody is led to it"),
             ("[^2]", "there is a footnote \"[^2]\" above: this one is left out"),
-            ("[^6]", "there is no footnote \"[^6]\": the sign for it is shown as it stands"),
+            ("[^8]", "nothing refers to the footnote \"[^8]\": it stands at the end, and nobody is led to it"),
         ];
         assert_eq!(words, expected);
-        assert_eq!(find("A[^1]\n\n[^1]: X[^B]\n\n[^b]: Y [^1]"), []);
+    }
+
+    #[test]
+    fn footnotes_that_a_reader_is_led_to_are_none() {
+        for text in [
+            "A[^1]\n\n[^1]: X[^B]\n\n[^b]: Y [^1]",
+            "A[^STRASSE]\n\n[^Straße]: X",
+            "A[^the source]\n\n[^the source]: X",
+        ] {
+            assert_eq!(all(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_that_lead_to_each_other_alone_or_from_a_title_are_found() {
+        let offsets = |text: &str| all(text).iter().map(|slip| slip.offset).collect::<Vec<_>>();
+        assert_eq!(offsets("A\n\n[^1]: X [^2]\n\n[^2]: Y [^1]"), [3, 16]);
+        assert_eq!(offsets("# A[^1]\n\nB\n\n[^1]: X"), [12]);
+        assert_eq!(find("# A[^1]\n\nB\n\n[^1]: X", FirstHeading::Text), []);
+        let in_html = all("<p>\nA[^1]\n</p>\n\n[^1]: X");
+        assert_eq!(in_html.len(), 1);
+        assert!(in_html[0].what.contains("stands in HTML"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 use std::str::FromStr;
 
-/// An edition of a new publication: `fa`, or `pt-PT` with the words of `pt`.
+/// An edition of a new publication: `fa`, or `de-AT` with the words of `de`.
 #[derive(Clone, Debug)]
 pub struct NewEdition {
     pub(super) code: EditionCode,

@@ -141,9 +141,9 @@ ${table(["", "pages", "files", "size"], rows)}`;
 \`masthead serve\`, \`hugo server\` and, where it is installed, \`zola serve\` on 10,000 articles in one edition; ${rounds(found.published.start)}. From the program's start
 until the front page is there, then from the saving of a new title of the newest article until it is on that page, five times; the
 pages are asked for every few milliseconds. Masthead reads its one feed anew, or of a folder of 10,000 files in Markdown the
-one that has changed, as Hugo and Zola do, and makes its pages when they are asked for. Zola writes all pages when it starts;
-its list of the newest articles is written into its settings, for a template that asks Zola for them is given all articles each
-time.
+one that has changed, as Hugo does, and makes its pages when they are asked for. Zola reads and writes everything when it starts
+and at every change; its list of the newest articles is written into its settings, for a template that asks Zola for them is
+given all articles each time.
 
 ${compare(found, SERVING_COLUMNS, LABELS)}`,
 

@@ -12,8 +12,8 @@ const HEAD: &str = "# What a reader sees when the network fails
 
 The scenarios of `tests/e2e/faults` break each document in each of these ways, look at what is on the screen, mend the host,
 and see that everything is whole again: by _Try again_, by the same link, or by the page loaded anew where there is
-neither. They write this table, and fail where it says something else: `MASTHEAD_WRITE_FAULTS=1 cargo test --features e2e
---test e2e faults` writes it anew.
+neither. They write this table, and fail where it says something else: `MASTHEAD_WRITE_FAULTS=1 cargo test --test e2e
+faults` writes it anew.
 
 Each document is asked for once, the index of the search twice where it cannot be read, for a cache may hold one of an older
 version. Nothing that the reader asks for is ever asked for again by itself; _Try again_ and the same link ask at once, whatever `Retry-After` says. What the app asks for beside the page (the newest

@@ -60,7 +60,7 @@ async fn reads(browser: Browser, door: Door, seed: u64, share: usize, steps: &[S
     let Err((count, message)) = takes(browser, door, steps).await else { return };
     let test = std::thread::current().name().unwrap_or_default().to_owned();
     eprintln!(
-        "{message}\nagain: MASTHEAD_MONKEY_SEED={seed} MASTHEAD_MONKEY_STEPS={} xvfb-run -a cargo test --features e2e --test e2e {test}",
+        "{message}\nagain: MASTHEAD_MONKEY_SEED={seed} MASTHEAD_MONKEY_STEPS={} xvfb-run -a cargo test --test e2e {test}",
         (count * 100).div_ceil(share)
     );
     if env::var_os("MASTHEAD_MONKEY_SHRINK").is_some() {
