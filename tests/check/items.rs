@@ -102,6 +102,7 @@ fn a_link_in_an_article_leads_somewhere() {
         "error: feeds/en.json: items[0] \"1\".content_html: the link to en/category/irak/feed.xml leads nowhere: the edition en has no such address",
         "error: feeds/en.json: items[0] \"1\".content_html: the link to en/page/3 leads nowhere: there is no page 3 there",
         "error: feeds/en.json: items[0] \"1\".content_html: the link to media/b.pdf leads nowhere",
+        "warning: feeds/en.json: items[0] \"1\".content_html: the link to \"#note\" leads to no part of the text",
         "warning: feeds/en.json: items[0] \"1\".content_html: the link to javascript:x() is dropped: it has a scheme that is not allowed",
     ]);
 }

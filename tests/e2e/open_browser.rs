@@ -23,6 +23,8 @@ pub struct OpenBrowser {
     pub client: Client,
     pub browser: Browser,
     languages: String,
+    /// The width and height of its window.
+    size: (u32, u32),
     _driver: Driver,
 }
 
@@ -56,7 +58,8 @@ impl OpenBrowser {
             if browser.is_webkit() {
                 client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
             }
-            return Self { client, browser, languages: languages.to_owned(), _driver: driver };
+            let size = window_size(&client).await;
+            return Self { client, browser, languages: languages.to_owned(), size, _driver: driver };
         }
         panic!("{browser:?} does not start")
     }
@@ -76,12 +79,17 @@ impl OpenBrowser {
             client.close_window().await.expect("the window that was left");
         }
         client.switch_to_window(fresh).await.expect("the window");
-        if self.browser.is_webkit() {
-            client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
+        if window_size(client).await != self.size {
+            client.set_window_size(self.size.0, self.size.1).await.expect("the window");
         }
         if self.browser.is_chromium() {
             // What was said to the last reader.
             client.issue_cmd(BrowserLog).await.expect("the log of chromedriver");
         }
     }
+}
+
+async fn window_size(client: &Client) -> (u32, u32) {
+    let (width, height) = client.get_window_size().await.expect("the window's size");
+    (width.try_into().expect("a width"), height.try_into().expect("a height"))
 }

@@ -252,7 +252,8 @@ fn with_id_on_page(inside: &str) -> Cow<'_, str> {
     };
     let slug = match Route::parse(path.split('?').next().unwrap_or_default()) {
         Route::Edition(_, Place::Article(slug)) => encode_segment(slug.as_str()),
-        Route::Edition(_, Place::Page(slug)) => encode_segment(slug.as_str()),
+        // A file in a folder has the form of a page, too.
+        Route::Edition(_, Place::Page(slug)) if !slug.as_str().contains('.') => encode_segment(slug.as_str()),
         _ => return Cow::Borrowed(inside),
     };
     // As copied from a browser's address bar: one of the page's, a picture, or words of it.
@@ -315,7 +316,7 @@ mod tests {
             ("./media/a.jpg", "media/a.jpg"),
             ("/media/a.jpg", "media/a.jpg"),
             ("\\media/a.jpg", "media/a.jpg"),
-            ("/en/about?x#y", "en/about?x#y"),
+            ("/en/about?x#y", "en/about?x#about--y"),
             ("/news/en/about", "en/about"),
             ("https://example.org/news/en/about", "en/about"),
         ] {
@@ -335,7 +336,7 @@ mod tests {
             ("/en/posts/night/#:~:text=a", "en/posts/night/#:~:text=a"),
             ("/en/posts/night/#", "en/posts/night/#"),
             ("/en/#a", "en/#a"),
-            ("/media/a.svg#b", "media/a.svg#b"),
+            ("/media/a.pdf#page=3", "media/a.pdf#page=3"),
         ] {
             assert_eq!(inside(written), vec![Some(meant.to_owned()); 3], "{written}");
         }

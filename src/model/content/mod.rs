@@ -36,7 +36,7 @@ pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};
 pub use reading_time::reading_minutes;
 pub use safe::{SafeElement, SafeNode};
 pub use sanitize::sanitize;
-pub use sections::{Section, sections};
+pub use sections::{Section, ids_of, sections};
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 
 /// Markup as parsed, not to be trusted.

@@ -19,19 +19,26 @@ pub struct Section {
 /// the same as long as they are.
 #[must_use]
 pub fn sections(nodes: &mut [SafeNode], id_prefix: &str) -> Vec<Section> {
-    let mut ids = Ids::default();
-    known_ids(nodes, &mut ids.taken);
+    let mut ids = Ids { taken: ids_of(nodes), ..Ids::default() };
     let mut found = Vec::new();
     collect(nodes, id_prefix, &mut ids, &mut found);
     found
 }
 
-/// The ids of a text.
+/// The ids that a text has, and has been given.
 #[derive(Default)]
 struct Ids {
     taken: HashSet<String>,
     /// How often each was asked for: what a thousand headings say alike is not counted anew for each.
     asked: HashMap<String, usize>,
+}
+
+/// The ids of a text.
+#[must_use]
+pub fn ids_of(nodes: &[SafeNode]) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    known_ids(nodes, &mut ids);
+    ids
 }
 
 fn known_ids(nodes: &[SafeNode], ids: &mut HashSet<String>) {
@@ -67,7 +74,8 @@ fn collect(nodes: &mut [SafeNode], id_prefix: &str, ids: &mut Ids, found: &mut V
 }
 
 impl Ids {
-    /// An id of those words that the text does not have yet.
+    /// An id of those words that the text does not have yet, with a number where it has: as on `GitHub` and with Hugo, whose
+    /// authors know it.
     fn new_id(&mut self, title: &str, id_prefix: &str) -> String {
         let words: String = slugify(title).chars().take(60).collect();
         let own = format!("{id_prefix}--{words}");
@@ -76,8 +84,7 @@ impl Ids {
             *asked += 1;
             let id = match *asked {
                 1 => own.clone(),
-                2 => format!("{own}_"),
-                more => format!("{own}_{more}"),
+                more => format!("{own}-{}", more - 1),
             };
             if self.taken.insert(id.clone()) {
                 return id;
@@ -102,7 +109,7 @@ mod tests {
         let (sections, html) =
             of("<h2>The camp</h2><p>x</p><h2 id=n>Then</h2><h2>نامه‌ها</h2><h2>The camp</h2><h2>The camp</h2>");
         let ids: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
-        assert_eq!(ids, ["a--the-camp", "a--n", "a--نامه-ها", "a--the-camp_", "a--the-camp_3"]);
+        assert_eq!(ids, ["a--the-camp", "a--n", "a--نامه-ها", "a--the-camp-1", "a--the-camp-2"]);
         assert!(html.starts_with("<h2 id=\"a--the-camp\">The camp</h2>"), "{html}");
     }
 

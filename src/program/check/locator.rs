@@ -2,7 +2,7 @@
 
 use super::document::TWICE;
 use crate::{
-    model::byte_order_mark::without_byte_order_mark,
+    model::{byte_order_mark::without_byte_order_mark, id::encode_segment},
     program::{
         DataFolder, Finding, Key, Position, content_folder,
         finding::{keys, offset_of_line},
@@ -111,7 +111,12 @@ impl Document {
         let text = &self.text[range.clone()];
         let named = what.split_whitespace().map(|word| word.trim_matches(['"', ',', ';', ':', '>']));
         let named = named.filter(|word| word.len() > 1 && (word.starts_with('<') || word.contains(['/', '.'])));
-        let found = named.filter_map(|word| Some((word.len(), text.find(word)?)));
+        let encoded = |word: &str| word.split('/').map(encode_segment).collect::<Vec<_>>().join("/");
+        let found = named.filter_map(|word| {
+            // An address may be written with percent signs, which its owner is spared.
+            let as_written = [word.to_owned(), encoded(word)];
+            as_written.into_iter().find_map(|word| Some((word.len(), text.find(&word)?)))
+        });
         let (length, start) = found.max_by_key(|(length, _)| *length)?;
         Some(range.start + start..range.start + start + length)
     }

@@ -1,6 +1,6 @@
 //! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
 
-use super::{address::shortened, context::CheckContext, picture, prose};
+use super::{address::shortened, context::CheckContext, lost::comment_without_end, picture, prose};
 use crate::model::content::{
     self, Excess, Markup, Parsed,
     allow::{self, Rule, Unknown, Value},
@@ -17,7 +17,14 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, html
         return;
     }
     let Parsed { markup, excess } = content::parse_within_limits(html);
-    walk(context, file, at, &markup);
+    let mut fragments = Vec::new();
+    walk(context, file, at, &markup, &mut fragments);
+    if !fragments.is_empty() {
+        context.fragments(file, at, html, &fragments);
+    }
+    if let Some(comment) = comment_without_end(html) {
+        context.comment_without_end(file, at, comment);
+    }
     prose::inspect(context, file, at, &markup);
     if let Some(excess) = excess {
         report_excess(context, file, at, excess);
@@ -36,15 +43,16 @@ pub(super) fn report_excess(context: &mut CheckContext, file: &str, at: &str, ex
     context.report_on(file).error(at, format!("the text {excess}: a page would show it up to there"), remedy);
 }
 
-fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {
+/// Examines elements; `fragments` gets the links to parts of the text itself.
+fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup], fragments: &mut Vec<String>) {
     for node in markup {
         let Markup::Element { name, attributes, children } = node else {
             continue;
         };
         match allow::rule(name) {
             Ok(rule) => {
-                element(context, file, at, rule, attributes);
-                walk(context, file, at, children);
+                element(context, file, at, rule, attributes, fragments);
+                walk(context, file, at, children, fragments);
             }
             Err(Unknown::Drop) => dropped(context, file, at, name, attributes),
             Err(Unknown::Unwrap) => {
@@ -54,21 +62,29 @@ fn walk(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup])
                         "a <form> is not shown; only its text stays",
                         "link to a page elsewhere that has the form, or give a mail address",
                     );
+                } else {
+                    context.no_element(file, at, name);
                 }
-                walk(context, file, at, children);
+                walk(context, file, at, children, fragments);
             }
         }
     }
 }
 
-fn element(context: &mut CheckContext, file: &Rc<str>, at: &str, rule: &Rule, attributes: &[(&str, String)]) {
+fn element(
+    context: &mut CheckContext,
+    file: &Rc<str>,
+    at: &str,
+    rule: &Rule,
+    attributes: &[(&str, String)],
+    fragments: &mut Vec<String>,
+) {
     for (name, kind) in rule.attributes {
         let Some(address) = address(attributes, name) else {
             continue;
         };
         match kind {
-            // A link within the article.
-            Value::Link if address.starts_with('#') => {}
+            Value::Link if address.starts_with('#') => fragments.push(address.to_owned()),
             Value::Link => context.link(file, at, address),
             Value::File if (rule.name, *name) == ("img", "src") || *name == "poster" => {
                 drop(picture::file(context, file, at, address));

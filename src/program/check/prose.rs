@@ -38,7 +38,8 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, mark
             Notation::Markdown => {
                 let remedy = context.written(file).words(
                     "have the text written out as HTML before it goes into content_html",
-                    "write it as HTML, or let the name end with .md",
+                    "write it as HTML; or, in a .md file, leave an empty line between HTML and it, and a space behind the \
+                     closing **",
                 );
                 ("Markdown", remedy)
             }

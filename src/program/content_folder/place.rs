@@ -134,7 +134,8 @@ struct Written<'a> {
 fn named_in_text<'a>(text: &'a str, addresses: SourceAddresses<'_>, what: &str) -> Option<Written<'a>> {
     let body = FrontMatter::read(text).ok()?.body;
     let mut found: Option<(usize, &str)> = None;
-    for word in body.split(is_around_word).filter(|word| !word.is_empty()) {
+    let is_address = |word: &&str| word.contains(|sign: char| sign.is_alphanumeric() || sign == '/');
+    for word in body.split(is_around_word).filter(is_address) {
         let whole = addresses.at_publication(word).unwrap_or_else(|| word.to_owned());
         let decoded = percent_decode_str(&whole).decode_utf8_lossy();
         // Of several that are named there, the longest is the whole address.
@@ -148,12 +149,14 @@ fn named_in_text<'a>(text: &'a str, addresses: SourceAddresses<'_>, what: &str) 
 }
 
 /// The longest address of a finding that stands in a text just so, or begins so: `javascript:x()` is no word by itself, and
-/// of a picture that is written out no finding has more than the beginning.
+/// of a picture that is written out no finding has more than the beginning. Else the words that it has in quotation marks.
 fn named_as_it_stands<'a>(body: &'a str, what: &str) -> Option<&'a str> {
     let words = what.split_whitespace().map(|word| word.trim_matches(['"', ',', ';', ':', '…']));
     let addresses = words.filter(|word| word.len() > 3 && word.contains(['/', '.', ':', '\\']));
-    let found = addresses.filter_map(|word| Some(&body[body.find(word)?..][..word.len()]));
-    found.max_by_key(|word| word.len())
+    let as_it_stands = |words: &str| Some(&body[body.find(words)?..][..words.len()]);
+    let found = addresses.filter_map(as_it_stands).max_by_key(|word| word.len());
+    let quoted = || what.split('"').skip(1).step_by(2).filter(|words| !words.is_empty()).find_map(as_it_stands);
+    found.or_else(quoted)
 }
 
 /// A finding about a link to another article's file, which has been given the address of its page, with the name that its
@@ -161,6 +164,7 @@ fn named_as_it_stands<'a>(body: &'a str, what: &str) -> Option<&'a str> {
 fn with_own_name(what: &str, addresses: SourceAddresses<'_>, written: &str) -> Option<String> {
     let file = SourceAddresses { pages: &HashMap::new(), ..addresses }.at_publication(written);
     let page = addresses.at_publication(written).filter(|page| Some(page) != file.as_ref())?;
+    let page = percent_decode_str(&page).decode_utf8().map_or_else(|_| page.clone(), Into::into);
     what.contains(&page).then(|| what.replacen(&page, written, 1))
 }
 

@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn footnotes_that_lead_to_each_other_alone_or_from_a_title_are_found() {
         let offsets = |text: &str| all(text).iter().map(|slip| slip.offset).collect::<Vec<_>>();
-        assert_eq!(offsets("A\n\n[^1]: X [^2]\n\n[^2]: Y [^1]"), [3, 16]);
+        assert_eq!(offsets("A\n\n[^1]: X [^2]\n\n[^2]: Y [^1]"), [3, 17]);
         assert_eq!(offsets("# A[^1]\n\nB\n\n[^1]: X"), [12]);
         assert_eq!(find("# A[^1]\n\nB\n\n[^1]: X", FirstHeading::Text), []);
         let in_html = all("<p>\nA[^1]\n</p>\n\n[^1]: X");

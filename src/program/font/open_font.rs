@@ -45,10 +45,7 @@ impl<'a> OpenFont<'a> {
     /// Where it is none, or is damaged.
     pub fn read(file: &'a [u8]) -> Result<Self, FontFault> {
         let unpacked = |result: Result<Vec<u8>, _>| result.map(Cow::Owned).map_err(|_| FontFault::Damaged);
-        // How much comes out of it stands at its beginning.
-        let whole = file.get(16..20).and_then(|size| Some(u32::from_be_bytes(size.try_into().ok()?) as usize));
-        let is_packed = matches!(file.get(..4), Some(b"wOF2" | b"wOFF"));
-        if file.len().max(whole.filter(|_| is_packed).unwrap_or_default()) > MOST_BYTES {
+        if file.len().max(unpacked_size(file)) > MOST_BYTES {
             return Err(FontFault::TooLarge);
         }
         let bytes = match file.get(..4) {
@@ -163,6 +160,26 @@ impl<'a> OpenFont<'a> {
     }
 }
 
+/// How many bytes come out of a packed font, as it says itself: of a WOFF2 at its beginning; a WOFF says it of each table
+/// as well, and need not say the same (W3C WOFF 1.0, sections 3 and 4).
+fn unpacked_size(file: &[u8]) -> usize {
+    const DIRECTORY: usize = 44;
+    const ENTRY: usize = 20;
+    let size = |bytes: &[u8], start: usize| -> Option<usize> {
+        Some(u32::from_be_bytes(bytes.get(start..start + 4)?.try_into().ok()?) as usize)
+    };
+    let whole = size(file, 16).unwrap_or_default();
+    match file.get(..4) {
+        Some(b"wOF2") => whole,
+        Some(b"wOFF") => {
+            let count = file.get(12..14).map_or(0, |count| u16::from_be_bytes([count[0], count[1]]));
+            let tables = file.get(DIRECTORY..).unwrap_or_default().chunks_exact(ENTRY).take(count.into());
+            whole.max(tables.filter_map(|table| size(table, 12)).fold(0, usize::saturating_add))
+        }
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +202,25 @@ mod tests {
         assert_eq!(part.letters(), ['b', 'ب'].into());
         // Both letters, the three forms in which the one joins, and what stands for a letter that is not there.
         assert_eq!(part.font().maxp().unwrap().num_glyphs(), 6);
+    }
+
+    #[test]
+    fn a_packed_font_whose_tables_are_too_large_is_not_unpacked() {
+        let mut file = b"wOFF".to_vec();
+        file.extend([0, 1, 0, 0]);
+        file.extend(64u32.to_be_bytes());
+        file.extend([0, 1, 0, 0]);
+        file.extend(100u32.to_be_bytes());
+        file.resize(44, 0);
+        file.extend(b"glyf");
+        let (start, packed, unpacked) = (64u32, 8u32, 2_000_000_000u32);
+        for number in [start, packed, unpacked, 0] {
+            file.extend(number.to_be_bytes());
+        }
+        file.resize(72, 0);
+        assert!(matches!(OpenFont::read(&file), Err(FontFault::TooLarge)));
+        file[56..60].copy_from_slice(&200u32.to_be_bytes());
+        assert!(matches!(OpenFont::read(&file), Err(FontFault::Damaged)));
     }
 
     #[test]
