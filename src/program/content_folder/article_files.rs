@@ -106,7 +106,9 @@ impl ArticleFiles {
             let source = match read {
                 Some(Ok(source)) => {
                     let of_edition = doubts::of_unknown_edition(&file, feeds, &feeds.all[home]);
-                    of_edition.into_iter().chain(doubts::of_readme(&source)).for_each(|doubt| made.add_fault(doubt));
+                    for doubt in of_edition.into_iter().chain(doubts::of_readme(&source)) {
+                        made.add_fault(doubt);
+                    }
                     Some(source)
                 }
                 Some(Err((fault, slug))) => {
@@ -118,9 +120,9 @@ impl ArticleFiles {
                     was
                 }
                 None => {
-                    doubts::of_section(&folder.path().join(&file), &file)
-                        .into_iter()
-                        .for_each(|doubt| made.add_fault(doubt));
+                    if let Some(doubt) = doubts::of_section(&folder.path().join(&file), &file) {
+                        made.add_fault(doubt);
+                    }
                     None
                 }
             };
