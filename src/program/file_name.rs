@@ -1,5 +1,6 @@
 //! Names that are no names everywhere: a publication is written on one system, and kept and served on others.
 
+use crate::model::search::normalise::{is_in_word, normalise};
 use icu_normalizer::ComposingNormalizer;
 use std::{fmt, path::Path};
 
@@ -64,6 +65,47 @@ pub fn is_spelt_alike(name: &str, other: &str) -> bool {
     composing.normalize(name) == composing.normalize(other)
 }
 
+/// Whether two names have the same words, for whoever reads them: they differ in what the search passes over, too, such as
+/// capitals, the two keyboards of Arabic and Persian, and digits.
+#[must_use]
+pub fn is_written_alike(name: &str, other: &str) -> bool {
+    plainest(name) == plainest(other)
+}
+
+/// A name with its words as the search has them, and what stands between these.
+fn plainest(name: &str) -> String {
+    let (mut plain, mut word) = (String::with_capacity(name.len()), String::new());
+    for character in ComposingNormalizer::new_nfc().normalize(name).chars() {
+        if is_in_word(character) {
+            word.push(character);
+        } else {
+            plain.push_str(&normalise(&word));
+            plain.push(character);
+            word.clear();
+        }
+    }
+    plain + &normalise(&word)
+}
+
+/// Where two names differ that nobody may be able to tell apart on a screen: the first sign of each that is another.
+/// `None` where they differ more than that, or in capitals alone, which everybody sees.
+#[must_use]
+pub fn other_signs(name: &str, other: &str) -> Option<(String, String)> {
+    if !is_written_alike(name, other) || name.to_lowercase() == other.to_lowercase() {
+        return None;
+    }
+    let mut others = other.chars();
+    let mut differs = |sign: &char| others.next() != Some(*sign);
+    let at = name.chars().position(|sign| differs(&sign)).unwrap_or_else(|| name.chars().count());
+    let told = |name: &str| match name.chars().nth(at) {
+        // What joins a letter is not seen by itself.
+        Some(sign) if sign.is_alphanumeric() => format!("{sign} (U+{:04X})", u32::from(sign)),
+        Some(sign) => format!("U+{:04X}", u32::from(sign)),
+        None => "its end".to_owned(),
+    };
+    Some((told(name), told(other)))
+}
+
 /// A folder, as whoever stands in it calls it.
 #[must_use]
 pub fn folder_called(folder: &Path) -> String {
@@ -116,6 +158,22 @@ mod tests {
             assert_eq!(as_others_see_it(one), as_others_see_it(other), "{one}");
         }
         assert_ne!(as_others_see_it("cafe"), as_others_see_it("café"));
+    }
+
+    #[test]
+    fn the_signs_are_told_that_look_the_same_and_are_not() {
+        for (name, other, signs) in [
+            ("عكس.png", "عکس.png", Some(("ك (U+0643)", "ک (U+06A9)"))),
+            ("عکس2", "عکس۲", Some(("2 (U+0032)", "۲ (U+06F2)"))),
+            ("u\u{308}.png", "\u{fc}.png", Some(("u (U+0075)", "ü (U+00FC)"))),
+            ("می\u{200c}رود", "میرود", Some(("U+200C", "ر (U+0631)"))),
+            ("a.PNG", "A.png", None),
+            ("a.png", "b.png", None),
+            ("a-1.png", "a 1.png", None),
+        ] {
+            let signs = signs.map(|(of_name, of_other)| (of_name.to_owned(), of_other.to_owned()));
+            assert_eq!(other_signs(name, other), signs, "{name} {other}");
+        }
     }
 
     #[test]

@@ -19,13 +19,15 @@ use std::{
 };
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
-const LEFTOVERS: [&str; 21] = [
+const LEFTOVERS: [&str; 22] = [
     ".*",
     "!/.well-known/",
     "!/.htaccess",
     "!/.nojekyll",
     "!/.domains",
     "*~",
+    // Word's, while a text is open; it holds the name of whoever writes.
+    "~$*",
     "\\#*\\#",
     "*.bak",
     "*.orig",
@@ -260,6 +262,7 @@ mod tests {
             ".trunk-lock",
             "a.swp",
             "notes~",
+            "~$word.docx",
             "#a#",
             "node_modules/",
             "media/.x",

@@ -1,5 +1,7 @@
 //! What a mistyped name was most likely meant to be.
 
+use super::file_name::is_written_alike;
+use crate::model::locale::Digits;
 use strsim::{damerau_levenshtein, hamming};
 
 /// How many slips made the one word of the other, where they are so few that one may be meant by the other.
@@ -40,11 +42,18 @@ pub(in crate::program) fn nearest_file<'a>(written: &str, known: impl IntoIterat
         let is_another = digits(written) != digits(name) || language_part(written) != language_part(name);
         (is_like && !is_another).then_some((name != written, distance, name))
     };
-    known.into_iter().filter_map(likeness).min().map(|(_, _, name)| name)
+    let known: Vec<_> = known.into_iter().collect();
+    // On the screen it may be the same.
+    let twin = known
+        .iter()
+        .find(|name| **name == written)
+        .or_else(|| known.iter().find(|name| is_written_alike(name, written)));
+    twin.copied().or_else(|| known.into_iter().filter_map(likeness).min().map(|(_, _, name)| name))
 }
 
 fn digits(name: &str) -> String {
-    name.chars().filter(char::is_ascii_digit).collect()
+    let plain = |sign: char| Digits::plain(sign).or_else(|| sign.is_ascii_digit().then_some(sign));
+    name.chars().filter_map(plain).collect()
 }
 
 /// Of `film.fa.vtt` the `fa`.
@@ -87,6 +96,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_recognised_whose_name_is_written_with_other_signs() {
+        let known = ["عکس.png", "عکس.txt", "\u{dc}n\u{ef}.png", "متن۲.png"];
+        for (written, meant) in [
+            ("عكس.png", Some(known[0])),
+            ("U\u{308}ni\u{308}.png", Some(known[2])),
+            ("متن2.png", Some(known[3])),
+            ("متن٢.png", Some(known[3])),
+            ("متن3.png", None),
+            ("کفش.png", None),
+        ] {
+            assert_eq!(nearest_file(written, known), meant, "{written}");
+        }
+    }
+
+    #[test]
     fn a_file_is_recognised_by_its_name_without_ending() {
         let known = ["en.json", "ar.json", "photo.jpeg", "media", "film.ar.vtt", "room-1.jpg"];
         for (written, meant) in [
@@ -98,6 +122,8 @@ mod tests {
             ("meida", Some("media")),
             ("flim.ar.vtt", Some("film.ar.vtt")),
             ("rom-1.jpg", Some("room-1.jpg")),
+            ("room-۱.jpg", Some("room-1.jpg")),
+            ("room-۲.jpg", None),
             ("fa.json", None),
             ("pages.json", None),
             ("film.fa.vtt", None),

@@ -391,3 +391,43 @@ fn a_folder_is_of_one_language() {
         assert!(!publication.report().has_errors(), "{lang}");
     }
 }
+
+#[test]
+fn a_name_with_the_code_of_a_language_that_no_edition_has_is_told() {
+    let publication = folder(&[
+        ("flood.de.md", "---\ntitle: Die Flut\ndate: 2024-05-01\n---\nWasser."),
+        ("notes.v2.md", "---\ntitle: Notes\ndate: 2024-05-01\n---\nText."),
+    ]);
+    publication.finds_alone(
+        "warning: content/en/flood.de.md: its name ends with the code of a language, \"de\", and no edition has it: it is an \
+         article of \"en\"",
+        "add the edition \"de\" to site.json",
+    );
+    publication.edit("site.json", |site| site["editions"][1]["code"] = json!("arabic"));
+    publication.remove("content/en/flood.de.md");
+    publication.file("content/en/flood.ar.md", "---\ntitle: ت\ndate: 2024-05-01\n---\nنص".as_bytes());
+    let remedies = publication.remedies();
+    assert!(
+        remedies.iter().any(|remedy| remedy == "let its name end with \"arabic\" in place of \"ar\""),
+        "{remedies:?}"
+    );
+}
+
+#[test]
+fn a_text_that_stands_above_a_list_elsewhere_is_told() {
+    let publication = folder(&[FLOOD, ("_index.md", "---\ntitle: All\n---\nWelcome.")]);
+    publication.finds_alone(
+        "warning: content/en/_index.md: its text is not published: Hugo and Zola show it above a list, and lists have none here",
+        "write it as an article",
+    );
+}
+
+#[test]
+fn a_note_on_the_folder_is_told_from_an_article() {
+    let publication = folder(&[FLOOD, ("README.md", "# About this folder\n")]);
+    let remedies = publication.remedies();
+    assert!(remedies[0].starts_with("add \"README.md\" to \"ignore\" in site.json"), "{remedies:?}");
+    publication.edit("site.json", |site| site["ignore"] = json!(["README.md"])).finds(&[]);
+    let publication = folder(&[FLOOD, ("readme.md", "---\ntitle: Read me\ndate: 2024-05-01\n---\nA song.")]);
+    publication.finds(&[]);
+}

@@ -126,6 +126,17 @@ fn a_year_of_another_calendar_is_told() {
     );
 }
 
+/// It would be a year of the archive.
+#[test]
+fn a_year_without_its_first_digits_is_refused() {
+    let publication = Publication::of(&json!([item("1", &json!({ "date_published": "0026-01-01T10:00:00Z" }))]));
+    publication.finds_alone(
+        "error: feeds/en.json: items[0] \"1\".date_published: dates of a feed are those of the Gregorian calendar, and there \
+         26 was before anything was printed",
+        "write the year with all of its four digits",
+    );
+}
+
 #[test]
 fn a_year_before_anything_was_printed_is_told() {
     let publication = Publication::of(&json!([item("1", &json!({ "date_published": "1205-09-09T10:00:00Z" }))]));

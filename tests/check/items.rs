@@ -31,7 +31,7 @@ fn a_field_of_a_wrong_type_counts_as_missing() {
         "warning: feeds/en.json: \"langauge\" means nothing here",
         "warning: feeds/en.json: items[0] \"1\": \"dat_modified\" means nothing here",
         "warning: feeds/en.json: items[0] \"1\"._masthead: \"imagealt\" means nothing here",
-        "warning: feeds/en.json: items[0] \"1\"._masthead.category: \"a b\" counts as missing",
+        "warning: feeds/en.json: items[0] \"1\"._masthead.category: \"a b\" counts as missing, and by its first tag the category is \"a\"",
         "warning: feeds/en.json: items[0] \"1\"._masthead.comments: \"3\" counts as missing",
         "error: feeds/en.json: items[0] \"1\".date_published: \"yesterday\" counts as missing",
         "warning: feeds/en.json: items[0] \"1\".language: \"en_US\" counts as missing",
@@ -253,6 +253,38 @@ fn what_comes_from_a_host_that_the_site_does_not_name_is_not_shown() {
     let remedies = publication.remedies();
     assert!(
         remedies[0].starts_with("add \"https://elsewhere.example\" to \"media_hosts\" in site.json"),
+        "{remedies:?}"
+    );
+}
+
+#[test]
+fn an_address_that_looks_like_that_of_a_file_is_told_from_it() {
+    let shown = |address: &str| {
+        Publication::of(&json!([item("1", &json!({ "image": address, "_masthead": { "image_alt": "x" } }))]))
+    };
+    for (address, file, remedy) in [
+        ("media/عكس.png", "media/عکس.png", "where the address has ك (U+0643), the file has ک (U+06A9)"),
+        ("media/عکس2.png", "media/عکس۲.png", "where the address has 2 (U+0032), the file has ۲ (U+06F2)"),
+        ("media/u\u{308}.png", "media/\u{fc}.png", "where the address has u (U+0075), the file has ü (U+00FC)"),
+    ] {
+        let publication = shown(address);
+        publication.file(file, &png(4, 3));
+        publication
+            .finds_alone(&format!("error: feeds/en.json: items[0] \"1\".image: {address} does not exist"), remedy);
+    }
+}
+
+/// Windows has them in the names of its files, and no address has.
+#[test]
+fn a_backslash_in_an_address_is_told() {
+    let publication = crate::content_folder::folder(&[(
+        "a.md",
+        "---\ntitle: A\ndate: 2024-05-01\nimage_alt: x\nimage: deep\\pic.png\n---\n![p](deep\\pic.png)\n",
+    )]);
+    publication.file("content/en/deep/pic.png", &png(4, 3));
+    let remedies = publication.remedies();
+    assert!(
+        !remedies.is_empty() && remedies.iter().all(|remedy| remedy.starts_with("write / in place of \\")),
         "{remedies:?}"
     );
 }

@@ -74,6 +74,32 @@ fn lists_that_are_no_folders_everywhere_are_named() {
     ]);
 }
 
+#[test]
+fn tags_that_are_one_in_addresses_are_named() {
+    let tagged = |tags: &[&str]| json!({ "tags": tags, "_masthead": { "category": "iraq" } });
+    let items = [tagged(&["C++", "New York"]), tagged(&["C#", "new-york", "Iraq"]), tagged(&["C", "C#", "c++"])];
+    let publication = Publication::of(&json!([item("1", &items[0]), item("2", &items[1]), item("3", &items[2])]));
+    let one_list = |item: u8, tag: &str| {
+        format!(
+            "warning: feeds/en.json: items[{item}] \"{}\".tags: the tags \"{tag}\" and \"C++\" (feeds/en.json: items[0] \"1\".tags) \
+             are one in addresses, \"c\": their articles stand in one list, and it bears one of the two names",
+            item + 1
+        )
+    };
+    publication.finds(&[&one_list(1, "C#"), &one_list(2, "C")]);
+}
+
+#[test]
+fn tags_of_which_no_address_can_be_made_are_named_once() {
+    let tagged = json!({ "tags": [".", "؟"], "_masthead": { "category": "iraq" } });
+    let publication = Publication::of(&json!([item("1", &tagged), item("2", &tagged)]));
+    publication.finds(&[".", "؟"].map(|tag| {
+        format!(
+            "warning: feeds/en.json: items[0] \"1\".tags: no address can be made of the tag \"{tag}\": it is shown without a link"
+        )
+    }).each_ref().map(String::as_str));
+}
+
 /// Ids become one safe segment whatever is in them.
 #[test]
 fn no_id_leads_out_of_its_folder() {

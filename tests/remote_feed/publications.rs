@@ -184,6 +184,20 @@ fn what_is_wrong_in_a_feed_from_elsewhere_keeps_nobody_from_publishing() {
     assert_eq!(beginnings(&faults)[0], "warning: site.json: media_hosts", "{faults:?}");
 }
 
+/// Its address would be another one after each change of the feed.
+#[test]
+fn a_feed_whose_items_nothing_tells_apart_is_named() {
+    let feed = "<rss version='2.0'><channel><title>T</title><link>https://blog.example/</link><description>d</description>\
+                <item><description>One.</description><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>";
+    let publication = Publication::of(&Host::of(&[("/rss.xml", feed.to_owned())]));
+    let is_told =
+        |faults: &[String]| faults.len() == 1 && faults[0].contains("1 item of http") && faults[0].contains("<guid>");
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert!(is_told(&faults), "{faults:?}");
+    let offline = publication.faults(&RemoteFeeds::of(&publication.data(), Fetching::Offline));
+    assert!(is_told(&offline), "the copy remembers it: {offline:?}");
+}
+
 #[test]
 fn pictures_are_copied_where_the_publication_wants_them() {
     let (host, is_ill) = blog(None);

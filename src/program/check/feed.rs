@@ -10,6 +10,7 @@ use super::{
     item, json, names,
     not_json::NotJson,
     site_document::{ReadEdition, ReadLanguage},
+    tags::Tags,
 };
 use crate::{
     model::{
@@ -70,6 +71,8 @@ pub(super) struct FeedReading {
     pub(super) before: Option<(Timestamp, Rc<str>, String)>,
     pub(super) undeclared: HashSet<String>,
     slips: HashSet<String>,
+    /// The tags of its items.
+    pub(super) tags: Tags,
 }
 
 /// Reads a feed to its end.

@@ -5,7 +5,7 @@ use super::{
     feed::{CheckedFeed, FeedReading, FeedUse},
     index::ItemPosition,
     item::{self, Dated, InspectedItem},
-    old_addresses, suggest,
+    old_addresses, suggest, tags,
 };
 use crate::{
     model::{
@@ -105,6 +105,7 @@ fn inspect_as(
     report_order(context, reading, file, at, seen);
     if feed.usage == FeedUse::Articles {
         report_date(context, file, at, seen);
+        tags::inspect(context, feed, &mut reading.tags, file, at, &seen.tags);
     }
     report_category(context, feed, reading, file, at, seen);
 }
@@ -138,6 +139,9 @@ fn report_order(context: &mut CheckContext, reading: &mut FeedReading, file: &Rc
     reading.before = Some((published.clone(), Rc::clone(file), at.to_owned()));
 }
 
+/// A year before it is none of any calendar that is meant: its first digits are missing.
+const FIRST_OF_FOUR_DIGITS: i32 = 1000;
+
 /// A date that says nothing, or too much.
 fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem) {
     let at = format!("{at}.date_published");
@@ -161,13 +165,14 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
             let day = seen.published.as_ref().and_then(|published| OtherDay::read(published.as_str()));
             let usual =
                 || format!("write its day in that calendar, such as {example}: pages show it in the edition's own");
-            reporter.warning(
-                at,
-                format!(
-                    "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
-                ),
-                day.map_or_else(usual, |day| day.remedy()),
+            let what = format!(
+                "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
             );
+            if year < FIRST_OF_FOUR_DIGITS {
+                reporter.error(at, what, format!("write the year with all of its four digits, such as {example}"));
+            } else {
+                reporter.warning(at, what, day.map_or_else(usual, |day| day.remedy()));
+            }
         }
     }
 }

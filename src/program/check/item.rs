@@ -34,6 +34,8 @@ pub(super) struct InspectedItem {
     pub(super) authors: usize,
     /// How many bytes it takes in a document.
     pub(super) length: usize,
+    /// What it is about.
+    pub(super) tags: Vec<String>,
     /// Its category.
     pub(super) category: Option<CategorySlug>,
     /// Whether it names that category itself, rather than by its first tag.
@@ -141,7 +143,7 @@ pub(super) fn inspect(
         ITEM_EXTENSION,
         &ITEM_SAID_BY_PUBLISHING,
     );
-    report_label(&mut reporter, &at, extension, edition);
+    report_no_slug(&mut reporter, &at, extension, edition, item.category.as_ref());
     limits::report(context, file, &at, fields);
     translations(context, file, &at, extension, &item.translations);
     let date = fields.get("date_published").and_then(Value::as_str).unwrap_or_default();
@@ -158,6 +160,7 @@ pub(super) fn inspect(
         published: item.published,
         unmeasured,
         translations: item.translations.iter().map(|(code, id)| (code.to_owned(), id.clone())).collect(),
+        tags: item.tags,
         category: item.category,
         standing,
         aliases: aliases(value).into_iter().map(str::to_owned).collect(),
@@ -165,11 +168,25 @@ pub(super) fn inspect(
     })
 }
 
-/// A label with a space in it is no slug, and the one of its category may be meant.
-fn report_label(reporter: &mut Reporter, at: &str, extension: &Map<String, Value>, edition: &Edition) {
+/// A category with a space in it is no slug: that of its label may be meant, and a tag may stand in its place.
+fn report_no_slug(
+    reporter: &mut Reporter,
+    at: &str,
+    extension: &Map<String, Value>,
+    edition: &Edition,
+    read: Option<&CategorySlug>,
+) {
     let written = extension.get("category").and_then(Value::as_str).filter(|text| CategorySlug::parse(text).is_none());
-    if let Some(slug) = written.and_then(|written| feed_items::labelled(edition, written)) {
-        reporter.replace_remedy(&format!("{at}._masthead.category"), feed_items::write_slug(slug));
+    let Some(written) = written else { return };
+    let at = format!("{at}._masthead.category");
+    if let Some(slug) = feed_items::labelled(edition, written) {
+        reporter.replace_remedy(&at, feed_items::write_slug(slug));
+    } else if let Some(slug) = CategorySlug::from_tag(written) {
+        let remedy = format!("write \"{slug}\", or one word if they are several: the others are tags");
+        reporter.replace_remedy(&at, remedy);
+    }
+    if let Some(category) = read {
+        reporter.add_to_what(&at, &format!(", and by its first tag the category is \"{category}\""));
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     address::{meant, starts_at_root},
     context::CheckContext,
 };
-use crate::program::{LeftOutReason, Remedy, content_folder::Markup, data_folder::SITE};
+use crate::program::{LeftOutReason, Remedy, content_folder::Markup, data_folder::SITE, other_signs};
 use serde_json::json;
 
 impl CheckContext<'_> {
@@ -35,11 +35,21 @@ impl CheckContext<'_> {
         let mut folder = None;
         // One in an article's file starts at its folder by now.
         let host = address.find("/www.").map_or(address, |slash| &address[slash + 1..]);
+        let with_slashes = path.replace('\\', "/");
+        if with_slashes != path && self.folder.is_published(&with_slashes) {
+            let remedy = format!("write / in place of \\ in the address, whatever the system: {with_slashes} is there");
+            self.report_on(file).error(at, what, remedy);
+            return None;
+        }
         let nearest = self.folder.nearest(path);
         // No picture is meant by the name of a text.
         let nearest = nearest.filter(|name| Markup::of(path).is_some() || Markup::of(name).is_none());
         let remedy = match (meant(host), nearest) {
             (Some(whole), _) => format!("write \"{whole}\" if that is meant"),
+            (None, Some(name)) if let Some((written, there)) = other_signs(path, &name) => format!(
+                "did you mean \"{name}\"? It is written with other signs: where the address has {written}, the file has \
+                 {there}. Copy the file's name into the address, or give the file the name that the address has"
+            ),
             (None, Some(name)) => format!("did you mean \"{name}\"? Correct the address, or put the file there"),
             (None, None) => {
                 folder = self.folder.missing_folder(path);

@@ -49,6 +49,7 @@ mod site;
 mod site_document;
 mod site_remedy;
 mod sources;
+mod tags;
 mod texts;
 mod theme;
 mod translations;

@@ -148,6 +148,13 @@ impl<'a> Reporter<'a> {
         }
     }
 
+    /// Says more of the last fault, where it is at that place.
+    pub(super) fn add_to_what(&mut self, place: &str, more: &str) {
+        if let Some(last) = self.findings.iter_mut().rfind(|fault| fault.file == self.file && fault.place == place) {
+            last.what.push_str(more);
+        }
+    }
+
     fn push(&mut self, severity: Severity, place: &dyn Display, what: String, remedy: String) {
         let (file, place) = (self.file.to_owned(), place.to_string());
         self.findings.push(Finding { severity, file, place, what, remedy });

@@ -3,6 +3,7 @@
 use super::{
     article_file::ArticleFile,
     articles_before::{ArticlesBefore, LastReading},
+    doubts,
     feeds::{Feeds, Home, Usage},
     file_name::{Markup, NamedByFile, is_section},
 };
@@ -103,7 +104,13 @@ impl ArticleFiles {
         for (file, home, read) in read {
             made.add_source(&file);
             let source = match read {
-                Some(Ok(source)) => Some(source),
+                Some(Ok(source)) => {
+                    let of_edition = doubts::of_unknown_edition(&file, feeds, &feeds.all[home]);
+                    for doubt in of_edition.into_iter().chain(doubts::of_readme(&source)) {
+                        made.add_fault(doubt);
+                    }
+                    Some(source)
+                }
                 Some(Err((fault, slug))) => {
                     made.add_fault(*fault);
                     let was = before.and_then(|before| before.get(&file));
@@ -112,7 +119,12 @@ impl ArticleFiles {
                     }
                     was
                 }
-                None => None,
+                None => {
+                    if let Some(doubt) = doubts::of_section(&folder.path().join(&file), &file) {
+                        made.add_fault(doubt);
+                    }
+                    None
+                }
             };
             if let Some(source) = source {
                 articles.all.push(source);

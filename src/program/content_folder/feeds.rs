@@ -37,8 +37,8 @@ pub struct FolderFeed<'a> {
 pub struct Feeds<'a> {
     /// In the order of `site.json`.
     pub all: Vec<FolderFeed<'a>>,
-    /// The codes of all editions.
-    pub codes: Vec<&'a EditionCode>,
+    /// All editions, those among them whose articles are in no folder.
+    pub editions: &'a [Edition],
     /// Folders that are named once more.
     pub shared: Vec<SharedFolder<'a>>,
 }
@@ -89,7 +89,7 @@ impl<'a> Feeds<'a> {
                 }
             }
         }
-        Self { all, shared, codes: site.editions.iter().map(|edition| &edition.code).collect() }
+        Self { all, shared, editions: &site.editions }
     }
 
     /// Whether an edition names a folder for itself that is another's.
@@ -113,7 +113,7 @@ impl<'a> Feeds<'a> {
     /// The code of an edition that a file's name ends with.
     pub fn code_in_name(&self, file: &str) -> Option<&'a EditionCode> {
         let written = before_ending(file)?;
-        self.codes.iter().find(|code| code.as_str() == written).copied()
+        self.editions.iter().map(|edition| &edition.code).find(|code| code.as_str() == written)
     }
 
     /// The feed that a file belongs to. Pages, and another edition's articles, may have their folder in that of an edition;

@@ -10,6 +10,7 @@ mod article_file;
 mod article_files;
 mod articles_before;
 pub mod date;
+mod doubts;
 mod feeds;
 pub mod fields;
 mod file_name;

@@ -24,6 +24,8 @@ pub struct Document {
     pub fields: Map<String, Value>,
     /// The document with older items.
     pub next: Option<Url>,
+    /// How many of its items have nothing that tells them from others for ever: their ids were made of what they say.
+    pub nameless: usize,
 }
 
 /// Reads a document that came from an address.
@@ -105,7 +107,8 @@ fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
         _ => return Err(RemoteFault::NoFeed("it is JSON, but has no list of \"items\"".to_owned())),
     }
     fields.retain(|name, _| FIELDS.contains(&name.as_str()));
-    Ok(Document { fields, next })
+    // One without an id is left out, and told with the other faults.
+    Ok(Document { fields, next, nameless: 0 })
 }
 
 fn believe_little(item: &mut Value) {

@@ -5,12 +5,12 @@
 
 use super::{
     client::Validators,
-    document::without_secrets,
+    document::{Document, without_secrets},
     whole_file::{self, ReadBy},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::value::RawValue;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -48,6 +48,9 @@ pub struct KeptDocument {
     pub validators: Validators,
     /// The document with older items.
     pub next: Option<Url>,
+    /// How many of its items have an id that was made for them.
+    #[serde(default)]
+    pub nameless: usize,
     /// What it holds, as JSON Feed.
     pub text: Box<RawValue>,
 }
@@ -81,10 +84,11 @@ impl KeptFeed {
 
 impl KeptDocument {
     /// A document that was read.
-    pub fn new(address: &Url, validators: Validators, next: Option<Url>, fields: &Map<String, Value>) -> Self {
+    pub fn new(address: &Url, validators: Validators, document: Document) -> Self {
+        let Document { fields, next, nameless } = document;
         // Written by serde itself, it is JSON.
-        let text = serde_json::value::to_raw_value(fields).unwrap_or_default();
-        Self { address: AddressHash::of(address), validators, next, text }
+        let text = serde_json::value::to_raw_value(&fields).unwrap_or_default();
+        Self { address: AddressHash::of(address), validators, next, nameless, text }
     }
 
     /// Where it leads on, that has the feed's key, too. Without, it must be sent whole again.

@@ -5,6 +5,7 @@ mod client;
 mod document;
 mod fault;
 mod kept;
+mod made_id;
 mod network;
 mod outcomes;
 mod picture_copies;
@@ -103,6 +104,8 @@ pub struct RemoteFeed {
     pub state: State,
     /// Why it could not be kept for another day.
     pub not_kept: Option<io::Error>,
+    /// How many of its items it gives nothing that tells them from others for ever.
+    pub nameless: usize,
 }
 
 /// How new a feed is.
@@ -218,7 +221,7 @@ impl RemoteFeeds {
         match whole(client, address, kept.as_ref()) {
             Ok(feed) => {
                 let not_kept = self.kept.keep(&feed).err();
-                Ok(RemoteFeed { text: join(&feed.documents), state: State::Current, not_kept })
+                Ok(RemoteFeed { not_kept, ..read(&feed.documents, State::Current) })
             }
             Err(fault) => match kept {
                 Some(kept) => Ok(of_kept(&kept, Some(fault))),
@@ -240,11 +243,16 @@ fn is_told_alike(one: &Fetched, other: &Fetched) -> bool {
 
 /// A feed of which nothing is there yet.
 fn awaited() -> RemoteFeed {
-    RemoteFeed { text: join(&[]), state: State::Awaited, not_kept: None }
+    read(&[], State::Awaited)
+}
+
+fn read(documents: &[KeptDocument], state: State) -> RemoteFeed {
+    let nameless = documents.iter().map(|document| document.nameless).sum();
+    RemoteFeed { text: join(documents), state, not_kept: None, nameless }
 }
 
 fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
-    RemoteFeed { text: join(&kept.documents), state: State::Kept { since: kept.fetched, fault }, not_kept: None }
+    read(&kept.documents, State::Kept { since: kept.fetched, fault })
 }
 
 /// Asks for every document of a feed.
@@ -276,8 +284,8 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
         // It was not asked for a comparison.
         (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
         (Answer::New(download), _) => {
-            let Document { fields, next } = document::read(&download.bytes, &download.address)?;
-            Ok(KeptDocument::new(address, download.validators, next, &fields))
+            let document = document::read(&download.bytes, &download.address)?;
+            Ok(KeptDocument::new(address, download.validators, document))
         }
     }
 }

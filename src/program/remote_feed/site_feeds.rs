@@ -110,6 +110,17 @@ fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
         let remedy = "nothing: until it has come, nothing stands in its place".to_owned();
         warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
+    if feed.nameless > 0 {
+        let (items, have) = if feed.nameless == 1 { ("item", "has") } else { ("items", "have") };
+        let what = format!(
+            "{} {items} of {} {have} neither an id nor a link: the address is made of title and date, and changes with them",
+            feed.nameless,
+            without_secrets(&feed_named.address)
+        );
+        let remedy =
+            "ask whoever writes that feed to give each item a <guid> (RSS) or an <id> (Atom) that stays".to_owned();
+        warnings.push(finding(feed_named, Severity::Warning, what, remedy));
+    }
     if let Some(error) = &feed.not_kept {
         let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));
         let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();

@@ -1,6 +1,6 @@
 //! RSS and Atom, as JSON Feed.
 
-use super::document::Document;
+use super::{document::Document, made_id};
 use crate::model::content::{Markup, parse_within_limits};
 use feed_rs::{
     model::{Content, Entry, Feed, FeedType, Link, MediaObject, Person, Text},
@@ -11,10 +11,24 @@ use url::Url;
 
 /// Reads a document of RSS (0.9 to 2.0) or Atom.
 pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
-    let parser = parser::Builder::new().base_uri(Some(address)).sanitize_content(false).build();
-    let feed = parser.parse(bytes).map_err(|error| error.to_string())?;
+    let parser = parser::Builder::new()
+        .base_uri(Some(address))
+        .sanitize_content(false)
+        // What leads nowhere gets no id here: by itself, feed-rs would roll dice for one.
+        .id_generator(|links, title, _| {
+            links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
+        })
+        .build();
+    let mut feed = parser.parse(bytes).map_err(|error| error.to_string())?;
+    let nameless = name_entries(&mut feed.entries);
     let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
-    Ok(Document { fields: fields(&feed), next })
+    Ok(Document { fields: fields(&feed), next, nameless })
+}
+
+/// Gives ids to the entries that have none, and tells how many these are.
+fn name_entries(entries: &mut [Entry]) -> usize {
+    let nameless = entries.iter_mut().filter(|entry| entry.id.is_empty());
+    nameless.map(|entry| entry.id = made_id::of(entry)).count()
 }
 
 fn fields(feed: &Feed) -> Map<String, Value> {
@@ -189,6 +203,32 @@ mod tests {
         });
         assert_eq!(Value::Object(document.fields), expected);
         assert_eq!(document.next, None);
+    }
+
+    #[test]
+    fn what_has_no_id_has_the_same_one_at_every_reading_and_at_every_place() {
+        let ids = |items: &[&str]| -> (Vec<String>, usize) {
+            let items = format!("<item>{}</item>", items.join("</item><item>"));
+            let document = read_at(&format!("<rss version='2.0'><channel><title>T</title>{items}</channel></rss>"));
+            let items = document.fields["items"].as_array().unwrap();
+            (items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect(), document.nameless)
+        };
+        let [titled, dated, told, heard] = [
+            "<title>Flood</title><description>a</description>",
+            "<title>Flood</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>",
+            "<description>All there is.</description>",
+            "<enclosure url='https://elsewhere.example/1.mp3' length='1' type='audio/mpeg'/>",
+        ];
+        let (first, nameless) = ids(&[titled, dated, told, heard, "", "<guid>g</guid>"]);
+        assert_eq!((nameless, first[5].as_str()), (5, "g"));
+        let (again, _) = ids(&["<title>New</title>", heard, told, dated, titled, ""]);
+        assert_eq!([&again[4], &again[3], &again[2], &again[1], &again[5]].map(String::as_str), first[..5]);
+        assert_eq!(again.iter().collect::<std::collections::HashSet<_>>().len(), 6, "{again:?}");
+        let (corrected, _) = ids(&["<title>Flood</title><description>b</description>"]);
+        assert_eq!(corrected[0], first[0], "the text below a title may be corrected");
+        let (linked, nameless) = ids(&["<link>https://elsewhere.example/1</link>"]);
+        assert_eq!((linked, nameless), ids(&["<link>https://elsewhere.example/1</link><description>a</description>"]));
+        assert_eq!(nameless, 0);
     }
 
     #[test]
