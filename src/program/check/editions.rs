@@ -38,13 +38,13 @@ pub(super) struct EditionContents {
 
 impl EditionContents {
     /// Whether an article of that name has a page; a feed that could not be read whole may hold anything.
-    fn may_have_article(&self, name: &str) -> bool {
+    pub(super) fn may_have_article(&self, name: &str) -> bool {
         let mut feeds = self.categories.values().chain([&self.articles]);
         !self.whole || feeds.any(|feed| !feed.complete || feed.has_item(name))
     }
 
     /// Whether all of it could be read.
-    fn is_complete(&self) -> bool {
+    pub(super) fn is_complete(&self) -> bool {
         self.whole && self.feeds().all(|(_, feed)| feed.is_known())
     }
 

@@ -42,6 +42,8 @@ pub(super) struct FeedIndex {
     unpublished: HashMap<Box<str>, Standing>,
     /// How many these are.
     unpublished_count: usize,
+    /// The dates of the others by which they are sorted, with their names in addresses.
+    dates: Vec<(Box<str>, i64)>,
     /// How long they are.
     pub(super) lengths: Lengths,
     /// The folders of its items.
@@ -88,6 +90,7 @@ impl Default for FeedIndex {
             lists: HashMap::new(),
             unpublished: HashMap::new(),
             unpublished_count: 0,
+            dates: Vec::new(),
             lengths: Lengths::default(),
             neighbours: Neighbours::of_edition(),
             authorless: Counted::default(),
@@ -116,6 +119,7 @@ impl FeedIndex {
         } else {
             self.add_to_lists(&seen);
             self.lengths.add(&seen);
+            self.dates.extend(seen.published.as_ref().map(|date| (slug.as_str().into(), date.sort_key())));
         }
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id, position, to: seen.translations });
@@ -165,6 +169,11 @@ impl FeedIndex {
     /// All lists.
     pub(super) fn lists(&self) -> impl Iterator<Item = &Selection> {
         self.lists.keys()
+    }
+
+    /// The names of its items in addresses, and the dates by which they are sorted.
+    pub(super) fn dates(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.dates.iter().map(|(name, date)| (&**name, *date))
     }
 
     /// How many items a list holds.

@@ -42,6 +42,7 @@ mod old_addresses;
 mod path;
 mod picture;
 mod prose;
+mod published_before;
 mod readers;
 mod report;
 mod schema;
@@ -119,7 +120,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
             context.report_on(SITE).fault(Severity::Error, "page_size", &renumbered);
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
-        examine(&mut context);
+        examine(&mut context, published);
         if context.is_stopped() {
             return report;
         }
@@ -140,7 +141,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
     report
 }
 
-fn examine(context: &mut CheckContext) {
+fn examine(context: &mut CheckContext, published: Option<&Path>) {
     context.counts.documents += 1;
     site::inspect(context);
     names::inspect_files(context);
@@ -158,5 +159,8 @@ fn examine(context: &mut CheckContext) {
     context.report_missing_files();
     names::inspect_stray_feeds(context, &contents);
     translations::inspect(context, &contents);
+    if let Some(pages) = published {
+        published_before::inspect(context, pages, &contents);
+    }
     consequences::settle(context, &contents);
 }
