@@ -126,7 +126,7 @@ impl ArticleFile {
         })?;
         let text = without_byte_order_mark(&text);
         let front = FrontMatter::read(text)
-            .map_err(|found| fault(line_and_column(text, found.offset), found.reason, found.remedy))?;
+            .map_err(|found| fault(line_and_column(text, found.offset), found.reason, &found.remedy))?;
         if let Some(found) = keys_without_fence(text).filter(|_| front.entries.is_empty()) {
             let what = "what looks like its keys does not stand between two lines of ---".to_owned();
             return Err(fault(

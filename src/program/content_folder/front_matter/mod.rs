@@ -4,6 +4,9 @@
 
 mod toml;
 mod yaml;
+mod yaml_slips;
+
+use std::borrow::Cow;
 
 /// How long it may be, in bytes. Nobody writes so much; a program gone wrong may.
 const MOST_BYTES: usize = 32_000;
@@ -57,7 +60,7 @@ pub struct FrontMatterFault {
     /// What is wrong.
     pub reason: String,
     /// What to do about it.
-    pub remedy: &'static str,
+    pub remedy: Cow<'static, str>,
 }
 
 /// A step to a value inside another.
@@ -113,7 +116,7 @@ impl<'a> FrontMatter<'a> {
             end += line.len();
         }
         let reason = format!("the front matter that begins with {} has no end", language.fence());
-        Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished() })
+        Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished().into() })
     }
 
     /// A value, or what should hold it, and where it stands: a byte of the file, after its byte order mark. With a key it
@@ -142,7 +145,7 @@ impl<'a> FrontMatter<'a> {
 fn parse(language: Language, text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterFault> {
     if text.len() > MOST_BYTES {
         let reason = format!("the front matter is longer than {MOST_BYTES} bytes");
-        return Err(FrontMatterFault { offset: 0, reason, remedy: "put the text below it" });
+        return Err(FrontMatterFault { offset: 0, reason, remedy: "put the text below it".into() });
     }
     match language {
         Language::Yaml => yaml::parse(text, start),
@@ -152,7 +155,7 @@ fn parse(language: Language, text: &str, start: usize) -> Result<Vec<Entry>, Fro
 
 /// A key that stands twice says two things.
 fn twice(key: &str, offset: usize) -> FrontMatterFault {
-    FrontMatterFault { offset, reason: format!("the key \"{key}\" stands twice"), remedy: "leave one of them" }
+    FrontMatterFault { offset, reason: format!("the key \"{key}\" stands twice"), remedy: "leave one of them".into() }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! YAML. Of its many ways to write a thing, those are read that people use: keys, lists and texts; no anchors, which can
 //! make a short file long.
 
-use super::{Entry, FrontMatterFault, MOST_NESTED, Value, twice};
+use super::{Entry, FrontMatterFault, MOST_NESTED, Value, twice, yaml_slips};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// A list or keys that have begun and not ended, and where they begin.
@@ -43,13 +43,19 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
     let mut tree = Tree { begun: Vec::new(), whole: None };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
+            let place = offset_of(error.marker().index());
+            let slip = yaml_slips::find(text, place - start, error.info());
             let reason = format!("it is not YAML: {}", error.info());
             // The parser names the place where the value began.
-            match text.find('\t').filter(|_| reason.contains("tab")) {
-                Some(tab) => {
-                    FrontMatterFault { offset: start + tab, reason, remedy: "put spaces in the place of the tab" }
-                }
-                None => FrontMatterFault { offset: offset_of(error.marker().index()), reason, remedy: QUOTE },
+            let tab = || text.find('\t').filter(|_| reason.contains("tab"));
+            match slip {
+                Some(slip) => slip.below(start),
+                None if let Some(tab) = tab() => FrontMatterFault {
+                    offset: start + tab,
+                    reason,
+                    remedy: "put spaces in the place of the tab".into(),
+                },
+                None => FrontMatterFault { offset: place, reason, remedy: QUOTE.into() },
             }
         })?;
         tree.take(event, offset_of(beginning(&span)))?;
@@ -57,11 +63,12 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
     match tree.whole {
         None | Some((_, Value::Nothing)) => Ok(Vec::new()),
         Some((_, Value::Keys(entries))) => Ok(entries),
-        Some((offset, _)) => Err(FrontMatterFault {
-            offset,
-            reason: "it is no list of keys and values".to_owned(),
-            remedy: "write one of each in a line: title: The flood",
-        }),
+        Some((offset, _)) => {
+            let reason = "it is no list of keys and values";
+            let slip = yaml_slips::find(text, offset - start, reason);
+            let remedy = "write one of each in a line: title: The flood".into();
+            Err(slip.map_or(FrontMatterFault { offset, reason: reason.to_owned(), remedy }, |slip| slip.below(start)))
+        }
     }
 }
 
@@ -76,7 +83,9 @@ struct Tree {
 
 impl Tree {
     fn take(&mut self, event: Event<'_>, offset: usize) -> Result<(), FrontMatterFault> {
-        let fault = |reason: &str, remedy| Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy });
+        let fault = |reason: &str, remedy: &'static str| {
+            Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy: remedy.into() })
+        };
         match event {
             Event::Scalar(text, style, ..) => {
                 if let Some(Open::Keys(entries, key @ None)) = self.innermost() {
