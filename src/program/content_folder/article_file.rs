@@ -136,6 +136,7 @@ impl ArticleFile {
             ));
         }
         let mut read = fields::read(&front.entries);
+        read.faults.extend(fields::left_out(&front.comments, text));
         let named = NamedByFile::read(inside, code);
         let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
         if let Some((written, day)) = day_of_name.and_then(|written| Some((written, OtherDay::read(written)?))) {

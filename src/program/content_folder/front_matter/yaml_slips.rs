@@ -2,6 +2,7 @@
 //! were made in.
 
 use super::FrontMatterFault;
+use crate::program::InvisibleSign;
 use std::borrow::Cow;
 
 /// A slip, told of the text that it is in.
@@ -25,6 +26,8 @@ pub(super) fn find(text: &str, place: usize, reason: &str) -> Option<Slip> {
         quote_inside(text, place)
     } else if reason.starts_with("':' must be followed") {
         tab_after_colon(text, place)
+    } else if reason.contains("byte order mark") {
+        byte_order_mark(text, place)
     } else {
         no_space_after_colon(text, place)
     }
@@ -52,6 +55,13 @@ fn quote_inside(text: &str, place: usize) -> Option<Slip> {
         _ => return None,
     };
     Some(Slip { offset, reason: reason.to_owned(), remedy: remedy.into() })
+}
+
+/// Of other signs that nobody sees, whoever knows the keys can tell.
+fn byte_order_mark(text: &str, place: usize) -> Option<Slip> {
+    let word = line_at(text, place).split([':', ' ']).next()?;
+    let sign = InvisibleSign::first_in(word)?;
+    Some(Slip { offset: place, reason: sign.told(word), remedy: sign.remedy(word).into() })
 }
 
 fn tab_after_colon(text: &str, place: usize) -> Option<Slip> {
@@ -141,7 +151,9 @@ impl<'a> WithoutSpace<'a> {
             InPlace::OtherSpace(space) => {
                 format!("write an ordinary space in place of the sign U+{:04X} after the colon", u32::from(space))
             }
-            InPlace::FullWidthColon => "write an ordinary colon and a space in place of the full-width colon".to_owned(),
+            InPlace::FullWidthColon => {
+                "write an ordinary colon and a space in place of the full-width colon".to_owned()
+            }
         };
         let shown = |text: &str| match text.char_indices().nth(MOST_SHOWN) {
             Some((end, _)) => format!("{}…", &text[..end]),
@@ -218,6 +230,12 @@ mod tests {
     fn a_tab_after_the_colon_is_named() {
         let (line, column, _, remedy) = told("date: 2026-02-01\ntitle:\tTabbed\ndraft: no");
         assert_eq!((line, column, remedy.as_str()), (3, 7, "write a space in place of the tab after the colon"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_named() {
+        let (line, _, reason, remedy) = told("title: A\n\u{feff}date: 2026-02-01");
+        assert_eq!((line, reason.contains("U+FEFF stands before \"date\""), remedy.ends_with("date")), (3, true, true));
     }
 
     #[test]
