@@ -49,6 +49,7 @@ mod site_remedy;
 mod sources;
 mod texts;
 mod theme;
+mod title;
 mod translations;
 mod written;
 
