@@ -287,6 +287,6 @@ mod tests {
             assert!(at == place && wrong.starts_with(what) && to_do.contains(remedy), "{text}: {at}, {wrong}, {to_do}");
         }
         let [at, wrong, to_do] = told(b"{\n \"\xc3\xa9\": \"Caf\xe9\"}");
-        assert_eq!((at.as_str(), wrong.as_str(), to_do.as_str()), ("line 2, column 10", NOT_UTF8, SAVE_AS_UTF8));
+        assert_eq!((at.as_str(), wrong.as_str(), to_do.as_str()), ("line 2, column 11", NOT_UTF8, SAVE_AS_UTF8));
     }
 }

@@ -239,8 +239,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.json"), b"{\n \"\xc3\xa9\": \"Caf\xe9\"}").unwrap();
         let Position { line, column, excerpt, .. } =
-            Locator::new(folder.path()).position(&finding("line 2, column 10")).unwrap();
-        assert_eq!((line, column, excerpt.as_str()), (2, 10, "\"é\": \"Caf\u{fffd}\"}"));
+            Locator::new(folder.path()).position(&finding("line 2, column 11")).unwrap();
+        assert_eq!((line, column, excerpt.as_str()), (2, 11, "\"é\": \"Caf\u{fffd}\"}"));
     }
 
     #[cfg(unix)]
