@@ -83,6 +83,51 @@ fn broken_front_matter_has_its_line() {
 }
 
 #[test]
+fn slips_in_yaml_are_told_in_the_line_that_they_were_made_in() {
+    let article = |more: &str| format!("---\n{more}\n---\nText\n");
+    let [a, b, c, d, e] = [
+        "title:Missing space\ndate: 2026-02-01",
+        "date: 2026-02-01\ntitle:\tTabbed",
+        "title: 'It's not fine'\ndate: 2026-02-01",
+        "date: 2026-02-01\ntitle: Issue #5 of the Gazette",
+        "title: E\ndate: 2026-02-01\n\u{200f}summary: x",
+    ]
+    .map(article);
+    let publication = folder(&[("a.md", a.as_str()), ("b.md", &b), ("c.md", &c), ("d.md", &d), ("e.md", &e), FLOOD]);
+    assert_eq!(
+        located(&publication),
+        [
+            "error: content/en/a.md:2:1: \"title:Missing space\" is no key with a value",
+            "error: content/en/b.md:3:7: it is not YAML: a tab stands after the colon",
+            "error: content/en/c.md:2:11: it is not YAML: a text in '…' ends at the apostrophe within it",
+            "warning: content/en/d.md:3:14: \"#5 of the Gazette\" is left out: what follows on a space and # is a comment in YAML",
+            "warning: content/en/e.md:4:1: \u{200f}summary: the invisible sign U+200F stands before \"summary\", which is another word by that",
+        ]
+    );
+    let remedies = publication.remedies();
+    assert!(
+        remedies[3].ends_with("quotation marks: \"Issue #5 of the Gazette\"") && remedies[4].ends_with("anew: summary")
+    );
+}
+
+#[test]
+fn several_old_addresses_in_one_line_are_several() {
+    let article = "---\ntitle: A\ndate: 2026-02-01\naliases: /en/feed.xml, /2019/a.html\n---\nText";
+    folder(&[FLOOD, ("a.md", article)])
+        .finds_alone("error: content/en/a.md: aliases[0]: /en/feed.xml is a file that publishing makes", "take it out");
+}
+
+#[test]
+fn an_element_that_a_title_loses_is_told_how_to_write() {
+    let publication =
+        folder(&[FLOOD, ("a.md", "---\ntitle: \"Why <br> and the <title> element\"\ndate: 2026-02-01\n---\nText")]);
+    publication.finds_alone(
+        "warning: content/en/a.md: title: \"<title>\" in the title is taken for HTML, and left out",
+        "write \"&lt;title&gt;\" in its place",
+    );
+}
+
+#[test]
 fn what_an_article_lacks_is_told_of_its_file() {
     let publication = folder(&[
         ("a.md", "A text.\n"),
@@ -124,7 +169,7 @@ fn a_file_that_cannot_be_read_is_told() {
     assert_eq!(
         located(&publication),
         [
-            "error: content/en/a.md: line 4, column 1: it is not UTF-8",
+            "error: content/en/a.md:4:1: it is not UTF-8",
             "error: content/en/b.md: it is 3 MB long, and a text has 2 MB at most",
             "error: content/en/….md: slug: no address can be made of its name",
         ]

@@ -1,6 +1,7 @@
 //! What is said of a document as a whole: what it is instead of JSON, where it breaks off, and what stands in it twice.
 
 use crate::publication::{Publication, found, item};
+use masthead::program::check::Locator;
 use serde_json::json;
 
 #[test]
@@ -122,4 +123,32 @@ fn the_slips_in_json_that_people_make_have_remedies_of_their_own() {
         let remedies = publication.remedies();
         assert!(remedies.iter().any(|told| told.contains(remedy)), "{text}: {remedies:#?}");
     }
+}
+
+#[test]
+fn a_document_that_is_no_utf_8_has_its_place() {
+    let latin = b"{\n  \"name\": \"Caf\xe9\"\n}";
+    for name in ["locales/en.json", "feeds/en.json", "site.json"] {
+        let publication = Publication::new();
+        publication.file(name, latin);
+        let report = publication.report();
+        let fault = report.findings.iter().find(|fault| fault.what == "it is not UTF-8").unwrap();
+        assert_eq!((fault.file.as_str(), fault.place.as_str()), (name, "line 2, column 15"));
+        assert_eq!(fault.remedy, "save it again, as UTF-8");
+        let position = Locator::new(publication.folder.path()).position(fault).unwrap();
+        assert_eq!((position.line, position.column), (2, 15));
+    }
+}
+
+#[test]
+fn an_open_quotation_mark_is_told_in_its_line() {
+    let publication = Publication::new();
+    publication.file(
+        "site.json",
+        b"{\n  \"base_url\": \"https://gazette.example/\",\n  \"name\": \"Our Gazette,\n  \"editions\": []\n}",
+    );
+    publication.finds_alone(
+        "error: site.json: line 3, column 23: it is not JSON: a quotation mark is missing at the end of the text",
+        "where the text ends",
+    );
 }

@@ -44,8 +44,45 @@ fn nothing_leads_on_from_where_something_stands() {
         "error: feeds/en.json: items[0] \"2\"._masthead.aliases[3]: /media/a.txt is where media/a.txt lies",
         "error: feeds/en.json: items[0] \"2\"._masthead.aliases[4]: /media/a.txt/b/ is where media/a.txt lies",
         "error: feeds/en.json: items[0] \"2\"._masthead.aliases[5]: there is a page at /en/",
-        "error: feeds/en.json: items[0] \"2\"._masthead.aliases[6]: there is a page at /sitemap.xml",
+        "error: feeds/en.json: items[0] \"2\"._masthead.aliases[6]: /sitemap.xml is a file that publishing makes",
         "error: feeds/en.json: items[0] \"2\"._masthead.aliases[7]: nothing leads on from \"/\": it is no address that a page can have",
+    ]);
+}
+
+#[test]
+fn nothing_leads_on_from_a_file_beside_a_page() {
+    let files = [
+        "feed.xml",
+        "category/iraq/feed.json",
+        "posts/1/related.json",
+        "recent.json",
+        "posts/1/index.json",
+        "404.html",
+    ];
+    let aliases: Vec<_> = files.iter().map(|file| format!("/en/{file}")).collect();
+    let expected = |(index, alias)| {
+        format!(
+            "error: feeds/en.json: items[0] \"2\"._masthead.aliases[{index}]: {alias} is a file that publishing makes"
+        )
+    };
+    let expected: Vec<_> = aliases.iter().enumerate().map(expected).collect();
+    with(&json!(aliases), &json!({})).finds(&expected.iter().map(String::as_str).collect::<Vec<_>>());
+    // Where there is no such page, there is no file either, nor is there one of that name beside every page.
+    with(&json!(["/en/posts/9/index.html", "/en/about/feed.html"]), &json!({})).finds(&[]);
+}
+
+#[test]
+fn large_letters_alone_make_no_other_address_everywhere() {
+    let publication = with(&json!(["/en/posts/A1/", "/EN/posts/1/", "/en/Old/"]), &json!({}));
+    publication.edit("feeds/en.json", |feed| feed["items"][0]["id"] = json!("a1"));
+    let everywhere = "are one address where large letters and small ones are the same, as on Windows and macOS: one of the two pages is missing there";
+    publication.finds(&[
+        &format!(
+            "warning: feeds/en.json: items[0] \"a1\"._masthead.aliases[0]: /en/posts/A1/ and /en/posts/a1/ {everywhere}"
+        ),
+        &format!(
+            "warning: feeds/en.json: items[0] \"a1\"._masthead.aliases[1]: /EN/posts/1/ and /en/posts/1/ {everywhere}"
+        ),
     ]);
 }
 

@@ -29,7 +29,7 @@ fn html(bytes: &[u8]) -> String {
         Ok(front) => front,
         Err(fault) => {
             assert!(text.is_char_boundary(fault.offset) && !fault.reason.is_empty());
-            FrontMatter { entries: Vec::new(), body: text }
+            FrontMatter { body: text, ..FrontMatter::default() }
         }
     };
     assert!(text.ends_with(front.body));

@@ -73,6 +73,7 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
     let text = match document::read(context.folder.open(&file)) {
         Opened::Text(text) => text,
         Opened::NotJson(kind) => return context.report_on(&file).fault(Severity::Error, "", &kind),
+        Opened::NotUtf8(before) => return json::report_not_utf8(&mut context.report_on(&file), &before),
         Opened::Failed(error) if !is_named && error.kind() == io::ErrorKind::NotFound => {
             return report_none(context, edition, read, &at, &file);
         }
@@ -91,7 +92,7 @@ pub(super) fn inspect(context: &mut CheckContext, edition: &Edition, read: &Read
             Outline::of(text.as_bytes()).report_duplicates(&mut reporter);
             words(&mut reporter, edition, read.language, instead, &value);
         }
-        Err(error) => json::report_syntax(&mut reporter, &error, text.as_bytes()),
+        Err(error) => json::report_syntax(&mut reporter, &error, io::Cursor::new(text.as_bytes())),
     }
 }
 

@@ -14,23 +14,31 @@ pub(super) const TWICE: &str = "the key stands twice";
 /// A document that is held in memory.
 pub(super) enum Opened {
     Text(String),
+    /// The text up to where it is none.
+    NotUtf8(String),
     NotJson(NotJson),
     Failed(io::Error),
 }
 
 /// Reads a small document whole.
 pub(super) fn read(opened: io::Result<impl BufRead>) -> Opened {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let read = opened.and_then(|mut reader| {
         let kind = NotJson::of(reader.fill_buf()?);
         if kind.is_none() {
-            reader.read_to_string(&mut text)?;
+            reader.read_to_end(&mut bytes)?;
         }
         Ok(kind)
     });
     match read {
         Ok(Some(kind)) => Opened::NotJson(kind),
-        Ok(None) => Opened::Text(text),
+        Ok(None) => match String::from_utf8(bytes) {
+            Ok(text) => Opened::Text(text),
+            Err(error) => {
+                let end = error.utf8_error().valid_up_to();
+                Opened::NotUtf8(String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned())
+            }
+        },
         Err(error) => Opened::Failed(error),
     }
 }

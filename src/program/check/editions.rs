@@ -17,6 +17,8 @@ use super::{
 use crate::{
     model::{
         id::{EditionCode, ItemId, PageNumber},
+        loader::{READ_ON, RECENT},
+        offline::{KEEPABLE, OFFLINE_PAGE},
         publication::Edition,
         route::{Place, Route},
         selection::Selection,
@@ -182,6 +184,21 @@ fn beside(path: &str) -> Option<Place> {
         (Route::Edition(_, place), "feed.json" | "feed.xml" | "404.html") => Some(place),
         _ => None,
     }
+}
+
+/// Whether `publish` certainly puts a file there, for an edition's page in the same folder.
+pub(super) fn is_made_beside_page(context: &CheckContext, contents: &[EditionContents], path: &str) -> bool {
+    let Some((folder, file)) = path.rsplit_once('/') else { return false };
+    let Route::Edition(code, place) = Route::parse(folder) else { return false };
+    let is_made = match (file, &place) {
+        ("index.html" | "index.json", _) | ("404.html" | RECENT, Place::Front) | (READ_ON, Place::Article(_)) => true,
+        ("feed.json" | "feed.xml", place) => {
+            matches!(place, Place::Front | Place::Archive(_) | Place::Selected(_) | Place::SelectedArchive(..))
+        }
+        (OFFLINE_PAGE | KEEPABLE, Place::Front) => context.site.opens_offline(),
+        _ => false,
+    };
+    is_made && has_page(context, contents, &code, &place)
 }
 
 /// Reports the links into editions that lead nowhere.

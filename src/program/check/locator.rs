@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use serde_json::value::RawValue;
-use std::{borrow::Cow, collections::HashMap, io, ops::Range, path::Path};
+use std::{borrow::Cow, collections::HashMap, io::Read, ops::Range, path::Path};
 
 /// How many characters of a line are shown.
 const SHOWN: usize = 90;
@@ -49,7 +49,10 @@ impl Locator {
             return None;
         }
         let read = || {
-            let text = self.folder.open(&finding.file).and_then(io::read_to_string).ok()?;
+            let mut bytes = Vec::new();
+            self.folder.open(&finding.file).and_then(|mut opened| opened.read_to_end(&mut bytes)).ok()?;
+            // What is no UTF-8 has its place, too: all before that is as it is.
+            let text = String::from_utf8_lossy(&bytes);
             Some(Document { text: without_byte_order_mark(&text).to_owned(), values: HashMap::new() })
         };
         let document = self.documents.entry(finding.file.clone()).or_insert_with(read).as_mut()?;
@@ -234,6 +237,15 @@ mod tests {
     fn a_text_that_is_no_json_has_lines_all_the_same() {
         assert_eq!(line_and_column("{\n \"ä\": x\n", "line 2, column 7"), Some((2, 7)));
         assert_eq!(line_and_column("{", "line 9, column 9"), Some((1, 2)));
+    }
+
+    #[test]
+    fn a_text_that_is_no_utf_8_has_lines_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.json"), b"{\n \"\xc3\xa9\": \"Caf\xe9\"}").unwrap();
+        let Position { line, column, excerpt, .. } =
+            Locator::new(folder.path()).position(&finding("line 2, column 11")).unwrap();
+        assert_eq!((line, column, excerpt.as_str()), (2, 11, "\"é\": \"Caf\u{fffd}\"}"));
     }
 
     #[cfg(unix)]

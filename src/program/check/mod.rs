@@ -53,6 +53,7 @@ mod sources;
 mod tags;
 mod texts;
 mod theme;
+mod title;
 mod translations;
 mod written;
 

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     model::route::Route,
-    program::{NameFault, NewAddress, OldAddress, OldAddressFault, Remedy, SITE, Severity, is_made_by_publish},
+    program::{
+        NameFault, NewAddress, OldAddress, OldAddressFault, Remedy, SITE, Severity, as_others_see_it,
+        is_made_by_publish,
+    },
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -126,9 +129,11 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
         }
         known.insert(claim.from.file(), claim);
         asked.insert(claim.from.path().to_owned(), claim);
-        match what_stands_there(context, contents, claim) {
-            Some((what, remedy)) => context.report_on(&claim.named.file).error(&claim.named.at, what, remedy),
-            None => drop(leading_on.insert(claim.from.file(), claim)),
+        if let Some((what, remedy)) = what_stands_there(context, contents, claim) {
+            context.report_on(&claim.named.file).error(&claim.named.at, what, remedy);
+        } else {
+            report_alike(context, contents, claim);
+            leading_on.insert(claim.from.file(), claim);
         }
     }
     for claim in leading_on.values() {
@@ -177,10 +182,37 @@ fn what_stands_there(
     };
     let what = match in_the_way {
         Some(file) => format!("{} is where {file} lies", claim.from),
-        None if is_made_by_publish(&file) || is_page() => format!("there is a page at {}", claim.from),
+        None if is_page() => format!("there is a page at {}", claim.from),
+        None if is_made_by_publish(&file) || editions::is_made_beside_page(context, contents, &file) => {
+            format!("{} is a file that publishing makes", claim.from)
+        }
         None => return None,
     };
     Some((what, "take it out: an old address is one where nothing stands any more"))
+}
+
+/// Reports an old address in the place of a page on systems that do not tell large letters from small ones.
+fn report_alike(context: &mut CheckContext, contents: &[EditionContents], claim: &Claim) {
+    let (file, path) = (claim.from.file(), claim.from.path());
+    let small = as_others_see_it(path);
+    let is_page = || match Route::parse(&small) {
+        Route::Edition(code, place) => editions::has_page(context, contents, &code, &place),
+        Route::Root | Route::Unknown => false,
+    };
+    let other = if as_others_see_it(&file) == as_others_see_it(&claim.to) {
+        claim.to.trim_end_matches("index.html").to_owned()
+    } else if small != path && is_page() {
+        format!("{small}/")
+    } else {
+        return;
+    };
+    let what = format!(
+        "{} and /{other} are one address where large letters and small ones are the same, as on Windows and macOS: one of \
+         the two pages is missing there",
+        claim.from
+    );
+    let remedy = "take it out, unless you publish on Linux for a host that tells them apart";
+    context.report_on(&claim.named.file).warning(&claim.named.at, what, remedy);
 }
 
 /// Reports an old address that leads to another one.

@@ -83,6 +83,10 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
             reporter.fault(Severity::Error, "", &kind);
             return None;
         }
+        Opened::NotUtf8(before) => {
+            json::report_not_utf8(&mut reporter, &before);
+            return None;
+        }
         Opened::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
             let remedy = "go into the publication's folder or name it; \"masthead new\" makes one";
             reporter.error("", format!("there is none in {}", folder_called(folder.path())), remedy);
@@ -93,14 +97,14 @@ pub(super) fn read(folder: &DataFolder, base_url: Option<&str>, findings: &mut V
             return None;
         }
         Opened::Failed(error) => {
-            reporter.error("", format!("it cannot be read: {error}"), "make the file readable, and save it as UTF-8");
+            reporter.error("", format!("it cannot be read: {error}"), "make the file readable for this program");
             return None;
         }
     };
     let mut site: Value = match serde_json::from_str(without_byte_order_mark(&text)) {
         Ok(site) => site,
         Err(error) => {
-            json::report_syntax(&mut reporter, &error, text.as_bytes());
+            json::report_syntax(&mut reporter, &error, io::Cursor::new(text.as_bytes()));
             return None;
         }
     };

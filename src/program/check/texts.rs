@@ -1,6 +1,6 @@
 //! An item's words: where there are none, a reader sees a picture or a file at best.
 
-use super::{context::CheckContext, item::filled, markup};
+use super::{context::CheckContext, item::filled, markup, title};
 use crate::model::{
     content::{self, FRAME_CLASS, SafeNode},
     feed::Item,
@@ -13,6 +13,7 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, fiel
     if let Some(html) = filled(fields, "content_html") {
         markup::inspect(context, file, &format!("{at}.content_html"), html);
     }
+    title::inspect(context, file, &format!("{at}.title"), fields);
     let has_words = |field: &&str| filled(fields, field).is_some();
     // To look into a text for words takes time, and most items have a title.
     if item.title.is_some() || ["content_text", "summary"].iter().any(has_words) {

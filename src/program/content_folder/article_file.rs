@@ -126,7 +126,7 @@ impl ArticleFile {
         })?;
         let text = without_byte_order_mark(&text);
         let front = FrontMatter::read(text)
-            .map_err(|found| fault(line_and_column(text, found.offset), found.reason, found.remedy))?;
+            .map_err(|found| fault(line_and_column(text, found.offset), found.reason, &found.remedy))?;
         if let Some(found) = keys_without_fence(text).filter(|_| front.entries.is_empty()) {
             let what = "what looks like its keys does not stand between two lines of ---".to_owned();
             return Err(fault(
@@ -136,6 +136,7 @@ impl ArticleFile {
             ));
         }
         let mut read = fields::read(&front.entries);
+        read.faults.extend(fields::left_out(&front.comments, text));
         let named = NamedByFile::read(inside, code);
         let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
         if let Some((written, day)) = day_of_name.and_then(|written| Some((written, OtherDay::read(written)?))) {

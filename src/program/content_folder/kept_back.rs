@@ -63,7 +63,7 @@ pub fn files_of_text(folder: &DataFolder, file: &str) -> BTreeSet<String> {
     let Some((markup, Ok(text))) = Markup::of(file).map(|markup| (markup, text)) else { return BTreeSet::new() };
     let text = without_byte_order_mark(&text);
     // Keys that cannot be read are a part of the text then.
-    let front = FrontMatter::read(text).unwrap_or(FrontMatter { entries: Vec::new(), body: text });
+    let front = FrontMatter::read(text).unwrap_or(FrontMatter { body: text, ..FrontMatter::default() });
     let (around, pages) = (file.rsplit_once('/').map_or("", |(around, _)| around), HashMap::new());
     let addresses = SourceAddresses { file, folder: around, pages: &pages };
     let item = item::of_no_feed(markup, front.body, &fields::read(&front.entries).fields, &addresses);

@@ -144,7 +144,10 @@ fn report_unknown_keys(articles: &ArticleFiles, made: &mut MadeDocumentsWriter) 
             severity: Severity::Warning,
             file: file.to_owned(),
             place: key.to_owned(),
-            what: format!("\"{key}\" means nothing here{others}"),
+            what: match fields::invisible_in(key) {
+                Some(sign) => sign.told(key) + &others,
+                None => format!("\"{key}\" means nothing here{others}"),
+            },
             remedy: fields::remedy_of_unknown(key),
         });
     }

@@ -1,10 +1,13 @@
 //! What the keys above an article's text say.
 
+mod left_out;
 mod other_names;
 mod reading;
 
+pub use left_out::left_out;
+
 use super::front_matter::{Entry, Value};
-use crate::program::Severity;
+use crate::program::{InvisibleSign, Severity};
 use reading::filled;
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -146,10 +149,17 @@ enum Key {
     Params,
 }
 
+/// What is the matter with a key that means nothing here, but for a sign that nobody sees.
+#[must_use]
+pub fn invisible_in(key: &str) -> Option<InvisibleSign> {
+    InvisibleSign::first_in(key).filter(|sign| is_known(&sign.without(key)))
+}
+
 /// What to do about a key that means nothing here.
 #[must_use]
 pub fn remedy_of_unknown(key: &str) -> String {
     match key {
+        _ if let Some(sign) = invisible_in(key) => sign.remedy(key),
         "weight" => "take it out: articles are in the order of their dates".to_owned(),
         "layout" | "type" | "template" => {
             "take it out: the layout of a category, in site.json, says how its articles are shown".to_owned()
@@ -183,6 +193,10 @@ pub fn read(entries: &[Entry]) -> ReadFields {
     for Entry { key, value, .. } in entries {
         match key.to_ascii_lowercase().parse::<Key>() {
             Ok(known) => read.take(known, key, value),
+            // What it keeps back must not be published for that.
+            Err(_) if let Some(sign) = invisible_in(key).filter(|sign| keeps_back(&sign.without(key), value)) => {
+                read.refuse(key, &sign.told(key), &sign.remedy(key));
+            }
             Err(_) if key == "_masthead" => read.refuse(
                 key,
                 "its keys stand by themselves here, and nothing in it counts",
@@ -269,6 +283,29 @@ mod tests {
         assert_eq!(authors, [author("Ann"), Author { name: "Bob".into(), url: Some("u".into()) }, author("Cy")]);
         assert_eq!(fields("image: {path: a.jpg, alt: A}").image_alt.as_deref(), Some("A"));
         assert_eq!(fields("title: 2024\ntags:\nimage: ~").title.as_deref(), Some("2024"));
+    }
+
+    #[test]
+    fn a_sign_that_nobody_sees_is_named() {
+        let read = read_yaml("\u{200f}title: T\n\u{2060}draft: true");
+        assert_eq!(read.unknown, ["\u{200f}title"]);
+        assert!(remedy_of_unknown("\u{200f}title").starts_with("delete"), "{}", remedy_of_unknown("\u{200f}title"));
+        let [fault] = &read.faults[..] else { panic!("{:?}", read.faults) };
+        assert!(fault.severity == Severity::Error && fault.what.contains("U+2060"), "{}", fault.what);
+        assert_eq!(invisible_in("دسته\u{200c}بندی").map(|sign| sign.remedy("")), None, "it is part of the word");
+    }
+
+    #[test]
+    fn several_old_addresses_may_stand_in_one_text() {
+        for (yaml, expected) in [
+            ("aliases: /old/path, /2019/a.html", &["/old/path", "/2019/a.html"][..]),
+            ("aliases: /old/path،/2019/a.html,", &["/old/path", "/2019/a.html"]),
+            ("redirect_from: old/a, old/b", &["old/a", "old/b"]),
+            ("aliases: /politics/0,1518,123,00.html", &["/politics/0,1518,123,00.html"]),
+            ("aliases: [\"/a/, b/\"]", &["/a/, b/"]),
+        ] {
+            assert_eq!(fields(yaml).aliases, expected, "{yaml}");
+        }
     }
 
     #[test]

@@ -50,10 +50,13 @@ impl ReadFields {
             Key::Withdrawn => self.withdrawn(name, value),
             Key::Slug => self.fields.slug = self.text(name, value),
             Key::Translations => self.translations(name, value),
-            Key::Aliases | Key::RedirectFrom => {
-                let aliases = self.list(name, value, "a list of addresses: [/en/posts/old/]");
-                self.fields.aliases.extend(aliases);
-            }
+            Key::Aliases | Key::RedirectFrom => match value {
+                Value::Text(text) => self.fields.aliases.extend(addresses(text)),
+                value => {
+                    let aliases = self.list(name, value, "a list of addresses: [/en/posts/old/]");
+                    self.fields.aliases.extend(aliases);
+                }
+            },
             Key::Language | Key::Lang => self.fields.language = self.text(name, value),
             Key::ExternalUrl => self.fields.external_url = self.text(name, value),
             Key::Attachments => self.attachments(name, value),
@@ -299,6 +302,23 @@ impl ReadFields {
             }
         }
     }
+}
+
+/// Several addresses with commas between them. Old addresses have commas of their own (`/0,1518,123,00.html`): one that ends
+/// an address has a space or the slash of the next behind it.
+fn addresses(text: &str) -> Vec<String> {
+    let is_end = |(index, sign): &(usize, &str)| {
+        let next = text[index + sign.len()..].chars().next();
+        next.is_none_or(|next| next.is_whitespace() || next == '/')
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (index, comma) in text.match_indices(COMMAS).filter(is_end) {
+        found.push(&text[start..index]);
+        start = index + comma.len();
+    }
+    found.push(&text[start..]);
+    found.into_iter().map(str::trim).filter(|address| !address.is_empty()).map(str::to_owned).collect()
 }
 
 /// A text that says something.

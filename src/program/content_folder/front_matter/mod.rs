@@ -4,6 +4,9 @@
 
 mod toml;
 mod yaml;
+mod yaml_slips;
+
+use std::borrow::Cow;
 
 /// How long it may be, in bytes. Nobody writes so much; a program gone wrong may.
 const MOST_BYTES: usize = 32_000;
@@ -15,8 +18,23 @@ const MOST_NESTED: usize = 16;
 pub struct FrontMatter<'a> {
     /// What stands above the text.
     pub entries: Vec<Entry>,
+    /// What is left out of it, and may be meant to be read.
+    pub comments: Vec<Comment>,
     /// The text.
     pub body: &'a str,
+}
+
+/// What stands after a value in YAML and begins like `#5`: a part of the value for who wrote it, a comment for the parser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The key of the value, or of the list or the keys that this is in.
+    pub key: String,
+    /// Where it begins: a byte of the file, after its byte order mark.
+    pub offset: usize,
+    /// The value before it.
+    pub after: String,
+    /// Itself.
+    pub written: String,
 }
 
 /// A key and what it is given.
@@ -57,7 +75,7 @@ pub struct FrontMatterFault {
     /// What is wrong.
     pub reason: String,
     /// What to do about it.
-    pub remedy: &'static str,
+    pub remedy: Cow<'static, str>,
 }
 
 /// A step to a value inside another.
@@ -101,19 +119,19 @@ impl<'a> FrontMatter<'a> {
     pub fn read(text: &'a str) -> Result<Self, FrontMatterFault> {
         let first = text.split_inclusive('\n').next().unwrap_or_default();
         let Some(language) = Language::ALL.into_iter().find(|language| first.trim_end() == language.fence()) else {
-            return Ok(Self { entries: Vec::new(), body: text });
+            return Ok(Self { body: text, ..Self::default() });
         };
         let start = first.len();
         let mut end = start;
         for line in text[start..].split_inclusive('\n') {
             if line.trim_end() == language.fence() {
-                let entries = parse(language, &text[start..end], start)?;
-                return Ok(Self { entries, body: &text[end + line.len()..] });
+                let (entries, comments) = parse(language, &text[start..end], start)?;
+                return Ok(Self { entries, comments, body: &text[end + line.len()..] });
             }
             end += line.len();
         }
         let reason = format!("the front matter that begins with {} has no end", language.fence());
-        Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished() })
+        Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished().into() })
     }
 
     /// A value, or what should hold it, and where it stands: a byte of the file, after its byte order mark. With a key it
@@ -139,20 +157,20 @@ impl<'a> FrontMatter<'a> {
     }
 }
 
-fn parse(language: Language, text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterFault> {
+fn parse(language: Language, text: &str, start: usize) -> Result<(Vec<Entry>, Vec<Comment>), FrontMatterFault> {
     if text.len() > MOST_BYTES {
         let reason = format!("the front matter is longer than {MOST_BYTES} bytes");
-        return Err(FrontMatterFault { offset: 0, reason, remedy: "put the text below it" });
+        return Err(FrontMatterFault { offset: 0, reason, remedy: "put the text below it".into() });
     }
     match language {
         Language::Yaml => yaml::parse(text, start),
-        Language::Toml => toml::parse(text, start),
+        Language::Toml => toml::parse(text, start).map(|entries| (entries, Vec::new())),
     }
 }
 
 /// A key that stands twice says two things.
 fn twice(key: &str, offset: usize) -> FrontMatterFault {
-    FrontMatterFault { offset, reason: format!("the key \"{key}\" stands twice"), remedy: "leave one of them" }
+    FrontMatterFault { offset, reason: format!("the key \"{key}\" stands twice"), remedy: "leave one of them".into() }
 }
 
 #[cfg(test)]
@@ -208,7 +226,7 @@ mod tests {
             ("---\n# nothing\n---", ""),
             ("", ""),
         ] {
-            assert_eq!(FrontMatter::read(source), Ok(FrontMatter { entries: Vec::new(), body }), "{source}");
+            assert_eq!(FrontMatter::read(source), Ok(FrontMatter { body, ..FrontMatter::default() }), "{source}");
         }
     }
 
@@ -230,6 +248,38 @@ mod tests {
         }
         assert!(fault(&format!("---\na: {}\n---", "[".repeat(40))).1.contains("nested"));
         assert!(fault(&format!("---\na: {}\n---", "b".repeat(MOST_BYTES))).1.contains("longer than"));
+    }
+
+    #[test]
+    fn what_a_comment_leaves_out_is_kept() {
+        let left_out = |yaml: &str| {
+            let text = format!("---\n{yaml}\n---\n");
+            let comments = FrontMatter::read(&text).unwrap().comments;
+            for Comment { offset, written, .. } in &comments {
+                assert!(text[*offset..].starts_with(written), "{yaml}");
+            }
+            comments.into_iter().map(|Comment { key, after, written, .. }| [key, after, written]).collect::<Vec<_>>()
+        };
+        for (yaml, expected) in [
+            ("title: Issue #5 of the Gazette\ndate: x", ["title", "Issue", "#5 of the Gazette"]),
+            ("title: #MeToo \ndate: x", ["title", "", "#MeToo"]),
+            ("date: x\ntitle: ش #سیل", ["title", "ش", "#سیل"]),
+            ("tags: #a, #b", ["tags", "", "#a, #b"]),
+            ("author:\n  name: Ann #1 fan\n  url: x", ["author", "Ann", "#1 fan"]),
+            ("authors:\n  - Ann #1\n  - Bob", ["authors", "Ann", "#1"]),
+        ] {
+            assert_eq!(left_out(yaml), [expected], "{yaml}");
+        }
+        for none in [
+            "title: Issue  # number five",
+            "title: \"Issue #5\"",
+            "title: 'Issue' #5",
+            "title: Issue#5",
+            "summary: |\n  Issue #5\ntitle: x",
+            "#title: A\ntags: #a\n  - b",
+        ] {
+            assert!(left_out(none).is_empty(), "{none}");
+        }
     }
 
     #[test]

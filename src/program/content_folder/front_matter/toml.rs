@@ -10,7 +10,7 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
     let table = DeTable::parse(text).map_err(|error| FrontMatterFault {
         offset: start + error.span().map_or(0, |span| span.start.min(text.len())),
         reason: format!("it is not TOML: {}", error.message()),
-        remedy: "write each key with = and its value, texts in quotation marks: title = \"The flood\"",
+        remedy: "write each key with = and its value, texts in quotation marks: title = \"The flood\"".into(),
     })?;
     entries(text, start, table.get_ref(), 0)
 }
@@ -31,7 +31,7 @@ fn value(text: &str, start: usize, given: &Spanned<DeValue<'_>>, depth: usize) -
         return Err(FrontMatterFault {
             offset: start + given.span().start,
             reason: "lists and keys are nested too deep".to_owned(),
-            remedy: "write them side by side",
+            remedy: "write them side by side".into(),
         });
     }
     Ok(match given.get_ref() {

@@ -1,7 +1,7 @@
 //! YAML. Of its many ways to write a thing, those are read that people use: keys, lists and texts; no anchors, which can
 //! make a short file long.
 
-use super::{Entry, FrontMatterFault, MOST_NESTED, Value, twice};
+use super::{Comment, Entry, FrontMatterFault, MOST_NESTED, Value, twice, yaml_slips};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// A list or keys that have begun and not ended, and where they begin.
@@ -27,7 +27,7 @@ enum Offsets {
 const QUOTE: &str = "look at this place and just before it: a text with a colon or a sign in it stands in quotation marks \
                      (title: \"The flood: a report\"), and what belongs together begins at the same column";
 
-pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterFault> {
+pub(super) fn parse(text: &str, start: usize) -> Result<(Vec<Entry>, Vec<Comment>), FrontMatterFault> {
     let offsets = if text.is_ascii() {
         Offsets::Ascii
     } else {
@@ -41,27 +41,38 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Vec<Entry>, FrontMatterF
             }
     };
     let mut tree = Tree { begun: Vec::new(), whole: None };
+    let mut comments = Vec::new();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
+            let place = offset_of(error.marker().index());
+            let slip = yaml_slips::find(text, place - start, error.info());
             let reason = format!("it is not YAML: {}", error.info());
             // The parser names the place where the value began.
-            match text.find('\t').filter(|_| reason.contains("tab")) {
-                Some(tab) => {
-                    FrontMatterFault { offset: start + tab, reason, remedy: "put spaces in the place of the tab" }
-                }
-                None => FrontMatterFault { offset: offset_of(error.marker().index()), reason, remedy: QUOTE },
+            let tab = || text.find('\t').filter(|_| reason.contains("tab"));
+            match slip {
+                Some(slip) => slip.below(start),
+                None if let Some(tab) = tab() => FrontMatterFault {
+                    offset: start + tab,
+                    reason,
+                    remedy: "put spaces in the place of the tab".into(),
+                },
+                None => FrontMatterFault { offset: place, reason, remedy: QUOTE.into() },
             }
         })?;
+        if let Event::Scalar(value, ScalarStyle::Plain, ..) = &event {
+            comments.extend(tree.comment_after(value, &text[offset_of(span.end.index()) - start..], text, start));
+        }
         tree.take(event, offset_of(beginning(&span)))?;
     }
     match tree.whole {
-        None | Some((_, Value::Nothing)) => Ok(Vec::new()),
-        Some((_, Value::Keys(entries))) => Ok(entries),
-        Some((offset, _)) => Err(FrontMatterFault {
-            offset,
-            reason: "it is no list of keys and values".to_owned(),
-            remedy: "write one of each in a line: title: The flood",
-        }),
+        None | Some((_, Value::Nothing)) => Ok(Default::default()),
+        Some((_, Value::Keys(entries))) => Ok((entries, comments)),
+        Some((offset, _)) => {
+            let reason = "it is no list of keys and values";
+            let slip = yaml_slips::find(text, offset - start, reason);
+            let remedy = "write one of each in a line: title: The flood".into();
+            Err(slip.map_or(FrontMatterFault { offset, reason: reason.to_owned(), remedy }, |slip| slip.below(start)))
+        }
     }
 }
 
@@ -75,8 +86,33 @@ struct Tree {
 }
 
 impl Tree {
+    /// What is left out after a value that comes now. `after` begins where the value ends; one that is nothing is known
+    /// by its key alone.
+    fn comment_after(&self, value: &str, after: &str, text: &str, start: usize) -> Option<Comment> {
+        let Begun { open: Open::Keys(_, Some((_, key))), .. } = self.begun.first()? else { return None };
+        let after = match &self.begun.last()?.open {
+            Open::Keys(_, None) => return None,
+            Open::Keys(_, Some((offset, _))) if value.is_empty() => {
+                let line = text[offset - start..].lines().next()?;
+                &line[line.find(':')? + 1..]
+            }
+            _ => after.lines().next()?,
+        };
+        let written = after.trim_start();
+        // A comment by intent most often has a space here.
+        let is_meant_as_text = written.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+        is_meant_as_text.then(|| Comment {
+            key: key.clone(),
+            offset: start + written.as_ptr() as usize - text.as_ptr() as usize,
+            after: value.to_owned(),
+            written: written.trim_end().to_owned(),
+        })
+    }
+
     fn take(&mut self, event: Event<'_>, offset: usize) -> Result<(), FrontMatterFault> {
-        let fault = |reason: &str, remedy| Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy });
+        let fault = |reason: &str, remedy: &'static str| {
+            Err(FrontMatterFault { offset, reason: reason.to_owned(), remedy: remedy.into() })
+        };
         match event {
             Event::Scalar(text, style, ..) => {
                 if let Some(Open::Keys(entries, key @ None)) = self.innermost() {
