@@ -355,6 +355,40 @@ fn what_changes_the_pages_of_the_archive_is_refused_by_both_in_the_same_words() 
 }
 
 #[test]
+fn what_readers_would_find_no_more_is_told_by_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    gazette(&data, 12);
+    publish_data(&data, folder.path());
+    let told = |arguments: &[&str]| String::from_utf8(run(arguments, folder.path()).stderr).unwrap();
+    let warnings = |told: &str| told.matches("warning:").count();
+    let before = warnings(&told(&["check", "data"]));
+    edit(&data, "feeds/en.json", |feed| {
+        let items = feed["items"].as_array_mut().unwrap();
+        items.retain(|item| item["id"] != "a3" && item["id"] != "a4");
+        items[0]["_masthead"]["aliases"] = json!(["/en/posts/a4/"]);
+        items.push(json!({ "id": "late", "title": "Late", "content_html": "<p>Text.</p>",
+            "date_published": "2008-01-01T08:00:00Z", "_masthead": { "category": "others" } }));
+        let newest = json!({ "id": "new", "title": "New", "content_html": "<p>Text.</p>",
+            "date_published": "2010-01-01T08:00:00Z", "_masthead": { "category": "others" } });
+        items.insert(0, newest);
+    });
+    for arguments in [&["check", "data"][..], &["publish", "data", "--app", "app"]] {
+        let told = told(arguments);
+        assert!(
+            told.contains(
+                "1 published article is gone, and whoever has kept an address finds nothing: /en/posts/a3/\n"
+            ),
+            "{told}"
+        );
+        let late = "1 new article is older than what stands in the archive, whose pages would hold other articles than before: \"late\"\n";
+        assert!(told.contains(late), "{told}");
+        assert_eq!(warnings(&told), before + 2, "{told}");
+    }
+    assert_eq!(warnings(&told(&["check", "data"])), before);
+}
+
+#[test]
 fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_from_publishing() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -39,7 +39,8 @@ pub fn run(arguments: Publish) -> ExitCode {
     }
     let warnings = report.count(Severity::Warning);
     if warnings > 0 {
-        say!(stderr, "masthead: {}; \"masthead check\" names what is meant", counted(warnings, "warning"));
+        findings::print(&report, &data, judgement);
+        say!(stderr, "masthead: {}", counted(warnings, "warning"));
     }
     let options = Options {
         app: built_app(app),

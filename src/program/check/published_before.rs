@@ -111,9 +111,9 @@ fn is_or_are(count: usize) -> &'static str {
 
 fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
     let more = names.len().saturating_sub(MOST_NAMED);
-    let named: Vec<_> = names.take(MOST_NAMED).map(|name| shortened(&name)).collect();
+    let first: Vec<_> = names.take(MOST_NAMED).map(|name| shortened(&name)).collect();
     let and_more = if more > 0 { format!(", and {more} more") } else { String::new() };
-    format!("{}{and_more}", named.join(", "))
+    format!("{}{and_more}", first.join(", "))
 }
 
 fn report(context: &mut CheckContext, contents: &EditionContents, what: String, remedy: &str) {
