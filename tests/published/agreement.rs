@@ -358,7 +358,7 @@ fn what_changes_the_pages_of_the_archive_is_refused_by_both_in_the_same_words() 
 fn what_readers_would_find_no_more_is_told_by_both() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    gazette(&data, 12);
+    gazette(&data, 25);
     publish_data(&data, folder.path());
     let told = |arguments: &[&str]| String::from_utf8(run(arguments, folder.path()).stderr).unwrap();
     let warnings = |told: &str| told.matches("warning:").count();

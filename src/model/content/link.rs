@@ -191,17 +191,21 @@ impl Resolver {
         if !schemes.contains(&resolved.scheme.as_str()) {
             return None;
         }
-        Some(match self.path_inside(&resolved.href) {
+        let href = match resolved.href.strip_prefix(&self.folder) {
+            Some(inside) => format!("{}{}", self.folder, with_id_on_page(inside)),
+            None => resolved.href,
+        };
+        Some(match self.path_inside(&href) {
             Some(path) => Link::Here(path),
             // Where finished pages are on a host, only their public address tells.
             None if resolved.origin == NOWHERE => {
                 let public = self.public.as_deref()?;
-                Link::Elsewhere(match resolved.href.strip_prefix(&self.folder) {
+                Link::Elsewhere(match href.strip_prefix(&self.folder) {
                     Some(inside) => format!("{public}{inside}"),
                     None => resolve(address, public)?.href,
                 })
             }
-            None => Link::Elsewhere(resolved.href),
+            None => Link::Elsewhere(href),
         })
     }
 
@@ -234,9 +238,8 @@ impl Resolver {
     /// a host.
     fn path_inside(&self, href: &str) -> Option<String> {
         let inside = href.strip_prefix(&self.folder).filter(|inside| !inside.starts_with('/'))?;
-        let inside = with_id_on_page(inside);
         if self.origin == NOWHERE {
-            return Some(relative_to_base(&inside));
+            return Some(relative_to_base(inside));
         }
         // On a host page, which is on a host of its own, every address is absolute.
         let folder = self.folder.strip_prefix(&self.origin).filter(|folder| folder.starts_with('/'))?;
