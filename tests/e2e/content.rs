@@ -43,6 +43,29 @@ async fn a_link_with_a_slash_leads_into_the_publication(browser: Browser) {
     }
 }
 
+async fn a_link_to_a_part_of_another_article_shows_that_part(browser: Browser) {
+    let long = "<p>More and more text.</p>".repeat(90);
+    let items = [
+        json!({ "id": "first", "title": "first", "content_html": "<p><a href=\"/en/posts/second/#night\">night</a></p>" }),
+        json!({ "id": "second", "title": "second", "content_html": format!("{long}<h2 id=\"night\">Night</h2>{long}") }),
+    ];
+    let night = "document.querySelector('main .prose h2')?.getBoundingClientRect().top";
+    let is_seen = format!("scrollY > 500 && {night} >= 0 && {night} < innerHeight");
+    for (server, folder) in [(published("/news/", &items), "/news/"), (mounted(&items), "/")] {
+        let reader = Reader::open(browser, server, &format!("{folder}en/posts/first/")).await;
+        reader.until(READY).await;
+        reader.click("main .prose a").await;
+        reader.arrives_at(&format!("{folder}en/posts/second/")).await;
+        reader.until(&is_seen).await;
+        // From elsewhere, at once.
+        reader.go(&format!("{folder}en/posts/first/")).await;
+        reader.go(&format!("{folder}en/posts/second/#second--night")).await;
+        reader.until(READY).await;
+        reader.until(&is_seen).await;
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 async fn a_link_that_names_another_host_is_marked(browser: Browser) {
     let links = [
         "//evil.example/y",
@@ -121,6 +144,7 @@ in_every_engine! {
     the_columns_of_a_table_stand_where_they_were_put,
     a_page_of_the_owners_own_is_shown_as_it_is,
     a_link_with_a_slash_leads_into_the_publication,
+    a_link_to_a_part_of_another_article_shows_that_part,
     a_link_that_names_another_host_is_marked,
     a_picture_has_its_caption_also_when_the_app_draws_it,
 }
