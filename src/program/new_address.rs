@@ -92,7 +92,7 @@ mod tests {
     fn a_new_address_is_in_the_publication_or_on_the_web() {
         for (text, href, in_settings) in [
             ("/en/posts/new/", "../../en/posts/new/", "/news/en/posts/new/"),
-            ("en/about?x=1#y", "../../en/about?x=1#about--y", "/news/en/about?x=1#about--y"),
+            ("en/about?x=1#y", "../../en/about?x=1#y", "/news/en/about?x=1#y"),
             ("https://gazette.example/news/a b", "../../a%20b", "/news/a%20b"),
             ("https://other.example/a b", "https://other.example/a%20b", "https://other.example/a%20b"),
             ("https://other.example", "https://other.example/", "https://other.example/"),

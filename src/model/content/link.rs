@@ -247,21 +247,26 @@ impl Resolver {
     }
 }
 
+/// Whether a fragment means something on every page: its beginning (HTML, "indicated part of the document"), or words to
+/// look for (WICG, text fragments).
+#[must_use]
+pub fn is_of_page(fragment: &str) -> bool {
+    fragment.is_empty() || fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:")
+}
+
 /// An address inside the publication, whose fragment its author knows from a text: on the text's page that id begins with
 /// the text's name, so that no id occurs twice there.
 fn with_id_on_page(inside: &str) -> Cow<'_, str> {
     let Some((path, fragment)) = inside.split_once('#') else {
         return Cow::Borrowed(inside);
     };
-    let slug = match Route::parse(path.split('?').next().unwrap_or_default()) {
-        Route::Edition(_, Place::Article(slug)) => encode_segment(slug.as_str()),
-        // A file in a folder has the form of a page, too.
-        Route::Edition(_, Place::Page(slug)) if !slug.as_str().contains('.') => encode_segment(slug.as_str()),
-        _ => return Cow::Borrowed(inside),
+    // Whatever lies in a folder of the owner's has the form of a page.
+    let Route::Edition(_, Place::Article(slug)) = Route::parse(path.split('?').next().unwrap_or_default()) else {
+        return Cow::Borrowed(inside);
     };
-    // As copied from a browser's address bar: one of the page's, a picture, or words of it.
-    let is_of_page = fragment.is_empty()
-        || fragment.starts_with(":~:")
+    let slug = encode_segment(slug.as_str());
+    // As copied from a browser's address bar: one of the page's, or a picture.
+    let is_of_page = is_of_page(fragment)
         || fragment.strip_prefix(&slug).is_some_and(|rest| rest.starts_with("--"))
         || fragment.strip_prefix("picture-").is_some_and(|rest| rest.starts_with(&slug));
     if is_of_page { Cow::Borrowed(inside) } else { Cow::Owned(format!("{path}#{slug}--{fragment}")) }
@@ -319,7 +324,7 @@ mod tests {
             ("./media/a.jpg", "media/a.jpg"),
             ("/media/a.jpg", "media/a.jpg"),
             ("\\media/a.jpg", "media/a.jpg"),
-            ("/en/about?x#y", "en/about?x#about--y"),
+            ("/en/about?x#y", "en/about?x#y"),
             ("/news/en/about", "en/about"),
             ("https://example.org/news/en/about", "en/about"),
         ] {
@@ -333,7 +338,8 @@ mod tests {
             ("/en/posts/night/#part", "en/posts/night/#night--part"),
             ("en/posts/night?x#بخش", "en/posts/night?x#night--%D8%A8%D8%AE%D8%B4"),
             ("/en/posts/شب/#b", "en/posts/%D8%B4%D8%A8/#%D8%B4%D8%A8--b"),
-            ("/en/about/#b", "en/about/#about--b"),
+            ("/docs/manual/#b", "docs/manual/#b"),
+            ("/en/posts/night/#top", "en/posts/night/#top"),
             ("/en/posts/night/#night--part", "en/posts/night/#night--part"),
             ("/en/posts/night/#picture-night-2", "en/posts/night/#picture-night-2"),
             ("/en/posts/night/#:~:text=a", "en/posts/night/#:~:text=a"),

@@ -28,7 +28,7 @@ pub use html::{to_html, write_html};
 #[cfg(not(target_arch = "wasm32"))]
 pub use limits::MOST_BYTES;
 pub use limits::{Excess, MOST_NODES, plain_excess};
-pub use link::{Link, Resolver};
+pub use link::{Link, Resolver, is_of_page};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::{Parsed, parse_within_limits};

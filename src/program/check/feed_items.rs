@@ -146,6 +146,7 @@ const FIRST_OF_FOUR_DIGITS: i32 = 1000;
 fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &InspectedItem) {
     let at = format!("{at}.date_published");
     let example = context.written(file).words("\"2009-08-05T12:00:00Z\"", "2026-05-01 09:00");
+    let is_own = !context.folder.is_from_elsewhere(file);
     let mut reporter = context.report_on(file);
     match seen.dated {
         Dated::Somehow => {}
@@ -168,7 +169,7 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
             let what = format!(
                 "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
             );
-            if year < FIRST_OF_FOUR_DIGITS {
+            if year < FIRST_OF_FOUR_DIGITS && is_own {
                 reporter.error(at, what, format!("write the year with all of its four digits, such as {example}"));
             } else {
                 reporter.warning(at, what, day.map_or_else(usual, |day| day.remedy()));

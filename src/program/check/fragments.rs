@@ -8,17 +8,28 @@ use crate::{
 use percent_encoding::percent_decode_str;
 use std::{collections::HashSet, rc::Rc};
 
+/// No longer id is looked for among others, in characters.
+const LONGEST_ID: usize = 100;
+
 impl CheckContext<'_> {
-    /// Reports those of a text whose fragments (`#part`) are no ids in it.
+    /// Reports those of a text whose fragments (`#part`) are no ids in it; of a text from elsewhere nobody here can mend them.
     pub(super) fn fragments(&mut self, file: &Rc<str>, at: &str, html: &str, fragments: &[String]) {
+        /// In a text of nothing but such links, to compare each with each takes time.
+        const MOST_SEARCHES: usize = 100;
+        if self.folder.is_from_elsewhere(file) {
+            return;
+        }
         let ids = ids(html);
+        let short = |id: &str| id.chars().count() <= LONGEST_ID;
         let mut seen = HashSet::new();
         for fragment in fragments {
             let id = id_of(fragment);
-            if leads_to_the_top(&id) || ids.contains(&id) || !seen.insert(id.clone()) {
+            if content::is_of_page(&id) || ids.contains(&id) || !seen.insert(id.clone()) {
                 continue;
             }
-            let remedy = match suggest::nearest(&id, ids.iter().map(String::as_str)) {
+            let is_searched = short(&id) && seen.len() <= MOST_SEARCHES;
+            let near = is_searched.then(|| ids.iter().map(String::as_str).filter(|other| short(other)));
+            let remedy = match near.and_then(|near| suggest::nearest(&id, near)) {
                 Some(near) => format!("write \"#{near}\""),
                 None => self.written(file).words(
                     format!("give the part an id, such as <h2 id=\"{id}\">; or correct the link"),
@@ -41,15 +52,11 @@ fn ids(html: &str) -> HashSet<String> {
     content::ids_of(&nodes).into_iter().filter_map(|id| id.strip_prefix("--").map(str::to_owned)).collect()
 }
 
-/// The id that a fragment means.
+/// The id that a fragment means, as the sanitizer and browsers read it.
 fn id_of(fragment: &str) -> String {
-    let fragment = fragment.trim_start_matches('#');
-    percent_decode_str(fragment).decode_utf8_lossy().chars().filter(|sign| !sign.is_whitespace()).collect()
-}
-
-/// What browsers take for the beginning of the page, or for words to look for.
-fn leads_to_the_top(id: &str) -> bool {
-    id.is_empty() || id.eq_ignore_ascii_case("top") || id.starts_with(":~:")
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let written: String = fragment.chars().filter(|sign| !sign.is_whitespace()).collect();
+    percent_decode_str(&written).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ use std::{
     path::Path,
 };
 
+/// What lies beside the page of an article, and not beside one that leads on.
+const PAGE_DOCUMENT: &str = "index.json";
+
 /// So many articles are named, and the others counted.
 const MOST_NAMED: usize = 5;
 
@@ -30,7 +33,7 @@ impl EditionBefore {
     fn read(published: &Path, code: &EditionCode) -> Self {
         let folder = published.join(code.as_str());
         let posts = entries(&folder.join("posts")).unwrap_or_default();
-        let articles = posts.into_iter().filter(|entry| entry.path().join("index.html").is_file());
+        let articles = posts.into_iter().filter(|entry| entry.path().join(PAGE_DOCUMENT).is_file());
         Self {
             articles: articles.filter_map(|entry| entry.file_name().into_string().ok()).collect(),
             newest_in_archive: newest_in_archive(&folder),
@@ -39,7 +42,7 @@ impl EditionBefore {
 }
 
 fn newest_in_archive(folder: &Path) -> Option<i64> {
-    let pages = (1..).map(|number| folder.join(format!("page/{number}/index.json")));
+    let pages = (1..).map(|number| folder.join(format!("page/{number}/{PAGE_DOCUMENT}")));
     let last = pages.take_while(|page| page.is_file()).last()?;
     let page: Value = serde_json::from_slice(&fs::read(last).ok()?).ok()?;
     let dates = page["items"].as_array()?.iter().filter_map(|item| item["date_published"].as_str());
@@ -69,7 +72,8 @@ fn report_gone(
     leading_on: &HashSet<String>,
 ) {
     let is_gone = |name: &&String| {
-        !contents.may_have_article(name) && !lead_on_from(leading_on, &format!("{code}/posts/{name}/index.html"))
+        let is_there = contents.may_have_article(name) && contents.articles.unpublished(name).is_none();
+        !is_there && !lead_on_from(leading_on, &format!("{code}/posts/{name}/index.html"))
     };
     let gone: Vec<_> = before.articles.iter().filter(is_gone).collect();
     if gone.is_empty() {
@@ -90,7 +94,9 @@ fn report_late(context: &mut CheckContext, contents: &EditionContents, before: &
     let Some(newest) = before.newest_in_archive else { return };
     let is_late = |(name, date): &(&str, i64)| *date < newest && !before.articles.contains(*name);
     let mut late: Vec<_> = contents.articles.dates().filter(is_late).collect();
-    if late.is_empty() {
+    // One whose address has changed is new by its name alone.
+    let departed = before.articles.iter().filter(|name| !contents.may_have_article(name)).count();
+    if late.len() <= departed {
         return;
     }
     late.sort_unstable();

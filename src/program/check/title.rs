@@ -19,6 +19,9 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, fiel
 
 /// The first element that a title loses, and that is most likely a part of its words.
 fn left_out(title: &str) -> Option<&str> {
+    /// No title that is read to its end is longer, in bytes.
+    const LONGEST: usize = 1000;
+    let title = &title[..title.floor_char_boundary(LONGEST)];
     let mut elements = elements(title).filter(|element| !is_markup(element, title)).peekable();
     elements.peek()?;
     let shown = content::without_markup(title);

@@ -52,8 +52,9 @@ fn language_named(written: &str) -> Option<Language> {
 pub fn of_section(path: &Path, file: &str) -> Option<Finding> {
     let text = beginning_with_keys(path).ok()?;
     let text = without_byte_order_mark(&text);
-    let body = FrontMatter::read(text).map_or(text, |front| front.body);
-    if body.trim().is_empty() {
+    let body = FrontMatter::read(text).ok()?.body.trim();
+    // Hugo's keys may be JSON.
+    if body.is_empty() || body.starts_with('{') {
         return None;
     }
     let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();

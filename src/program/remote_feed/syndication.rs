@@ -14,7 +14,7 @@ pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
     let parser = parser::Builder::new()
         .base_uri(Some(address))
         .sanitize_content(false)
-        // What leads nowhere gets no id here: by itself, feed-rs would roll dice for one.
+        // What leads nowhere gets no id here: feed-rs would make one of the feed's address, or roll dice for it.
         .id_generator(|links, title, _| {
             links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
         })
