@@ -363,29 +363,36 @@ fn what_readers_would_find_no_more_is_told_by_both() {
     let told = |arguments: &[&str]| String::from_utf8(run(arguments, folder.path()).stderr).unwrap();
     let warnings = |told: &str| told.matches("warning:").count();
     let before = warnings(&told(&["check", "data"]));
+    let article = |id: &str, date: &str| {
+        json!({ "id": id, "title": id, "content_html": "<p>Text.</p>", "date_published": date,
+            "_masthead": { "category": "others" } })
+    };
+    let told_by_both = |what: &str| {
+        for arguments in [&["check", "data"][..], &["publish", "data", "--app", "app"]] {
+            let told = told(arguments);
+            assert!(told.contains(what), "{told}");
+            assert_eq!(warnings(&told), before + 1, "{told}");
+        }
+        assert_eq!(warnings(&told(&["check", "data"])), before);
+    };
     edit(&data, "feeds/en.json", |feed| {
         let items = feed["items"].as_array_mut().unwrap();
         items.retain(|item| item["id"] != "a3" && item["id"] != "a4");
         items[0]["_masthead"]["aliases"] = json!(["/en/posts/a4/"]);
-        items.push(json!({ "id": "late", "title": "Late", "content_html": "<p>Text.</p>",
-            "date_published": "2008-01-01T08:00:00Z", "_masthead": { "category": "others" } }));
-        let newest = json!({ "id": "new", "title": "New", "content_html": "<p>Text.</p>",
-            "date_published": "2010-01-01T08:00:00Z", "_masthead": { "category": "others" } });
-        items.insert(0, newest);
+        items[1]["id"] = json!("renamed");
+        items[1]["_masthead"]["aliases"] = json!(["/en/posts/a23/"]);
+        items[2]["_masthead"]["draft"] = json!(true);
+        items.insert(0, article("new", "2010-01-01T08:00:00Z"));
     });
-    for arguments in [&["check", "data"][..], &["publish", "data", "--app", "app"]] {
-        let told = told(arguments);
-        assert!(
-            told.contains(
-                "1 published article is gone, and whoever has kept an address finds nothing: /en/posts/a3/\n"
-            ),
-            "{told}"
-        );
-        let late = "1 new article is older than what stands in the archive, whose pages would hold other articles than before: \"late\"\n";
-        assert!(told.contains(late), "{told}");
-        assert_eq!(warnings(&told), before + 2, "{told}");
-    }
-    assert_eq!(warnings(&told(&["check", "data"])), before);
+    told_by_both(
+        "2 published articles are gone, and whoever has kept an address finds nothing: /en/posts/a22/, /en/posts/a3/\n",
+    );
+    edit(&data, "feeds/en.json", |feed| {
+        feed["items"].as_array_mut().unwrap().push(article("late", "2008-01-01T08:00:00Z"));
+    });
+    told_by_both(
+        "1 new article is older than what stands in the archive, whose pages would hold other articles than before: \"late\"\n",
+    );
 }
 
 #[test]

@@ -12,18 +12,17 @@ use serde_json::Value;
 use std::{
     collections::{BTreeSet, HashSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
-
-/// What lies beside the page of an article, and not beside one that leads on.
-const PAGE_DOCUMENT: &str = "index.json";
 
 /// So many articles are named, and the others counted.
 const MOST_NAMED: usize = 5;
 
 /// The finished pages of an edition.
 struct EditionBefore {
-    /// The articles that have a page, by their names in addresses.
+    /// The folder of its articles.
+    posts: PathBuf,
+    /// The articles that have a page, or lead on, by their names in addresses.
     articles: BTreeSet<String>,
     /// The date by which the newest article on the archive's last page is sorted.
     newest_in_archive: Option<i64>,
@@ -32,17 +31,25 @@ struct EditionBefore {
 impl EditionBefore {
     fn read(published: &Path, code: &EditionCode) -> Self {
         let folder = published.join(code.as_str());
-        let posts = entries(&folder.join("posts")).unwrap_or_default();
-        let articles = posts.into_iter().filter(|entry| entry.path().join(PAGE_DOCUMENT).is_file());
+        let posts = folder.join("posts");
+        let found = entries(&posts).unwrap_or_default();
+        let articles = found.into_iter().filter(|entry| entry.path().join("index.html").is_file());
         Self {
             articles: articles.filter_map(|entry| entry.file_name().into_string().ok()).collect(),
             newest_in_archive: newest_in_archive(&folder),
+            posts,
         }
+    }
+
+    /// Whether what lies there leads on to the article that once had this name.
+    fn leads_on(&self, name: &str) -> bool {
+        let page = fs::read_to_string(self.posts.join(name).join("index.html")).unwrap_or_default();
+        page.contains("http-equiv=\"refresh\"")
     }
 }
 
 fn newest_in_archive(folder: &Path) -> Option<i64> {
-    let pages = (1..).map(|number| folder.join(format!("page/{number}/{PAGE_DOCUMENT}")));
+    let pages = (1..).map(|number| folder.join(format!("page/{number}/index.json")));
     let last = pages.take_while(|page| page.is_file()).last()?;
     let page: Value = serde_json::from_slice(&fs::read(last).ok()?).ok()?;
     let dates = page["items"].as_array()?.iter().filter_map(|item| item["date_published"].as_str());
@@ -95,7 +102,8 @@ fn report_late(context: &mut CheckContext, contents: &EditionContents, before: &
     let is_late = |(name, date): &(&str, i64)| *date < newest && !before.articles.contains(*name);
     let mut late: Vec<_> = contents.articles.dates().filter(is_late).collect();
     // One whose address has changed is new by its name alone.
-    let departed = before.articles.iter().filter(|name| !contents.may_have_article(name)).count();
+    let is_departed = |name: &&String| !contents.may_have_article(name) && !before.leads_on(name);
+    let departed = before.articles.iter().filter(is_departed).count();
     if late.len() <= departed {
         return;
     }
