@@ -230,6 +230,27 @@ fn what_a_text_names_is_told_with_its_line() {
 }
 
 #[test]
+fn what_readers_would_not_see_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\n[الف](نیست.md) [a](#night) [b](#بخش) [c](#top).\n\n\
+        Write to <your name>, [d](./) **«گیومه»**متن\n\n## The night\n\n[e](#the-night)\n\n<!-- note\n\nlost\n";
+    let publication = folder(&[FLOOD, ("a.md", text)]);
+    let mut found = located(&publication);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "error: content/en/a.md:5:7: the link to content/en/نیست.md leads nowhere",
+            "error: content/en/a.md:7:27: the link to content/en/ leads nowhere",
+            "warning: content/en/a.md:13:1: \"<!-- note\" begins a comment that never ends: what follows is not shown",
+            "warning: content/en/a.md:5:20: the link to \"#night\" leads to no part of the text",
+            "warning: content/en/a.md:5:32: the link to \"#بخش\" leads to no part of the text",
+            "warning: content/en/a.md:7:10: <your> is taken for HTML, which has no such element: what stands between < and > is left out",
+            "warning: content/en/a.md:7:31: \"**«گیومه»**\" is Markdown, and is shown as it stands",
+        ]
+    );
+}
+
+#[test]
 fn of_many_articles_with_one_fault_a_few_are_shown() {
     let names: Vec<String> = (0..20).map(|number| format!("a{number}.md")).collect();
     let publication = folder(&names.iter().map(|name| (name.as_str(), "# T\n\nText")).collect::<Vec<_>>());

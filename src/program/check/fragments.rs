@@ -1,6 +1,6 @@
 //! Links to a part of the text that they stand in.
 
-use super::context::CheckContext;
+use super::{address::shortened, context::CheckContext};
 use crate::{
     model::content::{self, Resolver},
     program::suggest,
@@ -38,7 +38,7 @@ impl CheckContext<'_> {
             };
             self.report_on(file).warning(
                 at,
-                format!("the link to \"{fragment}\" leads to no part of the text"),
+                format!("the link to \"{}\" leads to no part of the text", shortened(fragment)),
                 remedy,
             );
         }

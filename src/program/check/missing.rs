@@ -41,6 +41,11 @@ impl CheckContext<'_> {
             self.report_on(file).error(at, what, remedy);
             return None;
         }
+        if self.folder.has_folder(path.trim_end_matches('/')) {
+            let remedy = "name a file in that folder, or a page: an edition's front page is /en/, for example";
+            self.report_on(file).error(at, what, remedy);
+            return None;
+        }
         let nearest = self.folder.nearest(path);
         // No picture is meant by the name of a text.
         let nearest = nearest.filter(|name| Markup::of(path).is_some() || Markup::of(name).is_none());
