@@ -63,8 +63,10 @@ impl<'a> Reading<'a> {
         let start = title.map_or(0, |title| title.length);
         let mut read = Self::default();
         let mut is_code = false;
-        for (event, range) in events.iter().zip(ranges).skip(start) {
-            read.footnotes.read(event, range.start);
+        for (number, (event, range)) in events.iter().zip(ranges).enumerate() {
+            if number >= start {
+                read.footnotes.read(event, range.start);
+            }
             match event {
                 Event::Start(Tag::CodeBlock(_)) => is_code = true,
                 Event::End(TagEnd::CodeBlock) => is_code = false,
@@ -202,6 +204,7 @@ mod tests {
         let text = "A {{< figure src=\"a.jpg\" >}}\n\n{{% notice tip %}}\nB\n{{% /notice %}}\n{%- include a.html -%}{% endif %}";
         let names: Vec<_> = found(text).into_iter().map(|(_, name)| name).collect();
         assert_eq!(names, ["{{< figure", "{{% notice", "{%- include"]);
+        assert_eq!(found("# A {{< b >}}\n\nC").len(), 1);
         assert!(all(text)[0].remedy.contains("photo.jpg"));
     }
 
