@@ -3,12 +3,8 @@
 use super::{
     address::{Resolved, path_from_root, resolve},
     allow::{FILE_SCHEMES, LINK_SCHEMES},
+    fragment::with_id_on_page,
 };
-use crate::model::{
-    id::encode_segment,
-    route::{Place, Route},
-};
-use std::borrow::Cow;
 
 /// A safe address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,31 +241,6 @@ impl Resolver {
         let folder = self.folder.strip_prefix(&self.origin).filter(|folder| folder.starts_with('/'))?;
         Some(format!("{folder}{inside}"))
     }
-}
-
-/// Whether a fragment means something on every page: its beginning (HTML, "indicated part of the document"), or words to
-/// look for (WICG, text fragments).
-#[must_use]
-pub fn is_of_page(fragment: &str) -> bool {
-    fragment.is_empty() || fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:")
-}
-
-/// An address inside the publication, whose fragment its author knows from a text: on the text's page that id begins with
-/// the text's name, so that no id occurs twice there.
-fn with_id_on_page(inside: &str) -> Cow<'_, str> {
-    let Some((path, fragment)) = inside.split_once('#') else {
-        return Cow::Borrowed(inside);
-    };
-    // Whatever lies in a folder of the owner's has the form of a page.
-    let Route::Edition(_, Place::Article(slug)) = Route::parse(path.split('?').next().unwrap_or_default()) else {
-        return Cow::Borrowed(inside);
-    };
-    let slug = encode_segment(slug.as_str());
-    // As copied from a browser's address bar: one of the page's, or a picture.
-    let is_of_page = is_of_page(fragment)
-        || fragment.strip_prefix(&slug).is_some_and(|rest| rest.starts_with("--"))
-        || fragment.strip_prefix("picture-").is_some_and(|rest| rest.starts_with(&slug));
-    if is_of_page { Cow::Borrowed(inside) } else { Cow::Owned(format!("{path}#{slug}--{fragment}")) }
 }
 
 /// A path below the placeholder folder, as a finished page writes it.

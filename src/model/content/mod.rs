@@ -7,6 +7,7 @@
 mod address;
 pub mod allow;
 mod excerpt;
+mod fragment;
 mod frame;
 mod html;
 mod limits;
@@ -23,12 +24,13 @@ pub mod trusted_types;
 
 pub use address::host_of;
 pub use excerpt::excerpt;
+pub use fragment::is_of_page;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
 #[cfg(not(target_arch = "wasm32"))]
 pub use limits::MOST_BYTES;
 pub use limits::{Excess, MOST_NODES, plain_excess};
-pub use link::{Link, Resolver, is_of_page};
+pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::{Parsed, parse_within_limits};

@@ -11,6 +11,7 @@ use crate::{
     program::{
         NewAddress,
         data_folder::{DataFolder, file_name},
+        printable,
     },
 };
 use std::borrow::Cow;
@@ -168,14 +169,8 @@ fn with_letters(address: &str) -> Cow<'_, str> {
         }
     }
     bytes.extend_from_slice(rest.as_bytes());
-    // What turns a line round would hide what it says.
-    let is_legible = |text: &String| !text.contains(|sign| char::is_control(sign) || is_direction(sign));
+    let is_legible = |text: &String| printable(text) == *text;
     String::from_utf8(bytes).ok().filter(is_legible).map_or(Cow::Borrowed(address), Cow::Owned)
-}
-
-/// Whether a sign sets the direction of those after it (UAX #9, "explicit directional formatting characters").
-const fn is_direction(sign: char) -> bool {
-    matches!(sign, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
