@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{id::EditionCode, locale::Timestamp},
-    program::{Severity, entries},
+    program::{Severity, entries, publish::leads_on},
 };
 use serde_json::Value;
 use std::{
@@ -44,7 +44,7 @@ impl EditionBefore {
     /// Whether what lies there leads on to the article that once had this name.
     fn leads_on(&self, name: &str) -> bool {
         let page = fs::read_to_string(self.posts.join(name).join("index.html")).unwrap_or_default();
-        page.contains("http-equiv=\"refresh\"")
+        leads_on(&page)
     }
 }
 
