@@ -1,19 +1,13 @@
-//! The browsers of the scenarios. Each scenario has a driver process of its own, at a free port: scenarios run
-//! beside each other, and one that fails leaves no browser behind.
+//! The browsers of the scenarios, and how a scenario runs in one.
 
+use crate::port::never_used_port;
 use futures::FutureExt;
 use serde_json::{Map, Value, json};
 use std::{
     cell::RefCell,
-    io::{Read, Write},
-    net::{TcpListener, TcpStream},
     panic::{AssertUnwindSafe, resume_unwind},
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
-
-/// How long a driver may take to answer.
-const DRIVER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How long a driver waits until a page is whole. By itself it waits as long as a scenario may take, which then could
 /// not say what it waited for.
@@ -109,22 +103,24 @@ impl Browser {
         value.as_object().cloned().unwrap_or_default()
     }
 
-    fn driver_command(self, port: u16) -> Command {
-        let mut command = Command::new(match self {
-            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => "chromedriver",
-            Self::Firefox | Self::FirefoxWithoutScripts => "geckodriver",
-            Self::WebKit | Self::WebKitWithoutScripts => "WebKitWebDriver",
-        });
-        command.arg(format!("--port={port}"));
-        if matches!(self, Self::Firefox | Self::FirefoxWithoutScripts) {
-            command.arg(format!("--websocket-port={}", free_port()));
+    /// The program that drives it, with what it is told.
+    pub fn driver_command(self, port: u16) -> Vec<String> {
+        let port = format!("--port={port}");
+        match self {
+            Self::Chromium | Self::ChromiumWithoutScripts | Self::ChromiumWithoutPatience => {
+                vec!["chromedriver".to_owned(), port]
+            }
+            Self::Firefox | Self::FirefoxWithoutScripts => {
+                vec!["geckodriver".to_owned(), port, format!("--websocket-port={}", never_used_port())]
+            }
+            Self::WebKit | Self::WebKitWithoutScripts => vec!["WebKitWebDriver".to_owned(), port],
         }
-        // Where there is no graphics card Mesa draws, and its threads crash now and then in WebKit's (the kernel's log:
-        // "SkiaGPUWorker: segfault in swrast_dri.so"): a browser less every few thousand page loads.
-        if matches!(self, Self::WebKit | Self::WebKitWithoutScripts) {
-            command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
-        }
-        command
+    }
+
+    /// Where there is no graphics card Mesa draws, and its threads crash now and then in WebKit's (the kernel's log:
+    /// "SkiaGPUWorker: segfault in swrast_dri.so"): a browser less every few thousand page loads.
+    pub fn driver_environment(self) -> &'static [(&'static str, &'static str)] {
+        if self.is_webkit() { &[("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")] } else { &[] }
     }
 }
 
@@ -166,57 +162,6 @@ pub async fn run<Scenario: Future<Output = ()>>(browser: Browser, scenario: impl
     }
     eprintln!("the browser itself has failed ({message}); the scenario is run anew");
     in_time().await;
-}
-
-/// A port nobody listens at.
-pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address").port()
-}
-
-/// A running driver. Dropped, it ends its browser and itself, whatever happened to the scenario.
-pub struct Driver {
-    process: Child,
-    port: u16,
-    pub session: Option<String>,
-}
-
-impl Driver {
-    pub fn start(browser: Browser) -> Self {
-        let port = free_port();
-        let mut command = browser.driver_command(port);
-        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let process = process.unwrap_or_else(|error| panic!("{command:?}: {error}; `make test` installs it"));
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(start.elapsed() < DRIVER_TIMEOUT, "{command:?} does not answer");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Self { process, port, session: None }
-    }
-
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// Closes the browser. By hand, because a panic may have ended the runtime of the client.
-    fn delete_session(&self) -> std::io::Result<()> {
-        let Some(session) = &self.session else {
-            return Ok(());
-        };
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(DRIVER_TIMEOUT))?;
-        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port)?;
-        // The answer comes when the browser has ended.
-        stream.read_exact(&mut [0; 12])
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.delete_session();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }
 
 /// Makes a test of each scenario for each engine, named `scenario::engine`.

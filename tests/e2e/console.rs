@@ -84,7 +84,7 @@ impl Reader {
     /// Ends a scenario: the console must be empty, failed requests included.
     pub async fn leaves_an_empty_console(self) {
         self.finds_an_empty_console().await;
-        self.open.leave();
+        self.open.leave().await;
     }
 
     /// The same in the middle of a scenario.

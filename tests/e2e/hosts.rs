@@ -2,7 +2,8 @@
 //! address.
 
 use crate::{
-    browser::{Browser, free_port},
+    browser::Browser,
+    port::never_used_port,
     publication::{CARDS, HEADING, one_edition, project, publish_folder, write_data},
     reader::{READY, Reader},
     server::Server,
@@ -42,7 +43,7 @@ fn start(name: &str, place: &str, command: impl Fn(&Path, u16) -> Command) -> Ho
 
 /// The same for another publication's.
 fn start_for(pages: &Path, name: &str, place: &str, command: impl Fn(&Path, u16) -> Command) -> Host {
-    let port = free_port();
+    let port = never_used_port();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("host-{name}-{port}"));
     fs::create_dir_all(&folder).unwrap();
     let root = folder.join("root");

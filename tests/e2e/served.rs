@@ -3,6 +3,7 @@
 use crate::{
     accessibility::SCHEMES,
     browser::{Browser, in_chromium, in_every_engine},
+    port::never_used_port,
     publication::{items, own_name, project, write_data},
     reader::{READY, Reader, keys},
     server::Server,
@@ -48,14 +49,15 @@ impl Work {
         let data = write_data(&own_name(name), &site(), &files);
         fs::write(data.join("site.json"), site_text).unwrap();
         let mut program = Command::new(project().join("target/native/masthead"));
-        program.arg("serve").arg(&data).args(["--port", "0", "--app"]).arg(project().join("target/app"));
+        let port = never_used_port();
+        let port_text = port.to_string();
+        program.arg("serve").arg(&data).args(["--port", &port_text, "--app"]).arg(project().join("target/app"));
         let mut program =
             program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("`make publish` builds it");
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
         let line = lines.next().expect("it says where it is").unwrap();
         std::thread::spawn(move || lines.for_each(drop));
-        let (_, rest) = line.split_once("127.0.0.1:").unwrap();
-        let port = rest.split_once('/').unwrap().0.parse().unwrap();
+        assert!(line.contains(&format!("127.0.0.1:{port}/")), "{line}");
         Self { data, port, program }
     }
 

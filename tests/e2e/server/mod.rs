@@ -7,6 +7,7 @@ mod mixture;
 mod response;
 mod scripts;
 
+use crate::port::listener_at_a_never_used_port;
 use axum::{
     Router,
     http::{HeaderMap, HeaderValue, Uri, header::IF_NONE_MATCH},
@@ -15,7 +16,6 @@ use host::{Fallback, Host};
 use mixture::Mixture;
 use std::{
     collections::HashMap,
-    net::TcpListener,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
@@ -71,7 +71,7 @@ impl Server {
     }
 
     fn start(app: &Path, base: &str, data: Option<PathBuf>, fallback: Fallback) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let listener = listener_at_a_never_used_port();
         listener.set_nonblocking(true).expect("a listener for tokio");
         let port = listener.local_addr().expect("an address").port();
         let state = Arc::<State>::default();
