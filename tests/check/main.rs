@@ -1,5 +1,6 @@
 //! What `masthead check` says of a publication with one fault in it, and of the sample, which has none.
 
+mod article_text;
 mod article_words;
 mod catalogs;
 mod consequences;
@@ -7,6 +8,7 @@ mod content_folder;
 mod documents;
 mod feeds;
 mod fonts;
+mod front_matter;
 mod items;
 mod limits;
 mod messages;
@@ -18,6 +20,7 @@ mod remedies;
 #[path = "../fixtures/said.rs"]
 mod said;
 mod site;
+mod site_names;
 #[path = "../fixtures/test_font.rs"]
 mod test_font;
 mod unpublished;

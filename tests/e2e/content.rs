@@ -119,6 +119,29 @@ async fn the_columns_of_a_table_stand_where_they_were_put(browser: Browser) {
     }
 }
 
+async fn what_is_written_in_the_other_direction_ends_on_its_own_side(browser: Browser) {
+    let html = "<h2>سرخط!</h2><p>او گفت: نه!</p><p>Reuters گزارش داد!</p>";
+    let items = [json!({ "id": "a", "title": "A", "content_html": html })];
+    // Where the last sign stands: -1 left of the first letter, 1 right of it; and where the line begins.
+    let ends = "[...document.querySelectorAll('main .prose > *')].map(block => {
+        const text = block.firstChild;
+        const box = (start, end) => {
+            const range = document.createRange();
+            range.setStart(text, start);
+            range.setEnd(text, end);
+            return range.getBoundingClientRect();
+        };
+        const column = block.getBoundingClientRect(), whole = box(0, text.length);
+        return [Math.sign(box(text.length - 1, text.length).x - box(0, 1).x),
+                whole.left - column.left < 2 ? 'left' : column.right - whole.right < 2 ? 'right' : ''];
+    })";
+    for (server, folder) in [(published("/news/", &items), "/news/"), (mounted(&items), "/")] {
+        let reader = Reader::open(browser, server, &format!("{folder}en/posts/a/")).await;
+        assert_eq!(reader.value(ends).await, json!([[-1, "left"], [-1, "right"], [1, "left"]]), "{folder}");
+        reader.leaves_an_empty_console().await;
+    }
+}
+
 async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
     let mut site = one_edition();
     site["editions"][0]["pages"] = json!("feeds/pages.json");
@@ -142,6 +165,7 @@ async fn a_page_of_the_owners_own_is_shown_as_it_is(browser: Browser) {
 
 in_every_engine! {
     the_columns_of_a_table_stand_where_they_were_put,
+    what_is_written_in_the_other_direction_ends_on_its_own_side,
     a_page_of_the_owners_own_is_shown_as_it_is,
     a_link_with_a_slash_leads_into_the_publication,
     a_link_to_a_part_of_another_article_shows_that_part,

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod agreement;
+mod agreement_on_archive;
 mod archive;
 mod article;
 #[path = "../fixtures/built_app.rs"]

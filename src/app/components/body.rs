@@ -3,7 +3,7 @@ use super::{
     film::{film, is_film},
 };
 use crate::model::{
-    content::{PICTURE_CLASS, SafeElement, SafeNode},
+    content::{PICTURE_CLASS, SafeElement, SafeNode, turn_other_direction},
     feed::Tint,
     page::{EditionContext, Post, SizedSource},
 };
@@ -36,13 +36,13 @@ pub fn ArticleBody(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let mut place = TextPlace { post: &post, below, room, first_picture: loading, context: &context };
-    OpaqueView::Article { nodes: place.fit_in(nodes), language: post.language_of_text(&context) }
+    OpaqueView::Article { nodes: place.fit(nodes), language: post.language_of_text(&context) }
 }
 
 /// Fits what stands below a picture into its place on a page of ours.
 pub(crate) fn fit_caption(nodes: Vec<SafeNode>, post: &Post, context: &EditionContext) -> Vec<SafeNode> {
     let (below, room, first_picture) = (HeadingLevel::H2, PictureRoom::Column, ImageLoading::Lazy);
-    TextPlace { post, below, room, first_picture, context }.fit_in(nodes)
+    TextPlace { post, below, room, first_picture, context }.fit(nodes)
 }
 
 /// Where on a page of ours a text stands.
@@ -56,6 +56,11 @@ struct TextPlace<'a> {
 }
 
 impl TextPlace<'_> {
+    fn fit(&mut self, mut nodes: Vec<SafeNode>) -> Vec<SafeNode> {
+        turn_other_direction(&mut nodes, self.post.direction_of_text(self.context));
+        self.fit_in(nodes)
+    }
+
     fn fit_in(&mut self, nodes: Vec<SafeNode>) -> Vec<SafeNode> {
         nodes
             .into_iter()

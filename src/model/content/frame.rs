@@ -82,7 +82,7 @@ impl<'a> Address<'a> {
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (_, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = host_of(address)?;
-        let host = host.strip_prefix("www.").unwrap_or(host);
+        let host = host.strip_prefix("www.").filter(|host| !host.is_empty()).unwrap_or(host);
         Some(Self { host, segments: path.split('/').filter(|segment| !segment.is_empty()).collect(), query, fragment })
     }
 

@@ -13,6 +13,7 @@ mod html;
 mod limits;
 mod link;
 mod lone_picture;
+mod other_direction;
 mod parse;
 mod picture_links;
 mod reading_time;
@@ -32,6 +33,7 @@ pub use limits::MOST_BYTES;
 pub use limits::{Excess, MOST_NODES, plain_excess};
 pub use link::{Link, Resolver};
 pub use lone_picture::{LonePicture, lone_picture};
+pub use other_direction::turn_other_direction;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use parse::{Parsed, parse_within_limits};
 pub use picture_links::{PICTURE_CLASS, PictureLink, PictureLinks};

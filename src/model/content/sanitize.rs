@@ -129,6 +129,8 @@ impl Sanitizer<'_> {
                 Link::Elsewhere(address) => frame_link(&address)?,
                 Link::Here(address) => FrameLink { name: file_name(&address).to_owned(), address, player: None },
             };
+        // The publication's own front page has no name in its address.
+        let name = if name.is_empty() { address.clone() } else { name };
         let label = value("title").filter(|title| !title.trim().is_empty()).cloned().unwrap_or(name);
         let mut attributes = vec![("href", address), ("class", FRAME_CLASS.to_owned())];
         if let Some(Player { address, service }) = player {
@@ -308,6 +310,12 @@ mod tests {
             safe("<iframe src=media/map.html?x></iframe>"),
             "<p><a href=/media/map.html?x class=frame>map.html</a></p>"
         );
+        for (address, link) in [
+            ("/", "<a href=/ class=frame>/</a>"),
+            ("https://www.", "<a href=https://www./ class=frame rel=external noopener>www.</a>"),
+        ] {
+            assert_eq!(safe(&format!("<iframe src={address}></iframe>")), format!("<p>{link}</p>"));
+        }
         assert_eq!(safe("<iframe src=javascript:x()></iframe><iframe src=''></iframe>a"), "a");
         assert_eq!(safe("<iframe srcdoc='<script>x()</script>'></iframe>a"), "a");
     }

@@ -4,7 +4,7 @@ use super::{EditionContext, LanguageAttributes, RecentPost};
 use crate::model::{
     content::{self, Resolver, SafeElement, SafeNode, Section, Unreadable},
     feed::{Body, Item},
-    locale::{Language, Message},
+    locale::{Direction, Language, Message},
     route::Place,
 };
 use std::{
@@ -111,6 +111,12 @@ impl Post {
     #[must_use]
     pub fn language_of_text(&self, context: &EditionContext) -> LanguageAttributes {
         LanguageAttributes::of_text(self.foreign_language(context))
+    }
+
+    /// The direction of its text.
+    #[must_use]
+    pub fn direction_of_text(&self, context: &EditionContext) -> Direction {
+        self.foreign_language(context).map_or_else(|| context.edition.direction(), Language::direction)
     }
 
     /// The language of the edition's own words inside its text.

@@ -1,6 +1,6 @@
 //! `CommonMark`, with tables, footnotes and what is struck out, as HTML.
 
-use super::footnotes;
+use super::{footnotes, list_numbers::with_plain_list_numbers};
 use crate::{model::locale::Digits, program::html::with_addresses};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// A text as HTML.
@@ -44,7 +45,8 @@ pub fn to_html(
     digits: Digits,
     address: &dyn Fn(&str) -> Option<String>,
 ) -> Converted {
-    let mut events: Vec<Event> = Parser::new_ext(text, OPTIONS).collect();
+    let text = with_plain_list_numbers(text);
+    let mut events: Vec<Event> = Parser::new_ext(&text, OPTIONS).collect();
     let title = if first_heading == FirstHeading::Title { title_of(&events) } else { None };
     let title = title.map(|Title { words, length }| {
         events.drain(..length);
@@ -55,6 +57,12 @@ pub fn to_html(
     if !has_html {
         for event in &mut events {
             set_address(event, address);
+        }
+    }
+    for event in &mut events {
+        // A box to tick would be a part of a form, which no article has.
+        if let Event::TaskListMarker(is_done) = event {
+            *event = Event::Text(if *is_done { "☑ " } else { "☐ " }.into());
         }
     }
     let mut html = String::with_capacity(text.len() * 3 / 2);
@@ -120,6 +128,7 @@ mod tests {
         );
         assert!(html("|a|b|\n|-|-|\n|1|2|").contains("<td>1</td>"));
         assert_eq!(html("## B {#b}"), "<h2 id=\"b\">B</h2>\n");
+        assert_eq!(html("- [x] A\n- [ ] B"), "<ul>\n<li>☑ A</li>\n<li>☐ B</li>\n</ul>\n");
     }
 
     #[test]

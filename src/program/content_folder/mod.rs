@@ -19,6 +19,7 @@ pub mod front_matter;
 mod half_footnotes;
 mod item;
 mod kept_back;
+mod list_numbers;
 pub mod markdown;
 mod place;
 pub mod slips;

@@ -1,0 +1,105 @@
+//! What is wrong in the text of an article.
+
+use crate::content_folder::{FLOOD, folder, located};
+use masthead::program::check::Locator;
+use serde_json::json;
+
+#[test]
+fn what_a_text_names_is_told_with_its_line() {
+    let publication = folder(&[
+        FLOOD,
+        (
+            "a.md",
+            "---\ntitle: A\ndate: 2024-01-01\nimage: a.jpg\nimage_alt: \"\"\n---\nA\n\n[x](none.md) ![p](b.jpg)\n\n<form>x</form>\n",
+        ),
+    ]);
+    assert_eq!(
+        located(&publication),
+        [
+            "error: content/en/a.md:4:1: image: content/en/a.jpg does not exist",
+            "error: content/en/a.md:9:5: the link to content/en/none.md leads nowhere",
+            "error: content/en/a.md:9:19: content/en/b.jpg does not exist",
+            "warning: content/en/a.md:11:1: a <form> is not shown; only its text stays",
+        ]
+    );
+}
+
+#[test]
+fn what_readers_would_not_see_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\n[الف](نیست.md) [a](#night) [b](#بخش) [c](#top).\n\n\
+        Write to <your name>, [d](./) **«گیومه»**متن\n\n## The night\n\n[e](#the-night)\n\n<!-- note\n\nlost\n";
+    let publication = folder(&[FLOOD, ("a.md", text)]);
+    let mut found = located(&publication);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "error: content/en/a.md:5:7: the link to content/en/نیست.md leads nowhere",
+            "error: content/en/a.md:7:27: the link to content/en/ leads nowhere",
+            "warning: content/en/a.md:13:1: \"<!-- note\" begins a comment that never ends: what follows is not shown",
+            "warning: content/en/a.md:5:20: the link to \"#night\" leads to no part of the text",
+            "warning: content/en/a.md:5:32: the link to \"#بخش\" leads to no part of the text",
+            "warning: content/en/a.md:7:10: <your> is taken for HTML, which has no such element: what stands between < and > is left out",
+            "warning: content/en/a.md:7:31: \"**«گیومه»**\" is Markdown, and is shown as it stands",
+        ]
+    );
+}
+
+#[test]
+fn a_link_from_a_feed_to_an_articles_file_is_told() {
+    let publication = folder(&[FLOOD]);
+    let link = json!({ "id": "1", "title": "T", "date_published": "2025-01-01T00:00:00Z",
+        "content_html": "<a href=\"content/en/flood.md\">x</a>" });
+    publication.write("feeds/ar.json", &crate::publication::feed(&json!([link])));
+    publication.finds_alone(
+        "error: feeds/ar.json: items[0] \"1\".content_html: content/en/flood.md is not published: an article's text, of \
+         which a page is made",
+        "the article's page",
+    );
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_told_to_start_at_its_file() {
+    let publication = folder(&[("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\n![p](zzz.jpg)\n")]);
+    publication.finds_alone(
+        "error: content/en/a.md: line 5, column 6: content/en/zzz.jpg does not exist",
+        "it starts at the folder of this file",
+    );
+    let publication = folder(&[("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\n[page](/en/page/99/)\n")]);
+    publication.finds_alone(
+        "error: content/en/a.md: line 5, column 8: the link to /en/page/99/ leads nowhere: there is no page 99 there",
+        "it starts at the folder of this file",
+    );
+}
+
+#[test]
+fn what_is_shown_as_it_stands_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\nA\n\n![x](my picture.jpg) ![y](/media/my picture.jpg)\n\n\
+                {{< figure src=\"a.jpg\" >}}\n\n## B {#b}\n\n[to B](#b)\n";
+    let publication = folder(&[("a.md", text)]);
+    assert_eq!(
+        located(&publication),
+        [
+            "warning: content/en/a.md:7:6: \"my picture.jpg\" is an address with a space in it: the picture is shown as the \
+             text that stands here",
+            "warning: content/en/a.md:7:27: \"/media/my picture.jpg\" is an address with a space in it: the picture is shown \
+             as the text that stands here",
+            "warning: content/en/a.md:9:1: \"{{< figure\" is a shortcode of another program, and is shown as it stands",
+        ]
+    );
+    let remedies = publication.remedies();
+    assert_eq!(remedies[0], "write \"<my picture.jpg>\", or \"my%20picture.jpg\"");
+    let mut locator = Locator::new(publication.folder.path());
+    let report = publication.report();
+    let position = locator.position(&report.findings[0]).unwrap();
+    assert_eq!(&position.excerpt[position.marked], "my picture.jpg");
+}
+
+#[test]
+fn a_text_that_stands_above_a_list_elsewhere_is_told() {
+    let publication = folder(&[FLOOD, ("_index.md", "---\ntitle: All\n---\nWelcome.")]);
+    publication.finds_alone(
+        "warning: content/en/_index.md: its text is not published: Hugo and Zola show it above a list, and lists have none here",
+        "write it as an article",
+    );
+}
