@@ -1,6 +1,6 @@
 //! What `masthead check` accepts is published, and what it refuses is refused in the same words.
 
-use crate::publication::{BASE, app, edit_site, gazette, publish_data};
+use crate::publication::{BASE, app, edit, edit_site, gazette, publish_data};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -42,13 +42,6 @@ fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&P
         assert_eq!(published, format!("{checked}{nothing}"), "{name}");
     }
     checked
-}
-
-pub fn edit(data: &Path, file: &str, change: impl FnOnce(&mut Value)) {
-    let path = data.join(file);
-    let mut value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    change(&mut value);
-    fs::write(path, value.to_string()).unwrap();
 }
 
 #[test]

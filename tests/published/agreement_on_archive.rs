@@ -1,10 +1,11 @@
 //! What readers have kept an address of: `masthead check` and `masthead publish` say the same of what would be gone.
 
 use crate::{
-    agreement::{edit, run},
-    publication::{edit_site, gazette, publish_data},
+    agreement::run,
+    publication::{edit, edit_site, gazette, publish_data},
 };
-use serde_json::json;
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf};
 
 #[test]
 fn what_changes_the_pages_of_the_archive_is_refused_by_both_in_the_same_words() {
@@ -29,43 +30,112 @@ fn what_changes_the_pages_of_the_archive_is_refused_by_both_in_the_same_words() 
     assert_eq!(run(&["check", "data"], folder.path()).status.code(), Some(0));
 }
 
-#[test]
-fn what_readers_would_find_no_more_is_told_by_both() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    gazette(&data, 25);
-    publish_data(&data, folder.path());
-    let told = |arguments: &[&str]| String::from_utf8(run(arguments, folder.path()).stderr).unwrap();
-    let warnings = |told: &str| told.matches("warning:").count();
-    let before = warnings(&told(&["check", "data"]));
-    let article = |id: &str, date: &str| {
-        json!({ "id": id, "title": id, "content_html": "<p>Text.</p>", "date_published": date,
-            "_masthead": { "category": "others" } })
-    };
-    let told_by_both = |what: &str| {
+/// A publication of 25 articles that is published, and what is told of it by both.
+struct Published {
+    folder: tempfile::TempDir,
+    data: PathBuf,
+    /// How many warnings there were.
+    before: usize,
+}
+
+impl Published {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        gazette(&data, 25);
+        edit_site(&data, |site| site["editions"][0]["pages"] = json!("feeds/pages.json"));
+        let about = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "about", "title": "About", "content_html": "<p>Us.</p>" }] });
+        fs::write(data.join("feeds/pages.json"), about.to_string()).unwrap();
+        publish_data(&data, folder.path());
+        let mut published = Self { folder, data, before: 0 };
+        published.before = published.warnings(&["check", "data"]).0;
+        published
+    }
+
+    fn warnings(&self, arguments: &[&str]) -> (usize, String) {
+        let told = String::from_utf8(run(arguments, self.folder.path()).stderr).unwrap();
+        (told.matches("warning:").count(), told)
+    }
+
+    /// After a change, `check` and then `publish` tell this alone; what was published, `check` tells no more.
+    fn tells(&self, file: &str, change: impl FnOnce(&mut Value), what: &[&str]) {
+        edit(&self.data, file, change);
         for arguments in [&["check", "data"][..], &["publish", "data", "--app", "app"]] {
-            let told = told(arguments);
-            assert!(told.contains(what), "{told}");
-            assert_eq!(warnings(&told), before + 1, "{told}");
+            let (warnings, told) = self.warnings(arguments);
+            assert!(what.iter().all(|what| told.contains(what)), "{told}");
+            assert_eq!(warnings, self.before + what.len(), "{told}");
         }
-        assert_eq!(warnings(&told(&["check", "data"])), before);
-    };
-    edit(&data, "feeds/en.json", |feed| {
-        let items = feed["items"].as_array_mut().unwrap();
+        assert_eq!(self.warnings(&["check", "data"]).0, self.before);
+    }
+}
+
+fn article(id: &str, date: &str) -> Value {
+    json!({ "id": id, "title": id, "content_html": "<p>Text.</p>", "date_published": date,
+        "_masthead": { "category": "others" } })
+}
+
+fn items(feed: &mut Value) -> &mut Vec<Value> {
+    feed["items"].as_array_mut().unwrap()
+}
+
+#[test]
+fn articles_that_readers_would_find_no_more_are_told_by_both() {
+    let published = Published::new();
+    let change = |feed: &mut Value| {
+        let items = items(feed);
         items.retain(|item| item["id"] != "a3" && item["id"] != "a4");
         items[0]["_masthead"]["aliases"] = json!(["/en/posts/a4/"]);
         items[1]["id"] = json!("renamed");
         items[1]["_masthead"]["aliases"] = json!(["/en/posts/a23/"]);
         items[2]["_masthead"]["draft"] = json!(true);
         items.insert(0, article("new", "2010-01-01T08:00:00Z"));
-    });
-    told_by_both(
-        "2 published articles are gone, and whoever has kept an address finds nothing: /en/posts/a22/, /en/posts/a3/\n",
-    );
-    edit(&data, "feeds/en.json", |feed| {
-        feed["items"].as_array_mut().unwrap().push(article("late", "2008-01-01T08:00:00Z"));
-    });
-    told_by_both(
-        "1 new article is older than what stands in the archive, whose pages would hold other articles than before: \"late\"\n",
-    );
+    };
+    let gone =
+        "2 published articles are gone, and whoever has kept an address finds nothing: /en/posts/a22/, /en/posts/a3/\n";
+    published.tells("feeds/en.json", change, &[gone]);
+}
+
+#[test]
+fn what_would_change_the_pages_of_the_archive_is_told_by_both() {
+    let published = Published::new();
+    // Of 25 articles at ten a page, those from the eleventh on are on the front page, which changes anyway.
+    published.tells("feeds/en.json", |feed| items(feed).insert(3, article("between", "2009-01-22T08:00:00Z")), &[]);
+    let late = "1 new article is older than what stands in the archive, whose pages would hold other articles than before: \"late\"\n";
+    published.tells("feeds/en.json", |feed| items(feed).push(article("late", "2008-01-01T08:00:00Z")), &[late]);
+    let moved = "1 article stands elsewhere among the others than when the archive was published, whose pages would hold \
+                 other articles than before: \"a2\"\n";
+    let change = |feed: &mut Value| {
+        let items = items(feed);
+        let place = items.iter().position(|item| item["id"] == "a2").unwrap();
+        let mut item = items.remove(place);
+        item["date_published"] = json!("2010-02-01T08:00:00Z");
+        items.insert(0, item);
+    };
+    published.tells("feeds/en.json", change, &[moved]);
+}
+
+#[test]
+fn pages_and_editions_that_readers_would_find_no_more_are_told_by_both() {
+    let published = Published::new();
+    let change = |site: &mut Value| {
+        let edition = &mut site["editions"][0];
+        edition.as_object_mut().unwrap().remove("pages");
+        edition["categories"][0]["slug"] = json!("fourths");
+    };
+    let feed = |feed: &mut Value| {
+        for item in items(feed).iter_mut().filter(|item| item["_masthead"]["category"] == "thirds") {
+            item["_masthead"]["category"] = json!("fourths");
+        }
+    };
+    edit(&published.data, "feeds/en.json", feed);
+    let gone =
+        "2 published pages are gone, and whoever has kept an address finds nothing: /en/about/, /en/category/thirds/\n";
+    fs::remove_file(published.data.join("feeds/pages.json")).unwrap();
+    published.tells("site.json", change, &[gone]);
+    let change = |site: &mut Value| {
+        site["default_edition"] = json!("eng");
+        site["editions"][0]["code"] = json!("eng");
+    };
+    let gone = "the edition \"en\" is gone with 25 published articles, and whoever has kept an address finds nothing: ";
+    published.tells("site.json", change, &[gone]);
 }

@@ -1,9 +1,10 @@
 //! What is saved shows.
 
 use crate::server::{Publication, feed};
+use serde_json::{Value, json};
 use std::fs;
 
-fn version(told: &serde_json::Value) -> String {
+fn version(told: &Value) -> String {
     told["version"].as_str().unwrap().to_owned()
 }
 
@@ -75,4 +76,17 @@ fn a_draft_is_shown_with_its_picture() {
     let server = publication.serve();
     assert!(server.get("/en/").text().contains("✎ Draft"), "{draft}");
     assert_eq!(server.get("/media/draft.gif").text(), picture);
+}
+
+#[test]
+fn an_article_that_waits_loses_its_mark_when_its_time_has_come() {
+    let publication = Publication::of_one_article();
+    let soon = jiff::Timestamp::now() + std::time::Duration::from_secs(6);
+    let mut waiting: Value = serde_json::from_str(&feed("Soon")).unwrap();
+    waiting["items"][0]["date_published"] = json!(soon.to_string());
+    publication.write("feeds/en.json", &waiting.to_string());
+    let server = publication.serve();
+    let mut events = server.events();
+    assert!(server.get("/en/").text().contains('⏲'), "{waiting}");
+    events.until(|_| !server.get("/en/").text().contains('⏲'));
 }

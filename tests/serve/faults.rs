@@ -22,6 +22,19 @@ fn what_check_finds_is_told_with_its_line_and_goes_when_it_is_mended() {
     assert!(server.get("/en/").text().contains("Mended"));
 }
 
+/// Else a panel that was closed would open again over the page at every save.
+#[test]
+fn what_is_wrong_stays_as_it_was_told_when_something_else_is_saved() {
+    let publication = Publication::of_one_article();
+    publication.write("feeds/en.json", "{ \"items\": [}");
+    let server = publication.serve();
+    let mut events = server.events();
+    let told = events.until(|told| told["faults"]["named"][0]["line"].is_object());
+    publication.write("site.json", &site().to_string().replace("Gazette", "New Gazette"));
+    let after = events.until(|after| after["version"] != told["version"]);
+    assert_eq!(after["faults"], told["faults"]);
+}
+
 /// The browser puts what stands on both sides of them in its place.
 #[test]
 fn words_at_fault_are_marked_in_a_line_from_right_to_left() {

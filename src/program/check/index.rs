@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     model::{
-        feed::{ArchiveKind, ArchiveShape, Author, PageSize},
+        feed::{ArchiveKind, ArchiveShape, Author, PageSize, newest_first},
         id::{ItemId, ItemSlug, PageNumber},
-        locale::Year,
+        locale::{Timestamp, Year},
         selection::Selection,
     },
     program::Standing,
@@ -42,8 +42,8 @@ pub(super) struct FeedIndex {
     unpublished: HashMap<Box<str>, Standing>,
     /// How many these are.
     unpublished_count: usize,
-    /// The dates of the others by which they are sorted, with their names in addresses.
-    dates: Vec<(Box<str>, i64)>,
+    /// Those that they do see.
+    shown: Vec<ShownItem>,
     /// How long they are.
     pub(super) lengths: Lengths,
     /// The folders of its items.
@@ -68,6 +68,14 @@ impl Counted {
     }
 }
 
+/// An item that readers see.
+struct ShownItem {
+    /// Its name in addresses.
+    name: Box<str>,
+    position: ItemPosition,
+    published: Option<Timestamp>,
+}
+
 /// An item and its translations.
 pub(super) struct TranslatedItem {
     pub(super) id: ItemId,
@@ -90,7 +98,7 @@ impl Default for FeedIndex {
             lists: HashMap::new(),
             unpublished: HashMap::new(),
             unpublished_count: 0,
-            dates: Vec::new(),
+            shown: Vec::new(),
             lengths: Lengths::default(),
             neighbours: Neighbours::of_edition(),
             authorless: Counted::default(),
@@ -119,7 +127,10 @@ impl FeedIndex {
         } else {
             self.add_to_lists(&seen);
             self.lengths.add(&seen);
-            self.dates.extend(seen.published.as_ref().map(|date| (slug.as_str().into(), date.sort_key())));
+            if !matches!(seen.standing, Standing::Withdrawn(_)) {
+                let published = seen.published.clone();
+                self.shown.push(ShownItem { name: slug.as_str().into(), position, published });
+            }
         }
         if !seen.translations.is_empty() {
             self.translated.push(TranslatedItem { id, position, to: seen.translations });
@@ -171,9 +182,12 @@ impl FeedIndex {
         self.lists.keys()
     }
 
-    /// The names of its items in addresses, and the dates by which they are sorted.
-    pub(super) fn dates(&self) -> impl Iterator<Item = (&str, i64)> {
-        self.dates.iter().map(|(name, date)| (&**name, *date))
+    /// The names in addresses of the items that readers see, the oldest first.
+    pub(super) fn oldest_first(&self) -> Vec<&str> {
+        let mut shown: Vec<_> = self.shown.iter().collect();
+        shown.sort_by_key(|item| (item.position.document, item.position.item));
+        newest_first(&mut shown, |item| item.published.as_ref());
+        shown.into_iter().rev().map(|item| &*item.name).collect()
     }
 
     /// How many items a list holds.

@@ -7,6 +7,7 @@
 mod address;
 mod alike;
 mod archive;
+mod archive_before;
 mod base_url;
 mod blank;
 mod catalog;

@@ -1,122 +1,194 @@
-//! What readers have found so far and would find no more: articles that are gone, and pages of the archive that would hold
-//! others.
+//! What readers have found so far and would find no more: articles, pages and editions that are gone, and pages of the
+//! archive that would hold other articles.
 
 use super::{
-    address::shortened, context::CheckContext, editions::EditionContents, old_addresses::lead_on_from, report::counted,
+    address::shortened,
+    archive_before::{self, Displaced},
+    context::CheckContext,
+    editions::{EditionContents, has_page},
+    old_addresses::lead_on_from,
+    report::counted,
 };
 use crate::{
-    model::{id::EditionCode, locale::Timestamp},
-    program::{Severity, entries, publish::leads_on},
+    model::{id::EditionCode, loader::RECENT, publication::Edition, route::Place, selection::Selection},
+    program::{Severity, data_folder::SITE, entries},
 };
-use serde_json::Value;
 use std::{
     collections::{BTreeSet, HashSet},
-    fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-/// So many articles are named, and the others counted.
+/// So many addresses are named, and the others counted.
 const MOST_NAMED: usize = 5;
 
-/// The finished pages of an edition.
-struct EditionBefore {
-    /// The folder of its articles.
-    posts: PathBuf,
-    /// The articles that have a page, or lead on, by their names in addresses.
-    articles: BTreeSet<String>,
-    /// The date by which the newest article on the archive's last page is sorted.
-    newest_in_archive: Option<i64>,
-}
-
-impl EditionBefore {
-    fn read(published: &Path, code: &EditionCode) -> Self {
-        let folder = published.join(code.as_str());
-        let posts = folder.join("posts");
-        let found = entries(&posts).unwrap_or_default();
-        let articles = found.into_iter().filter(|entry| entry.path().join("index.html").is_file());
-        Self {
-            articles: articles.filter_map(|entry| entry.file_name().into_string().ok()).collect(),
-            newest_in_archive: newest_in_archive(&folder),
-            posts,
-        }
-    }
-
-    /// Whether what lies there leads on to the article that once had this name.
-    fn leads_on(&self, name: &str) -> bool {
-        let page = fs::read_to_string(self.posts.join(name).join("index.html")).unwrap_or_default();
-        leads_on(&page)
-    }
-}
-
-fn newest_in_archive(folder: &Path) -> Option<i64> {
-    let pages = (1..).map(|number| folder.join(format!("page/{number}/index.json")));
-    let last = pages.take_while(|page| page.is_file()).last()?;
-    let page: Value = serde_json::from_slice(&fs::read(last).ok()?).ok()?;
-    let dates = page["items"].as_array()?.iter().filter_map(|item| item["date_published"].as_str());
-    dates.filter_map(Timestamp::parse).map(|date| date.sort_key()).max()
-}
-
-/// Looks through the folder of finished pages, where everything of an edition could be read and is the owner's own: other
-/// hosts keep in their feeds what they like.
+/// Looks through the folder of finished pages, where everything of an edition could be read.
 pub(super) fn inspect(context: &mut CheckContext, published: &Path, contents: &[EditionContents]) {
     let leading_on = context.old_addresses.files();
-    for (edition, contents) in context.site.editions.iter().zip(contents) {
-        let Some(feed) = contents.articles.documents.first() else { continue };
-        if !contents.is_complete() || context.folder.is_from_elsewhere(feed) {
-            continue;
+    let finished = Finished { published, leading_on: &leading_on };
+    let site = context.site;
+    for (edition, own) in site.editions.iter().zip(contents) {
+        if own.is_complete() {
+            report_gone_articles(context, edition, own, &finished);
+            report_gone_pages(context, edition, own, contents, &finished);
+            report_displaced(context, edition, own, &finished);
         }
-        let before = EditionBefore::read(published, &edition.code);
-        report_gone(context, &edition.code, contents, &before, &leading_on);
-        report_late(context, contents, &before);
+    }
+    if context.read.unread.is_empty() {
+        report_gone_editions(context, &finished);
     }
 }
 
-fn report_gone(
+/// The folder of finished pages, and the files that will lead on in it.
+struct Finished<'a> {
+    published: &'a Path,
+    leading_on: &'a HashSet<String>,
+}
+
+impl Finished<'_> {
+    /// The names of the folders in one, such as `en/posts`, that hold a page and will not lead on.
+    fn pages_in(&self, folder: &str) -> BTreeSet<String> {
+        let found = entries(&self.published.join(folder)).unwrap_or_default();
+        let names = found.into_iter().filter_map(|entry| entry.file_name().into_string().ok());
+        names.filter(|name| self.is_page(&format!("{folder}/{name}/index.html"))).collect()
+    }
+
+    fn is_page(&self, file: &str) -> bool {
+        self.published.join(file).is_file() && !lead_on_from(self.leading_on, file)
+    }
+
+    /// The articles of an edition, by their names in addresses, that are not among those there are.
+    fn articles_without(&self, code: &str, is_there: impl Fn(&str) -> bool) -> Vec<String> {
+        let folder = format!("{code}/posts");
+        self.pages_in(&folder).into_iter().filter(|name| !is_there(name)).collect()
+    }
+}
+
+fn report_gone_articles(
     context: &mut CheckContext,
-    code: &EditionCode,
+    edition: &Edition,
     contents: &EditionContents,
-    before: &EditionBefore,
-    leading_on: &HashSet<String>,
+    finished: &Finished,
 ) {
-    let is_gone = |name: &&String| {
-        let is_there = contents.may_have_article(name) && contents.articles.unpublished(name).is_none();
-        !is_there && !lead_on_from(leading_on, &format!("{code}/posts/{name}/index.html"))
+    let code = &edition.code;
+    let is_there = |name: &str| contents.may_have_article(name) && contents.articles.unpublished(name).is_none();
+    let gone = finished.articles_without(code.as_str(), is_there);
+    let is_from_elsewhere =
+        contents.articles.documents.first().is_some_and(|feed| context.folder.is_from_elsewhere(feed));
+    let remedy = if is_from_elsewhere {
+        "ask its host for a feed that holds all of its articles, page by page (\"next_url\"), or keep them in a folder of \
+         your own: an edition has what its feed has"
+    } else {
+        "name an old address among the \"aliases\" of the article that stands in its place; one that was taken back stays, \
+         with \"withdrawn\""
     };
-    let gone: Vec<_> = before.articles.iter().filter(is_gone).collect();
+    report_gone(context, contents, "published article", &gone.iter().map(|name| post(code, name)).collect(), remedy);
+}
+
+/// Pages of the owner's own, categories and authors. What else is listed changes with every article.
+fn report_gone_pages(
+    context: &mut CheckContext,
+    edition: &Edition,
+    own: &EditionContents,
+    contents: &[EditionContents],
+    finished: &Finished,
+) {
+    let code = edition.code.as_str();
+    let mut gone = Vec::new();
+    for list in ["", "category/", "author/"] {
+        for name in finished.pages_in(format!("{code}/{list}").trim_end_matches('/')) {
+            let path = format!("{list}{name}/");
+            let is_kept = matches!(
+                Place::parse(&path),
+                Place::Page(_) | Place::Selected(Selection::Category(_) | Selection::Author(_))
+            );
+            let file = format!("{code}/{path}index.html");
+            let place = Place::parse(&path);
+            if is_kept && !has_page(context, contents, &edition.code, &place) && !context.folder.is_published(&file) {
+                gone.push(format!("/{code}/{path}"));
+            }
+        }
+    }
+    let remedy = "put it back, or let its address lead on: \"redirects\" in site.json";
+    report_gone(context, own, "published page", &gone, remedy);
+}
+
+fn report_gone_editions(context: &mut CheckContext, finished: &Finished) {
+    let found = entries(finished.published).unwrap_or_default();
+    for code in found.into_iter().filter_map(|entry| EditionCode::parse(entry.file_name().to_str()?)) {
+        let folder = finished.published.join(code.as_str());
+        let was_edition = folder.join(RECENT).is_file() && folder.join("index.html").is_file();
+        if !was_edition || context.site.edition(&code).is_some() {
+            continue;
+        }
+        let gone = finished.articles_without(code.as_str(), |_| false);
+        if gone.is_empty() {
+            continue;
+        }
+        let addresses = listed(gone.iter().map(|name| post(&code, name)));
+        context.report_on(SITE).warning(
+            "editions",
+            format!(
+                "the edition \"{code}\" is gone with {}, and whoever has kept an address finds nothing: {addresses}",
+                counted(gone.len(), "published article")
+            ),
+            "put it back; or let its addresses lead on, each by itself: \"redirects\"",
+        );
+    }
+}
+
+fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &Vec<String>, remedy: &str) {
     if gone.is_empty() {
         return;
     }
-    let addresses = listed(gone.iter().map(|name| format!("/{code}/posts/{name}/")));
     let what = format!(
-        "{} {} gone, and whoever has kept an address finds nothing: {addresses}",
-        counted(gone.len(), "published article"),
-        is_or_are(gone.len())
+        "{} {} gone, and whoever has kept an address finds nothing: {}",
+        counted(gone.len(), thing),
+        is_or_are(gone.len()),
+        listed(gone.iter().cloned())
     );
-    let remedy = "name an old address among the \"aliases\" of the article that stands in its place; one that was taken back \
-                  stays, with \"withdrawn\"";
     report(context, contents, what, remedy);
 }
 
-fn report_late(context: &mut CheckContext, contents: &EditionContents, before: &EditionBefore) {
-    let Some(newest) = before.newest_in_archive else { return };
-    let is_late = |(name, date): &(&str, i64)| *date < newest && !before.articles.contains(*name);
-    let mut late: Vec<_> = contents.articles.dates().filter(is_late).collect();
-    // One whose address has changed is new by its name alone.
-    let is_departed = |name: &&String| !contents.may_have_article(name) && !before.leads_on(name);
-    let departed = before.articles.iter().filter(is_departed).count();
-    if late.len() <= departed {
+fn report_displaced(context: &mut CheckContext, edition: &Edition, contents: &EditionContents, finished: &Finished) {
+    let before = archive_before::read(&finished.published.join(edition.code.as_str()));
+    let [feed] = &contents.articles.documents[..] else { return };
+    // Its pages are as the feed's host has them.
+    if context.folder.is_from_elsewhere(feed) || contents.articles.nameless > 0 {
         return;
     }
-    late.sort_unstable();
-    let names = listed(late.iter().map(|(name, _)| format!("\"{name}\"")));
-    let what = format!(
-        "{} {} older than what stands in the archive, whose pages would hold other articles than before: {names}",
-        counted(late.len(), "new article"),
-        is_or_are(late.len())
-    );
-    let remedy =
-        "give it the date of today, if who has kept the address of such a page is to find there what was there";
-    report(context, contents, what, remedy);
+    let now = contents.articles.oldest_first();
+    let Displaced { late, moved } = Displaced::between(&before, &now);
+    let names = |names: &[&str]| listed(names.iter().map(|name| format!("\"{name}\"")));
+    let told = [
+        (!late.is_empty()).then(|| {
+            let what = format!(
+                "{} {} older than what stands in the archive, whose pages would hold other articles than before: {}",
+                counted(late.len(), "new article"),
+                is_or_are(late.len()),
+                names(&late)
+            );
+            let remedy = "give it the date of today, if who has kept the address of such a page is to find there what was \
+                          there";
+            (what, remedy)
+        }),
+        (!moved.is_empty()).then(|| {
+            let what = format!(
+                "{} {} elsewhere among the others than when the archive was published, whose pages would hold other \
+                 articles than before: {}",
+                counted(moved.len(), "article"),
+                if moved.len() == 1 { "stands" } else { "stand" },
+                names(&moved)
+            );
+            (what, "give it back the date that it had; when it changed, says \"updated\"")
+        }),
+    ];
+    for (what, remedy) in told.into_iter().flatten() {
+        report(context, contents, what, remedy);
+    }
+}
+
+fn post(code: &EditionCode, name: &str) -> String {
+    format!("/{code}/posts/{name}/")
 }
 
 fn is_or_are(count: usize) -> &'static str {

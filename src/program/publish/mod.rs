@@ -57,7 +57,6 @@ pub use options::{CompressedCopies, Options, Unpublished};
 pub use output::{FileCounts, Output};
 pub use progress::Progress;
 pub use record::Renumbering;
-pub(in crate::program) use redirect::leads_on;
 pub use replaced::foreseen_fault;
 pub use template::TemplateError;
 

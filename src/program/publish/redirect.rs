@@ -5,14 +5,6 @@
 use crate::model::page::EditionContext;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
-/// What leads on.
-const REFRESH: &str = r#"<meta http-equiv="refresh""#;
-
-/// Whether a finished page is one.
-pub fn leads_on(page: &str) -> bool {
-    page.contains(REFRESH)
-}
-
 /// The page. `name` is what it leads to is called, `href` its address, relative to its own; `canonical` the same, absolute.
 /// `security` are the elements that every head of a page has.
 pub fn redirect_page(context: &EditionContext, name: &str, href: &str, canonical: &str, security: &str) -> String {
@@ -28,7 +20,7 @@ pub fn redirect_page(context: &EditionContext, name: &str, href: &str, canonical
 <meta charset="utf-8">
 {security}<title>{name}</title>
 <link rel="icon" href="data:,">
-{REFRESH} content="0; url={href}">
+<meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
 </head>

@@ -12,9 +12,13 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
-        mpsc::{Receiver, Sender},
+        mpsc::{Receiver, RecvTimeoutError, Sender},
     },
+    time::Duration,
 };
+
+/// How long nobody looks at the clock: a machine that has slept meanwhile has lost the count.
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// Keeps what is shown as it is on the disk.
 pub(super) struct Keeper {
@@ -61,10 +65,37 @@ impl Keeper {
         let at = |origin: &String| format!("{}{path}", origin.trim_end_matches('/'));
         let for_others: Vec<_> = self.origins.for_others.iter().map(at).collect();
         (self.notify)(Notice::Ready { address: &at(&self.origins.own), for_others: &for_others });
-        while news.recv().is_ok() {
+        let mut come = None;
+        while self.something_is_another(news, &mut come) {
             while news.try_recv().is_ok() {}
             self.checker.stop();
             self.read();
+        }
+    }
+
+    /// Waits until something was saved, or the time of an article has come, `come` being the last that has; `false` when the
+    /// program ends.
+    fn something_is_another(&self, news: &Receiver<()>, come: &mut Option<jiff::Timestamp>) -> bool {
+        loop {
+            let Some(due) = self.next_due().filter(|due| Some(*due) > *come) else { return news.recv().is_ok() };
+            let left = Duration::try_from(due.duration_since(jiff::Timestamp::now())).unwrap_or_default();
+            if left.is_zero() {
+                *come = Some(due);
+                return true;
+            }
+            match news.recv_timeout(left.min(LONGEST_WAIT)) {
+                Ok(()) => return true,
+                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// When the next article is due that is shown with a mark; never, where it is always the same moment.
+    fn next_due(&self) -> Option<jiff::Timestamp> {
+        match self.screen.shown().pages {
+            Pages::Readable(publication) if self.options.at.is_none() => publication.next_due(),
+            _ => None,
         }
     }
 
@@ -82,9 +113,14 @@ impl Keeper {
                 Some(Faults::of_words("this program has failed at something in the publication", PANICKED)),
             ),
         };
-        // What was found before stands until it is known to be mended.
-        let was_readable = matches!(self.screen.shown().pages, Pages::Readable(_));
-        let faults = reading.clone().or_else(|| (!was_readable).then(Faults::default));
+        // What was found before stands until it is known to be mended: it has lines, which this has not yet.
+        let shown = self.screen.shown();
+        let was_readable = matches!(shown.pages, Pages::Readable(_));
+        let faults = match &reading {
+            Some(_) if shown.faults.errors > 0 => None,
+            Some(fault) => Some(fault.clone()),
+            None => (!was_readable).then(Faults::default),
+        };
         let version = self.screen.show_pages(pages, faults);
         self.checker.ask(Question { version, reading });
         self.refresher.ask();

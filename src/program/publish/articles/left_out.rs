@@ -23,6 +23,8 @@ pub struct LeftOutItems {
     drafts: HashSet<ItemId>,
     /// Each with its time.
     waiting: HashMap<ItemId, Option<jiff::Timestamp>>,
+    /// When the next of those is due that wait, and are shown with a mark all the same.
+    next_marked: Option<jiff::Timestamp>,
 }
 
 /// How many items were left out.
@@ -46,6 +48,13 @@ impl LeftOutItems {
         }
     }
 
+    /// Takes note of an item that is shown.
+    pub(super) fn add_shown(&mut self, standing: &Standing) {
+        if let Standing::Waiting(date) = standing {
+            self.next_marked = self.next_marked.into_iter().chain(date.instant_or_midnight()).min();
+        }
+    }
+
     /// Whether the item with that id is one of them.
     pub(super) fn has(&self, id: &ItemId) -> bool {
         self.drafts.contains(id) || self.waiting.contains_key(id)
@@ -55,14 +64,16 @@ impl LeftOutItems {
     #[must_use]
     pub fn counts<'a>(feeds: impl Iterator<Item = &'a Self>) -> LeftOutCounts {
         let (mut drafts, mut waiting) = (HashSet::new(), HashMap::new());
+        let mut next_marked = Vec::new();
         for feed in feeds {
+            next_marked.extend(feed.next_marked);
             drafts.extend(&feed.drafts);
             waiting.extend(feed.waiting.iter());
         }
         LeftOutCounts {
             drafts: drafts.len(),
             waiting: waiting.len(),
-            next: waiting.into_values().filter_map(|time| *time).min(),
+            next: waiting.into_values().filter_map(|time| *time).chain(next_marked).min(),
         }
     }
 }

@@ -160,6 +160,7 @@ impl<'a> Reading<'a> {
             self.left_out.add(&item.id, &standing);
             return Ok(());
         };
+        self.left_out.add_shown(&standing);
         let is_withdrawn = matches!(standing, Standing::Withdrawn(_));
         if is_withdrawn {
             self.withdrawn.insert(stored);

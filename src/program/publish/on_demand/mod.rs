@@ -98,6 +98,11 @@ impl OnDemand {
         edition.map_or_else(|| NOT_FOUND.to_owned(), |edition| format!("{}/{NOT_FOUND}", edition.context.edition.code))
     }
 
+    /// When the next article is due that waits for its time.
+    pub fn next_due(&self) -> Option<jiff::Timestamp> {
+        self.plan.editions.iter().filter_map(|edition| edition.left_out().next).min()
+    }
+
     /// What is wrong in what is as it was before, or left out.
     pub fn passed_over(&self) -> Option<&PublishError> {
         self.plan.passed_over.as_ref()
