@@ -183,6 +183,48 @@ fn files_of_one_name_are_translations_and_who_is_named_leads_back() {
 }
 
 #[test]
+fn an_article_keeps_its_translations_when_its_file_gets_another_name() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    for (name, more) in [
+        ("en/2024/the-flood", "aliases: [/en/posts/flood/]"),
+        ("fa/2024/flood", ""),
+        ("en/rain-again", "aliases: [/en/posts/rain/]"),
+        ("en/rain", ""),
+        ("fa/rain", ""),
+    ] {
+        write(folder.path(), &format!("content/{name}.md"), &format!("---\ntitle: T\n{more}\n---\n"));
+    }
+    let feed = made_feed(folder.path(), "content/fa/");
+    let translations = |id: &str| {
+        let item = feed["items"].as_array().unwrap().iter().find(|item| item["id"] == id).unwrap();
+        item["_masthead"]["translations"]["en"].clone()
+    };
+    assert_eq!((translations("flood"), translations("rain")), (json!("the-flood"), json!("rain")));
+}
+
+#[test]
+fn translations_of_one_article_are_translations_of_each_other() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    edit_site(&folder.path().join("data"), |site| {
+        let third = json!({ "code": "ar", "lang": "ar", "label": "العربية", "feed": "content/ar/" });
+        site["editions"].as_array_mut().unwrap().push(third);
+    });
+    for (name, more) in [("en/flood", ""), ("ar/flood", ""), ("fa/seil", "translations: {en: flood}")] {
+        write(folder.path(), &format!("content/{name}.md"), &format!("---\ntitle: T\n{more}\n---\n"));
+    }
+    for (name, expected) in [
+        ("en", json!({ "ar": "flood", "fa": "seil" })),
+        ("fa", json!({ "ar": "flood", "en": "flood" })),
+        ("ar", json!({ "en": "flood", "fa": "seil" })),
+    ] {
+        let feed = made_feed(folder.path(), &format!("content/{name}/"));
+        assert_eq!(feed["items"][0]["_masthead"]["translations"], expected, "{name}");
+    }
+}
+
+#[test]
 fn what_check_refuses_is_refused_in_the_same_words() {
     let folder = markdown();
     write(folder.path(), "content/en/broken.md", "---\ntitle: A: B\n---\n");

@@ -1,15 +1,18 @@
 //! Which articles are translations of each other.
 //!
 //! An article says so by its `translations`; the one that is named need not name it back. Files of the same name, at the
-//! same place in the folders of two editions, are translations of each other unless one of them says otherwise.
+//! same place in the folders of two editions, are translations of each other unless one of them says otherwise; a name that
+//! an article had before, by its `aliases`, counts as well. And what two articles are translations of, they share.
 
 use super::{
     address::SourceAddresses,
+    article_file::ArticleFile,
     article_files::ArticleFiles,
     feeds::{Feeds, Usage},
     file_name::Markup,
 };
-use std::collections::{BTreeMap, HashMap};
+use crate::model::route::{Place, Route};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The translations of each article, by its number: edition codes and slugs.
 #[derive(Debug)]
@@ -44,7 +47,16 @@ impl Translations {
         // Those of one name in all editions.
         let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
         for index in all() {
-            alike.entry((&feed(index).usage, articles.all[index].place.as_str())).or_default().push(index);
+            alike.entry((&feed(index).usage, articles.all[index].place.clone())).or_default().push(index);
+        }
+        let before =
+            all().flat_map(|index| places_before(&articles.all[index], code(index)).map(move |at| (index, at)));
+        for (index, place) in before.collect::<Vec<_>>() {
+            let group = alike.entry((&feed(index).usage, place)).or_default();
+            // Another article of the edition may have the name by now.
+            if group.iter().all(|other| code(*other) != code(index)) {
+                group.push(index);
+            }
         }
         let mut found = said.clone();
         for group in alike.values().filter(|group| group.len() > 1) {
@@ -58,6 +70,14 @@ impl Translations {
                 }
             }
         }
+        for group in groups(&found, |index| (code(index), is_page(index)), &by_slug) {
+            for (one, other) in group.iter().flat_map(|one| group.iter().map(move |other| (*one, *other))) {
+                let is_open = !said[one].contains_key(code(other)) && !said[other].contains_key(code(one));
+                if one != other && is_open {
+                    found[one].entry(code(other).to_owned()).or_insert_with(|| Some(slug(other).to_owned()));
+                }
+            }
+        }
         let only_some = |said: Said| said.into_iter().filter_map(|(code, slug)| Some((code, slug?))).collect();
         Self(found.into_iter().map(only_some).collect())
     }
@@ -66,6 +86,46 @@ impl Translations {
     pub fn get(&self, index: usize) -> &BTreeMap<String, String> {
         &self.0[index]
     }
+}
+
+/// Where an article lay in its folder when it had another name: each place that its old addresses tell.
+fn places_before(article: &ArticleFile, code: &str) -> impl Iterator<Item = String> {
+    let folder = article.place.rsplit_once('/').map(|(folder, _)| folder);
+    article.read.fields.aliases.iter().filter_map(move |alias| match Route::parse(alias) {
+        Route::Edition(edition, Place::Article(slug)) if edition.as_str() == code => {
+            Some(folder.map_or_else(|| slug.to_string(), |folder| format!("{folder}/{slug}")))
+        }
+        _ => None,
+    })
+}
+
+/// The articles that are translations of each other, some of them perhaps by way of a third one. Where two of an edition are
+/// among them, nobody knows which is meant.
+fn groups<'a>(
+    found: &[Said],
+    home: impl Fn(usize) -> (&'a str, bool),
+    by_slug: &HashMap<(&str, bool, &str), usize>,
+) -> Vec<Vec<usize>> {
+    let mut groups = Vec::new();
+    let mut seen = vec![false; found.len()];
+    for first in 0..found.len() {
+        let mut group = Vec::new();
+        let mut next = vec![first];
+        while let Some(index) = next.pop() {
+            if !std::mem::replace(&mut seen[index], true) {
+                group.push(index);
+                let named = found[index]
+                    .iter()
+                    .filter_map(|(code, slug)| by_slug.get(&(code.as_str(), home(index).1, slug.as_deref()?)));
+                next.extend(named);
+            }
+        }
+        let editions: HashSet<_> = group.iter().map(|index| home(*index)).collect();
+        if group.len() > 2 && editions.len() == group.len() {
+            groups.push(group);
+        }
+    }
+    groups
 }
 
 /// What an article says, where it names a file the slug of that.
