@@ -1,7 +1,10 @@
 use super::{
     ArticleBody, Attachments, Contents, HeadingLevel, ImageLoading, LeadPicture, PictureRoom, players::complete_players,
 };
-use crate::model::page::{EditionContext, LinkedPictures, Post};
+use crate::model::{
+    content::spread_pictures,
+    page::{EditionContext, LinkedPictures, Post},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -43,6 +46,7 @@ pub fn IllustratedText(
     let nodes = complete_players(text, &post, None, &context);
     let shows_lead = post.shows_lead();
     let is_sheet = pictures == PictureAddresses::Own && post.is_contact_sheet(&context);
+    let nodes = if is_sheet { spread_pictures(nodes) } else { nodes };
     let room = if is_sheet { PictureRoom::Tile } else { room };
     let lead = shows_lead
         .then(|| view! { <LeadPicture post=post.clone() room loading link context=context.clone()/> }.into_any());

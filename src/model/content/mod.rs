@@ -20,6 +20,7 @@ mod reading_time;
 mod safe;
 mod sanitize;
 mod sections;
+mod spread_pictures;
 mod text;
 pub mod trusted_types;
 
@@ -41,6 +42,7 @@ pub use reading_time::reading_minutes;
 pub use safe::{SafeElement, SafeNode};
 pub use sanitize::sanitize;
 pub use sections::{Section, ids_of, sections};
+pub use spread_pictures::spread_pictures;
 pub use text::{paragraphs, pictures, plain_text, shows_picture, without_markup};
 
 /// Markup as parsed, not to be trusted.
