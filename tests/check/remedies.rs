@@ -146,6 +146,8 @@ fn an_entry_of_the_menu_is_told_which_key_is_meant() {
         ("to", "www.x.example", "write \"href\": \"https://www.x.example\" in place of \"to\" if that is meant"),
         ("to", "/about/team", "use \"/\", \"/category/<slug>\""),
         ("href", "/about", "write \"to\": \"/about\" in place of \"href\""),
+        ("href", "/en/", "write \"to\": \"/\" in place of \"href\""),
+        ("href", "/en/about/", "write \"to\": \"/about/\" in place of \"href\""),
         ("href", "x.example/a", "write the whole address: \"https://x.example/a\""),
         ("href", "a@b.example", "write the whole address: \"mailto:a@b.example\""),
         ("href", "javascript:x()", "start with https://, http:// or mailto:"),

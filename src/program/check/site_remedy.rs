@@ -38,7 +38,7 @@ pub(super) fn of(path: &Path, site: &Value) -> Option<String> {
         ["editions", "code"] => code(written, path, site),
         ["editions", "lang"] => Some(language(written)),
         ["editions", "menu", .., "to"] => place(written, path, site),
-        ["editions", "menu", .., "href"] => address(written),
+        ["editions", "menu", .., "href"] => address(written, path, site),
         ["base_url"] => Some(format!("write the whole address: \"{}\"", with_scheme(written)?)),
         ["social", "url"] => {
             let whole = meant(written).or_else(|| with_scheme(written))?;
@@ -104,13 +104,20 @@ fn place(written: &str, path: &Path, site: &Value) -> Option<String> {
 }
 
 /// What to write in place of a "href" that is no whole address.
-fn address(written: &str) -> Option<String> {
+fn address(written: &str, path: &Path, site: &Value) -> Option<String> {
     if let Some(whole) = meant(written).or_else(|| with_scheme(written)) {
         return Some(format!("write the whole address: \"{whole}\""));
     }
-    let is_place = written.starts_with('/') && Place::parse(written) != Place::Unknown;
-    is_place.then(|| {
-        format!("write \"to\": \"{written}\" in place of \"href\" if a place of the edition is meant, else the whole address")
+    let inside = written.strip_prefix('/')?;
+    // A place starts at its edition.
+    let place = match inside.split_once('/').unwrap_or((inside, "")) {
+        (code, rest) if code == edition(path, site)["code"].as_str().unwrap_or_default() => rest,
+        _ => inside,
+    };
+    (Place::parse(place) != Place::Unknown).then(|| {
+        format!(
+            "write \"to\": \"/{place}\" in place of \"href\" if a place of the edition is meant, else the whole address"
+        )
     })
 }
 
