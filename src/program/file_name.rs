@@ -69,11 +69,12 @@ pub fn is_spelt_alike(name: &str, other: &str) -> bool {
 /// capitals, the two keyboards of Arabic and Persian, and digits.
 #[must_use]
 pub fn is_written_alike(name: &str, other: &str) -> bool {
-    plainest(name) == plainest(other)
+    in_plainest_letters(name) == in_plainest_letters(other)
 }
 
 /// A name with its words as the search has them, and what stands between these.
-fn plainest(name: &str) -> String {
+#[must_use]
+pub fn in_plainest_letters(name: &str) -> String {
     let (mut plain, mut word) = (String::with_capacity(name.len()), String::new());
     for character in ComposingNormalizer::new_nfc().normalize(name).chars() {
         if is_in_word(character) {

@@ -37,7 +37,9 @@ mod stray_file;
 mod suggest;
 
 pub use data_folder::{DataFolder, NotHere, SITE};
-pub use file_name::{NameFault, as_others_see_it, folder_called, is_spelt_alike, other_signs, printable};
+pub use file_name::{
+    NameFault, as_others_see_it, folder_called, in_plainest_letters, is_spelt_alike, other_signs, printable,
+};
 pub use file_source::FileSource;
 pub use finding::{Finding, Key, Marking, Position, Severity, Words};
 pub use font::{FaultyFont, FontFault, OpenFont};

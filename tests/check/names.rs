@@ -90,6 +90,19 @@ fn tags_that_are_one_in_addresses_are_named() {
 }
 
 #[test]
+fn tags_and_authors_that_look_alike_and_are_two_are_named() {
+    let by = |author: &str, tag: &str| json!({ "authors": [{ "name": author }], "tags": [tag], "_masthead": { "category": "iraq" } });
+    let items = [by("علی کریمی", "کتاب"), by("علي كريمي", "كتاب"), by("علی کریمی", "کتابها"), by("علي كريمي", "کتاب")];
+    let items: Vec<_> = items.iter().zip(1..).map(|(more, id)| item(&id.to_string(), more)).collect();
+    Publication::of(&json!(items)).finds(&[
+        "warning: feeds/en.json: items[1] \"2\".authors: the authors \"علي كريمي\" and \"علی کریمی\" (feeds/en.json: items[0] \
+         \"1\".authors) look alike and are two, each with a list of its own: ي (U+064A) is not ی (U+06CC)",
+        "warning: feeds/en.json: items[1] \"2\".tags: the tags \"كتاب\" and \"کتاب\" (feeds/en.json: items[0] \"1\".tags) look alike \
+         and are two, each with a list of its own: ك (U+0643) is not ک (U+06A9)",
+    ]);
+}
+
+#[test]
 fn tags_of_which_no_address_can_be_made_are_named_once() {
     let tagged = json!({ "tags": [".", "؟"], "_masthead": { "category": "iraq" } });
     let publication = Publication::of(&json!([item("1", &tagged), item("2", &tagged)]));

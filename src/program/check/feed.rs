@@ -7,7 +7,9 @@ use super::{
     document::Outline,
     feed_items, head,
     index::{FeedIndex, ItemPosition},
-    item, json, names,
+    item, json,
+    look_alikes::LookAlikes,
+    names,
     not_json::NotJson,
     site_document::{ReadEdition, ReadLanguage},
     tags::Tags,
@@ -73,6 +75,8 @@ pub(super) struct FeedReading {
     slips: HashSet<String>,
     /// The tags of its items.
     pub(super) tags: Tags,
+    pub(super) alike_tags: LookAlikes,
+    pub(super) alike_authors: LookAlikes,
 }
 
 /// Reads a feed to its end.

@@ -106,6 +106,12 @@ fn inspect_as(
     if feed.usage == FeedUse::Articles {
         report_date(context, file, at, seen);
         tags::inspect(context, feed, &mut reading.tags, file, at, &seen.tags);
+        for tag in &seen.tags {
+            reading.alike_tags.inspect(context, "tags", file, &format!("{at}.tags"), tag);
+        }
+        for name in seen.authors.iter().filter_map(|author| author.name.as_deref()) {
+            reading.alike_authors.inspect(context, "authors", file, &format!("{at}.authors"), name);
+        }
     }
     report_category(context, feed, reading, file, at, seen);
 }

@@ -147,7 +147,7 @@ impl FeedIndex {
         for list in &seen.selections {
             self.lists.entry(list.clone()).or_default().add(1, &seen.standing);
         }
-        if seen.authors == 0 {
+        if seen.authors.is_empty() {
             self.authorless.add(1, &seen.standing);
         }
     }

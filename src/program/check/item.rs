@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{
-        feed::{ITEM_SAID_BY_PUBLISHING, Item, Translations},
+        feed::{Author, ITEM_SAID_BY_PUBLISHING, Item, Translations},
         id::{CategorySlug, ItemId},
         locale::Timestamp,
         publication::Edition,
@@ -30,8 +30,8 @@ pub(super) struct InspectedItem {
     pub(super) id: Option<ItemId>,
     /// The lists it belongs to.
     pub(super) selections: Vec<Selection>,
-    /// How many authors it names.
-    pub(super) authors: usize,
+    /// The authors it names.
+    pub(super) authors: Vec<Author>,
     /// How many bytes it takes in a document.
     pub(super) length: usize,
     /// What it is about.
@@ -152,7 +152,7 @@ pub(super) fn inspect(
     context.readers = Readers::All;
     Some(InspectedItem {
         selections: edition.selections(&item).collect(),
-        authors: item.authors.len(),
+        authors: item.authors,
         length: value.to_string().len(),
         names_category: named_category.is_some() && named_category == item.category.as_ref().map(CategorySlug::as_str),
         loose_date: item.published.as_ref().and_then(|read| LooseDate::of(date, read)),

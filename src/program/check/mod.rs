@@ -31,6 +31,7 @@ mod lengths;
 mod limits;
 mod links;
 mod locator;
+mod look_alikes;
 mod lost;
 mod markup;
 mod meant_folder;
