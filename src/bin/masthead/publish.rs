@@ -58,7 +58,9 @@ pub fn run(arguments: Publish) -> ExitCode {
     let outcome = publish(&options, &progress);
     progress.finish();
     match outcome {
-        Ok(published) => {
+        Ok(mut published) => {
+            // The rest was told before.
+            published.told_of_feeds.retain(|finding| !report.findings.contains(finding));
             print(&published, &report.unpublished, &options.out, start);
             findings::print_notes(&report, &options.data);
             if let Some(at) = publication.at {
