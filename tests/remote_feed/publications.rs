@@ -339,6 +339,25 @@ fn a_picture_that_cannot_be_copied_is_shown_from_where_it_is() {
 }
 
 #[test]
+fn every_picture_that_could_not_be_copied_is_named() {
+    let pictures: String = (0..8).map(|n| format!("<img src=\"/gone-{n}.jpg\" alt=\"x\">")).collect();
+    let items =
+        json!([{ "id": "a", "title": "A", "date_published": "2026-01-01T00:00:00Z", "content_html": pictures }]);
+    let text = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
+    let host = Host::of(&[("/rss.xml", text)]);
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    let said = publication.said(&["--all"]);
+    for n in 0..8 {
+        let words = format!("gone-{n}.jpg was answered with HTTP 404\n");
+        assert_eq!(said.matches(&words).count(), 1, "{words}: {said}");
+    }
+    let short = publication.said(&[]);
+    assert_eq!(short.matches("was answered with HTTP 404").count(), 5, "{short}");
+    assert!(short.contains("(and 3 more like this)"), "{short}");
+}
+
+#[test]
 fn publishing_says_once_what_is_to_be_told_of_a_feed() {
     let (host, is_ill) = blog(Some(BLOG));
     let publication = Publication::of(&host);
