@@ -1,11 +1,15 @@
 //! The folder of finished pages, made beside the one that is read and put in its place when it is whole.
 
 mod compressed_copies;
+mod copied;
 mod folders;
 mod owners;
 mod repository;
 
-use self::folders::{make_folder_of, remove};
+use self::{
+    copied::{copy_contents, is_readable_as_pages},
+    folders::{make_folder_of, remove},
+};
 use super::{
     Destination, PublishError,
     compare::{count_missing, same_bytes, same_files},
@@ -126,14 +130,14 @@ impl Output {
         Ok(())
     }
 
-    /// Puts a copy of a file into the folder.
+    /// Puts a copy of a file into the folder, which may be read by whoever may read the pages.
     fn copy(&self, name: &str, from: &Path) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
-        if same_files(&before, from) && self.keep(name, &before, &path)? {
+        if is_readable_as_pages(&before, &self.fresh) && same_files(&before, from) && self.keep(name, &before, &path)? {
             return Ok(());
         }
         self.make_way(name, &path)?;
-        fs::copy(from, &path).map_err(PublishError::file("copying", from))?;
+        copy_contents(from, &path).map_err(PublishError::file("copying", from))?;
         self.count(name, &path, &self.written);
         Ok(())
     }
