@@ -98,6 +98,7 @@ impl OwnersCopy<'_> {
                 let is_kept_back = || self.kept_back.contains(name).then_some(LeftOutReason::KeptBack);
                 match self.stray.get(name).copied().or_else(is_kept_back) {
                     Some(reason) => kept_back.push((name.into(), reason)),
+                    None if hosts::is_read_by_host(name) => hosts::copy(self.output, name, &self.data.join(name))?,
                     None => self.output.copy_owners(name, &self.data.join(name))?,
                 }
             }
