@@ -32,6 +32,7 @@ mod messages;
 mod offline;
 mod old_addresses;
 mod owners_files;
+mod owners_places;
 mod pages;
 mod pictures;
 mod publication;

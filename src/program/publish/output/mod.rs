@@ -3,6 +3,7 @@
 mod compressed_copies;
 mod copied;
 mod folders;
+mod in_the_way;
 mod owners;
 mod repository;
 
@@ -120,6 +121,10 @@ impl Output {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        self.put_bytes(name, bytes).map_err(|fault| self.owners_in_the_way_of(name).unwrap_or(fault))
+    }
+
+    fn put_bytes(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
         if same_bytes(&before, bytes) && self.keep(name, &before, &path)? {
             return Ok(());
@@ -148,7 +153,7 @@ impl Output {
     /// Where it cannot be read or written.
     pub fn copy_owners(&self, name: &str, from: &Path) -> Result<(), PublishError> {
         self.leave_to_join(name);
-        self.copy(name, from)
+        self.copy(name, from).map_err(|fault| self.ours_in_the_way_of(name).unwrap_or(fault))
     }
 
     /// Takes note that the owner has put a file of that name there, which is joined with ours later.
