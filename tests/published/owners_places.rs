@@ -93,3 +93,43 @@ fn a_folder_where_publishing_makes_a_file_is_refused_by_both_in_the_same_words()
     });
 }
 
+#[test]
+fn a_script_that_every_page_needs_is_not_replaced() {
+    for name in ["start.js", "embed.js", "app-0123456789abcdef.js", "app-0123456789abcdef_bg.wasm"] {
+        let said = judge(name, Refused, &[], |data| write(data, name));
+        let words = format!("error: {name}: it stands in the place of a script that every page needs");
+        assert!(said.contains(&words), "{said}");
+        let fault = publish_with(&[name], &[]).1.unwrap_err().told();
+        assert!(said.contains(&fault), "{fault}");
+    }
+    for name in ["app-store.js", "js/start.js", "service-worker.js", "style-2024.css"] {
+        judge(name, Accepted, &[], |data| write(data, name));
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_the_apps_files_is_named() {
+    let (folder, outcome) = publish_with(&["icons.svg"], &[]);
+    assert_eq!(outcome.unwrap().instead_of_ours, ["icons.svg"]);
+    assert_eq!(fs::read_to_string(folder.path().join("dist/icons.svg")).unwrap(), "mine");
+}
+
+#[test]
+fn what_is_ignored_takes_nothing_of_the_apps_away() {
+    let (folder, outcome) = publish_with(&["start.js", "icons.svg"], &["*.js", "icons.svg"]);
+    assert_eq!(outcome.unwrap().instead_of_ours, [""; 0]);
+    for name in ["start.js", "icons.svg"] {
+        let published = fs::read(folder.path().join("dist").join(name)).unwrap();
+        assert_eq!(published, fs::read(folder.path().join("app").join(name)).unwrap(), "{name}");
+    }
+}
+
+/// Trunk copies the publication's data there.
+#[test]
+fn what_is_ignored_is_not_taken_from_the_apps_folder_either() {
+    let (folder, outcome) = publish_with(&["notes.txt"], &["notes.txt"]);
+    outcome.unwrap();
+    write(&folder.path().join("app"), "notes.txt");
+    publish(&options(folder.path()), &Quiet).unwrap();
+    assert!(!folder.path().join("dist/notes.txt").exists());
+}

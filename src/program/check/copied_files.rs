@@ -8,7 +8,7 @@ use crate::{
     model::{feed::SIZED_FOLDER, id::PageSlug, route::Route},
     program::{
         Finding, InTheWay, MADE_BY_PUBLISH, OwnersFiles, data_folder::SITE, font::FONTS_FOLDER,
-        publish::NAMED_ALIKE,
+        is_needed_script, publish::NAMED_ALIKE,
     },
 };
 use std::collections::BTreeSet;
@@ -39,7 +39,8 @@ fn in_the_way(context: &CheckContext, contents: &[EditionContents], file: &str) 
     let folder = folders.into_iter().find(|folder| is_made_file(context, contents, folder));
     let folder = folder.map(|folder| InTheWay::FolderForFile.of(folder));
     let for_folder = is_made_folder(context, contents, file).then(|| InTheWay::FileForFolder.of(file));
-    folder.into_iter().chain(for_folder)
+    let script = is_needed_script(file).then(|| InTheWay::NeededScript.of(file));
+    folder.into_iter().chain(for_folder).chain(script)
 }
 
 fn is_made_file(context: &CheckContext, contents: &[EditionContents], name: &str) -> bool {
