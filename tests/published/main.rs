@@ -51,4 +51,5 @@ mod test_font;
 mod theme;
 mod topics;
 mod unpublished;
+mod unreadable_files;
 mod withdrawn;

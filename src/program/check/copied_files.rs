@@ -1,13 +1,13 @@
-//! The files that publishing copies: whether nothing else has to stand in their place.
+//! The files that publishing copies: whether it can read them, and nothing else has to stand in their place.
 
 use super::{
     context::CheckContext,
     editions::{self, EditionContents},
 };
 use crate::{
-    model::{feed::SIZED_FOLDER, id::PageSlug, route::Route},
+    model::{feed::SIZED_FOLDER, id::PageSlug, publication::Edition, route::Route},
     program::{
-        Finding, InTheWay, MADE_BY_PUBLISH, OwnersFiles, data_folder::SITE, font::FONTS_FOLDER,
+        Finding, InTheWay, MADE_BY_PUBLISH, OwnersFiles, Remedy, Severity, data_folder::SITE, font::FONTS_FOLDER,
         is_needed_script, publish::NAMED_ALIKE,
     },
 };
@@ -21,10 +21,24 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
     let mut otherwise: BTreeSet<String> = documents.chain(context.folder.sources()).collect();
     otherwise.extend(context.named_feeds().into_iter().chain(context.fonts.iter().cloned()).chain([SITE.to_owned()]));
     otherwise.extend(context.unpublished.files.iter().cloned());
+    let catalogs = context.site.editions.iter().map(Edition::catalog_address);
+    // Of these, that they cannot be read is told where they are read.
+    let catalogs: BTreeSet<String> = catalogs.filter_map(|file| context.folder.document(&file, SITE).ok()).collect();
     let mut found = BTreeSet::new();
     let mut findings = Vec::new();
     for file in published.iter().filter(|file| !otherwise.contains(*file)) {
-        let faults: Vec<Finding> = in_the_way(context, contents, file).collect();
+        let mut faults: Vec<Finding> = in_the_way(context, contents, file).collect();
+        if !catalogs.contains(file)
+            && let Some(fault) = context.folder.not_copied(file)
+        {
+            faults.push(Finding {
+                severity: Severity::Error,
+                file: file.clone(),
+                what: fault.to_string(),
+                remedy: fault.remedy().into_owned(),
+                ..Finding::default()
+            });
+        }
         // Looked for last: it takes reading the file.
         if !faults.is_empty() && context.folder.why_stray(file).is_none() {
             findings.extend(faults.into_iter().filter(|fault| found.insert((fault.file.clone(), fault.what.clone()))));

@@ -11,8 +11,21 @@ use crate::program::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs::File,
     path::{Path, PathBuf},
 };
+
+/// The owner's files that are joined with ours.
+fn joined_names() -> impl Iterator<Item = &'static str> {
+    hosts::shared_names().chain([robots::NAME])
+}
+
+/// Why one of the owner's files cannot be published: it cannot be read.
+pub fn unreadable_file(data: &Path, name: &str) -> Option<PublishError> {
+    let doing = if joined_names().any(|joined| joined == name) { "reading" } else { "copying" };
+    let path = data.join(name);
+    File::open(&path).map_err(PublishError::file(doing, &path)).err()
+}
 
 /// Copies the app's own files and the publication's, but for what is published in another form, and for what is kept back
 /// with articles; says what was left out.
@@ -35,7 +48,7 @@ pub fn copy_files(
         kept_back: kept_back::files(plan, stray.iter().flat_map(of_stray).collect())?,
         read,
         stray,
-        joined: hosts::shared_names().chain([robots::NAME]).collect(),
+        joined: joined_names().collect(),
         output,
     };
     copy.show_what_texts_name(&plan.folder, &found.published);
