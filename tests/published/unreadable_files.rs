@@ -2,7 +2,8 @@
 #![cfg(unix)]
 
 use crate::{
-    agreement::{Judgement::Refused, edit, judge},
+    agreement::{Judgement::Refused, edit, judge, run},
+    publication::{app, gazette},
 };
 use serde_json::json;
 use std::{
@@ -53,5 +54,28 @@ fn a_file_that_cannot_be_read_is_refused_by_both() {
         assert!(said.contains(&words), "{name}: {said}");
         assert_eq!(said.matches("Permission denied").count(), 1, "{name}: {said}");
         assert!(name != "media/a.png" || !said.contains("unknown size"), "{said}");
+    }
+}
+
+#[test]
+fn check_refuses_a_place_that_cannot_be_written_as_publishing_does() {
+    if !is_hindered() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    gazette(&folder.path().join("data"), 1);
+    app(&folder.path().join("app"));
+    let closed = folder.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, Permissions::from_mode(0o555)).unwrap();
+    for out in ["closed/dist", "closed/a/dist"] {
+        let check = run(&["check", "data", "--out", out], folder.path());
+        let publish = run(&["publish", "--app", "app", "data", "--out", out], folder.path());
+        let said = String::from_utf8_lossy(&publish.stderr).into_owned();
+        let (fault, rest) =
+            said.split_once("masthead: writing into ").map(|(_, rest)| rest.split_once('\n').unwrap()).unwrap();
+        assert!(rest.contains("masthead: nothing was published"), "{said}");
+        let checked = String::from_utf8_lossy(&check.stderr).into_owned();
+        assert!(!check.status.success() && checked.contains(&format!("writing into {fault}")), "{checked}\n{said}");
     }
 }

@@ -29,7 +29,7 @@ use std::{
 };
 
 pub(super) use self::{
-    folders::{locked_in, real_place},
+    folders::{check_writable, locked_in, real_place},
     owners::unknown_files,
 };
 
@@ -79,6 +79,7 @@ impl Output {
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = |extension: &str| place.with_file_name(format!(".{name}.{extension}"));
         let (fresh, before) = (beside("publishing"), beside("before"));
+        check_writable(&place)?;
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).map_err(PublishError::file("writing", parent))?;
         }
