@@ -6,3 +6,9 @@
 pub fn without_byte_order_mark(text: &str) -> &str {
     text.trim_start_matches('\u{feff}')
 }
+
+/// The same of a text in any encoding that has one.
+#[must_use]
+pub fn bytes_without_byte_order_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}

@@ -10,7 +10,7 @@ use std::{
 
 /// How both programs must judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Judgement {
+pub enum Judgement {
     Accepted,
     Refused,
 }
@@ -23,7 +23,7 @@ pub fn run(arguments: &[&str], folder: &Path) -> Output {
 
 /// Lets both judge a publication with that change, and compares what they say. The flags are for both.
 #[track_caller]
-fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&Path)) -> String {
+pub fn judge(name: &str, expected: Judgement, flags: &[&str], change: impl FnOnce(&Path)) -> String {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     gazette(&data, 3);

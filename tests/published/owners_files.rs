@@ -331,3 +331,47 @@ fn the_document_beside_an_owners_page_leaves_it_to_the_browser() {
     let mut other = other.filter(|(name, _)| is_other(name));
     assert!(other.all(|(_, text)| Feed::parse(&String::from_utf8(text).unwrap()).unwrap().shown_by == ShownBy::App));
 }
+
+/// Apache answers 500 for the whole site where it stands in the middle of a file.
+#[test]
+fn the_byte_order_mark_of_settings_is_taken_out() {
+    let folder = publication(1);
+    let marked = "\u{feff}# mine\n";
+    let joined = ["robots.txt", "_headers", "_redirects", ".htaccess"];
+    let copied = ["_nginx.conf", "_Caddyfile", "CNAME"];
+    write(folder.path(), &joined.map(|name| (name, marked)));
+    write(folder.path(), &copied.map(|name| (name, marked)));
+    write(folder.path(), &[("notes.txt", marked)]);
+    let outcome = published(&options(folder.path()));
+    assert_eq!((outcome.joined.len(), outcome.instead_of_ours), (4, vec!["_Caddyfile".into(), "_nginx.conf".into()]));
+    for name in joined.iter().chain(&copied) {
+        let text = read(folder.path(), name);
+        assert!(text.contains("# mine\n") && !text.contains('\u{feff}'), "{name}: {text}");
+    }
+    assert_eq!(read(folder.path(), "notes.txt"), marked, "other files are none of our business");
+    write(folder.path(), &[("robots.txt", "\u{feff}sitemap: https://elsewhere.example/s.xml\n")]);
+    published(&options(folder.path()));
+    assert_eq!(read(folder.path(), "robots.txt"), "sitemap: https://elsewhere.example/s.xml\n");
+}
+
+/// A web server is another user than the one who publishes.
+#[test]
+#[cfg(unix)]
+fn a_copied_file_may_be_read_by_whoever_may_read_the_pages() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = publication(1);
+    let (owners, copy) = (folder.path().join("data/media/a.pdf"), folder.path().join("dist/media/a.pdf"));
+    write(folder.path(), &[("media/a.pdf", "x")]);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    for private in [0o600, 0o700] {
+        set(&owners, private);
+        published(&options(folder.path()));
+        assert_eq!(mode(&copy), mode(&folder.path().join("dist/en/index.html")));
+        // As it was left by a version that took the owner's rights over.
+        set(&copy, private);
+        published(&options(folder.path()));
+        assert_eq!(mode(&copy), mode(&folder.path().join("dist/en/index.html")));
+        assert_eq!(published(&options(folder.path())).files.written, 0);
+    }
+}

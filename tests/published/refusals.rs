@@ -68,7 +68,8 @@ fn check_refuses_a_folder_that_publishing_does_in_the_same_words() {
         let fault = program(folder.path()).args(["--out", out]).output().unwrap();
         assert_eq!(fault.status.code(), Some(1), "{out}");
         let fault = words(&fault);
-        let (_, fault) = fault.trim_end().rsplit_once("masthead: ").unwrap();
+        let (fault, _) = fault.rsplit_once("\nmasthead: nothing was published").unwrap();
+        let (_, fault) = fault.rsplit_once("masthead: ").unwrap();
         let (what, remedy) = fault.split_once('\n').unwrap();
         let (said, accepts) = checked(folder.path(), out);
         let what = what.strip_prefix(&format!("{out} ")).unwrap();

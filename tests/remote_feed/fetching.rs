@@ -101,6 +101,33 @@ fn the_last_copy_is_taken_where_a_feed_cannot_be_had() {
 }
 
 #[test]
+fn the_last_copy_is_taken_where_a_feed_has_no_items_any_more() {
+    let mut answers = vec![feed(&["2", "1"], None), feed(&[], None), feed(&[], None), feed(&["1"], None)];
+    let host = Host::answering(move |_, stream| send(stream, "200 OK", "", answers.pop().unwrap().as_bytes()));
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ids(&fetch(&folder, &host.url("feed.json")).unwrap()), ["1"]);
+    for _ in 0..2 {
+        let emptied = fetch(&folder, &host.url("feed.json")).unwrap();
+        assert_eq!(ids(&emptied), ["1"]);
+        let State::Kept { fault: Some(fault), .. } = emptied.state else { panic!("{:?}", emptied.state) };
+        assert_eq!(fault.to_string(), format!("{} has no items any more", host.url("feed.json")));
+        assert!(fault.remedy().contains(".masthead/feeds/"), "{}", fault.remedy());
+    }
+    let filled = fetch(&folder, &host.url("feed.json")).unwrap();
+    assert_eq!(ids(&filled), ["2", "1"]);
+    assert!(matches!(filled.state, State::Current));
+}
+
+#[test]
+fn a_feed_that_never_had_items_is_taken_as_it_is() {
+    let host = Host::of(&[("/feed.json", feed(&[], None))]);
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        assert!(matches!(fetch(&folder, &host.url("feed.json")).unwrap().state, State::Current));
+    }
+}
+
+#[test]
 fn a_feed_of_which_a_part_is_missing_leaves_the_copy_as_it_was() {
     let mut answers = vec![
         ("404 Not Found", String::new()),

@@ -1,7 +1,7 @@
 //! Publications with feeds from elsewhere.
 
 use crate::{
-    built_app::{Quiet, options},
+    built_app::{Quiet, built_app, options},
     host::{Host, send},
 };
 use image::{ImageFormat, RgbImage};
@@ -16,6 +16,7 @@ use std::{
     fs,
     io::Cursor,
     path::{Path, PathBuf},
+    process::Command,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -70,6 +71,20 @@ impl Publication {
     fn publish(&self, feeds: RemoteFeeds) -> Result<Published, PublishError> {
         let options = options(&self.data(), &self.folder.path().join("dist"));
         publish(&Options { remote_feeds: Arc::new(feeds), ..options }, &Quiet)
+    }
+
+    /// What the program says while it publishes.
+    fn said(&self, flags: &[&str]) -> String {
+        let app = self.folder.path().join("app");
+        fs::create_dir_all(&app).unwrap();
+        for (name, bytes) in built_app() {
+            fs::write(app.join(name), bytes).unwrap();
+        }
+        let mut program = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        program.current_dir(self.folder.path()).args(["publish", "--app", "app", "data", "--allow-own-network"]);
+        let said = program.args(flags).output().unwrap();
+        assert!(said.status.success(), "{said:?}");
+        String::from_utf8(said.stderr).unwrap()
     }
 
     fn page(&self, name: &str) -> String {
@@ -321,4 +336,34 @@ fn a_picture_that_cannot_be_copied_is_shown_from_where_it_is() {
     assert!(told.contains("a.png is no picture of a kind that is copied"), "{told}");
     assert!(publication.page("fa/posts/seyl/index.html").contains(host.url("a.png").as_str()));
     assert!(!publication.data().join("media/elsewhere").exists());
+}
+
+#[test]
+fn every_picture_that_could_not_be_copied_is_named() {
+    let pictures: String = (0..8).map(|n| format!("<img src=\"/gone-{n}.jpg\" alt=\"x\">")).collect();
+    let items =
+        json!([{ "id": "a", "title": "A", "date_published": "2026-01-01T00:00:00Z", "content_html": pictures }]);
+    let text = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
+    let host = Host::of(&[("/rss.xml", text)]);
+    let publication = Publication::of(&host);
+    publication.edit(|site| site["media"] = json!("copy"));
+    let said = publication.said(&["--all"]);
+    for n in 0..8 {
+        let words = format!("gone-{n}.jpg was answered with HTTP 404\n");
+        assert_eq!(said.matches(&words).count(), 1, "{words}: {said}");
+    }
+    let short = publication.said(&[]);
+    assert_eq!(short.matches("was answered with HTTP 404").count(), 5, "{short}");
+    assert!(short.contains("(and 3 more like this)"), "{short}");
+}
+
+#[test]
+fn publishing_says_once_what_is_to_be_told_of_a_feed() {
+    let (host, is_ill) = blog(Some(BLOG));
+    let publication = Publication::of(&host);
+    publication.publish(feeds(&publication.data())).unwrap();
+    is_ill.store(true, Ordering::Relaxed);
+    let said = publication.said(&[]);
+    assert_eq!(said.matches("HTTP 500").count(), 1, "{said}");
+    assert!(said.contains("masthead: 1 warning\n"), "{said}");
 }

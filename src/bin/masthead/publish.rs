@@ -32,9 +32,7 @@ pub fn run(arguments: Publish) -> ExitCode {
     if judgement.refuses(&report) {
         findings::print(&report, &data, judgement);
         findings::print_notes(&report, &data);
-        let stands =
-            if out.exists() { format!("; {} is as it was", printable(&out.to_string_lossy())) } else { String::new() };
-        say!(stderr, "masthead: nothing was published{stands}");
+        say_nothing_published(&out);
         return ExitCode::FAILURE;
     }
     let warnings = report.count(Severity::Warning);
@@ -58,7 +56,9 @@ pub fn run(arguments: Publish) -> ExitCode {
     let outcome = publish(&options, &progress);
     progress.finish();
     match outcome {
-        Ok(published) => {
+        Ok(mut published) => {
+            // The rest was told before.
+            published.told_of_feeds.retain(|finding| !report.findings.contains(finding));
             print(&published, &report.unpublished, &options.out, start);
             findings::print_notes(&report, &options.data);
             if let Some(at) = publication.at {
@@ -72,9 +72,16 @@ pub fn run(arguments: Publish) -> ExitCode {
         }
         Err(fault) => {
             print_fault(&fault);
+            say_nothing_published(&options.out);
             ExitCode::FAILURE
         }
     }
+}
+
+fn say_nothing_published(out: &Path) {
+    let stands =
+        if out.exists() { format!("; {} is as it was", printable(&out.to_string_lossy())) } else { String::new() };
+    say!(stderr, "masthead: nothing was published{stands}");
 }
 
 /// The app in a folder that was named, or the usual one.

@@ -4,7 +4,9 @@ use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file}
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread,
     content_folder::{Markup, beginning_with_keys, is_section},
-    files_of_item, files_of_stray, tells_place, why_stray, why_stray_text,
+    files_of_item, files_of_stray,
+    publish::{PublishError, unreadable_file},
+    tells_place, why_stray, why_stray_text,
 };
 use serde_json::Value;
 use std::{
@@ -174,6 +176,11 @@ impl Folder {
     /// The patterns of `ignore` that would bring a file back which is left out by others.
     pub(super) fn patterns_against(&self, file: &str) -> Vec<String> {
         self.left_out.as_ref().map(|left_out| left_out.patterns_against(Path::new(file))).unwrap_or_default()
+    }
+
+    /// Why publishing could not copy a file, in its words: it cannot be read.
+    pub(super) fn not_copied(&self, file: &str) -> Option<PublishError> {
+        unreadable_file(self.data.path(), file)
     }
 
     /// Whether a file is there, and is published.

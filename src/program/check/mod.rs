@@ -13,6 +13,7 @@ mod blank;
 mod catalog;
 mod consequences;
 mod context;
+mod copied_files;
 mod document;
 mod editions;
 mod feed;
@@ -70,6 +71,7 @@ use crate::program::{
     suggest,
 };
 use context::CheckContext;
+use editions::EditionContents;
 use report::Reporter;
 use std::{path::Path, sync::atomic::AtomicBool};
 
@@ -123,11 +125,12 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
             context.report_on(SITE).fault(Severity::Error, "page_size", &renumbered);
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
-        examine(&mut context, published);
+        let contents = examine(&mut context, published);
         if context.is_stopped() {
             return report;
         }
         kept_back::tell(&mut context, &folder);
+        copied_files::inspect(&mut context, &contents);
         sources::tell(&folder, &mut context.findings);
         report.findings.append(&mut context.findings);
         let faults = folder.made().faults().iter().cloned();
@@ -144,7 +147,8 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
     report
 }
 
-fn examine(context: &mut CheckContext, published: Option<&Path>) {
+/// Returns what the editions hold.
+fn examine(context: &mut CheckContext, published: Option<&Path>) -> Vec<EditionContents> {
     context.counts.documents += 1;
     site::inspect(context);
     names::inspect_files(context);
@@ -155,7 +159,7 @@ fn examine(context: &mut CheckContext, published: Option<&Path>) {
         contents.push(editions::read(context, number, edition, read));
     }
     if context.is_stopped() {
-        return;
+        return contents;
     }
     old_addresses::inspect(context, &contents);
     editions::report_dead_links(context, &contents);
@@ -166,4 +170,5 @@ fn examine(context: &mut CheckContext, published: Option<&Path>) {
         published_before::inspect(context, pages, &contents);
     }
     consequences::settle(context, &contents);
+    contents
 }

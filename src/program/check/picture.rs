@@ -90,7 +90,10 @@ pub(super) fn inspect(
             format!("write {width} as image_width, and {height} as image_height"),
         );
     }
-    // Publishing writes what it measures; of one that is none, that was told.
-    let is_unmeasured = said.is_none() && measured.is_none() && !context.folder.is_no_picture(&path);
+    // Publishing writes what it measures; of one that is none, or cannot be read, that is told.
+    let is_unmeasured = said.is_none()
+        && measured.is_none()
+        && !context.folder.is_no_picture(&path)
+        && context.folder.open(&path).is_ok();
     is_unmeasured.then_some(field)
 }

@@ -12,6 +12,9 @@ use std::{
 /// The name of the app's own page.
 pub const PAGE: &str = "index.html";
 
+/// The app's files that are called the same in every build, but for its page.
+pub const NAMED_ALIKE: [&str; 2] = ["icons.svg", "start.js"];
+
 /// The files of the app, by their names: its page, its program and scripts, style sheet and icons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BuiltApp {

@@ -1,14 +1,31 @@
 //! Copying the files that are published as they are: the app's, and the publication's own.
 
-use super::{Options, Output, Plan, PublishError, built_app::PAGE, hosts, kept_back, robots};
+use super::{
+    Options, Output, Plan, PublishError,
+    built_app::{NAMED_ALIKE, PAGE},
+    hosts, kept_back, robots,
+};
 use crate::program::{
-    DataFolder, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, files_of_stray, may_name_others, named_by_text,
-    why_stray,
+    DataFolder, InTheWay, LeftOut, LeftOutReason, OwnersFiles, SITE, entries, files_of_stray, is_needed_script,
+    may_name_others, named_by_text, why_stray,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs::File,
     path::{Path, PathBuf},
 };
+
+/// The owner's files that are joined with ours.
+fn joined_names() -> impl Iterator<Item = &'static str> {
+    hosts::shared_names().chain([robots::NAME])
+}
+
+/// Why one of the owner's files cannot be published: it cannot be read.
+pub fn unreadable_file(data: &Path, name: &str) -> Option<PublishError> {
+    let doing = if joined_names().any(|joined| joined == name) { "reading" } else { "copying" };
+    let path = data.join(name);
+    File::open(&path).map_err(PublishError::file(doing, &path)).err()
+}
 
 /// Copies the app's own files and the publication's, but for what is published in another form, and for what is kept back
 /// with articles; says what was left out.
@@ -17,7 +34,6 @@ pub fn copy_files(
     plan: &Plan,
     output: &Output,
 ) -> Result<Vec<(PathBuf, LeftOutReason)>, PublishError> {
-    copy_app(options, plan.look.style.replaced.as_deref(), output)?;
     let own: Vec<_> = output.own_paths().into_iter().chain(options.app.folder()).collect();
     let left_out = LeftOut::new(&options.data, &plan.site.ignore, &own)?;
     let found = OwnersFiles::of(&options.data, &left_out);
@@ -32,7 +48,7 @@ pub fn copy_files(
         kept_back: kept_back::files(plan, stray.iter().flat_map(of_stray).collect())?,
         read,
         stray,
-        joined: hosts::shared_names().chain([robots::NAME]).collect(),
+        joined: joined_names().collect(),
         output,
     };
     copy.show_what_texts_name(&plan.folder, &found.published);
@@ -43,18 +59,22 @@ pub fn copy_files(
             output.copy_owners(&name, &path)?;
         }
     }
+    copy_app(options, plan, output)?;
     Ok([found.left_out, kept_back].concat())
 }
 
-/// Copies the app's files. Trunk copies the publication's data there, too; that comes from the data's folder.
-fn copy_app(options: &Options, replaced: Option<&str>, output: &Output) -> Result<(), PublishError> {
-    let app = &options.app;
-    let mut left_out: BTreeSet<String> =
-        [PAGE, "404.html", SITE].into_iter().chain(replaced).map(str::to_owned).collect();
-    for entry in entries(&options.data).map_err(PublishError::file("reading", &options.data))? {
-        left_out.insert(entry.file_name().to_string_lossy().into_owned());
-    }
-    for name in app.names()?.iter().filter(|name| !left_out.contains(*name)) {
+/// Copies the app's files, but for those that the owner has put others in the place of. Trunk copies the publication's data
+/// there, too; that comes from the data's folder.
+fn copy_app(options: &Options, plan: &Plan, output: &Output) -> Result<(), PublishError> {
+    let (app, files) = (&options.app, &plan.look.template.files);
+    let replaced = plan.look.style.replaced.as_deref();
+    let left_out: BTreeSet<&str> = [PAGE, "404.html", SITE].into_iter().chain(replaced).collect();
+    let data = entries(&options.data).map_err(PublishError::file("reading", &options.data))?;
+    let data: BTreeSet<_> = data.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let own = [&files.script, &files.wasm, &files.style, &files.theme].map(String::as_str);
+    let own: BTreeSet<&str> = own.into_iter().chain(NAMED_ALIKE).collect();
+    let is_apps = |name: &str| !left_out.contains(name) && (own.contains(name) || !data.contains(name));
+    for name in app.names()?.iter().filter(|name| is_apps(name)) {
         output.write(name, &app.read(name).map_err(PublishError::file("reading", &app.place(name)))?)?;
     }
     Ok(())
@@ -98,6 +118,8 @@ impl OwnersCopy<'_> {
                 let is_kept_back = || self.kept_back.contains(name).then_some(LeftOutReason::KeptBack);
                 match self.stray.get(name).copied().or_else(is_kept_back) {
                     Some(reason) => kept_back.push((name.into(), reason)),
+                    None if is_needed_script(name) => return Err(InTheWay::NeededScript.of(name).into()),
+                    None if hosts::is_read_by_host(name) => hosts::copy(self.output, name, &self.data.join(name))?,
                     None => self.output.copy_owners(name, &self.data.join(name))?,
                 }
             }

@@ -50,7 +50,7 @@ pub enum PublishError {
         /// What is wrong, with line and column.
         reason: serde_json::Error,
     },
-    /// An article's file cannot be one, or a feed from elsewhere cannot be had.
+    /// An article's file cannot be one, a feed from elsewhere cannot be had, or a file of the owner's is in the way.
     #[error("{0}")]
     Source(Finding),
     /// A document is not in the publication's folder.
@@ -209,6 +209,12 @@ fn of_system(reason: &io::Error) -> Cow<'_, str> {
         io::ErrorKind::ReadOnlyFilesystem => "give a folder that can be written to",
         _ => "look whether it is there, and whether you may read it and write there",
     })
+}
+
+impl From<Finding> for PublishError {
+    fn from(finding: Finding) -> Self {
+        Self::Source(finding)
+    }
 }
 
 impl PublishError {

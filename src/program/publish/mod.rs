@@ -51,6 +51,8 @@ mod write_down;
 
 pub use articles::LeftOutCounts;
 pub use built_app::BuiltApp;
+pub(in crate::program) use built_app::NAMED_ALIKE;
+pub(in crate::program) use copy::unreadable_file;
 pub use error::PublishError;
 pub(in crate::program) use on_demand::{FileOnDemand, MadeBefore, OnDemand};
 pub use options::{CompressedCopies, Options, Unpublished};

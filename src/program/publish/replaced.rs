@@ -4,7 +4,7 @@
 use super::{
     PublishError,
     files_of_run::FilesOfRun,
-    output::{locked_in, real_place, unknown_files},
+    output::{check_writable, locked_in, real_place, unknown_files},
     record::{RECORD, Record},
 };
 use crate::{
@@ -22,7 +22,8 @@ use std::{
 #[must_use]
 pub fn foreseen_fault(data: &Path, out: &Path) -> Option<PublishError> {
     let locked = || Some(PublishError::Locked { path: locked_in(&real_place(out).ok()?)? });
-    check(out, data, None).err().or_else(locked).or_else(|| match Record::read(out) {
+    let closed = || check_writable(&real_place(out).ok()?).err();
+    check(out, data, None).err().or_else(closed).or_else(locked).or_else(|| match Record::read(out) {
         Ok(record) => not_made(data, out, &record.files?),
         Err(fault) => Some(fault),
     })

@@ -1,6 +1,7 @@
 //! `robots.txt` (RFC 9309), which tells search engines where the sitemap is (<https://www.sitemaps.org/protocol.html>).
 
-use super::{Output, PublishError};
+use super::{Output, PublishError, hosts};
+use crate::model::byte_order_mark::bytes_without_byte_order_mark;
 use std::{borrow::Cow, fs, path::Path};
 
 /// The file that an owner's is joined with.
@@ -19,7 +20,7 @@ pub fn write(output: &Output, data: &Path, base_url: &str) -> Result<Option<&'st
     let owners = fs::read(&path).map_err(PublishError::file("reading", &path))?;
     match text(Some(&owners), base_url) {
         Cow::Borrowed(_) => {
-            output.copy_owners(NAME, &path)?;
+            hosts::copy(output, NAME, &path)?;
             Ok(None)
         }
         Cow::Owned(joined) => {
@@ -35,6 +36,7 @@ pub fn text<'a>(owners: Option<&'a [u8]>, base_url: &str) -> Cow<'a, [u8]> {
     let Some(owners) = owners else {
         return Cow::Owned(format!("User-agent: *\nAllow: /\n\n{sitemap}").into_bytes());
     };
+    let owners = bytes_without_byte_order_mark(owners);
     let names_one = |line: &str| line.trim_start().get(..8).is_some_and(|key| key.eq_ignore_ascii_case("sitemap:"));
     // Comments may be in any encoding, and stay in it.
     if String::from_utf8_lossy(owners).lines().any(names_one) {

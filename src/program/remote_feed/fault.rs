@@ -37,6 +37,10 @@ impl Remedy for Unreached {
             RemoteFault::Unencrypted => "give the address that it leads to, if you trust whoever is on the way there",
             RemoteFault::OwnNetwork => "give an address of the internet, or allow this one with --allow-own-network",
             RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now",
+            RemoteFault::Emptied => {
+                "ask that site what is the matter with it; if it is meant to be empty, remove its copy from .masthead/feeds/ of \
+                 the publication's folder"
+            }
             RemoteFault::NeverFetched => "run this once without --offline",
             RemoteFault::Redirects | RemoteFault::Status(_) => "ask that site what is the matter with it",
             RemoteFault::NoHost | RemoteFault::Connection(_) | RemoteFault::Timeout => {
@@ -88,6 +92,9 @@ pub enum RemoteFault {
     /// It is something else.
     #[error("is no feed: {0}")]
     NoFeed(String),
+    /// It has no items, and its last copy has some.
+    #[error("has no items any more")]
+    Emptied,
     /// Nobody is to be asked, and there is no copy.
     #[error("was never fetched")]
     NeverFetched,

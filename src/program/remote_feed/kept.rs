@@ -9,7 +9,7 @@ use super::{
     whole_file::{self, ReadBy},
 };
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 use std::{
     fs, io,
@@ -75,6 +75,11 @@ impl KeptFeed {
         Self { version: VERSION.to_owned(), address, fetched: Timestamp::now(), documents }
     }
 
+    /// Whether there is anything in it.
+    pub fn has_items(&self) -> bool {
+        self.documents.iter().any(KeptDocument::has_items)
+    }
+
     /// The document of an address, where it need not be sent again while it is the same.
     pub fn comparable(&self, address: &Url) -> Option<&KeptDocument> {
         let (same_reading, address) = (self.version == VERSION, AddressHash::of(address));
@@ -89,6 +94,15 @@ impl KeptDocument {
         // Written by serde itself, it is JSON.
         let text = serde_json::value::to_raw_value(&fields).unwrap_or_default();
         Self { address: AddressHash::of(address), validators, next, nameless, text }
+    }
+
+    fn has_items(&self) -> bool {
+        #[derive(Deserialize)]
+        struct Items {
+            #[serde(default)]
+            items: Vec<IgnoredAny>,
+        }
+        serde_json::from_str::<Items>(self.text.get()).is_ok_and(|document| !document.items.is_empty())
     }
 
     /// Where it leads on, that has the feed's key, too. Without, it must be sent whole again.

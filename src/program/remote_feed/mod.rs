@@ -218,7 +218,15 @@ impl RemoteFeeds {
             let never = || Unreached::new(address, RemoteFault::NeverFetched);
             return kept.map(|kept| of_kept(&kept, None)).ok_or_else(never);
         };
-        match whole(client, address, kept.as_ref()) {
+        let fetched = whole(client, address, kept.as_ref());
+        // A host that is being set up anew answers so, too: all articles would be gone from here.
+        let fetched = match &kept {
+            Some(kept) if kept.has_items() => fetched.and_then(|feed| {
+                if feed.has_items() { Ok(feed) } else { Err(Unreached::new(address, RemoteFault::Emptied)) }
+            }),
+            _ => fetched,
+        };
+        match fetched {
             Ok(feed) => {
                 let not_kept = self.kept.keep(&feed).err();
                 Ok(RemoteFeed { not_kept, ..read(&feed.documents, State::Current) })

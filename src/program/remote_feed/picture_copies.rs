@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::{
     borrow::Cow,
     cell::RefCell,
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     io::Cursor,
     path::{Path, PathBuf},
@@ -91,15 +91,9 @@ pub struct PictureCopies<'a> {
     copying: Copying,
     /// The names of the copies that are shown.
     shown: RefCell<BTreeSet<String>>,
-    fault: RefCell<Option<CopyFault>>,
+    /// The pictures that could not be copied, by their addresses.
+    faults: RefCell<BTreeMap<String, NotCopied>>,
     end: Instant,
-}
-
-/// The first picture that could not be copied, and how many could not.
-struct CopyFault {
-    first: String,
-    remedy: String,
-    count: usize,
 }
 
 impl<'a> PictureCopies<'a> {
@@ -107,8 +101,8 @@ impl<'a> PictureCopies<'a> {
     pub fn new(folder: &DataFolder, base_url: Option<&str>, feeds: &'a RemoteFeeds, copying: Copying) -> Self {
         let root = base_url.and_then(|base_url| Url::parse(&format!("{}/", base_url.trim_end_matches('/'))).ok());
         let end = Instant::now() + PATIENCE;
-        let (shown, fault) = (RefCell::default(), RefCell::default());
-        Self { feeds, folder: folder.path().to_owned(), root, copying, shown, fault, end }
+        let (shown, faults) = (RefCell::default(), RefCell::default());
+        Self { feeds, folder: folder.path().to_owned(), root, copying, shown, faults, end }
     }
 
     /// A document with the addresses of copies, where all of it are written out; `None` where it stays as it is.
@@ -131,15 +125,11 @@ impl<'a> PictureCopies<'a> {
         Some(document.to_string())
     }
 
-    /// What could not be copied since this was asked last, and what to do about it.
-    pub fn take_fault(&self) -> Option<(String, String)> {
-        let CopyFault { first, remedy, count } = self.fault.take()?;
-        let others = match count {
-            1 => String::new(),
-            2 => ", nor could another".to_owned(),
-            more => format!(", nor could {} others", more - 1),
-        };
-        Some((format!("a picture could not be copied: {first}{others}"), remedy))
+    /// Each picture that could not be copied since this was asked last, and what to do about it.
+    pub fn take_faults(&self) -> impl Iterator<Item = (String, String)> {
+        self.faults.take().into_iter().map(|(address, fault)| {
+            (format!("a picture could not be copied: {address} {fault}"), fault.remedy().into_owned())
+        })
     }
 
     /// The names in the publication's folder of the copies that are shown.
@@ -184,7 +174,7 @@ impl<'a> PictureCopies<'a> {
             // Who has said that nobody is to be asked knows it.
             Err(NotCopied::Offline) => None,
             Err(fault) => {
-                self.add_fault(&address, &fault);
+                self.faults.borrow_mut().insert(without_secrets(&address).into(), fault);
                 None
             }
         }
@@ -220,16 +210,6 @@ impl<'a> PictureCopies<'a> {
         let name = format!("{stem}.{}", kind.ok_or(NotCopied::NoPicture)?.ending());
         let written = whole_file::write(&self.folder.join(&name), bytes, ReadBy::All);
         written.map(|()| name).map_err(|error| NotCopied::Write(error.to_string()))
-    }
-
-    fn add_fault(&self, address: &Url, fault: &NotCopied) {
-        let mut known = self.fault.borrow_mut();
-        let first = || CopyFault {
-            first: format!("{} {fault}", without_secrets(address)),
-            remedy: fault.remedy().into_owned(),
-            count: 0,
-        };
-        known.get_or_insert_with(first).count += 1;
     }
 }
 

@@ -62,7 +62,7 @@ pub fn make(
         let text = with_copies.as_deref().unwrap_or(&feed.text);
         let origin = if matches!(feed.state, State::Awaited) { Origin::Awaited } else { Origin::Elsewhere };
         made.add(feed_named.address.as_str(), origin, |out| out.write_all(text.as_bytes()))?;
-        if let Some((fault, remedy)) = copies.take_fault() {
+        for (fault, remedy) in copies.take_faults() {
             made.add_fault(finding(feed_named, Severity::Warning, fault, remedy));
         }
     }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     model::{
+        byte_order_mark::bytes_without_byte_order_mark,
         feed::SIZED_FOLDER,
         loader::search_file,
         offline::SERVICE_WORKER,
@@ -84,6 +85,25 @@ pub fn shared_names() -> impl Iterator<Item = &'static str> {
     SHARED.iter().map(|file| file.name)
 }
 
+/// Whether a host reads its settings from a file of that name, which is the owner's or ours.
+pub fn is_read_by_host(name: &str) -> bool {
+    matches!(name, "_nginx.conf" | "_Caddyfile" | "CNAME" | ".domains")
+}
+
+/// Copies one of these without its byte order mark: no host expects one, and some refuse what begins with it.
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub fn copy(output: &Output, name: &str, from: &Path) -> Result<(), PublishError> {
+    let owners = fs::read(from).map_err(PublishError::file("copying", from))?;
+    let text = bytes_without_byte_order_mark(&owners);
+    if text.len() == owners.len() {
+        return output.copy_owners(name, from);
+    }
+    output.leave_to_join(name);
+    output.write_joined(name, text)
+}
+
 /// Writes them, joined with the owner's where a host reads both from one file; the names of those. `folder` is the path
 /// of the publication on its host, with slashes at both ends.
 ///
@@ -115,11 +135,13 @@ pub fn write(
         if output.is_owners(name) {
             let path = data.join(name);
             let owners = fs::read(&path).map_err(PublishError::file("reading", &path))?;
+            // In the middle of a file it is no mark but a word that no host knows: Apache answers 500 for every page.
+            let owners = bytes_without_byte_order_mark(&owners);
             // Comments may be in any encoding, and stay in it.
-            let ours = ours(&settings, &String::from_utf8_lossy(&owners)).into_bytes();
+            let ours = ours(&settings, &String::from_utf8_lossy(owners)).into_bytes();
             let text = match first {
-                First::Ours => join(ours, &owners),
-                First::Owners => join(owners, &ours),
+                First::Ours => join(ours, owners),
+                First::Owners => join(owners.to_owned(), &ours),
             };
             output.write_joined(name, &text)?;
             joined.push(name);

@@ -68,6 +68,22 @@ pub(in crate::program::publish) fn locked_in(folder: &Path) -> Option<PathBuf> {
     locked
 }
 
+/// Refuses a place that this user may put nothing into: the folder that it is in, or else the nearest one around it.
+#[cfg(unix)]
+pub(in crate::program::publish) fn check_writable(place: &Path) -> Result<(), PublishError> {
+    use rustix::fs::{Access, AtFlags, CWD, accessat};
+    let Some(around) = place.ancestors().skip(1).find(|folder| folder.exists()) else { return Ok(()) };
+    let rights = Access::WRITE_OK | Access::EXEC_OK;
+    let may = accessat(CWD, around, rights, AtFlags::EACCESS).map_err(io::Error::from);
+    may.map_err(PublishError::file("writing into", around))
+}
+
+/// Other systems tell by trying alone.
+#[cfg(not(unix))]
+pub(in crate::program::publish) const fn check_writable(_: &Path) -> Result<(), PublishError> {
+    Ok(())
+}
+
 /// Looks at a folder, then at those in it, but not into a repository, which goes along. What cannot be read is the end of a
 /// way.
 #[cfg(unix)]

@@ -1,11 +1,16 @@
 //! The folder of finished pages, made beside the one that is read and put in its place when it is whole.
 
 mod compressed_copies;
+mod copied;
 mod folders;
+mod in_the_way;
 mod owners;
 mod repository;
 
-use self::folders::{make_folder_of, remove};
+use self::{
+    copied::{copy_contents, is_readable_as_pages},
+    folders::{make_folder_of, remove},
+};
 use super::{
     Destination, PublishError,
     compare::{count_missing, same_bytes, same_files},
@@ -24,7 +29,7 @@ use std::{
 };
 
 pub(super) use self::{
-    folders::{locked_in, real_place},
+    folders::{check_writable, locked_in, real_place},
     owners::unknown_files,
 };
 
@@ -74,6 +79,7 @@ impl Output {
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = |extension: &str| place.with_file_name(format!(".{name}.{extension}"));
         let (fresh, before) = (beside("publishing"), beside("before"));
+        check_writable(&place)?;
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).map_err(PublishError::file("writing", parent))?;
         }
@@ -116,6 +122,10 @@ impl Output {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        self.put_bytes(name, bytes).map_err(|fault| self.owners_in_the_way_of(name).unwrap_or(fault))
+    }
+
+    fn put_bytes(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
         if same_bytes(&before, bytes) && self.keep(name, &before, &path)? {
             return Ok(());
@@ -126,14 +136,14 @@ impl Output {
         Ok(())
     }
 
-    /// Puts a copy of a file into the folder.
+    /// Puts a copy of a file into the folder, which may be read by whoever may read the pages.
     fn copy(&self, name: &str, from: &Path) -> Result<(), PublishError> {
         let (before, path) = (self.place.join(name), self.fresh.join(name));
-        if same_files(&before, from) && self.keep(name, &before, &path)? {
+        if is_readable_as_pages(&before, &self.fresh) && same_files(&before, from) && self.keep(name, &before, &path)? {
             return Ok(());
         }
         self.make_way(name, &path)?;
-        fs::copy(from, &path).map_err(PublishError::file("copying", from))?;
+        copy_contents(from, &path).map_err(PublishError::file("copying", from))?;
         self.count(name, &path, &self.written);
         Ok(())
     }
@@ -144,7 +154,7 @@ impl Output {
     /// Where it cannot be read or written.
     pub fn copy_owners(&self, name: &str, from: &Path) -> Result<(), PublishError> {
         self.leave_to_join(name);
-        self.copy(name, from)
+        self.copy(name, from).map_err(|fault| self.ours_in_the_way_of(name).unwrap_or(fault))
     }
 
     /// Takes note that the owner has put a file of that name there, which is joined with ours later.
