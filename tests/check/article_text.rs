@@ -96,6 +96,27 @@ fn what_is_shown_as_it_stands_is_told_with_its_line() {
 }
 
 #[test]
+fn a_merge_that_was_not_finished_is_told_of_articles_and_documents_alike() {
+    let conflict = |own: &str, other: &str| format!("<<<<<<< HEAD\n{own}\n=======\n{other}\n>>>>>>> other\n");
+    let text = format!("---\ntitle: A\ndate: 2024-01-01\n---\nA\n\n{}", conflict("B", "C"));
+    let keys = format!("---\n{}date: 2024-01-01\n---\nA\n", conflict("title: A", "title: B"));
+    let toml = format!("+++\n{}+++\nA\n", conflict("title = \"A\"", "title = \"B\""));
+    let code = format!("---\ntitle: A\ndate: 2024-01-01\n---\n```\n{}```\n", conflict("B", "C"));
+    let html = format!("---\ntitle: A\ndate: 2024-01-01\n---\n{}", conflict("<p>B", "<p>C"));
+    let publication =
+        folder(&[FLOOD, ("a.md", &text), ("b.md", &keys), ("c.md", &toml), ("d.md", &code), ("e.html", &html)]);
+    publication.file("feeds/ar.json", format!("{{\n{}}}", conflict("\"items\": []", "\"items\": [{}]")).as_bytes());
+    let told = "Git's marks of a conflict stand here (<<<<<<<, =======, >>>>>>>): a merge was not finished";
+    let at = |place: &str| format!("error: {place}:1: {told}");
+    assert_eq!(
+        located(&publication),
+        ["content/en/a.md:7", "content/en/b.md:2", "content/en/c.md:2", "content/en/e.html:5", "feeds/ar.json:2"]
+            .map(at)
+    );
+    assert!(publication.remedies().iter().all(|remedy| remedy.starts_with("leave one of the two texts")));
+}
+
+#[test]
 fn a_text_that_stands_above_a_list_elsewhere_is_told() {
     let publication = folder(&[FLOOD, ("_index.md", "---\ntitle: All\n---\nWelcome.")]);
     publication.finds_alone(
