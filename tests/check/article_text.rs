@@ -117,6 +117,16 @@ fn a_merge_that_was_not_finished_is_told_of_articles_and_documents_alike() {
 }
 
 #[test]
+fn a_footnote_that_nothing_refers_to_is_told_once() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\nA[^1].\n\n[^1]: a\n\n[^unused]: b\n";
+    folder(&[("a.md", text)]).finds_alone(
+        "warning: content/en/a.md: line 9, column 1: nothing refers to the footnote \"[^unused]\": it stands at the end, \
+         and nobody is led to it",
+        "where it belongs",
+    );
+}
+
+#[test]
 fn a_text_that_stands_above_a_list_elsewhere_is_told() {
     let publication = folder(&[FLOOD, ("_index.md", "---\ntitle: All\n---\nWelcome.")]);
     publication.finds_alone(
