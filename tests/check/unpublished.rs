@@ -100,8 +100,15 @@ fn marks_of_another_kind_are_told() {
     publication.finds(&[
         "warning: feeds/en.json: items[0] \"1\"._masthead.aliases: \"/old/\" counts as missing",
         "warning: feeds/en.json: items[0] \"1\"._masthead.draft: \"no\" counts as true",
-        "warning: feeds/en.json: items[0] \"1\"._masthead.withdrawn: 5 counts as missing",
+        "error: feeds/en.json: items[0] \"1\"._masthead.withdrawn: it says neither yes nor why",
     ]);
+    for draft in [json!(1), json!([true]), json!({})] {
+        publication.edit("feeds/en.json", |feed| feed["items"][0]["_masthead"] = json!({ "draft": draft }));
+        publication.finds_alone(
+            "error: feeds/en.json: items[0] \"1\"._masthead.draft: it says neither yes nor no",
+            "write true or false",
+        );
+    }
 }
 
 #[test]
