@@ -145,6 +145,27 @@ fn an_article_that_no_edition_reads_is_told_where_publishing_leaves_it_out() {
 }
 
 #[test]
+fn an_article_by_its_look_and_not_by_its_name_is_told() {
+    let publication = crate::content_folder::folder(&[
+        crate::content_folder::FLOOD,
+        ("scoop.md.txt", "---\ntitle: Scoop\ndraft: true\n---\n![x](scoop.gif)\n"),
+        ("old.mkd", "+++\ntitle = \"Old\"\n+++\nText\n"),
+        ("draft1.md (1)", "---\ntitle: Draft\n---\nText\n"),
+        ("notes.md.txt", "What is to be done.\n"),
+    ]);
+    publication.file("content/en/scoop.gif", b"GIF89a\x02\0\x01\0\0\0\0");
+    let told = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: an article's text by its look, and not by its name")
+    };
+    publication.finds(&[&told("draft1.md (1)"), &told("old.mkd"), &told("scoop.md.txt")]);
+    let remedies = publication.remedies();
+    for (remedy, name) in remedies.iter().zip(["draft1-1.md", "old.md", "scoop.md"]) {
+        assert!(remedy.starts_with(&format!("name it {name};")), "{remedy}");
+    }
+    assert_eq!(publication.report().unpublished.files, ["content/en/scoop.gif"]);
+}
+
+#[test]
 fn what_a_draft_lacks_keeps_nobody_from_publishing_and_what_was_taken_back_lacks_nothing() {
     let html = "<img src=\"media/b.png\" alt=\"\"><img src=\"pictures/c.png\" alt=\"\"><img src=\"pictures/d.png\" alt=\"\">\
                 <a href=\"media/e.pdf\">e</a><a href=\"/en/posts/none/\">f</a>";
