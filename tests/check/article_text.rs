@@ -117,6 +117,21 @@ fn a_merge_that_was_not_finished_is_told_of_articles_and_documents_alike() {
 }
 
 #[test]
+fn all_that_is_shown_as_it_stands_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\n**«گلستان»**ش\n\n**هشدار:**متن\n\n*«نقل»*ی\n\n\
+        [gallery ids=\"1,2\"]\n\n[embed]x[/embed]\n\n[audio mp3=\"x.mp3\"]\n\n{% include x %}\n\n[a]({{ site.url }}/b)\n\n\
+        [x][ref]\n";
+    let publication = folder(&[("a.md", text)]);
+    let lines: Vec<_> = located(&publication)
+        .iter()
+        .map(|fault| fault.split(':').nth(2).and_then(|line| line.parse::<usize>().ok()).unwrap_or_default())
+        .collect();
+    let mut sorted = lines.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [5, 7, 9, 11, 13, 15, 17, 19, 21], "{:#?}", located(&publication));
+}
+
+#[test]
 fn a_footnote_that_nothing_refers_to_is_told_once() {
     let text = "---\ntitle: A\ndate: 2024-01-01\n---\nA[^1].\n\n[^1]: a\n\n[^unused]: b\n";
     folder(&[("a.md", text)]).finds_alone(
