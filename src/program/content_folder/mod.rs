@@ -9,6 +9,7 @@ pub mod address;
 mod article_file;
 mod article_files;
 mod articles_before;
+mod bare_addresses;
 mod conflict_marks;
 pub mod date;
 mod doubts;
