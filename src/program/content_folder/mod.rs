@@ -19,6 +19,7 @@ mod file_name;
 mod footnotes;
 pub mod front_matter;
 mod half_footnotes;
+mod html_title;
 mod item;
 mod kept_back;
 mod list_numbers;
