@@ -351,3 +351,25 @@ fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_fr
     assert_eq!(told(&[&["publish", "data", "--app", "app"], &at[..]].concat()), checked);
     assert_eq!(told(&["check", "data", "--base-url", "https://news.example/"]), "");
 }
+
+#[test]
+fn annotations_name_files_from_the_folder_of_the_repository() {
+    let repository = tempfile::tempdir().unwrap();
+    let folder = repository.path().join("site");
+    gazette(&folder.join("data"), 1);
+    edit(&folder.join("data"), "feeds/en.json", |feed| {
+        feed["items"][0]["content_html"] = json!("<a href=\"/en/no\u{1b}[31m/\">x</a>");
+    });
+    let told = |data: &str, workspace: &Path| {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        check.args(["check", data, "--format", "github"]).current_dir(&folder).env("GITHUB_WORKSPACE", workspace);
+        String::from_utf8(check.output().unwrap().stdout).unwrap()
+    };
+    let elsewhere = tempfile::tempdir().unwrap();
+    let said = told("data", repository.path());
+    assert!(said.contains("::error file=site/data/feeds/en.json,"), "{said}");
+    assert!(!said.contains('\u{1b}') && said.contains("\\u{1b}"), "{said}");
+    assert!(told("data", elsewhere.path()).contains("::error file=data/feeds/en.json,"));
+    assert!(told("nothere", elsewhere.path()).contains("::error file=nothere::"));
+    assert!(told("nothere", repository.path()).contains("::error file=site/nothere::"));
+}
