@@ -324,6 +324,27 @@ mod tests {
     }
 
     #[test]
+    fn the_day_that_was_meant_is_offered() {
+        for (written, meant) in [
+            ("2026-05-01 9:00", "2026-05-01 09:00"),
+            ("2026-5-1", "2026-05-01"),
+            ("2026/05/01", "2026-05-01"),
+            ("2026.5.1 9:05:30 +03:30", "2026-05-01 09:05:30 +03:30"),
+            ("31.12.2026", "2026-12-31"),
+        ] {
+            let read = read_yaml(&format!("date: {written}"));
+            let [fault] = &read.faults[..] else { panic!("{written}: {:?}", read.faults) };
+            assert!(fault.severity == Severity::Error && fault.what.contains(written), "{fault:?}");
+            assert_eq!(fault.remedy, format!("write {meant}"));
+            assert!(read.fields.date.is_some());
+        }
+        for unknown in ["01/02/2026", "2026-05-01 9 o'clock", "2026-13-1", "next week", "2026-5"] {
+            let faults = read_yaml(&format!("date: {unknown}")).faults;
+            assert!(faults[0].remedy.starts_with("write one such as 2026-05-01"), "{faults:?}");
+        }
+    }
+
+    #[test]
     fn several_old_addresses_may_stand_in_one_text() {
         for (yaml, expected) in [
             ("aliases: /old/path, /2019/a.html", &["/old/path", "/2019/a.html"][..]),
