@@ -33,6 +33,9 @@ pub enum LeftOutReason {
     /// An article's text that no edition reads.
     #[strum(to_string = "an article's text in a folder that no edition reads")]
     StrayArticle,
+    /// The same in a file whose name no article has.
+    #[strum(to_string = "an article's text by its look, and not by its name")]
+    Misnamed,
     /// A file that an article is written in: readers get its page.
     #[strum(to_string = "an article's text, of which a page is made")]
     Article,
@@ -54,6 +57,7 @@ impl Remedy for LeftOutReason {
             Self::Name => "give it a name of letters, digits and signs",
             Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
             Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
+            Self::Misnamed => "let its name end with .md, or .html for HTML",
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
             Self::KeptBack => "publish an article that names it",
             Self::Article => "give the address of the article's page",

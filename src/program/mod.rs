@@ -1,6 +1,7 @@
 //! The native program: makes a publication's folder, looks through it, and publishes it as finished pages.
 
 pub mod check;
+mod conflict;
 pub mod content_folder;
 mod data_folder;
 mod file_name;
@@ -37,6 +38,7 @@ mod standing;
 mod stray_file;
 mod suggest;
 
+pub use conflict::{CONFLICT, SETTLE_CONFLICT};
 pub use data_folder::{DataFolder, NotHere, SITE};
 pub use file_name::{
     NameFault, as_others_see_it, folder_called, in_plainest_letters, is_spelt_alike, other_signs, printable,

@@ -47,7 +47,13 @@ impl Standing {
 
 /// Whether a mark is set: as `model/feed/lenient.rs` reads it, by which an app leaves out what is marked.
 fn is_said(mark: &Value) -> bool {
-    mark.as_bool().unwrap_or_else(|| mark.as_str().is_some_and(|text| !text.trim().is_empty()))
+    match mark {
+        Value::Null => false,
+        Value::Bool(is_set) => *is_set,
+        Value::String(text) => !text.trim().is_empty(),
+        // It may be meant as one: `check` says what to write.
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => true,
+    }
 }
 
 /// The old addresses of an item; entries of another kind are none.
@@ -92,7 +98,10 @@ mod tests {
     fn the_owner_says_what_is_a_draft_and_what_was_withdrawn() {
         let of = |extension: Value| standing("2025-01-01", &extension);
         assert_eq!(of(json!({ "draft": true, "withdrawn": true })), Standing::Draft);
-        assert_eq!(of(json!({ "draft": "no" })), Standing::Draft, "what may be meant as one is kept back");
+        for draft in [json!("no"), json!(1), json!([true]), json!({})] {
+            assert_eq!(of(json!({ "draft": draft })), Standing::Draft, "what may be meant as one is kept back");
+        }
+        assert_eq!(of(json!({ "withdrawn": 1 })), Standing::Withdrawn(None));
         assert_eq!(of(json!({ "draft": false, "withdrawn": true })), Standing::Withdrawn(None));
         assert_eq!(of(json!({ "withdrawn": " It was wrong. " })), Standing::Withdrawn(Some("It was wrong.".into())));
         for nothing in [json!({ "draft": null }), json!({ "withdrawn": false }), json!({ "withdrawn": "" }), json!([])]

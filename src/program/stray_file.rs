@@ -1,7 +1,11 @@
 //! Files that no edition reads, such as the feed of an edition which was taken out of `site.json`, or a folder of articles
 //! that it does not name: files like any other, unless they hold what nobody is to see.
 
-use super::{DataFolder, LeftOutReason, Standing, content_folder, files_of_item};
+use super::{
+    DataFolder, LeftOutReason, Standing,
+    content_folder::{self, meant_name},
+    files_of_item,
+};
 use crate::model::{feed::read_feed, locale::Timestamp};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs::File, io::BufReader, path::Path};
@@ -19,7 +23,9 @@ pub fn why_stray(path: &Path, at: jiff::Timestamp) -> Option<LeftOutReason> {
 /// The same for a text, of which little is read.
 #[must_use]
 pub fn why_stray_text(path: &Path, at: jiff::Timestamp) -> Option<LeftOutReason> {
-    content_folder::is_kept_back(path, at).then_some(LeftOutReason::StrayArticle)
+    let is_misnamed = || path.file_name().is_some_and(|name| meant_name(&name.to_string_lossy()).is_some());
+    let reason = || if is_misnamed() { LeftOutReason::Misnamed } else { LeftOutReason::StrayArticle };
+    content_folder::is_kept_back(path, at).then(reason)
 }
 
 /// The files of the folder that one which is left out for that reason names where nobody is to see it: they are kept back
@@ -27,7 +33,7 @@ pub fn why_stray_text(path: &Path, at: jiff::Timestamp) -> Option<LeftOutReason>
 #[must_use]
 pub fn files_of_stray(folder: &DataFolder, file: &str, reason: LeftOutReason, at: jiff::Timestamp) -> BTreeSet<String> {
     match reason {
-        LeftOutReason::StrayArticle => content_folder::files_of_text(folder, file),
+        LeftOutReason::StrayArticle | LeftOutReason::Misnamed => content_folder::files_of_text(folder, file),
         LeftOutReason::StrayFeed => {
             let mut found = BTreeSet::new();
             let path = folder.readable(file).unwrap_or_default();
@@ -101,6 +107,15 @@ mod tests {
             assert_eq!(why("a.md", text), None, "{text}");
         }
         assert_eq!(why("a.txt", "---\ndraft: true\n---\n"), None);
+    }
+
+    #[test]
+    fn a_text_with_keys_above_it_is_an_article_though_its_name_is_none() {
+        for name in ["a.md.txt", "a.mkd", "a.mdown", "a.md (1)"] {
+            assert_eq!(why(name, "---\ntitle: A\ndraft: true\n---\nText"), Some(LeftOutReason::Misnamed), "{name}");
+            assert_eq!(why(name, "Text"), None, "{name}");
+        }
+        assert_eq!(why("a.html.txt", "---\ntitle: A\n---\n<p>x"), None);
     }
 
     #[test]

@@ -96,6 +96,52 @@ fn what_is_shown_as_it_stands_is_told_with_its_line() {
 }
 
 #[test]
+fn a_merge_that_was_not_finished_is_told_of_articles_and_documents_alike() {
+    let conflict = |own: &str, other: &str| format!("<<<<<<< HEAD\n{own}\n=======\n{other}\n>>>>>>> other\n");
+    let text = format!("---\ntitle: A\ndate: 2024-01-01\n---\nA\n\n{}", conflict("B", "C"));
+    let keys = format!("---\n{}date: 2024-01-01\n---\nA\n", conflict("title: A", "title: B"));
+    let toml = format!("+++\n{}+++\nA\n", conflict("title = \"A\"", "title = \"B\""));
+    let code = format!("---\ntitle: A\ndate: 2024-01-01\n---\n```\n{}```\n", conflict("B", "C"));
+    let html = format!("---\ntitle: A\ndate: 2024-01-01\n---\n{}", conflict("<p>B", "<p>C"));
+    let publication =
+        folder(&[FLOOD, ("a.md", &text), ("b.md", &keys), ("c.md", &toml), ("d.md", &code), ("e.html", &html)]);
+    publication.file("feeds/ar.json", format!("{{\n{}}}", conflict("\"items\": []", "\"items\": [{}]")).as_bytes());
+    let told = "Git's marks of a conflict stand here (<<<<<<<, =======, >>>>>>>): a merge was not finished";
+    let at = |place: &str| format!("error: {place}:1: {told}");
+    assert_eq!(
+        located(&publication),
+        ["content/en/a.md:7", "content/en/b.md:2", "content/en/c.md:2", "content/en/e.html:5", "feeds/ar.json:2"]
+            .map(at)
+    );
+    assert!(publication.remedies().iter().all(|remedy| remedy.starts_with("leave one of the two texts")));
+}
+
+#[test]
+fn all_that_is_shown_as_it_stands_is_told_with_its_line() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\n**«گلستان»**ش\n\n**هشدار:**متن\n\n*«نقل»*ی\n\n\
+        [gallery ids=\"1,2\"]\n\n[embed]x[/embed]\n\n[audio mp3=\"x.mp3\"]\n\n{% include x %}\n\n[a]({{ site.url }}/b)\n\n\
+        [x][ref]\n";
+    let publication = folder(&[("a.md", text)]);
+    let lines: Vec<_> = located(&publication)
+        .iter()
+        .map(|fault| fault.split(':').nth(2).and_then(|line| line.parse::<usize>().ok()).unwrap_or_default())
+        .collect();
+    let mut sorted = lines.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [5, 7, 9, 11, 13, 15, 17, 19, 21], "{:#?}", located(&publication));
+}
+
+#[test]
+fn a_footnote_that_nothing_refers_to_is_told_once() {
+    let text = "---\ntitle: A\ndate: 2024-01-01\n---\nA[^1].\n\n[^1]: a\n\n[^unused]: b\n";
+    folder(&[("a.md", text)]).finds_alone(
+        "warning: content/en/a.md: line 9, column 1: nothing refers to the footnote \"[^unused]\": it stands at the end, \
+         and nobody is led to it",
+        "where it belongs",
+    );
+}
+
+#[test]
 fn a_text_that_stands_above_a_list_elsewhere_is_told() {
     let publication = folder(&[FLOOD, ("_index.md", "---\ntitle: All\n---\nWelcome.")]);
     publication.finds_alone(

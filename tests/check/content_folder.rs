@@ -266,3 +266,27 @@ fn a_note_on_the_folder_is_told_from_an_article() {
     let publication = folder(&[FLOOD, ("readme.md", "---\ntitle: Read me\ndate: 2024-05-01\n---\nA song.")]);
     publication.finds(&[]);
 }
+
+#[test]
+fn a_translation_into_no_edition_is_told_of_each_file() {
+    let article =
+        |title: &str| format!("---\ntitle: {title}\ndate: 2024-01-01\ntranslations: {{de: nope}}\n---\nText\n");
+    let articles = ["A", "B", "C"].map(article);
+    let publication = folder(&[("a.md", &articles[0]), ("b.md", &articles[1]), ("c.md", &articles[2])]);
+    let told = |file: &str| {
+        format!("warning: content/en/{file}:4:16: translations.de: \"de\" is no edition: this translation is left out")
+    };
+    assert_eq!(located(&publication), ["a.md", "b.md", "c.md"].map(told));
+}
+
+#[test]
+fn the_heading_that_an_html_text_begins_with_is_its_title() {
+    let publication = folder(&[
+        ("a.html", "---\ndate: 2024-01-01\n---\n<h1>The flood</h1>\n<p>Water."),
+        ("b.html", "---\ndate: 2024-01-02\n---\n<p>Water."),
+    ]);
+    publication.finds_alone(
+        "warning: content/en/b.html: title: the article has no title: its date stands in its place",
+        "write one above its text",
+    );
+}

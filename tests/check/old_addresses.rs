@@ -222,3 +222,14 @@ fn a_name_that_is_none_on_windows_is_told() {
         "rule for your host",
     );
 }
+
+#[test]
+fn a_pattern_is_told_to_be_taken_for_one_address() {
+    let publication = with(&json!(["/old/:slug/"]), &json!({ "/old/*": "/en/", "/a*b/": "/en/" }));
+    publication.finds(&[
+        "warning: site.json: redirects[\"/a*b/\"]: /a*b/ is not a name everywhere: Windows has no * in names",
+        "warning: site.json: redirects[\"/old/*\"]: /old/*/ looks like a pattern, and is taken for one address, as it is written",
+        "warning: feeds/en.json: items[0] \"2\"._masthead.aliases[0]: /old/:slug/ looks like a pattern, and is taken for one address, as it is written",
+    ]);
+    assert!(publication.remedies()[1].starts_with("write each address by itself"));
+}

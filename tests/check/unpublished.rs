@@ -100,8 +100,15 @@ fn marks_of_another_kind_are_told() {
     publication.finds(&[
         "warning: feeds/en.json: items[0] \"1\"._masthead.aliases: \"/old/\" counts as missing",
         "warning: feeds/en.json: items[0] \"1\"._masthead.draft: \"no\" counts as true",
-        "warning: feeds/en.json: items[0] \"1\"._masthead.withdrawn: 5 counts as missing",
+        "error: feeds/en.json: items[0] \"1\"._masthead.withdrawn: it says neither yes nor why",
     ]);
+    for draft in [json!(1), json!([true]), json!({})] {
+        publication.edit("feeds/en.json", |feed| feed["items"][0]["_masthead"] = json!({ "draft": draft }));
+        publication.finds_alone(
+            "error: feeds/en.json: items[0] \"1\"._masthead.draft: it says neither yes nor no",
+            "write true or false",
+        );
+    }
 }
 
 #[test]
@@ -135,6 +142,27 @@ fn an_article_that_no_edition_reads_is_told_where_publishing_leaves_it_out() {
         "error: feeds/en.json: items[0] \"1\".content_html: content/drafts/a.md is not published: an article's text in a folder that no edition reads",
     ]);
     assert!(publication.remedies().iter().all(|remedy| remedy.contains("name its folder in site.json")));
+}
+
+#[test]
+fn an_article_by_its_look_and_not_by_its_name_is_told() {
+    let publication = crate::content_folder::folder(&[
+        crate::content_folder::FLOOD,
+        ("scoop.md.txt", "---\ntitle: Scoop\ndraft: true\n---\n![x](scoop.gif)\n"),
+        ("old.mkd", "+++\ntitle = \"Old\"\n+++\nText\n"),
+        ("draft1.md (1)", "---\ntitle: Draft\n---\nText\n"),
+        ("notes.md.txt", "What is to be done.\n"),
+    ]);
+    publication.file("content/en/scoop.gif", b"GIF89a\x02\0\x01\0\0\0\0");
+    let told = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: an article's text by its look, and not by its name")
+    };
+    publication.finds(&[&told("draft1.md (1)"), &told("old.mkd"), &told("scoop.md.txt")]);
+    let remedies = publication.remedies();
+    for (remedy, name) in remedies.iter().zip(["draft1-1.md", "old.md", "scoop.md"]) {
+        assert!(remedy.starts_with(&format!("name it {name};")), "{remedy}");
+    }
+    assert_eq!(publication.report().unpublished.files, ["content/en/scoop.gif"]);
 }
 
 #[test]
@@ -239,4 +267,27 @@ fn articles_of_an_edition_that_cannot_be_read_are_told_by_its_fault_alone() {
         !found.is_empty() && found.iter().all(|fault| fault.starts_with("error: site.json: editions[1].feed")),
         "{found:#?}"
     );
+}
+
+#[test]
+fn what_a_draft_leaves_open_keeps_nobody_from_publishing() {
+    let files = |draft: &str| {
+        crate::content_folder::folder(&[(
+            "a.md",
+            &format!("---\ntitle: A\ndate: next week\n{draft}translations: {{ar: not-yet}}\n---\nText\n"),
+        )])
+    };
+    let report = files("draft: true\n").report();
+    assert!(!report.has_errors() && report.findings.len() == 2, "{:#?}", found(&report));
+    assert_eq!(files("").report().count(masthead::program::Severity::Error), 2);
+    let open = |draft: bool| {
+        let extension = json!({ "draft": draft, "translations": { "ar": "not-yet" } });
+        Publication::of(&json!([
+            item("2", &json!({ "date_published": "next week", "_masthead": extension })),
+            item("1", &json!({}))
+        ]))
+    };
+    let report = open(true).report();
+    assert!(!report.has_errors() && report.findings.len() == 2, "{:#?}", found(&report));
+    assert_eq!(open(false).report().count(masthead::program::Severity::Error), 2);
 }

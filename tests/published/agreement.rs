@@ -118,6 +118,26 @@ fn what_a_feed_holds_is_judged_alike() {
             feed["items"][0]["_masthead"]["translations"] = json!({ "ar": "1" });
         });
     });
+    judge("a draft with what is not known yet", Accepted, &[], |data| {
+        edit_site(data, |site| {
+            let other = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
+            site["editions"].as_array_mut().unwrap().push(other);
+        });
+        let persian = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json");
+        fs::copy(persian, data.join("locales/fa.json")).unwrap();
+        fs::copy(data.join("feeds/en.json"), data.join("feeds/fa.json")).unwrap();
+        edit(data, "feeds/en.json", |feed| {
+            feed["items"][0]["_masthead"] = json!({ "draft": true, "translations": { "fa": "not-yet" } });
+            feed["items"][0]["date_published"] = json!("next week");
+        });
+    });
+    judge("a mark of a draft that is none", Refused, &[], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"][0]["_masthead"] = json!({ "draft": 1 }));
+    });
+    judge("a merge that was not finished", Refused, &[], |data| {
+        let conflict = "<<<<<<< HEAD\n{\"items\": []}\n=======\n{}\n>>>>>>> other\n";
+        fs::write(data.join("feeds/en.json"), conflict).unwrap();
+    });
     judge("items out of order", Accepted, &[], |data| {
         edit(data, "feeds/en.json", |feed| feed["items"].as_array_mut().unwrap().reverse());
     });
@@ -343,4 +363,26 @@ fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_fr
     assert!(checked.starts_with("note: site.json:") && checked.contains(expected), "{checked}");
     assert_eq!(told(&[&["publish", "data", "--app", "app"], &at[..]].concat()), checked);
     assert_eq!(told(&["check", "data", "--base-url", "https://news.example/"]), "");
+}
+
+#[test]
+fn annotations_name_files_from_the_folder_of_the_repository() {
+    let repository = tempfile::tempdir().unwrap();
+    let folder = repository.path().join("site");
+    gazette(&folder.join("data"), 1);
+    edit(&folder.join("data"), "feeds/en.json", |feed| {
+        feed["items"][0]["content_html"] = json!("<a href=\"/en/no\u{1b}[31m/\">x</a>");
+    });
+    let told = |data: &str, workspace: &Path| {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        check.args(["check", data, "--format", "github"]).current_dir(&folder).env("GITHUB_WORKSPACE", workspace);
+        String::from_utf8(check.output().unwrap().stdout).unwrap()
+    };
+    let elsewhere = tempfile::tempdir().unwrap();
+    let said = told("data", repository.path());
+    assert!(said.contains("::error file=site/data/feeds/en.json,"), "{said}");
+    assert!(!said.contains('\u{1b}') && said.contains("\\u{1b}"), "{said}");
+    assert!(told("data", elsewhere.path()).contains("::error file=data/feeds/en.json,"));
+    assert!(told("nothere", elsewhere.path()).contains("::error file=nothere::"));
+    assert!(told("nothere", repository.path()).contains("::error file=site/nothere::"));
 }

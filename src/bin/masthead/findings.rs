@@ -3,14 +3,15 @@
 use super::arguments::Judgement;
 use anstream::{AutoStream, ColorChoice};
 use masthead::program::{
-    Finding, Marking, Position, Severity,
+    Finding, Marking, NoFolder, Position, Severity,
     check::{CheckedCounts, Locator, MOST_ALIKE, Report, UnpublishedItems},
-    with_remedy,
+    printable, with_remedy,
 };
 use serde::Serialize;
 use std::{
+    env,
     io::Write,
-    path::{MAIN_SEPARATOR, Path},
+    path::{self, MAIN_SEPARATOR, Path, PathBuf},
 };
 
 /// Of what follows, which README describes: another number where a field goes, or means something else.
@@ -126,22 +127,34 @@ pub fn annotations(report: &Report, folder: &Path, judgement: Judgement) -> Vec<
 /// A finding as GitHub shows it beside the line.
 /// <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>
 fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> String {
-    let file = folder.join(&finding.file);
+    let file = in_repository(folder, &finding.file);
     let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let at = position.map_or_else(String::new, |Position { line, column, end_column, .. }| {
         format!(",line={line},col={column},endLine={line},endColumn={end_column}")
     });
     let place = finding.place_beside(position);
     let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
-    let message = with_remedy(&format!("{place}{}", finding.what), &finding.remedy);
+    let message = with_remedy(&printable(&format!("{place}{}", finding.what)), &printable(&finding.remedy));
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
     // That folder is none of the publication's, nor of its repository's.
-    let file = if finding.place == OUT { String::new() } else { format!(" file={}", in_property(&file)) };
+    let file = if finding.place == OUT { String::new() } else { format!(" file={}", in_property(&printable(&file))) };
     format!("::{kind}{file}{at}::{}", in_message(&message))
+}
+
+/// The path of a file as GitHub knows it: from the folder of the repository, wherever in that the program was started.
+fn in_repository(folder: &Path, file: &str) -> PathBuf {
+    // That there is no publication is told of the folder itself.
+    let join = |folder: &Path| if NoFolder::of(folder).is_some() { folder.to_owned() } else { folder.join(file) };
+    let from_repository = || {
+        let repository = PathBuf::from(env::var_os("GITHUB_WORKSPACE")?).canonicalize().ok()?;
+        let folder = folder.canonicalize().or_else(|_| path::absolute(folder)).ok()?;
+        join(&folder).strip_prefix(repository).map(Path::to_owned).ok()
+    };
+    from_repository().unwrap_or_else(|| join(folder))
 }
 
 fn in_message(text: &str) -> String {

@@ -65,15 +65,15 @@ pub fn is_player(address: &str) -> bool {
 }
 
 /// The parts of an absolute address that tell what a player plays.
-struct Address<'a> {
-    host: &'a str,
-    segments: Vec<&'a str>,
+pub(super) struct Address<'a> {
+    pub(super) host: &'a str,
+    pub(super) segments: Vec<&'a str>,
     query: &'a str,
     fragment: &'a str,
 }
 
 impl<'a> Address<'a> {
-    fn parse(address: &'a str) -> Option<Self> {
+    pub(super) fn parse(address: &'a str) -> Option<Self> {
         let (scheme, rest) = address.split_once("://")?;
         if !matches!(scheme, "http" | "https") {
             return None;
@@ -87,14 +87,14 @@ impl<'a> Address<'a> {
     }
 
     /// A value of the query that is an id or a number.
-    fn parameter(&self, name: &str) -> Option<&'a str> {
+    pub(super) fn parameter(&self, name: &str) -> Option<&'a str> {
         let mut pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
         pairs.find(|(known, _)| *known == name).map(|(_, value)| value).filter(|value| is_id(value))
     }
 }
 
 /// What every service makes its ids of.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 

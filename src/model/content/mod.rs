@@ -7,6 +7,8 @@
 mod address;
 pub mod allow;
 mod excerpt;
+#[cfg(not(target_arch = "wasm32"))]
+mod film_page;
 mod fragment;
 mod frame;
 mod html;
@@ -26,6 +28,8 @@ pub mod trusted_types;
 
 pub use address::host_of;
 pub use excerpt::excerpt;
+#[cfg(not(target_arch = "wasm32"))]
+pub use film_page::frame_of_page;
 pub use fragment::is_of_page;
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};

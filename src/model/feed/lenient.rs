@@ -197,11 +197,11 @@ impl<'de> Forgiving<'de> for SizedPictures {
     }
 }
 
-/// Whether something was said: `true`, or a text.
+/// Whether something was said: anything but `false`, nothing and an empty text.
 #[derive(Default)]
 struct Said(bool);
 
-impl Forgiving<'_> for Said {
+impl<'de> Forgiving<'de> for Said {
     fn of_bool(value: bool) -> Self {
         Self(value)
     }
@@ -209,9 +209,23 @@ impl Forgiving<'_> for Said {
     fn of_text(text: &str) -> Self {
         Self(!text.trim().is_empty())
     }
+
+    fn of_number(_: Number) -> Self {
+        Self(true)
+    }
+
+    fn of_list<A: SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        <() as Forgiving<'de>>::of_list(list).map(|()| Self(true))
+    }
+
+    fn of_object<A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        <() as Forgiving<'de>>::of_object(object).map(|()| Self(true))
+    }
 }
 
-/// Whether a mark is set. A text counts too, whatever it says: what was meant to be kept back must not be shown.
+impl Forgiving<'_> for () {}
+
+/// Whether a mark is set. What was meant to be kept back must not be shown, however it is said.
 pub(super) fn is_said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     read(deserializer).map(|Said(said)| said)
 }

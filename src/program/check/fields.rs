@@ -5,7 +5,10 @@ use super::{
     schema::shown,
     suggest::{nearest, remedy},
 };
-use crate::model::{id::CategorySlug, locale::Language, locale::Timestamp};
+use crate::{
+    model::{id::CategorySlug, locale::Language, locale::Timestamp},
+    program::Severity,
+};
 use serde_json::{Map, Value};
 use std::{collections::HashSet, fmt};
 
@@ -160,11 +163,19 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
             FieldType::Flag if value.as_str().is_some_and(|text| !text.trim().is_empty()) => {
                 format!("{} counts as true", shown(value))
             }
+            // What readers see must not be decided by chance: the words are those of an article's file.
+            FieldType::Flag => "it says neither yes nor no".to_owned(),
+            FieldType::Reason => "it says neither yes nor why".to_owned(),
             _ => format!("{} counts as missing", shown(value)),
         };
-        let remedy = format!("write {kind}");
-        // An article whose date cannot be read is shown without one, in no order.
-        if *kind == FieldType::Date { reporter.error(at, what, remedy) } else { reporter.warning(at, what, remedy) }
+        let is_error = match kind {
+            // An article whose date cannot be read is shown without one, in no order.
+            FieldType::Date | FieldType::Reason => true,
+            FieldType::Flag => !value.is_string(),
+            _ => false,
+        };
+        let severity = if is_error { Severity::Error } else { Severity::Warning };
+        reporter.report(severity, at, what, format!("write {kind}"));
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     item::{self, InspectedItem},
     lengths::Lengths,
     names::Neighbours,
+    readers::Readers,
 };
 use crate::{
     model::{
@@ -80,6 +81,8 @@ struct ShownItem {
 pub(super) struct TranslatedItem {
     pub(super) id: ItemId,
     pub(super) position: ItemPosition,
+    /// Who reads it.
+    pub(super) readers: Readers,
     /// Edition codes and ids.
     pub(super) to: Vec<(String, ItemId)>,
 }
@@ -133,7 +136,12 @@ impl FeedIndex {
             }
         }
         if !seen.translations.is_empty() {
-            self.translated.push(TranslatedItem { id, position, to: seen.translations });
+            self.translated.push(TranslatedItem {
+                id,
+                position,
+                readers: Readers::of(&seen.standing),
+                to: seen.translations,
+            });
         }
     }
 

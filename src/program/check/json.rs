@@ -4,7 +4,7 @@ use super::{address::as_written, report::Reporter};
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
     program::{
-        LeftOutReason, NotHere, Remedy,
+        CONFLICT, LeftOutReason, NotHere, Remedy, SETTLE_CONFLICT,
         finding::{line_and_column, of_line},
     },
 };
@@ -95,6 +95,9 @@ pub(super) fn report_syntax(reporter: &mut Reporter, error: &serde_json::Error, 
         None => (reason, remedy_of_syntax(reason)),
     };
     let column = if seen.column == 0 { error.column() } else { seen.column };
+    if is_outside && seen.is_conflict() {
+        return reporter.error(of_line(line, column), CONFLICT, SETTLE_CONFLICT);
+    }
     reporter.error(of_line(line, column), format!("it is not JSON: {what}{after}"), remedy);
 }
 
@@ -204,6 +207,12 @@ struct Seen {
 }
 
 impl Seen {
+    /// Whether a line of Git's begins here: no other line of JSON begins with two such signs.
+    fn is_conflict(&self) -> bool {
+        self.column == 1
+            && matches!((&*self.before, self.next), ("<", Some(b'<')) | ("=", Some(b'=')) | (">", Some(b'>')))
+    }
+
     /// At that byte of a line, which is the last one before.
     fn at(mut text: impl BufRead, line: usize, bytes: usize) -> io::Result<Self> {
         const SHOWN: usize = 40;
@@ -264,6 +273,23 @@ mod tests {
         report_syntax(&mut Reporter::of("a.json", &mut findings), &error, io::Cursor::new(text));
         let Finding { place, what, remedy, .. } = findings.remove(0);
         [place, what.replace("it is not JSON: ", ""), remedy]
+    }
+
+    #[test]
+    fn the_marks_of_a_conflict_are_called_so_wherever_they_stand() {
+        let conflict = "<<<<<<< HEAD\n\"b\": 1\n=======\n\"b\": 2\n>>>>>>> other\n";
+        for (text, line) in [
+            (format!("{{\n\"a\": 1,\n{conflict}}}"), 3),
+            (format!("{{\n\"a\": 1\n{conflict}}}"), 3),
+            (format!("[\n{conflict}]"), 2),
+            (format!("{{}}\n{conflict}"), 2),
+            (conflict.to_owned(), 1),
+            (format!("{{\n\"a\": 1,{}", &conflict[12..]), 4),
+        ] {
+            let [at, wrong, to_do] = told(text.as_bytes());
+            let place = of_line(line, 1);
+            assert_eq!([&*at, &*wrong, &*to_do], [&*place, CONFLICT, SETTLE_CONFLICT], "{text}");
+        }
     }
 
     #[test]

@@ -19,7 +19,10 @@ impl CheckContext<'_> {
             }
             let patterns: Vec<_> =
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
-            let remedy = if matches!(reason, LeftOutReason::Article | LeftOutReason::StrayArticle) {
+            let remedy = if matches!(
+                reason,
+                LeftOutReason::Article | LeftOutReason::StrayArticle | LeftOutReason::Misnamed
+            ) {
                 reason.remedy().into_owned()
             } else if patterns.is_empty() {
                 "take the link out, or put the file itself into the folder".to_owned()

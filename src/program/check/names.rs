@@ -5,7 +5,10 @@ use super::{
 };
 use crate::{
     model::{id::PageSlug, selection::Selection},
-    program::{LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, data_folder::SITE, is_spelt_alike},
+    program::{
+        LeftOutReason, NameFault, OwnersFiles, Remedy, as_others_see_it, content_folder::meant_name, data_folder::SITE,
+        is_spelt_alike,
+    },
 };
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -128,6 +131,13 @@ pub(super) fn inspect_stray_feeds(context: &mut CheckContext, contents: &[Editio
     }
     for (file, reason) in &stray {
         context.folder.keep_back_with(&mut context.named, file, *reason);
+    }
+    let (misnamed, stray): (Vec<_>, Vec<_>) =
+        stray.into_iter().partition(|(_, reason)| *reason == LeftOutReason::Misnamed);
+    for (file, reason) in misnamed {
+        let name = meant_name(file.rsplit('/').next().unwrap_or(file)).unwrap_or_default();
+        let remedy = format!("name it {name}; or take it out of the publication's folder");
+        context.report_on(file).warning("", format!("it is not published: {reason}"), remedy);
     }
     let sources = context.folder.sources();
     let all_read: BTreeSet<&str> = sources.iter().map(String::as_str).chain(read.iter().copied()).collect();

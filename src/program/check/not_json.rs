@@ -31,7 +31,8 @@ impl NotJson {
         let is_xml = text.starts_with("<?xml");
         match text {
             "" => Some(Self::Empty),
-            _ if !text.starts_with('<') => None,
+            // Git's marks of a conflict are none of a page's.
+            _ if !text.starts_with('<') || text.starts_with("<<") => None,
             _ if text.contains("<rss") || text.contains("<rdf:rdf") => Some(Self::Rss),
             _ if text.contains("<feed") => Some(Self::Atom),
             _ if text.starts_with("<!doctype html") || text.contains("<html") || !is_xml => Some(Self::Html),

@@ -237,11 +237,22 @@ fn report_next(context: &mut CheckContext, claims: &HashMap<String, &Claim>, cla
 /// Reports a page that leads on and cannot be put on every disk.
 fn report_name(context: &mut CheckContext, claim: &Claim) {
     let page = claim.from.page().unwrap_or_default();
+    if page.split('/').any(is_pattern) {
+        let what = format!("{} looks like a pattern, and is taken for one address, as it is written", claim.from);
+        let remedy = "write each address by itself, for patterns are not understood; where your host knows rules for many, \
+                      write one into a _redirects or .htaccess of your own";
+        return context.report_on(&claim.named.file).warning(&claim.named.at, what, remedy);
+    }
     if let Some(fault) = page.split('/').find_map(NameFault::of) {
         let what = format!("{} is not a name everywhere: {fault}", claim.from);
         let remedy = "publish on Linux or macOS, or write a rule for your host in its place";
         context.report_on(&claim.named.file).warning(&claim.named.at, what, remedy);
     }
+}
+
+/// Whether a part of an address is one of the patterns that hosts have: `*`, `old-*`, `:slug`.
+fn is_pattern(part: &str) -> bool {
+    part.ends_with('*') || part.strip_prefix(':').is_some_and(|name| name.starts_with(char::is_alphabetic))
 }
 
 /// Hosts without rules answer nothing there.

@@ -29,11 +29,48 @@ const SHORTCODES: [&str; 10] = [
 /// Those that say all with their name. In brackets, other words are words: `[video] What happened`.
 const BARE: [&str; 2] = ["gallery", "playlist"];
 
-/// Reports the first text of each notation.
+/// So many of a notation are named in a text, and how many more there are: it was most likely never turned into markup.
+const MOST_NAMED: usize = 20;
+
+/// What was found of a notation.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Those that are named, each once.
+    named: Vec<String>,
+    /// How many more there are.
+    more: usize,
+}
+
+impl Seen {
+    fn add(&mut self, text: &str) {
+        if self.named.len() < MOST_NAMED {
+            if !self.named.iter().any(|known| known == text) {
+                self.named.push(text.to_owned());
+            }
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// What was found in a text.
+#[derive(Debug, Default)]
+struct Found {
+    markdown: Seen,
+    shortcodes: Seen,
+}
+
+/// Reports the texts of each notation.
 pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, markup: &[Markup]) {
-    let mut found = Vec::new();
+    let mut found = Found::default();
     walk(markup, &mut found);
-    for (notation, text) in found {
+    report(context, file, at, Notation::Markdown, found.markdown);
+    report(context, file, at, Notation::Shortcode, found.shortcodes);
+}
+
+fn report(context: &mut CheckContext, file: &Rc<str>, at: &str, notation: Notation, Seen { named, more }: Seen) {
+    let last = named.len();
+    for (number, text) in (1..).zip(named) {
         let (what, remedy) = match notation {
             Notation::Markdown => {
                 let remedy = context.written(file).words(
@@ -47,22 +84,26 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, mark
                 ("a shortcode", "have WordPress write the text out, as it does for its pages, or put HTML in its place")
             }
         };
-        let what = format!("\"{}\" is {what}, and is shown as it stands", shortened(&text));
+        let others =
+            if number == last && more > 0 { format!(" (and {more} more in this text)") } else { String::new() };
+        let what = format!("\"{}\" is {what}, and is shown as it stands{others}", shortened(&text));
         context.report_on(file).warning(at, what, remedy);
     }
 }
 
-fn walk(markup: &[Markup], found: &mut Vec<(Notation, String)>) {
+fn walk(markup: &[Markup], found: &mut Found) {
     for node in markup {
         match node {
             Markup::Element { name, .. }
                 if matches!(name.as_str(), "pre" | "code" | "kbd" | "samp" | "script" | "style") => {}
             Markup::Element { children, .. } => walk(children, found),
             Markup::Text(text) => {
-                let seen = [(Notation::Markdown, markdown(text)), (Notation::Shortcode, shortcode(text))];
-                for (notation, text) in seen.into_iter().filter_map(|(notation, text)| Some((notation, text?))) {
-                    if found.iter().all(|(known, _)| *known != notation) {
-                        found.push((notation, text.to_owned()));
+                all(text, markdown).for_each(|text| found.markdown.add(text));
+                for code in all(text, shortcode) {
+                    // Of the one that closes another nothing more is to be said.
+                    let is_told = |name| found.shortcodes.named.iter().any(|known| is_opening_of(known, name));
+                    if !code.strip_prefix("[/").is_some_and(is_told) {
+                        found.shortcodes.add(code);
                     }
                 }
             }
@@ -70,9 +111,30 @@ fn walk(markup: &[Markup], found: &mut Vec<(Notation, String)>) {
     }
 }
 
-/// The first link or strong text of Markdown.
+/// Whether a shortcode is the one that `caption]` closes.
+fn is_opening_of(code: &str, closed: &str) -> bool {
+    let name = closed.trim_end_matches(']');
+    code.strip_prefix('[')
+        .and_then(|code| code.strip_prefix(name))
+        .is_some_and(|rest| rest.starts_with([' ', '=', ']']))
+}
+
+/// All in a text that `find` finds, one after the other.
+fn all<'a>(text: &'a str, find: fn(&'a str) -> Option<&'a str>) -> impl Iterator<Item = &'a str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let found = find(rest)?;
+        let end = found.as_ptr() as usize - rest.as_ptr() as usize + found.len();
+        rest = &rest[end..];
+        Some(found)
+    })
+}
+
+/// The first link, or strong or stressed text, of Markdown.
 fn markdown(text: &str) -> Option<&str> {
-    link(text).or_else(|| strong(text))
+    let found = [link(text), strong(text), stressed(text)];
+    // Where two begin at one place, the longer one is meant.
+    found.into_iter().flatten().min_by_key(|found| (found.as_ptr(), std::cmp::Reverse(found.len())))
 }
 
 /// `[text](address)`
@@ -109,6 +171,21 @@ fn strong(text: &str) -> Option<&str> {
     Some(&text[start..end])
 }
 
+/// `*«text»*word`: what stands behind keeps the sign from closing. Elsewhere a single sign may mean anything.
+fn stressed(text: &str) -> Option<&str> {
+    text.match_indices('*').find_map(|(start, _)| {
+        if text[..start].ends_with(|sign: char| !sign.is_whitespace()) {
+            return None;
+        }
+        let (inside, behind) = text[start + 1..].split_once('*')?;
+        let is_text = !inside.starts_with(char::is_whitespace)
+            && !inside.contains('\n')
+            && inside.chars().any(char::is_alphabetic)
+            && inside.ends_with(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
+        (is_text && behind.starts_with(char::is_alphabetic)).then(|| &text[start..start + inside.len() + 2])
+    })
+}
+
 /// `[gallery ids="1,2"]`
 fn shortcode(text: &str) -> Option<&str> {
     /// Nobody writes a longer one, and a text of nothing but brackets is not looked through for each.
@@ -128,16 +205,27 @@ mod tests {
     use crate::model::content;
 
     fn found(html: &str) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut found = Found::default();
         walk(&content::parse_within_limits(html).markup, &mut found);
-        found.into_iter().map(|(_, text)| text).collect()
+        [found.markdown.named, found.shortcodes.named].concat()
     }
 
     #[test]
     fn what_was_never_turned_into_markup_is_found() {
-        assert_eq!(found("<p>See [the law](https://law.example/1), **now**</p>"), ["[the law](https://law.example/1)"]);
+        assert_eq!(
+            found("<p>See [the law](https://law.example/1), **now**, **now**</p>"),
+            ["[the law](https://law.example/1)", "**now**"]
+        );
+        assert_eq!(
+            found("<p>**«گلستان»**ش</p><p>**هشدار:**متن</p><p>*«نقل»*ی</p>"),
+            ["**«گلستان»**", "**هشدار:**", "*«نقل»*"]
+        );
+        assert_eq!(
+            found("<p>[gallery ids=\"1,2\"] [caption id=\"a\"]b[/caption] [audio mp3=\"x.mp3\"]</p>"),
+            ["[gallery ids=\"1,2\"]", "[caption id=\"a\"]", "[audio mp3=\"x.mp3\"]"]
+        );
         assert_eq!(found("a **very strong** word"), ["**very strong**"]);
-        assert_eq!(found("<p>[gallery ids=\"1,2\"]</p><p>[/caption]</p>"), ["[gallery ids=\"1,2\"]"]);
+        assert_eq!(found("<p>[gallery ids=\"1,2\"]</p><p>[/caption]</p>"), ["[gallery ids=\"1,2\"]", "[/caption]"]);
         assert_eq!(found("<p>[embed]https://video.example/1[/embed]</p>"), ["[/embed]"]);
         assert_eq!(found("<p>[gallery]</p>"), ["[gallery]"]);
     }
@@ -146,11 +234,20 @@ mod tests {
     fn what_merely_looks_like_it_is_not() {
         for html in [
             "<p>2 ** 3 ** 4</p>",
+            "<p>a*b)*c 2 *3)*4 * (a) *b 5*</p>",
             "<p>[sic](a) [1] [video] Look [Video of the day] *** [gallery</p>",
             "<pre>[a](https://b.example/)</pre><code>**a**</code>",
             "<p>f(x)[i](j) ![x](/a b.jpg)</p>",
         ] {
             assert_eq!(found(html), Vec::<String>::new(), "{html}");
         }
+    }
+
+    #[test]
+    fn of_a_text_of_nothing_but_markdown_a_few_are_named() {
+        let html: String = (0..MOST_NAMED + 5).map(|number| format!("**bold {number}** ")).collect();
+        let mut found = Found::default();
+        walk(&content::parse_within_limits(&html).markup, &mut found);
+        assert_eq!((found.markdown.named.len(), found.markdown.more), (MOST_NAMED, 5));
     }
 }

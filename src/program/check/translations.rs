@@ -7,8 +7,10 @@ use super::{
     feed::FeedUse,
     index::{FeedIndex, TranslatedItem},
     item,
+    readers::Readers,
     report::counted,
     suggest::nearest,
+    written::Written,
 };
 use crate::{
     model::{id::ItemId, publication::Edition},
@@ -80,21 +82,36 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
     }
 }
 
-/// Reports the codes that are those of no edition, each once for a document: when an edition is taken out, all items
-/// name it. Publishing leaves such translations out.
+/// Reports the codes that are those of no edition, each once for a document, or for an article's file: when an edition is
+/// taken out, all items name it. Publishing leaves such translations out.
 fn report_missing_editions(context: &mut CheckContext, kind: ItemKind, here: &EditionItems) {
     let mut missing: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let site = context.site;
+    let remedy = |code: &str| match nearest(code, site.editions.iter().map(|edition| edition.code.as_str())) {
+        Some(meant) => format!("write \"{meant}\": that is the edition's code in site.json"),
+        None => format!("put the edition \"{code}\" back into site.json, or take the names out"),
+    };
     for item in &here.index.translated {
-        for (code, _) in item.to.iter().filter(|(code, _)| !is_edition(context, code)) {
-            *missing.entry((item.position.document, code)).or_default() += 1;
+        let document = &here.index.documents[item.position.document];
+        let is_file = context.written(document) == Written::AsFiles;
+        let unknown: Vec<_> = item.to.iter().filter(|(code, _)| !is_edition(context, code)).collect();
+        for (code, _) in unknown {
+            if !is_file {
+                *missing.entry((item.position.document, code)).or_default() += 1;
+                continue;
+            }
+            let fault = Finding {
+                severity: Severity::Warning,
+                file: document.to_string(),
+                place: place(item, code),
+                what: format!("\"{code}\" is no edition: this translation is left out"),
+                remedy: remedy(code),
+            };
+            context.consequences.keep(Cause::NamelessEdition, code, fault);
         }
     }
-    let site = context.site;
     for ((document, code), count) in missing {
-        let remedy = match nearest(code, site.editions.iter().map(|edition| edition.code.as_str())) {
-            Some(meant) => format!("write \"{meant}\": that is the edition's code in site.json"),
-            None => format!("put the edition \"{code}\" back into site.json, or take the names out"),
-        };
+        let remedy = remedy(code);
         let name = if count == 1 { "names" } else { "name" };
         let items = counted(count, kind.name());
         let fault = Finding {
@@ -135,8 +152,10 @@ fn leads_there_and_back(
     }
     let there = sides.iter().find(|side| side.edition.code.as_str() == code);
     if there.is_none_or(|there| there.index.complete && !there.index.has_item(id.as_str())) {
+        // What a draft leads to may be written later.
+        let is_draft = item.readers == Readers::Owner;
         let fault = Finding {
-            severity: Severity::Error,
+            severity: if is_draft { Severity::Warning } else { Severity::Error },
             file: file.to_string(),
             place: at,
             what: format!("the edition {code} has no {} \"{id}\"", kind.name()),

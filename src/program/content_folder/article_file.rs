@@ -1,7 +1,7 @@
 //! One article's file, as far as it is read without knowing the others.
 
 use super::{
-    date,
+    conflict_marks, date,
     fields::{self, FieldFault, ReadFields},
     file_name::{Markup, NamedByFile},
     front_matter::FrontMatter,
@@ -14,7 +14,7 @@ use crate::{
         content::MOST_BYTES,
         id::{ItemId, slugify},
     },
-    program::{Finding, Severity, finding::line_and_column, other_calendar::OtherDay},
+    program::{CONFLICT, Finding, SETTLE_CONFLICT, Severity, finding::line_and_column, other_calendar::OtherDay},
 };
 use std::{
     fs::{File, Metadata},
@@ -125,6 +125,10 @@ impl ArticleFile {
             fault(place, "it is not UTF-8".to_owned(), "save it again, as UTF-8")
         })?;
         let text = without_byte_order_mark(&text);
+        // Before the keys: of marks between them, YAML and TOML tell something else.
+        if let Some(mark) = conflict_marks::first_in(text, markup) {
+            return Err(fault(line_and_column(text, mark), CONFLICT.to_owned(), SETTLE_CONFLICT));
+        }
         let front = FrontMatter::read(text)
             .map_err(|found| fault(line_and_column(text, found.offset), found.reason, &found.remedy))?;
         if let Some(found) = keys_without_fence(text).filter(|_| front.entries.is_empty()) {
@@ -141,7 +145,7 @@ impl ArticleFile {
         let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
         if let Some((written, day)) = day_of_name.and_then(|written| Some((written, OtherDay::read(written)?))) {
             read.faults.push(FieldFault {
-                severity: Severity::Error,
+                severity: if read.fields.is_draft { Severity::Warning } else { Severity::Error },
                 place: "date".to_owned(),
                 what: format!("\"{written}\", in the file's name, {}", fields::BEFORE_PRINTING),
                 remedy: day.remedy(),

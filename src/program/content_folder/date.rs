@@ -1,6 +1,6 @@
 //! Dates as people write them above their articles.
 
-use crate::model::locale::Timestamp;
+use crate::{model::locale::Timestamp, program::other_calendar::with_plain_digits};
 
 /// A date of RFC 3339; `None` where there is none, or where its time cannot be read.
 ///
@@ -21,6 +21,31 @@ pub fn read(written: &str) -> Option<String> {
     let day = || as_written.clone().filter(|day| day.as_str() == joined);
     let whole = as_written.clone().filter(has_time).or_else(in_utc).or_else(day);
     whole.map(|date| date.to_rfc_3339())
+}
+
+/// The date that is most likely meant by one that cannot be read, as it should be written: `2026-5-1 9:00`, `31.12.2026`.
+/// Of `01/02/2026` nobody knows which is the month.
+#[must_use]
+pub fn meant(written: &str) -> Option<String> {
+    let plain = with_plain_digits(written.trim());
+    let is_of_day = |sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '/' | '.');
+    let (day, time) = plain.split_at(plain.find(|sign| !is_of_day(sign)).unwrap_or(plain.len()));
+    let numbers: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let [first, second, third] = numbers[..] else { return None };
+    let (year, month, day) = match (first.len(), third.len()) {
+        (4, 1 | 2) => (first, second, third),
+        (1 | 2, 4) if day.contains('.') => (third, second, first),
+        _ => return None,
+    };
+    let time = time.trim_start_matches(['T', ' ']);
+    let time = if time.is_empty() {
+        String::new()
+    } else {
+        let zero = if time.find(':') == Some(1) { "0" } else { "" };
+        format!(" {zero}{time}")
+    };
+    let meant = format!("{year}-{month:0>2}-{day:0>2}{time}");
+    read(&meant).map(|_| meant)
 }
 
 #[cfg(test)]

@@ -27,6 +27,30 @@ impl Markup {
     }
 }
 
+/// Endings that other programs have for Markdown.
+const OTHER_ENDINGS: [&str; 6] = ["mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext"];
+
+/// The name that is most likely meant by one that no article has: `scoop.md` of `scoop.md.txt`, as Notepad saves it, of
+/// `scoop.md (1)`, which is a copy, and of `scoop.mkd`.
+#[must_use]
+pub fn meant_name(file: &str) -> Option<String> {
+    if Markup::of(file).is_some() {
+        return None;
+    }
+    let is_copy = |number: &&str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let copied = file.strip_suffix(')').and_then(|file| file.rsplit_once(" (")).filter(|(_, number)| is_copy(number));
+    let (stem, ending) = file.rsplit_once('.')?;
+    if let Some((name, number)) = copied {
+        let (stem, ending) = name.rsplit_once('.')?;
+        return Markup::of(name).map(|_| format!("{stem}-{number}.{ending}"));
+    }
+    let ending = ending.to_ascii_lowercase();
+    if ending == "txt" && Markup::of(stem).is_some() {
+        return Some(stem.to_owned());
+    }
+    OTHER_ENDINGS.contains(&&*ending).then(|| format!("{stem}.md"))
+}
+
 /// What a file's name says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedByFile {
@@ -107,6 +131,24 @@ mod tests {
         assert_eq!(read("2024-05-01-flood.fa.md"), named("flood", Some("2024-05-01"), "flood"));
         assert_eq!(read("2024/flood/index.fa.md"), named("flood", None, "2024/flood"));
         assert_eq!(read("fa.md"), named("fa", None, "fa"));
+    }
+
+    #[test]
+    fn a_name_that_no_article_has_may_mean_one() {
+        for (file, meant) in [
+            ("en/scoop.md.txt", "en/scoop.md"),
+            ("scoop.HTML.TXT", "scoop.HTML"),
+            ("scoop.mkd", "scoop.md"),
+            ("scoop.MDown", "scoop.md"),
+            ("scoop.md (1)", "scoop-1.md"),
+        ] {
+            assert_eq!(meant_name(file).as_deref(), Some(meant), "{file}");
+        }
+        for other in
+            ["scoop.md", "scoop.txt", "scoop (1).md", "scoop (1).jpg", "scoop.jpg (1)", "scoop.md (x)", "mkd", "a.md/b"]
+        {
+            assert_eq!(meant_name(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -33,13 +33,14 @@ pub fn at_the_end(events: Vec<Event<'_>>, digits: Digits) -> Vec<Event<'_>> {
     let mut written = 0;
     // What no text refers to was written all the same.
     for name in [None].into_iter().chain(names.into_iter().map(Some)) {
-        if let Some(name) = name {
-            footnotes.number(name);
-        }
+        let not_led_to = name.and_then(|name| {
+            let (number, is_first) = footnotes.number(name);
+            is_first.then_some(number)
+        });
         while let Some(name) = footnotes.order.get(written).cloned() {
             written += 1;
             let note = footnotes.notes.remove(&name).unwrap_or_default();
-            footnotes.write(&mut text, written, note);
+            footnotes.write(&mut text, written, note, not_led_to != Some(written));
         }
     }
     text.push(html("</ol>\n".to_owned()));
@@ -88,15 +89,18 @@ impl<'a> Footnotes<'a> {
         events.into_iter().map(number).collect()
     }
 
-    fn write(&mut self, text: &mut Vec<Event<'a>>, number: usize, note: Vec<Event<'a>>) {
+    fn write(&mut self, text: &mut Vec<Event<'a>>, number: usize, note: Vec<Event<'a>>, is_led_to: bool) {
         let mut note = self.with_numbers(note);
         let back = format!("<a href=\"#footnote-{number}-from\">↩</a>");
-        if let Some(end @ Event::End(TagEnd::Paragraph)) = note.last().cloned() {
-            note.pop();
-            note.push(Event::InlineHtml(format!(" {back}").into()));
-            note.push(end);
-        } else {
-            note.push(html(format!("<p>{back}</p>\n")));
+        // Where nothing led here, there is nothing to lead back to.
+        match note.last().cloned() {
+            _ if !is_led_to => {}
+            Some(end @ Event::End(TagEnd::Paragraph)) => {
+                note.pop();
+                note.push(Event::InlineHtml(format!(" {back}").into()));
+                note.push(end);
+            }
+            _ => note.push(html(format!("<p>{back}</p>\n"))),
         }
         text.push(html(format!("<li id=\"footnote-{number}\">\n")));
         text.append(&mut note);
@@ -145,6 +149,10 @@ mod tests {
     fn a_footnote_that_nothing_refers_to_is_not_lost() {
         let html = converted("A\n\n[^x]: - X\n", Digits::Latn);
         assert!(html.contains("<li>X</li>") && html.ends_with("</ol>\n"), "{html}");
+        assert!(!html.contains('↩'), "there is nothing to lead back to: {html}");
+        let html = converted("A[^1]\n\n[^1]: X\n\n[^2]: Y[^3]\n\n[^3]: Z\n", Digits::Latn);
+        let back: Vec<_> = html.match_indices("-from\">↩").map(|(at, _)| &html[at - 1..at]).collect();
+        assert_eq!(back, ["1", "3"], "{html}");
         assert_eq!(converted("A[^x]", Digits::Latn), "<p>A[^x]</p>\n");
     }
 }

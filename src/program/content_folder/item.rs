@@ -6,6 +6,7 @@ use super::{
     feeds::{Feeds, FolderFeed},
     fields::{Attachment, Fields, Withdrawn},
     file_name::Markup,
+    html_title,
     markdown::{self, Converted, FirstHeading},
     translations::Translations,
 };
@@ -92,7 +93,10 @@ fn html_of(
     let address = |address: &str| addresses.at_publication(address);
     match markup {
         Markup::Markdown => markdown::to_html(body, heading, digits, &address),
-        Markup::Html => Converted { title: None, html: with_addresses(body, &address) },
+        Markup::Html => {
+            let (title, body) = if heading == FirstHeading::Title { html_title::divide(body) } else { (None, body) };
+            Converted { title, html: with_addresses(body, &address) }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     article_file::keys_without_fence,
     date,
     fields::{self, Withdrawn},
-    file_name::NamedByFile,
+    file_name::{NamedByFile, meant_name},
     front_matter::FrontMatter,
     item,
 };
@@ -30,7 +30,7 @@ const MOST_BYTES_OF_KEYS: usize = 64_000;
 #[must_use]
 pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let Some((markup, Ok(text))) = Markup::of(&name).map(|markup| (markup, beginning_with_keys(path))) else {
+    let Some((markup, Ok(text))) = markup_of(&name).map(|markup| (markup, beginning_with_keys(path))) else {
         return false;
     };
     let text = without_byte_order_mark(&text);
@@ -51,6 +51,11 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     markup == Markup::Markdown || is_unsure || standing != Standing::Published
 }
 
+/// How a text is written, by its name or by the one that is meant.
+fn markup_of(file: &str) -> Option<Markup> {
+    Markup::of(file).or_else(|| Markup::of(&meant_name(file)?))
+}
+
 /// Whether the line at the beginning is a mere line: below one that begins keys stands a key.
 fn is_ruled_off(text: &str) -> bool {
     text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
@@ -60,7 +65,7 @@ fn is_ruled_off(text: &str) -> bool {
 #[must_use]
 pub fn files_of_text(folder: &DataFolder, file: &str) -> BTreeSet<String> {
     let text = folder.readable(file).and_then(|path| beginning(&path, content::MOST_BYTES));
-    let Some((markup, Ok(text))) = Markup::of(file).map(|markup| (markup, text)) else { return BTreeSet::new() };
+    let Some((markup, Ok(text))) = markup_of(file).map(|markup| (markup, text)) else { return BTreeSet::new() };
     let text = without_byte_order_mark(&text);
     // Keys that cannot be read are a part of the text then.
     let front = FrontMatter::read(text).unwrap_or(FrontMatter { body: text, ..FrontMatter::default() });

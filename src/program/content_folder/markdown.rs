@@ -1,6 +1,6 @@
 //! `CommonMark`, with tables, footnotes and what is struck out, as HTML.
 
-use super::{footnotes, list_numbers::with_plain_list_numbers};
+use super::{bare_addresses, footnotes, list_numbers::with_plain_list_numbers};
 use crate::{model::locale::Digits, program::html::with_addresses};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -52,6 +52,7 @@ pub fn to_html(
         events.drain(..length);
         words
     });
+    let mut events = bare_addresses::as_links(events);
     // Addresses in raw HTML are found by whoever knows HTML; without any, they are at hand.
     let has_html = events.iter().any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     if !has_html {

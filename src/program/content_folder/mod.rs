@@ -9,6 +9,8 @@ pub mod address;
 mod article_file;
 mod article_files;
 mod articles_before;
+mod bare_addresses;
+mod conflict_marks;
 pub mod date;
 mod doubts;
 mod feeds;
@@ -17,6 +19,7 @@ mod file_name;
 mod footnotes;
 pub mod front_matter;
 mod half_footnotes;
+mod html_title;
 mod item;
 mod kept_back;
 mod list_numbers;
@@ -26,7 +29,7 @@ pub mod slips;
 mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
-pub use file_name::{Markup, is_section};
+pub use file_name::{Markup, is_section, meant_name};
 pub use kept_back::{beginning_with_keys, files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 

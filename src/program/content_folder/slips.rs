@@ -4,7 +4,7 @@ use super::{
     half_footnotes::{Footnotes, signs, without_footnote},
     markdown::{FirstHeading, OPTIONS, title_of},
 };
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 use std::ops::Range;
 use unicase::UniCase;
 
@@ -30,15 +30,16 @@ const SHORTCODES: [&str; 3] = ["{{<", "{{%", "{%"];
 #[must_use]
 pub fn find(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
     let signs: Vec<_> = signs(text).collect();
-    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).collect();
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(placeholders(text)).collect();
     // Most texts have none, and need not be read once more.
-    if found.is_empty() && signs.is_empty() {
+    if found.is_empty() && signs.is_empty() && !text.contains("][") {
         return found;
     }
     let read = Reading::of(text, first_heading);
     found.retain(|slip| holds(&read.shown, slip.offset));
     let without = signs.iter().filter(|(offset, _)| holds(&read.shown, *offset));
     found.extend(without.map(|(offset, name)| without_footnote(*offset, name)));
+    found.extend(read.undefined);
     let in_html = signs.iter().filter(|(offset, _)| holds(&read.html, *offset));
     found.extend(read.footnotes.useless(&in_html.map(|(_, name)| UniCase::new(*name)).collect()));
     found.sort_by_key(|slip| slip.offset);
@@ -53,15 +54,23 @@ struct Reading<'a> {
     /// Lines of HTML.
     html: Vec<Range<usize>>,
     footnotes: Footnotes<'a>,
+    /// Links whose addresses stand nowhere.
+    undefined: Vec<Slip>,
 }
 
 impl<'a> Reading<'a> {
     fn of(text: &'a str, first_heading: FirstHeading) -> Self {
-        let (events, ranges): (Vec<_>, Vec<_>) = Parser::new_ext(text, OPTIONS).into_offset_iter().unzip();
+        let mut undefined = Vec::new();
+        let undefined_link = |link: BrokenLink<'a>| {
+            undefined.extend(without_definition(text, &link));
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(undefined_link));
+        let (events, ranges): (Vec<_>, Vec<_>) = parser.into_offset_iter().unzip();
         // A title has no footnotes.
         let title = if first_heading == FirstHeading::Title { title_of(&events) } else { None };
         let start = title.map_or(0, |title| title.length);
-        let mut read = Self::default();
+        let mut read = Self { undefined, ..Self::default() };
         let mut is_code = false;
         for (number, (event, range)) in events.iter().zip(ranges).enumerate() {
             if number >= start {
@@ -94,7 +103,8 @@ fn spaced_addresses(text: &str) -> impl Iterator<Item = Slip> + '_ {
         let is_titled = inside.ends_with(['"', '\'']);
         let title = inside.find(" \"").or_else(|| inside.find(" '")).filter(|_| is_titled);
         let address = inside[..title.unwrap_or(inside.len())].trim();
-        if !address.contains(' ') || address.starts_with('<') {
+        // Of a placeholder something else is to be said.
+        if !address.contains(' ') || address.starts_with('<') || address.contains("{{") {
             return None;
         }
         let begin = text.floor_char_boundary(middle.saturating_sub(LONGEST));
@@ -159,6 +169,45 @@ fn shortcodes(text: &str) -> impl Iterator<Item = Slip> + '_ {
             }
             .to_owned(),
         })
+    })
+}
+
+/// What Jekyll and Hugo put a value in the place of: `{{ site.url }}`, `{{ "/a" | relative_url }}`.
+fn placeholders(text: &str) -> impl Iterator<Item = Slip> + '_ {
+    const LONGEST_PLACEHOLDER: usize = 200;
+    text.match_indices("{{").filter_map(|(start, _)| {
+        let rest = &text[start + 2..];
+        let rest = &rest[..rest.floor_char_boundary(LONGEST_PLACEHOLDER)];
+        let (inside, _) = rest.lines().next()?.split_once("}}")?;
+        let words = inside.trim_matches(['-', ' ']);
+        let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '_' | '-');
+        let name = words.split([' ', '|']).next().unwrap_or_default();
+        let is_name = name.contains('.') && name.chars().all(is_of_name);
+        // Any other word in such signs may be meant as it stands.
+        let is_meant = !inside.starts_with(['{', '<', '%']) && (is_name || words.contains(" | "));
+        is_meant.then(|| Slip {
+            offset: start,
+            what: format!("\"{{{{{inside}}}}}\" is a placeholder of another program, and is shown as it stands"),
+            remedy: "write what should stand there in its place".to_owned(),
+        })
+    })
+}
+
+/// `[the law][law]` without a line `[law]: https://…`. A word in brackets alone may be meant as it stands, and so may what
+/// follows on a word (`f[1][2]`) or is a number.
+fn without_definition(text: &str, link: &BrokenLink<'_>) -> Option<Slip> {
+    let mut written = text.get(link.span.clone())?;
+    if link.link_type == LinkType::Collapsed && text[link.span.end..].starts_with("[]") {
+        written = &text[link.span.start..link.span.end + 2];
+    }
+    let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed)
+        && !text[..link.span.start].ends_with(char::is_alphanumeric)
+        && !link.reference.starts_with('^')
+        && link.reference.chars().any(char::is_alphabetic);
+    is_meant.then(|| Slip {
+        offset: link.span.start,
+        what: format!("\"{written}\" is a link whose address stands nowhere, and is shown as it stands"),
+        remedy: format!("write its address in a line of its own: [{}]: https://…", link.reference),
     })
 }
 
@@ -247,8 +296,24 @@ mod tests {
     }
 
     #[test]
+    fn a_placeholder_of_another_program_is_found() {
+        let text =
+            "[a]({{ site.url }}/b) {{ page.title }}\n\n![x]({{ \"/a.jpg\" | relative_url }}) {{ .Title }} `{{ a.b }}`";
+        let names: Vec<_> =
+            all(text).into_iter().map(|slip| text[slip.offset..].split("}}").next().unwrap().to_owned()).collect();
+        assert_eq!(names, ["{{ site.url ", "{{ page.title ", "{{ \"/a.jpg\" | relative_url ", "{{ .Title "]);
+    }
+
+    #[test]
+    fn a_link_whose_address_stands_nowhere_is_found() {
+        let text = "A [the law][law] and [this][] [b][c].\n\n[c]: https://c.example/\n";
+        assert_eq!(found(text), [(2, "[the law][law]".to_owned()), (21, "[this][]".to_owned())]);
+    }
+
+    #[test]
     fn what_is_markdown_or_code_is_none() {
         for text in [
+            "f[a][b] [1][2] [sic] `[a][b]`",
             "![x](<my picture.jpg>) ![x](my%20picture.jpg) ![x](a.jpg \"A title\") [x](a.md 'b c')",
             "`![x](a b.jpg)` `{{< figure >}}`",
             "```\n![x](a b.jpg)\n{{< figure >}}\n```\n\n    ![x](a b.jpg)",

@@ -3,6 +3,7 @@
 mod left_out;
 mod other_names;
 mod reading;
+mod typographic;
 
 pub use left_out::left_out;
 
@@ -192,7 +193,15 @@ pub fn read(entries: &[Entry]) -> ReadFields {
     let mut read = ReadFields::default();
     for Entry { key, value, .. } in entries {
         match key.to_ascii_lowercase().parse::<Key>() {
-            Ok(known) => read.take(known, key, value),
+            Ok(known) => match typographic::without_marks(known, key, value) {
+                Some((plain, fault)) => {
+                    read.take(known, key, &plain);
+                    // What else is to be said of it is said when the marks are gone.
+                    read.faults.retain(|other| other.place != *key);
+                    read.faults.push(fault);
+                }
+                None => read.take(known, key, value),
+            },
             // What it keeps back must not be published for that.
             Err(_) if let Some(sign) = invisible_in(key).filter(|sign| keeps_back(&sign.without(key), value)) => {
                 read.refuse(key, &sign.told(key), &sign.remedy(key));
@@ -212,7 +221,19 @@ pub fn read(entries: &[Entry]) -> ReadFields {
             Err(_) => read.unknown.push(key.clone()),
         }
     }
+    if read.fields.is_draft {
+        read.faults
+            .iter_mut()
+            .filter(|fault| is_of_day(&fault.place))
+            .for_each(|fault| fault.severity = Severity::Warning);
+    }
     read
+}
+
+/// Whether a key gives a day. Of a draft nobody sees it: that it is not known yet must not keep the others back.
+pub fn is_of_day(key: &str) -> bool {
+    let key = key.to_ascii_lowercase().parse();
+    matches!(key, Ok(Key::Date | Key::Updated | Key::Lastmod | Key::LastModifiedAt))
 }
 
 #[cfg(test)]
@@ -293,6 +314,56 @@ mod tests {
         let [fault] = &read.faults[..] else { panic!("{:?}", read.faults) };
         assert!(fault.severity == Severity::Error && fault.what.contains("U+2060"), "{}", fault.what);
         assert_eq!(invisible_in("دسته\u{200c}بندی").map(|sign| sign.remedy("")), None, "it is part of the word");
+    }
+
+    #[test]
+    fn typographic_quotation_marks_around_a_value_are_told_and_left_out() {
+        for (yaml, severity, meant) in [
+            ("date: “2026-11-10”", Severity::Error, "2026-11-10"),
+            ("category: ‘news’", Severity::Warning, "news"),
+            ("tags: [“a”, „b“, c]", Severity::Warning, "a"),
+            ("draft: ”true”", Severity::Error, "true"),
+        ] {
+            let faults = read_yaml(yaml).faults;
+            let [fault] = &faults[..] else { panic!("{yaml}: {faults:?}") };
+            assert!(fault.severity == severity && fault.what.contains("typographic ones"), "{yaml}: {fault:?}");
+            assert_eq!(fault.remedy, format!("write straight ones (\"), or none: {meant}"));
+        }
+        let read = read_yaml("date: “2026-11-10”\ncategory: ‘news’\ntags: [“a”, „b“, c]").fields;
+        assert_eq!((read.date.as_deref(), read.category.as_deref()), (Some("2026-11-10T00:00:00Z"), Some("news")));
+        assert_eq!(read.tags, ["a", "b", "c"]);
+        assert_eq!(fields("title: “It was water”").title.as_deref(), Some("“It was water”"));
+    }
+
+    #[test]
+    fn the_day_that_was_meant_is_offered() {
+        for (written, meant) in [
+            ("2026-05-01 9:00", "2026-05-01 09:00"),
+            ("2026-5-1", "2026-05-01"),
+            ("2026/05/01", "2026-05-01"),
+            ("2026.5.1 9:05:30 +03:30", "2026-05-01 09:05:30 +03:30"),
+            ("31.12.2026", "2026-12-31"),
+        ] {
+            let read = read_yaml(&format!("date: {written}"));
+            let [fault] = &read.faults[..] else { panic!("{written}: {:?}", read.faults) };
+            assert!(fault.severity == Severity::Error && fault.what.contains(written), "{fault:?}");
+            assert_eq!(fault.remedy, format!("write {meant}"));
+            assert!(read.fields.date.is_some());
+        }
+        for unknown in ["01/02/2026", "2026-05-01 9 o'clock", "2026-13-1", "next week", "2026-5"] {
+            let faults = read_yaml(&format!("date: {unknown}")).faults;
+            assert!(faults[0].remedy.starts_with("write one such as 2026-05-01"), "{faults:?}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_draft_may_be_open() {
+        for yaml in
+            ["draft: true\ndate: next week", "date: next week\ndraft: true", "published: false\ndate: 1405-03-01"]
+        {
+            let faults = read_yaml(yaml).faults;
+            assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning], "{yaml}");
+        }
     }
 
     #[test]

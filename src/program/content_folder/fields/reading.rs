@@ -92,6 +92,12 @@ impl ReadFields {
             let what = format!("\"{written}\" is no date that can be read");
             self.refuse(name, &what, &format!("write it with the digits 0 to 9: {plain}"));
             return date::read(&plain);
+        } else if read.is_none()
+            && let Some(meant) = date::meant(&written)
+        {
+            let what = format!("\"{written}\" is no date that can be read");
+            self.refuse(name, &what, &format!("write {meant}"));
+            return date::read(&meant);
         } else if read.is_none() {
             let what = format!("\"{written}\" is no date that can be read");
             let remedy = "write one such as 2026-05-01, 2026-05-01 09:00 (of UTC) or 2026-05-01 09:00 +03:30, of the \
