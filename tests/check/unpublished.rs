@@ -268,3 +268,26 @@ fn articles_of_an_edition_that_cannot_be_read_are_told_by_its_fault_alone() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn what_a_draft_leaves_open_keeps_nobody_from_publishing() {
+    let files = |draft: &str| {
+        crate::content_folder::folder(&[(
+            "a.md",
+            &format!("---\ntitle: A\ndate: next week\n{draft}translations: {{ar: not-yet}}\n---\nText\n"),
+        )])
+    };
+    let report = files("draft: true\n").report();
+    assert!(!report.has_errors() && report.findings.len() == 2, "{:#?}", found(&report));
+    assert_eq!(files("").report().count(masthead::program::Severity::Error), 2);
+    let open = |draft: bool| {
+        let extension = json!({ "draft": draft, "translations": { "ar": "not-yet" } });
+        Publication::of(&json!([
+            item("2", &json!({ "date_published": "next week", "_masthead": extension })),
+            item("1", &json!({}))
+        ]))
+    };
+    let report = open(true).report();
+    assert!(!report.has_errors() && report.findings.len() == 2, "{:#?}", found(&report));
+    assert_eq!(open(false).report().count(masthead::program::Severity::Error), 2);
+}

@@ -125,6 +125,26 @@ fn what_a_feed_holds_is_judged_alike() {
             feed["items"][0]["_masthead"]["translations"] = json!({ "ar": "1" });
         });
     });
+    judge("a draft with what is not known yet", Accepted, &[], |data| {
+        edit_site(data, |site| {
+            let other = json!({ "code": "fa", "lang": "fa", "label": "فارسی", "feed": "feeds/fa.json" });
+            site["editions"].as_array_mut().unwrap().push(other);
+        });
+        let persian = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/fa.json");
+        fs::copy(persian, data.join("locales/fa.json")).unwrap();
+        fs::copy(data.join("feeds/en.json"), data.join("feeds/fa.json")).unwrap();
+        edit(data, "feeds/en.json", |feed| {
+            feed["items"][0]["_masthead"] = json!({ "draft": true, "translations": { "fa": "not-yet" } });
+            feed["items"][0]["date_published"] = json!("next week");
+        });
+    });
+    judge("a mark of a draft that is none", Refused, &[], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"][0]["_masthead"] = json!({ "draft": 1 }));
+    });
+    judge("a merge that was not finished", Refused, &[], |data| {
+        let conflict = "<<<<<<< HEAD\n{\"items\": []}\n=======\n{}\n>>>>>>> other\n";
+        fs::write(data.join("feeds/en.json"), conflict).unwrap();
+    });
     judge("items out of order", Accepted, &[], |data| {
         edit(data, "feeds/en.json", |feed| feed["items"].as_array_mut().unwrap().reverse());
     });

@@ -4,6 +4,7 @@ use super::{
     item::{self, InspectedItem},
     lengths::Lengths,
     names::Neighbours,
+    readers::Readers,
 };
 use crate::{
     model::{
@@ -72,6 +73,8 @@ impl Counted {
 pub(super) struct TranslatedItem {
     pub(super) id: ItemId,
     pub(super) position: ItemPosition,
+    /// Who reads it.
+    pub(super) readers: Readers,
     /// Edition codes and ids.
     pub(super) to: Vec<(String, ItemId)>,
 }
@@ -122,7 +125,12 @@ impl FeedIndex {
             self.dates.extend(seen.published.as_ref().map(|date| (slug.as_str().into(), date.sort_key())));
         }
         if !seen.translations.is_empty() {
-            self.translated.push(TranslatedItem { id, position, to: seen.translations });
+            self.translated.push(TranslatedItem {
+                id,
+                position,
+                readers: Readers::of(&seen.standing),
+                to: seen.translations,
+            });
         }
     }
 

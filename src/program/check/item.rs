@@ -134,6 +134,12 @@ pub(super) fn inspect(
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
     fields::report_wrong_types(&mut reporter, &at, fields, ITEM);
+    if standing == Standing::Draft {
+        // Its day may be open.
+        for date in ["date_published", "date_modified"] {
+            reporter.soften(&format!("{at}.{date}"));
+        }
+    }
     fields::report_slips(&mut reporter, &at, fields, &[ITEM, ITEM_EXTENSION], slips);
     fields::report_wrong_types(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
     fields::report_unknown(

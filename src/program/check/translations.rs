@@ -7,6 +7,7 @@ use super::{
     feed::FeedUse,
     index::{FeedIndex, TranslatedItem},
     item,
+    readers::Readers,
     report::counted,
     suggest::nearest,
     written::Written,
@@ -151,8 +152,10 @@ fn leads_there_and_back(
     }
     let there = sides.iter().find(|side| side.edition.code.as_str() == code);
     if there.is_none_or(|there| there.index.complete && !there.index.has_item(id.as_str())) {
+        // What a draft leads to may be written later.
+        let is_draft = item.readers == Readers::Owner;
         let fault = Finding {
-            severity: Severity::Error,
+            severity: if is_draft { Severity::Warning } else { Severity::Error },
             file: file.to_string(),
             place: at,
             what: format!("the edition {code} has no {} \"{id}\"", kind.name()),

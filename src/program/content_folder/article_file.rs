@@ -145,7 +145,7 @@ impl ArticleFile {
         let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
         if let Some((written, day)) = day_of_name.and_then(|written| Some((written, OtherDay::read(written)?))) {
             read.faults.push(FieldFault {
-                severity: Severity::Error,
+                severity: if read.fields.is_draft { Severity::Warning } else { Severity::Error },
                 place: "date".to_owned(),
                 what: format!("\"{written}\", in the file's name, {}", fields::BEFORE_PRINTING),
                 remedy: day.remedy(),

@@ -221,7 +221,19 @@ pub fn read(entries: &[Entry]) -> ReadFields {
             Err(_) => read.unknown.push(key.clone()),
         }
     }
+    if read.fields.is_draft {
+        read.faults
+            .iter_mut()
+            .filter(|fault| is_of_day(&fault.place))
+            .for_each(|fault| fault.severity = Severity::Warning);
+    }
     read
+}
+
+/// Whether a key gives a day. Of a draft nobody sees it: that it is not known yet must not keep the others back.
+fn is_of_day(key: &str) -> bool {
+    let key = key.to_ascii_lowercase().parse();
+    matches!(key, Ok(Key::Date | Key::Updated | Key::Lastmod | Key::LastModifiedAt))
 }
 
 #[cfg(test)]
@@ -341,6 +353,16 @@ mod tests {
         for unknown in ["01/02/2026", "2026-05-01 9 o'clock", "2026-13-1", "next week", "2026-5"] {
             let faults = read_yaml(&format!("date: {unknown}")).faults;
             assert!(faults[0].remedy.starts_with("write one such as 2026-05-01"), "{faults:?}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_draft_may_be_open() {
+        for yaml in
+            ["draft: true\ndate: next week", "date: next week\ndraft: true", "published: false\ndate: 1405-03-01"]
+        {
+            let faults = read_yaml(yaml).faults;
+            assert_eq!(faults.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning], "{yaml}");
         }
     }
 
