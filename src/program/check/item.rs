@@ -136,7 +136,9 @@ pub(super) fn inspect(
     fields::report_wrong_types(&mut reporter, &at, fields, ITEM);
     if standing == Standing::Draft {
         // Its day may be open.
-        ["date_published", "date_modified"].iter().for_each(|date| reporter.soften(&format!("{at}.{date}")));
+        for date in ["date_published", "date_modified"] {
+            reporter.soften(&format!("{at}.{date}"));
+        }
     }
     fields::report_slips(&mut reporter, &at, fields, &[ITEM, ITEM_EXTENSION], slips);
     fields::report_wrong_types(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);

@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn of_a_text_of_nothing_but_markdown_a_few_are_named() {
-        let html: String = (0..MOST_NAMED + 5).map(|number| format!("**bold {number}** ")).collect();
+        let html = (0..MOST_NAMED + 5).map(|number| format!("**bold {number}**")).collect::<Vec<_>>().join(" ");
         let mut found = Found::default();
         walk(&content::parse_within_limits(&html).markup, &mut found);
         assert_eq!((found.markdown.named.len(), found.markdown.more), (MOST_NAMED, 5));

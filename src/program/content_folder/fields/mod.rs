@@ -231,7 +231,7 @@ pub fn read(entries: &[Entry]) -> ReadFields {
 }
 
 /// Whether a key gives a day. Of a draft nobody sees it: that it is not known yet must not keep the others back.
-pub fn is_of_day(key: &str) -> bool {
+fn is_of_day(key: &str) -> bool {
     let key = key.to_ascii_lowercase().parse();
     matches!(key, Ok(Key::Date | Key::Updated | Key::Lastmod | Key::LastModifiedAt))
 }
