@@ -2,8 +2,8 @@
 #![cfg(unix)]
 
 use crate::{
-    agreement::{Judgement::Refused, edit, judge, run},
-    publication::{app, gazette},
+    agreement::{Judgement::Refused, judge, run},
+    publication::{app, edit, gazette},
 };
 use serde_json::json;
 use std::{
