@@ -55,6 +55,11 @@ impl LeftOutItems {
         }
     }
 
+    /// When the next item is due that is shown with a mark.
+    pub const fn next_marked(&self) -> Option<jiff::Timestamp> {
+        self.next_marked
+    }
+
     /// Whether the item with that id is one of them.
     pub(super) fn has(&self, id: &ItemId) -> bool {
         self.drafts.contains(id) || self.waiting.contains_key(id)
@@ -64,16 +69,14 @@ impl LeftOutItems {
     #[must_use]
     pub fn counts<'a>(feeds: impl Iterator<Item = &'a Self>) -> LeftOutCounts {
         let (mut drafts, mut waiting) = (HashSet::new(), HashMap::new());
-        let mut next_marked = Vec::new();
         for feed in feeds {
-            next_marked.extend(feed.next_marked);
             drafts.extend(&feed.drafts);
             waiting.extend(feed.waiting.iter());
         }
         LeftOutCounts {
             drafts: drafts.len(),
             waiting: waiting.len(),
-            next: waiting.into_values().filter_map(|time| *time).chain(next_marked).min(),
+            next: waiting.into_values().filter_map(|time| *time).min(),
         }
     }
 }

@@ -129,6 +129,11 @@ impl EditionBuild {
         LeftOutItems::counts(articles.map(Articles::left_out)).and(pages)
     }
 
+    /// When the next of its items is due that waits, and is shown with a mark.
+    pub fn next_marked(&self) -> Option<jiff::Timestamp> {
+        self.feeds().filter_map(|feed| feed.left_out().next_marked()).min()
+    }
+
     /// The old addresses of what it holds: each with the place that it leads to now, and what that is called.
     ///
     /// # Errors

@@ -98,9 +98,9 @@ impl OnDemand {
         edition.map_or_else(|| NOT_FOUND.to_owned(), |edition| format!("{}/{NOT_FOUND}", edition.context.edition.code))
     }
 
-    /// When the next article is due that waits for its time.
+    /// When the next article is due that waits for its time, and is shown with a mark.
     pub fn next_due(&self) -> Option<jiff::Timestamp> {
-        self.plan.editions.iter().filter_map(|edition| edition.left_out().next).min()
+        self.plan.editions.iter().filter_map(EditionBuild::next_marked).min()
     }
 
     /// What is wrong in what is as it was before, or left out.
