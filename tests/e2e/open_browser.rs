@@ -21,6 +21,9 @@ const START_TIMEOUT: Duration = Duration::from_secs(40);
 /// How many browsers may wait for a reader: the two engines, with scripts and without, and some languages.
 const WAITING_AT_MOST: usize = 6;
 
+/// How many readers have one browser: what it remembers of hundreds would make it slow.
+const READERS_AT_MOST: u32 = 25;
+
 /// The browsers that were left, the longest ago first.
 static LEFT: Mutex<Vec<OpenBrowser>> = Mutex::new(Vec::new());
 
@@ -36,6 +39,8 @@ pub struct OpenBrowser {
     languages: String,
     /// The width and height of its window.
     size: (u32, u32),
+    /// How many readers have left it.
+    readers: u32,
     _driver: Driver,
 }
 
@@ -70,14 +75,16 @@ impl OpenBrowser {
                 client.set_window_size(WINDOW.0, WINDOW.1).await.expect("the window");
             }
             let size = window_size(&client).await.expect("the window's size");
-            return Self { client, browser, languages: languages.to_owned(), size, _driver: driver };
+            return Self { client, browser, languages: languages.to_owned(), size, readers: 0, _driver: driver };
         }
         panic!("{browser:?} does not start")
     }
 
     /// Leaves it to the next reader. One that cannot be tidied up is left to nobody.
-    pub async fn leave(self) {
-        if self.browser.is_webkit() || self.opens_another_window().await.is_err() {
+    pub async fn leave(mut self) {
+        self.readers += 1;
+        let is_last = self.browser.is_webkit() || self.readers == READERS_AT_MOST;
+        if is_last || self.opens_another_window().await.is_err() {
             return;
         }
         let surplus = {
