@@ -2,7 +2,7 @@
 
 use super::{address::shortened, context::CheckContext};
 use crate::model::content::Markup;
-use std::{cmp::Reverse, iter, ops::Range, rc::Rc};
+use std::{cmp::Reverse, collections::HashSet, iter, ops::Range, rc::Rc};
 
 /// Another way to write what HTML has elements for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +39,18 @@ struct Seen {
     named: Vec<String>,
     /// How many more there are.
     more: usize,
+    /// All of them.
+    known: HashSet<String>,
 }
 
 impl Seen {
     fn add(&mut self, text: &str) {
+        if self.known.contains(text) {
+            return;
+        }
+        self.known.insert(text.to_owned());
         if self.named.len() < MOST_NAMED {
-            if !self.named.iter().any(|known| known == text) {
-                self.named.push(text.to_owned());
-            }
+            self.named.push(text.to_owned());
         } else {
             self.more += 1;
         }
@@ -68,7 +72,7 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, mark
     report(context, file, at, Notation::Shortcode, found.shortcodes);
 }
 
-fn report(context: &mut CheckContext, file: &Rc<str>, at: &str, notation: Notation, Seen { named, more }: Seen) {
+fn report(context: &mut CheckContext, file: &Rc<str>, at: &str, notation: Notation, Seen { named, more, .. }: Seen) {
     let last = named.len();
     for (number, text) in (1..).zip(named) {
         let (what, remedy) = match notation {
@@ -282,6 +286,8 @@ mod tests {
     #[test]
     fn of_a_text_of_nothing_but_markdown_a_few_are_named() {
         let html = (0..MOST_NAMED + 5).map(|number| format!("**bold {number}**")).collect::<Vec<_>>().join(" ");
+        // Each counts once, named or not.
+        let html = format!("{html} {html}");
         let mut found = Found::default();
         walk(&content::parse_within_limits(&html).markup, &mut found);
         assert_eq!((found.markdown.named.len(), found.markdown.more), (MOST_NAMED, 5));
