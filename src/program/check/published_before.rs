@@ -150,12 +150,13 @@ fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &s
 }
 
 fn report_displaced(context: &mut CheckContext, edition: &Edition, contents: &EditionContents, finished: &Finished) {
-    let before = archive_before::read(&finished.published.join(edition.code.as_str()));
+    // Of a feed of several documents these are the pages of the archive: what they hold is for their owner to say.
     let [feed] = &contents.articles.documents[..] else { return };
     // Its pages are as the feed's host has them.
     if context.folder.is_from_elsewhere(feed) || contents.articles.nameless > 0 {
         return;
     }
+    let before = archive_before::read(&finished.published.join(edition.code.as_str()));
     let now = contents.articles.oldest_first();
     let Displaced { late, moved } = Displaced::between(&before, &now);
     let names = |names: &[&str]| listed(names.iter().map(|name| format!("\"{name}\"")));
