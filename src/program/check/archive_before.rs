@@ -76,7 +76,7 @@ impl<'a> Displaced<'a> {
                         new += 1;
                     }
                     // Of two that have changed places, it is the one that has come farther.
-                    Some(place_before) if place_before.abs_diff(old) > place.abs_diff(new) => {
+                    Some(stood) if stood.abs_diff(old) > place.abs_diff(new) => {
                         displaced.moved.push(found);
                         passed.insert(found);
                         new += 1;
