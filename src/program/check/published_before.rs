@@ -81,7 +81,8 @@ fn report_gone_articles(
         "name an old address among the \"aliases\" of the article that stands in its place; one that was taken back stays, \
          with \"withdrawn\""
     };
-    report_gone(context, contents, "published article", &gone.iter().map(|name| post(code, name)).collect(), remedy);
+    let gone: Vec<_> = gone.iter().map(|name| post(code, name)).collect();
+    report_gone(context, contents, "published article", &gone, remedy);
 }
 
 /// Pages of the owner's own, categories and authors. What else is listed changes with every article.
@@ -97,12 +98,10 @@ fn report_gone_pages(
     for list in ["", "category/", "author/"] {
         for name in finished.pages_in(format!("{code}/{list}").trim_end_matches('/')) {
             let path = format!("{list}{name}/");
-            let is_kept = matches!(
-                Place::parse(&path),
-                Place::Page(_) | Place::Selected(Selection::Category(_) | Selection::Author(_))
-            );
-            let file = format!("{code}/{path}index.html");
             let place = Place::parse(&path);
+            let is_kept =
+                matches!(place, Place::Page(_) | Place::Selected(Selection::Category(_) | Selection::Author(_)));
+            let file = format!("{code}/{path}index.html");
             if is_kept && !has_page(context, contents, &edition.code, &place) && !context.folder.is_published(&file) {
                 gone.push(format!("/{code}/{path}"));
             }
@@ -136,7 +135,7 @@ fn report_gone_editions(context: &mut CheckContext, finished: &Finished) {
     }
 }
 
-fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &Vec<String>, remedy: &str) {
+fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &[String], remedy: &str) {
     if gone.is_empty() {
         return;
     }
