@@ -1,6 +1,6 @@
 //! An owner's file or folder in a place that publishing needs: `check` and publishing refuse it in the same words.
 
-use super::{Finding, Severity};
+use super::{Finding, START_SCRIPT, Severity};
 
 /// What is the matter with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,5 +43,5 @@ pub fn is_needed_script(name: &str) -> bool {
     let is_built = |(start, end): (&str, &str)| {
         name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).is_some_and(is_hash)
     };
-    matches!(name, "start.js" | "embed.js") || BUILT.into_iter().any(is_built)
+    matches!(name, START_SCRIPT | "embed.js") || BUILT.into_iter().any(is_built)
 }

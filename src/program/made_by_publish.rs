@@ -1,5 +1,8 @@
 //! What publishing makes in a publication's own folder: nothing else can be called so there.
 
+/// The app's script that every page starts with.
+pub const START_SCRIPT: &str = "start.js";
+
 /// Beside the folders of editions, and the files of the app that have a hash in their names.
 pub const MADE_BY_PUBLISH: [&str; 16] = [
     ".htaccess",
@@ -17,7 +20,7 @@ pub const MADE_BY_PUBLISH: [&str; 16] = [
     "service-worker.js",
     "site.json",
     "sitemap.xml",
-    "start.js",
+    START_SCRIPT,
 ];
 
 /// Whether a file of the publication's folder is one of them, or lies below one.

@@ -51,7 +51,7 @@ pub use in_the_way::{InTheWay, is_needed_script};
 pub use invisible_sign::InvisibleSign;
 pub use left_out::{LeftOut, PatternError};
 pub use left_out_reason::LeftOutReason;
-pub use made_by_publish::{MADE_BY_PUBLISH, is_made_by_publish};
+pub use made_by_publish::{MADE_BY_PUBLISH, START_SCRIPT, is_made_by_publish};
 pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin, Unread};
 pub use making::make_documents;
 pub use named_files::{files_of_item, may_name_others, named_anywhere, named_by_text};

@@ -50,6 +50,18 @@ fn nothing_leads_on_from_where_something_stands() {
 }
 
 #[test]
+fn nothing_leads_on_from_a_file_where_a_folder_lies() {
+    let publication = with(&json!(["/old.html", "/old/", "/older.html"]), &json!({}));
+    publication.file("old.html/a.txt", b"x");
+    publication.file("old/index.html/b.txt", b"x");
+    publication.file("older.html.txt", b"x");
+    publication.finds(&[
+        "error: feeds/en.json: items[0] \"2\"._masthead.aliases[0]: /old.html is where old.html/a.txt lies",
+        "error: feeds/en.json: items[0] \"2\"._masthead.aliases[1]: /old/ is where old/index.html/b.txt lies",
+    ]);
+}
+
+#[test]
 fn nothing_leads_on_from_a_file_beside_a_page() {
     let files = [
         "feed.xml",

@@ -112,6 +112,28 @@ fn marks_of_another_kind_are_told() {
 }
 
 #[test]
+fn the_day_of_a_draft_may_be_open() {
+    let dated = |date: &str, draft: bool| {
+        let fields = json!({ "date_published": date, "date_modified": "soon", "_masthead": { "draft": draft } });
+        Publication::of(&json!([item("1", &fields)]))
+    };
+    for (draft, severity) in [(true, "warning"), (false, "error")] {
+        let modified = format!("{severity}: feeds/en.json: items[0] \"1\".date_modified: \"soon\" counts as missing");
+        dated("some day", draft).finds(&[
+            &modified,
+            &format!("{severity}: feeds/en.json: items[0] \"1\".date_published: \"some day\" counts as missing"),
+        ]);
+        dated("0026-01-01T10:00:00Z", draft).finds(&[
+            &modified,
+            &format!(
+                "{severity}: feeds/en.json: items[0] \"1\".date_published: dates of a feed are those of the Gregorian \
+                 calendar, and there 26 was before anything was printed"
+            ),
+        ]);
+    }
+}
+
+#[test]
 fn a_translation_that_waits_is_no_fault() {
     let publication =
         Publication::of(&json!([item("1", &json!({ "_masthead": { "draft": true, "translations": { "ar": "1" } } }))]));

@@ -5,7 +5,7 @@ use crate::{
         Judgement::{Accepted, Refused},
         judge,
     },
-    publication::{Quiet, app, edit_site, gazette, options},
+    publication::{Quiet, app, edit, edit_site, gazette, options},
 };
 use masthead::program::{
     Remedy,
@@ -56,8 +56,22 @@ fn a_file_where_publishing_makes_a_folder_is_refused_by_both_in_the_same_words()
         "en/index.html",
         "en/404.html",
         "en/feed.json",
+        // There are no tags, no authors, and no more articles than the front page shows.
+        "en/tag",
+        "en/author",
+        "en/page",
     ] {
         judge(name, Accepted, &[], |data| write(data, name));
+    }
+    for name in ["en/tag", "en/author", "en/page"] {
+        judge(name, Refused, &[], |data| {
+            edit_site(data, |site| site["page_size"] = json!(1));
+            edit(data, "feeds/en.json", |feed| {
+                feed["items"][0]["tags"] = json!(["rain"]);
+                feed["items"][0]["authors"] = json!([{ "name": "Ann" }]);
+            });
+            write(data, name);
+        });
     }
 }
 

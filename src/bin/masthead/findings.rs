@@ -121,14 +121,15 @@ pub fn document(report: &Report, folder: &Path) -> String {
 /// What was found as GitHub shows it, each in a line.
 pub fn annotations(report: &Report, folder: &Path, judgement: Judgement) -> Vec<String> {
     let [shown, notes] = [shown(report, judgement), report.notes.clone()].map(|findings| in_order(findings, folder));
-    shown.iter().chain(&notes).map(|(finding, position)| annotation(finding, position.as_ref(), folder)).collect()
+    let in_repository = in_repository(folder);
+    let told = |(finding, position): &Placed| annotation(finding, position.as_ref(), &in_repository(&finding.file));
+    shown.iter().chain(&notes).map(told).collect()
 }
 
 /// A finding as GitHub shows it beside the line.
 /// <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>
-fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> String {
-    let file = in_repository(folder, &finding.file);
-    let file = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
+fn annotation(finding: &Finding, position: Option<&Position>, file: &Path) -> String {
+    let file = file.strip_prefix(".").unwrap_or(file).to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let at = position.map_or_else(String::new, |Position { line, column, end_column, .. }| {
         format!(",line={line},col={column},endLine={line},endColumn={end_column}")
     });
@@ -145,16 +146,17 @@ fn annotation(finding: &Finding, position: Option<&Position>, folder: &Path) -> 
     format!("::{kind}{file}{at}::{}", in_message(&message))
 }
 
-/// The path of a file as GitHub knows it: from the folder of the repository, wherever in that the program was started.
-fn in_repository(folder: &Path, file: &str) -> PathBuf {
+/// Tells the path of a file as GitHub knows it: from the folder of the repository, wherever in that the program was started.
+fn in_repository(folder: &Path) -> impl Fn(&str) -> PathBuf {
     // That there is no publication is told of the folder itself.
-    let join = |folder: &Path| if NoFolder::of(folder).is_some() { folder.to_owned() } else { folder.join(file) };
+    let is_folder = NoFolder::of(folder).is_none();
     let from_repository = || {
         let repository = PathBuf::from(env::var_os("GITHUB_WORKSPACE")?).canonicalize().ok()?;
         let folder = folder.canonicalize().or_else(|_| path::absolute(folder)).ok()?;
-        join(&folder).strip_prefix(repository).map(Path::to_owned).ok()
+        folder.strip_prefix(repository).map(Path::to_owned).ok()
     };
-    from_repository().unwrap_or_else(|| join(folder))
+    let folder = from_repository().unwrap_or_else(|| folder.to_owned());
+    move |file| if is_folder { folder.join(file) } else { folder.clone() }
 }
 
 fn in_message(text: &str) -> String {

@@ -72,7 +72,9 @@ pub fn run(arguments: Publish) -> ExitCode {
         }
         Err(fault) => {
             print_fault(&fault);
-            say_nothing_published(&options.out);
+            if fault.leaves_all_as_it_was() {
+                say_nothing_published(&options.out);
+            }
             ExitCode::FAILURE
         }
     }

@@ -2,23 +2,41 @@
 //! among the others.
 
 use crate::model::id::ItemId;
-use serde_json::Value;
+use serde::Deserialize;
 use std::{
     collections::{HashMap, HashSet},
     fs,
     path::Path,
 };
 
+/// Of the document of a finished page no more than is compared: its texts are long.
+#[derive(Deserialize)]
+struct FinishedPage {
+    #[serde(rename = "_masthead", default)]
+    extension: Extension,
+    #[serde(default)]
+    items: Vec<FinishedItem>,
+}
+
+#[derive(Default, Deserialize)]
+struct Extension {
+    page: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct FinishedItem {
+    id: String,
+}
+
 /// The articles on the finished pages of an edition's archive, by their names in addresses, the oldest first.
 pub(super) fn read(edition: &Path) -> Vec<String> {
     let pages = (1..).map(|number| edition.join(format!("page/{number}/index.json")));
-    let pages = pages.map_while(|page| serde_json::from_slice::<Value>(&fs::read(page).ok()?).ok());
+    let pages = pages.map_while(|page| serde_json::from_slice::<FinishedPage>(&fs::read(page).ok()?).ok());
     // The last number is the front page's, which holds others every day.
-    let pages = pages.take_while(|page| page["_masthead"]["page"].is_number());
+    let pages = pages.take_while(|page| page.extension.page.is_some());
     let mut names = Vec::new();
     for page in pages {
-        let items = page["items"].as_array().into_iter().flatten().rev();
-        names.extend(items.filter_map(|item| Some(ItemId::new(item["id"].as_str()?)?.slug().to_string())));
+        names.extend(page.items.iter().rev().filter_map(|item| Some(ItemId::new(&item.id)?.slug().to_string())));
     }
     names
 }
@@ -58,7 +76,7 @@ impl<'a> Displaced<'a> {
                         new += 1;
                     }
                     // Of two that have changed places, it is the one that has come farther.
-                    Some(place_before) if place_before.abs_diff(old) > place.abs_diff(new) => {
+                    Some(stood) if stood.abs_diff(old) > place.abs_diff(new) => {
                         displaced.moved.push(found);
                         passed.insert(found);
                         new += 1;

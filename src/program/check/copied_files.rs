@@ -5,7 +5,7 @@ use super::{
     editions::{self, EditionContents},
 };
 use crate::{
-    model::{feed::SIZED_FOLDER, id::PageSlug, publication::Edition, route::Route},
+    model::{feed::SIZED_FOLDER, id::PageSlug, publication::Edition, route::Route, selection::Selection},
     program::{
         Finding, InTheWay, MADE_BY_PUBLISH, OwnersFiles, Remedy, Severity, data_folder::SITE, font::FONTS_FOLDER,
         is_needed_script, publish::NAMED_ALIKE,
@@ -78,7 +78,16 @@ fn is_made_folder(context: &CheckContext, contents: &[EditionContents], name: &s
         Route::Edition(code, place) => editions::has_page(context, contents, &code, &place),
         Route::Root | Route::Unknown => false,
     };
-    let is_reserved = PageSlug::RESERVED.contains(&inside) && (site.has_search || inside != "search");
+    let has_list = |is_one: fn(&Selection) -> bool| editions::has_list(context, contents, code, is_one);
+    // Of these a folder is made only where something is to lie in it.
+    let is_reserved = match inside {
+        "page" => has_page(&format!("{name}/1")),
+        "category" => has_list(|list| matches!(list, Selection::Category(_))),
+        "tag" => has_list(|list| matches!(list, Selection::Tag(_))),
+        "author" => has_list(|list| matches!(list, Selection::Author(_))),
+        "search" => site.has_search,
+        _ => PageSlug::RESERVED.contains(&inside),
+    };
     // The second page of a list lies in a folder of its first.
     (is_edition(code) && is_reserved) || has_page(name) || has_page(&format!("{name}/2"))
 }

@@ -177,6 +177,22 @@ pub(super) fn has_page(
     found.is_some_and(|(edition, contents)| exists(context, edition, contents, place))
 }
 
+/// Whether an edition certainly has a list of some kind.
+pub(super) fn has_list(
+    context: &CheckContext,
+    contents: &[EditionContents],
+    code: &str,
+    is_one: fn(&Selection) -> bool,
+) -> bool {
+    let mut editions = context.site.editions.iter().zip(contents);
+    let found = editions.find(|(edition, contents)| edition.code.as_str() == code && contents.is_complete());
+    found.is_some_and(|(edition, EditionContents { articles, .. })| {
+        let declared = edition.categories.iter().map(|category| Selection::Category(category.slug.clone()));
+        let of_articles = articles.lists().filter(|list| articles.count_in(list) > 0).cloned();
+        declared.chain(of_articles).any(|list| is_one(&list))
+    })
+}
+
 /// The place whose finished page has this file beside it: `publish` puts a list's feeds there.
 fn beside(path: &str) -> Option<Place> {
     let (folder, file) = path.rsplit_once('/')?;

@@ -12,7 +12,7 @@ use crate::{
         id::{ItemId, PageSlug},
         publication::Edition,
     },
-    program::{Standing, other_calendar::OtherDay},
+    program::{Severity, Standing, other_calendar::OtherDay},
 };
 use std::rc::Rc;
 
@@ -176,7 +176,10 @@ fn report_date(context: &mut CheckContext, file: &Rc<str>, at: &str, seen: &Insp
                 "dates of a feed are those of the Gregorian calendar, and there {year} was before anything was printed"
             );
             if year < FIRST_OF_FOUR_DIGITS && is_own {
-                reporter.error(at, what, format!("write the year with all of its four digits, such as {example}"));
+                // It may be left open in a draft.
+                let severity = if seen.standing == Standing::Draft { Severity::Warning } else { Severity::Error };
+                let remedy = format!("write the year with all of its four digits, such as {example}");
+                reporter.report(severity, at, what, remedy);
             } else {
                 reporter.warning(at, what, day.map_or_else(usual, |day| day.remedy()));
             }

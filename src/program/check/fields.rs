@@ -146,6 +146,17 @@ impl fmt::Display for FieldType {
 
 /// Reports every field whose value is not what it must be. `null` is a way to say nothing.
 pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map<String, Value>, table: &Table) {
+    report_wrong_types_with(reporter, at, object, table, Severity::Error);
+}
+
+/// The same, where a date that cannot be read may be less than an error.
+pub(super) fn report_wrong_types_with(
+    reporter: &mut Reporter,
+    at: &str,
+    object: &Map<String, Value>,
+    table: &Table,
+    unread_date: Severity,
+) {
     for (name, kind) in table {
         let Some(value) = object.get(*name).filter(|value| !value.is_null() && !kind.holds(value)) else {
             continue;
@@ -168,13 +179,13 @@ pub(super) fn report_wrong_types(reporter: &mut Reporter, at: &str, object: &Map
             FieldType::Reason => "it says neither yes nor why".to_owned(),
             _ => format!("{} counts as missing", shown(value)),
         };
-        let is_error = match kind {
+        let severity = match kind {
             // An article whose date cannot be read is shown without one, in no order.
-            FieldType::Date | FieldType::Reason => true,
-            FieldType::Flag => !value.is_string(),
-            _ => false,
+            FieldType::Date => unread_date,
+            FieldType::Reason => Severity::Error,
+            FieldType::Flag if !value.is_string() => Severity::Error,
+            _ => Severity::Warning,
         };
-        let severity = if is_error { Severity::Error } else { Severity::Warning };
         reporter.report(severity, at, what, format!("write {kind}"));
     }
 }

@@ -139,6 +139,13 @@ impl Folder {
         self.data.on_disk(name).is_some_and(|path| path.is_dir())
     }
 
+    /// The files below a folder that are published; none where there is no such folder.
+    pub(super) fn files_below(&self, name: &str) -> Vec<String> {
+        let left_out = self.left_out.as_ref().filter(|_| self.has_folder(name));
+        let found = left_out.and_then(|left_out| OwnersFiles::below(self.data.path(), name, left_out).ok());
+        found.unwrap_or_default().published
+    }
+
     /// The outermost folder of a file that is not there.
     pub(super) fn missing_folder(&self, file: &str) -> Option<String> {
         let mut folders = file.match_indices('/').map(|(end, _)| &file[..end]);

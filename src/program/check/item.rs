@@ -18,7 +18,7 @@ use crate::{
         publication::Edition,
         selection::Selection,
     },
-    program::{Standing, aliases},
+    program::{Severity, Standing, aliases},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -133,13 +133,9 @@ pub(super) fn inspect(
     let empty = Map::new();
     let extension = fields.get("_masthead").and_then(Value::as_object).unwrap_or(&empty);
     let mut reporter = context.report_on(file);
-    fields::report_wrong_types(&mut reporter, &at, fields, ITEM);
-    if standing == Standing::Draft {
-        // Its day may be open.
-        for date in ["date_published", "date_modified"] {
-            reporter.soften(&format!("{at}.{date}"));
-        }
-    }
+    // The day of a draft may be open.
+    let unread_date = if standing == Standing::Draft { Severity::Warning } else { Severity::Error };
+    fields::report_wrong_types_with(&mut reporter, &at, fields, ITEM, unread_date);
     fields::report_slips(&mut reporter, &at, fields, &[ITEM, ITEM_EXTENSION], slips);
     fields::report_wrong_types(&mut reporter, &format!("{at}._masthead"), extension, ITEM_EXTENSION);
     fields::report_unknown(

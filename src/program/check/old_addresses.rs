@@ -174,7 +174,10 @@ fn what_stands_there(
         return Some((format!("{} leads to itself", claim.from), remedy));
     }
     let parts = path.match_indices('/').map(|(end, _)| &path[..end]).chain([path]);
-    let in_the_way = parts.map(str::to_owned).chain([file.clone()]).find(|file| context.folder.is_published(file));
+    // A folder of that name, too, is in the way of the file.
+    let below = context.folder.files_below(&file);
+    let in_the_way =
+        parts.map(str::to_owned).chain([file.clone()]).chain(below).find(|file| context.folder.is_published(file));
     let is_page = || match Route::parse(path) {
         Route::Root => true,
         Route::Edition(code, place) => editions::has_page(context, contents, &code, &place),

@@ -2,7 +2,7 @@
 
 use super::{address::shortened, context::CheckContext};
 use crate::model::content::Markup;
-use std::rc::Rc;
+use std::{cmp::Reverse, collections::HashSet, iter, ops::Range, rc::Rc};
 
 /// Another way to write what HTML has elements for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +39,18 @@ struct Seen {
     named: Vec<String>,
     /// How many more there are.
     more: usize,
+    /// All of them.
+    known: HashSet<String>,
 }
 
 impl Seen {
     fn add(&mut self, text: &str) {
+        if self.known.contains(text) {
+            return;
+        }
+        self.known.insert(text.to_owned());
         if self.named.len() < MOST_NAMED {
-            if !self.named.iter().any(|known| known == text) {
-                self.named.push(text.to_owned());
-            }
+            self.named.push(text.to_owned());
         } else {
             self.more += 1;
         }
@@ -68,7 +72,7 @@ pub(super) fn inspect(context: &mut CheckContext, file: &Rc<str>, at: &str, mark
     report(context, file, at, Notation::Shortcode, found.shortcodes);
 }
 
-fn report(context: &mut CheckContext, file: &Rc<str>, at: &str, notation: Notation, Seen { named, more }: Seen) {
+fn report(context: &mut CheckContext, file: &Rc<str>, at: &str, notation: Notation, Seen { named, more, .. }: Seen) {
     let last = named.len();
     for (number, text) in (1..).zip(named) {
         let (what, remedy) = match notation {
@@ -98,8 +102,8 @@ fn walk(markup: &[Markup], found: &mut Found) {
                 if matches!(name.as_str(), "pre" | "code" | "kbd" | "samp" | "script" | "style") => {}
             Markup::Element { children, .. } => walk(children, found),
             Markup::Text(text) => {
-                all(text, markdown).for_each(|text| found.markdown.add(text));
-                for code in all(text, shortcode) {
+                all(text, MARKDOWN).for_each(|text| found.markdown.add(text));
+                for code in all(text, [shortcode]) {
                     // Of the one that closes another nothing more is to be said.
                     let is_told = |name| found.shortcodes.named.iter().any(|known| is_opening_of(known, name));
                     if !code.strip_prefix("[/").is_some_and(is_told) {
@@ -119,60 +123,70 @@ fn is_opening_of(code: &str, closed: &str) -> bool {
         .is_some_and(|rest| rest.starts_with([' ', '=', ']']))
 }
 
-/// All in a text that `find` finds, one after the other.
-fn all<'a>(text: &'a str, find: fn(&'a str) -> Option<&'a str>) -> impl Iterator<Item = &'a str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let found = find(rest)?;
-        let end = found.as_ptr() as usize - rest.as_ptr() as usize + found.len();
-        rest = &rest[end..];
-        Some(found)
+/// Finds where the first of a notation begins and ends in a text.
+type Finder = fn(&str) -> Option<Range<usize>>;
+
+const MARKDOWN: [Finder; 3] = [link, strong, stressed];
+
+/// All in a text that one of them finds, one after the other. Where two begin at one place, the longer one is meant.
+fn all<const N: usize>(text: &str, finders: [Finder; N]) -> impl Iterator<Item = &str> {
+    let find_from =
+        |find: Finder, start: usize| find(&text[start..]).map(|found| found.start + start..found.end + start);
+    let mut next = finders.map(|find| find_from(find, 0));
+    iter::from_fn(move || {
+        let found = next.iter().flatten().min_by_key(|found| (found.start, Reverse(found.end)))?.clone();
+        // What another has found behind it stands: a long text is not looked through again for each.
+        for (find, next) in finders.iter().zip(&mut next) {
+            if next.as_ref().is_some_and(|next| next.start < found.end) {
+                *next = find_from(*find, found.end);
+            }
+        }
+        Some(&text[found])
     })
 }
 
-/// The first link, or strong or stressed text, of Markdown.
-fn markdown(text: &str) -> Option<&str> {
-    let found = [link(text), strong(text), stressed(text)];
-    // Where two begin at one place, the longer one is meant.
-    found.into_iter().flatten().min_by_key(|found| (found.as_ptr(), std::cmp::Reverse(found.len())))
-}
-
 /// `[text](address)`
-fn link(text: &str) -> Option<&str> {
-    let middle = text.match_indices("](").find(|(middle, _)| {
-        let address = &text[middle + 2..];
+fn link(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    let mut middles = text.match_indices("](").map(|(middle, _)| middle).peekable();
+    while let Some(middle) = middles.next() {
+        // An address ends before the next one begins.
+        let address = &text[middle + 2..middles.peek().copied().unwrap_or(text.len())];
         let is_one = ["http:", "https:", "/", "mailto:", "#"].iter().any(|start| address.starts_with(start));
         // In Markdown, too, none has a space, but in front of a title.
         let has_space = || {
             let end = address.find([' ', ')']).unwrap_or(address.len());
             address[end..].starts_with(' ') && !address[end..].starts_with(" \"")
         };
-        is_one && !has_space()
-    });
-    let (middle, _) = middle?;
-    let start = text[..middle].rfind('[')?;
-    let end = middle + text[middle..].find(')')? + 1;
-    Some(&text[start..end])
+        if is_one
+            && !has_space()
+            && let Some(end) = address.find(')')
+        {
+            if let Some(start) = text[from..middle].rfind('[') {
+                return Some(from + start..middle + 2 + end + 1);
+            }
+            from = middle;
+        }
+    }
+    None
 }
 
 /// `**text**`, with no space inside at either end.
-fn strong(text: &str) -> Option<&str> {
+fn strong(text: &str) -> Option<Range<usize>> {
     let is_text = |inside: &str| {
         !inside.is_empty()
             && !inside.contains(['*', '\n'])
             && inside.trim() == inside
             && inside.chars().any(char::is_alphabetic)
     };
-    let start = text
-        .match_indices("**")
-        .find(|(start, _)| text[start + 2..].split_once("**").is_some_and(|(inside, _)| is_text(inside)));
-    let (start, _) = start?;
-    let end = start + 2 + text[start + 2..].find("**")? + 2;
-    Some(&text[start..end])
+    text.match_indices("**").find_map(|(start, _)| {
+        let (inside, _) = text[start + 2..].split_once("**")?;
+        is_text(inside).then(|| start..start + inside.len() + 4)
+    })
 }
 
 /// `*«text»*word`: what stands behind keeps the sign from closing. Elsewhere a single sign may mean anything.
-fn stressed(text: &str) -> Option<&str> {
+fn stressed(text: &str) -> Option<Range<usize>> {
     text.match_indices('*').find_map(|(start, _)| {
         if text[..start].ends_with(|sign: char| !sign.is_whitespace()) {
             return None;
@@ -182,12 +196,12 @@ fn stressed(text: &str) -> Option<&str> {
             && !inside.contains('\n')
             && inside.chars().any(char::is_alphabetic)
             && inside.ends_with(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
-        (is_text && behind.starts_with(char::is_alphabetic)).then(|| &text[start..start + inside.len() + 2])
+        (is_text && behind.starts_with(char::is_alphabetic)).then(|| start..start + inside.len() + 2)
     })
 }
 
 /// `[gallery ids="1,2"]`
-fn shortcode(text: &str) -> Option<&str> {
+fn shortcode(text: &str) -> Option<Range<usize>> {
     /// Nobody writes a longer one, and a text of nothing but brackets is not looked through for each.
     const LONGEST: usize = 2000;
     text.match_indices('[').find_map(|(start, _)| {
@@ -195,7 +209,7 @@ fn shortcode(text: &str) -> Option<&str> {
         let (inside, _) = after[..after.floor_char_boundary(LONGEST)].split_once(']')?;
         let name = inside.trim_start_matches('/').split([' ', '=']).next()?;
         let is_code = inside.starts_with('/') || inside.contains('=') || BARE.contains(&inside);
-        (is_code && SHORTCODES.contains(&name)).then(|| &text[start..start + inside.len() + 2])
+        (is_code && SHORTCODES.contains(&name)).then(|| start..start + inside.len() + 2)
     })
 }
 
@@ -244,8 +258,36 @@ mod tests {
     }
 
     #[test]
+    fn of_two_that_overlap_the_first_counts_and_the_other_is_looked_for_behind_it() {
+        for (text, expected) in [
+            ("[a **b](/x)**c** d", &["[a **b](/x)", "**c**"][..]),
+            ("**a [b** c](/x) [d](/y)", &["**a [b**", "[d](/y)"]),
+            ("a](/x) [b](/y \"t\") [c](/z", &["[b](/y \"t\")"]),
+            ("*«a»*b **c** [d](#e)", &["*«a»*", "**c**", "[d](#e)"]),
+        ] {
+            assert_eq!(all(text, MARKDOWN).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    /// It would take minutes to look through the rest of it for each.
+    #[test]
+    fn a_long_text_of_nothing_but_markdown_is_gone_through_once() {
+        const COUNT: usize = 30_000;
+        for part in ["**ab** ", "[a](/b) ", "*«a»*b ", "[gallery] "] {
+            let text = part.repeat(COUNT);
+            let found = all(&text, MARKDOWN).count() + all(&text, [shortcode]).count();
+            assert_eq!(found, COUNT, "{part}");
+        }
+        for part in ["](/", "[](/ \"", "a](/b) ", "*", "**a ** "] {
+            assert_eq!(all(&part.repeat(COUNT), MARKDOWN).count(), 0, "{part}");
+        }
+    }
+
+    #[test]
     fn of_a_text_of_nothing_but_markdown_a_few_are_named() {
         let html = (0..MOST_NAMED + 5).map(|number| format!("**bold {number}**")).collect::<Vec<_>>().join(" ");
+        // Each counts once, named or not.
+        let html = format!("{html} {html}");
         let mut found = Found::default();
         walk(&content::parse_within_limits(&html).markup, &mut found);
         assert_eq!((found.markdown.named.len(), found.markdown.more), (MOST_NAMED, 5));

@@ -81,7 +81,8 @@ fn report_gone_articles(
         "name an old address among the \"aliases\" of the article that stands in its place; one that was taken back stays, \
          with \"withdrawn\""
     };
-    report_gone(context, contents, "published article", &gone.iter().map(|name| post(code, name)).collect(), remedy);
+    let gone: Vec<_> = gone.iter().map(|name| post(code, name)).collect();
+    report_gone(context, contents, "published article", &gone, remedy);
 }
 
 /// Pages of the owner's own, categories and authors. What else is listed changes with every article.
@@ -97,12 +98,10 @@ fn report_gone_pages(
     for list in ["", "category/", "author/"] {
         for name in finished.pages_in(format!("{code}/{list}").trim_end_matches('/')) {
             let path = format!("{list}{name}/");
-            let is_kept = matches!(
-                Place::parse(&path),
-                Place::Page(_) | Place::Selected(Selection::Category(_) | Selection::Author(_))
-            );
-            let file = format!("{code}/{path}index.html");
             let place = Place::parse(&path);
+            let is_kept =
+                matches!(place, Place::Page(_) | Place::Selected(Selection::Category(_) | Selection::Author(_)));
+            let file = format!("{code}/{path}index.html");
             if is_kept && !has_page(context, contents, &edition.code, &place) && !context.folder.is_published(&file) {
                 gone.push(format!("/{code}/{path}"));
             }
@@ -136,7 +135,7 @@ fn report_gone_editions(context: &mut CheckContext, finished: &Finished) {
     }
 }
 
-fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &Vec<String>, remedy: &str) {
+fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &[String], remedy: &str) {
     if gone.is_empty() {
         return;
     }
@@ -150,12 +149,13 @@ fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &s
 }
 
 fn report_displaced(context: &mut CheckContext, edition: &Edition, contents: &EditionContents, finished: &Finished) {
-    let before = archive_before::read(&finished.published.join(edition.code.as_str()));
+    // Of a feed of several documents these are the pages of the archive: what they hold is for their owner to say.
     let [feed] = &contents.articles.documents[..] else { return };
     // Its pages are as the feed's host has them.
     if context.folder.is_from_elsewhere(feed) || contents.articles.nameless > 0 {
         return;
     }
+    let before = archive_before::read(&finished.published.join(edition.code.as_str()));
     let now = contents.articles.oldest_first();
     let Displaced { late, moved } = Displaced::between(&before, &now);
     let names = |names: &[&str]| listed(names.iter().map(|name| format!("\"{name}\"")));

@@ -148,13 +148,6 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// Says that the last fault at that place is less than an error.
-    pub(super) fn soften(&mut self, place: &str) {
-        if let Some(last) = self.findings.iter_mut().rfind(|fault| fault.file == self.file && fault.place == place) {
-            last.severity = last.severity.max(Severity::Warning);
-        }
-    }
-
     /// Says more of the last fault, where it is at that place.
     pub(super) fn add_to_what(&mut self, place: &str, more: &str) {
         if let Some(last) = self.findings.iter_mut().rfind(|fault| fault.file == self.file && fault.place == place) {

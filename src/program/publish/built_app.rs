@@ -1,7 +1,7 @@
 //! The built app that is published.
 
 use super::PublishError;
-use crate::program::{LeftOut, LeftOutReason, entries};
+use crate::program::{LeftOut, LeftOutReason, START_SCRIPT, entries};
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -13,7 +13,7 @@ use std::{
 pub const PAGE: &str = "index.html";
 
 /// The app's files that are called the same in every build, but for its page.
-pub const NAMED_ALIKE: [&str; 2] = ["icons.svg", "start.js"];
+pub const NAMED_ALIKE: [&str; 2] = ["icons.svg", START_SCRIPT];
 
 /// The files of the app, by their names: its page, its program and scripts, style sheet and icons.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use std::{
 };
 use thiserror::Error;
 
-/// Why nothing was published. What was published before is unchanged.
+/// Why nothing was published. What was published before is unchanged, but for [`Self::Repository`].
 #[derive(Debug, Error)]
 pub enum PublishError {
     /// A file or folder could not be read or written.
@@ -136,6 +136,14 @@ pub enum PublishError {
         /// What is wrong with it.
         reason: serde_json::Error,
     },
+    /// The pages are published, and the owner's repository did not go along to them.
+    #[error("the pages are published, but the .git among them is left in {path}: {reason}")]
+    Repository {
+        /// The folder that they were in before.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
     /// `site.json` names no public address, and none was given.
     #[error("site.json: base_url is missing: shared links, search engines and feed readers need whole addresses")]
     NoBaseUrl,
@@ -170,6 +178,9 @@ impl Remedy for PublishError {
             Self::Record { .. } => {
                 "put back the one that was uploaded last, or remove it: the size of the archive's pages is then taken \
                  from site.json, whatever it was before"
+            }
+            Self::Repository { .. } => {
+                "look whether another program uses it, and publish again: the next run moves it to the pages"
             }
             Self::NoBaseUrl => "write \"base_url\": \"https://…/\" into site.json, or give --base-url",
         })
@@ -218,6 +229,12 @@ impl From<Finding> for PublishError {
 }
 
 impl PublishError {
+    /// Whether what was published before is unchanged.
+    #[must_use]
+    pub fn leaves_all_as_it_was(&self) -> bool {
+        !matches!(self, Self::Repository { .. })
+    }
+
     /// For `map_err`: what was being done to which file.
     pub(super) fn file(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |reason| Self::File { doing, path: path.to_owned(), reason }

@@ -104,7 +104,8 @@ pub struct Published {
 /// Makes the folder of finished pages and puts it in its place.
 ///
 /// # Errors
-/// Where something cannot be read, used or written. The folder then still holds what it held before.
+/// Where something cannot be read, used or written. The folder then still holds what it held before, but for
+/// [`PublishError::Repository`].
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, PublishError> {
     options.check_output_folder()?;
     let inputs = options.inputs();

@@ -219,12 +219,12 @@ impl RemoteFeeds {
             return kept.map(|kept| of_kept(&kept, None)).ok_or_else(never);
         };
         let fetched = whole(client, address, kept.as_ref());
-        // A host that is being set up anew answers so, too: all articles would be gone from here.
-        let fetched = match &kept {
-            Some(kept) if kept.has_items() => fetched.and_then(|feed| {
-                if feed.has_items() { Ok(feed) } else { Err(Unreached::new(address, RemoteFault::Emptied)) }
-            }),
-            _ => fetched,
+        let fetched = match fetched {
+            // A host that is being set up anew answers so, too: all articles would be gone from here.
+            Ok(feed) if !feed.has_items() && kept.as_ref().is_some_and(KeptFeed::has_items) => {
+                Err(Unreached::new(address, RemoteFault::Emptied))
+            }
+            fetched => fetched,
         };
         match fetched {
             Ok(feed) => {

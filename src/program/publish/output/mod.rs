@@ -237,13 +237,14 @@ impl Output {
     /// cannot be removed is left to the next run.
     ///
     /// # Errors
-    /// Where folders cannot be renamed. The one before is then where it was.
+    /// Where folders cannot be renamed. The one before is then where it was; but where only the repository cannot be moved,
+    /// the new one stands, and the next run finds the repository beside it.
     pub fn put_in_place(self) -> Result<FileCounts, PublishError> {
         let replaced =
             swap::put(&self.fresh, &self.place, &self.before).map_err(PublishError::file("replacing", &self.place))?;
         if let Some(replaced) = replaced.as_ref().filter(|_| !self.publishes_repository()) {
             repository::carry_over(replaced, &self.place)
-                .map_err(PublishError::file("moving the .git of", replaced))?;
+                .map_err(|reason| PublishError::Repository { path: replaced.clone(), reason })?;
         }
         let unchanged = self.unchanged.load(Ordering::Relaxed);
         let written = self.written.load(Ordering::Relaxed);
@@ -425,6 +426,27 @@ mod tests {
         let fault = Output::begin(&place).unwrap_err().told();
         assert!(fault.contains("move one of the two away"), "{fault}");
         assert!(beside.join(".git").is_dir() && head() == "mine");
+    }
+
+    #[test]
+    fn where_a_repository_cannot_go_along_the_pages_are_published_and_the_next_run_moves_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("dist");
+        publish(&place, &[("a.txt", "a")]);
+        fs::create_dir(place.join(".git")).unwrap();
+        fs::write(place.join(".git/HEAD"), "mine").unwrap();
+        let output = Output::begin(&place).unwrap();
+        output.write("a.txt", b"b").unwrap();
+        // Something else has come into its place.
+        fs::create_dir(output.fresh.join(".git")).unwrap();
+        let fault = output.put_in_place().unwrap_err();
+        assert!(!fault.leaves_all_as_it_was(), "{}", fault.told());
+        assert!(fault.told().starts_with("the pages are published, but"), "{}", fault.told());
+        assert_eq!(fs::read_to_string(place.join("a.txt")).unwrap(), "b");
+        fs::remove_dir(place.join(".git")).unwrap();
+        publish(&place, &[("a.txt", "b")]);
+        assert_eq!(fs::read_to_string(place.join(".git/HEAD")).unwrap(), "mine");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
