@@ -49,25 +49,32 @@ impl Translations {
         for index in all() {
             alike.entry((&feed(index).usage, articles.all[index].place.clone())).or_default().push(index);
         }
+        let is_open = |found: &[Said], one: usize, other: usize| {
+            found[one].get(code(other)).is_none_or(|known| known.as_deref() == Some(slug(other)))
+        };
+        let pair = |found: &mut [Said], one: usize, other: usize| {
+            if code(one) != code(other) && is_open(found, one, other) && is_open(found, other, one) {
+                for (one, other) in [(one, other), (other, one)] {
+                    found[one].insert(code(other).to_owned(), Some(slug(other).to_owned()));
+                }
+            }
+        };
+        let mut found = said.clone();
+        // Each article has one name now: the order of these groups is of no account.
+        for group in alike.values() {
+            for (number, one) in group.iter().enumerate() {
+                group[number + 1..].iter().for_each(|other| pair(&mut found, *one, *other));
+            }
+        }
+        // Names of before come after all those of now.
         let before =
             all().flat_map(|index| places_before(&articles.all[index], code(index)).map(move |at| (index, at)));
-        for (index, place) in before.collect::<Vec<_>>() {
+        for (index, place) in before {
             let group = alike.entry((&feed(index).usage, place)).or_default();
             // Another article of the edition may have the name by now.
             if group.iter().all(|other| code(*other) != code(index)) {
+                group.iter().for_each(|other| pair(&mut found, index, *other));
                 group.push(index);
-            }
-        }
-        let mut found = said.clone();
-        for group in alike.values().filter(|group| group.len() > 1) {
-            for (one, other) in group.iter().flat_map(|one| group.iter().map(move |other| (*one, *other))) {
-                let is_other_edition = code(one) != code(other);
-                let leaves_open = |one: usize, other: usize| {
-                    said[one].get(code(other)).is_none_or(|said| said.as_deref() == Some(slug(other)))
-                };
-                if is_other_edition && leaves_open(one, other) && leaves_open(other, one) {
-                    found[one].entry(code(other).to_owned()).or_insert_with(|| Some(slug(other).to_owned()));
-                }
             }
         }
         for group in groups(&found, |index| (code(index), is_page(index)), &by_slug) {
