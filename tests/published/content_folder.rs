@@ -244,6 +244,34 @@ fn translations_of_one_article_are_translations_of_each_other() {
 }
 
 #[test]
+fn what_leads_one_way_makes_translations_of_each_other_in_any_order_of_editions() {
+    for [first, middle, last] in [["en", "fa", "ar"], ["ar", "fa", "en"], ["fa", "ar", "en"], ["en", "ar", "fa"]] {
+        let folder = publication();
+        name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+        edit_site(&folder.path().join("data"), |site| {
+            let third = json!({ "code": "ar", "lang": "ar", "label": "العربية", "feed": "content/ar/" });
+            site["editions"].as_array_mut().unwrap().push(third);
+        });
+        for (name, more) in [
+            (format!("{first}/a"), format!("{{{middle}: b}}")),
+            (format!("{middle}/b"), format!("{{{first}: ~, {last}: c}}")),
+            (format!("{last}/c"), "{}".to_owned()),
+        ] {
+            let text = format!("---\ntitle: T\ntranslations: {more}\n---\n");
+            write(folder.path(), &format!("content/{name}.md"), &text);
+        }
+        for (code, expected) in [
+            (first, json!({ middle: "b", last: "c" })),
+            (middle, json!({ last: "c" })),
+            (last, json!({ first: "a", middle: "b" })),
+        ] {
+            let feed = made_feed(folder.path(), &format!("content/{code}/"));
+            assert_eq!(feed["items"][0]["_masthead"]["translations"], expected, "{first} {middle} {last}: {code}");
+        }
+    }
+}
+
+#[test]
 fn what_check_refuses_is_refused_in_the_same_words() {
     let folder = markdown();
     write(folder.path(), "content/en/broken.md", "---\ntitle: A: B\n---\n");

@@ -113,6 +113,15 @@ fn groups<'a>(
     home: impl Fn(usize) -> (&'a str, bool),
     by_slug: &HashMap<(&str, bool, &str), usize>,
 ) -> Vec<Vec<usize>> {
+    // Who is named need not name back: a way leads both ways, wherever it is begun.
+    let mut neighbours = vec![Vec::new(); found.len()];
+    for (index, said) in found.iter().enumerate() {
+        let slugs = said.iter().filter_map(|(code, slug)| Some((code.as_str(), home(index).1, slug.as_deref()?)));
+        for named in slugs.filter_map(|named| by_slug.get(&named)) {
+            neighbours[index].push(*named);
+            neighbours[*named].push(index);
+        }
+    }
     let mut groups = Vec::new();
     let mut seen = vec![false; found.len()];
     for first in 0..found.len() {
@@ -121,10 +130,7 @@ fn groups<'a>(
         while let Some(index) = next.pop() {
             if !std::mem::replace(&mut seen[index], true) {
                 group.push(index);
-                let named = found[index]
-                    .iter()
-                    .filter_map(|(code, slug)| by_slug.get(&(code.as_str(), home(index).1, slug.as_deref()?)));
-                next.extend(named);
+                next.extend(&neighbours[index]);
             }
         }
         let editions: HashSet<_> = group.iter().map(|index| home(*index)).collect();
