@@ -37,14 +37,15 @@ pub fn as_links(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
                 Some(IsClosing(true)) => depth_of_html = depth_of_html.saturating_sub(1),
                 None => {}
             },
-            // What is not closed goes no further.
-            Event::End(TagEnd::Paragraph) => depth_of_html = 0,
+            // What is not closed goes no further than the block that it stands in.
+            Event::Start(ref tag) if is_block(tag.to_end()) => depth_of_html = 0,
+            Event::End(tag) if is_block(tag) => depth_of_html = 0,
             Event::Text(text) if depth == 0 && depth_of_html == 0 => {
                 let is_alone = matches!(linked.last(), Some(Event::Start(Tag::Paragraph)))
                     && matches!(rest.peek(), Some(Event::End(TagEnd::Paragraph)));
                 match frame_of_page(text.trim()).filter(|_| is_alone && !text.trim().contains(char::is_whitespace)) {
                     Some(frame) => linked.push(Event::InlineHtml(format!("<iframe src=\"{frame}\"></iframe>").into())),
-                    None => link(&text, &mut linked),
+                    None => link(&text, goes_on(rest.peek()), &mut linked),
                 }
                 continue;
             }
@@ -57,6 +58,26 @@ pub fn as_links(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
 
 struct IsClosing(bool);
 
+/// Whether lines of text are divided by a part of it.
+const fn is_block(tag: TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// Whether the last word of a text may go on in what follows: Markdown takes signs in an address, such as those of
+/// `/pkg/__init__.py`, for its own.
+const fn goes_on(next: Option<&Event<'_>>) -> bool {
+    matches!(next, Some(Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)))
+}
+
 /// Whether a tag opens or closes one of the elements that hold no bare address.
 fn tag_as_it_stands(html: &str) -> Option<IsClosing> {
     let inside = html.strip_prefix('<')?;
@@ -66,34 +87,52 @@ fn tag_as_it_stands(html: &str) -> Option<IsClosing> {
     is_known.then(|| IsClosing(inside.starts_with('/')))
 }
 
-fn link<'a>(text: &CowStr<'a>, linked: &mut Vec<Event<'a>>) {
+/// `goes_on` where the last word of the text may not end with it.
+fn link<'a>(text: &CowStr<'a>, goes_on: bool, linked: &mut Vec<Event<'a>>) {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
     let mut end = 0;
-    for found in finder.links(text) {
-        let address = without_what_follows(found.as_str());
-        if found.start() < end || !is_of_web(address) {
-            continue;
+    let mut part_end = 0;
+    for part in text.split_inclusive(is_end) {
+        let part_start = part_end;
+        part_end += part.len();
+        let part = part.trim_end_matches(is_end);
+        for found in finder.links(part) {
+            let start = part_start + found.start();
+            let address = without_last_signs(with_fragment(part, found.start(), found.end()));
+            if !is_of_web(address) || (goes_on && start + address.len() == text.len()) {
+                continue;
+            }
+            linked.push(Event::Text(text[end..start].to_owned().into()));
+            linked.push(Event::Start(Tag::Link {
+                link_type: LinkType::Autolink,
+                dest_url: address.to_owned().into(),
+                title: "".into(),
+                id: "".into(),
+            }));
+            linked.push(Event::Text(address.to_owned().into()));
+            linked.push(Event::End(TagEnd::Link));
+            end = start + address.len();
         }
-        linked.push(Event::Text(text[end..found.start()].to_owned().into()));
-        linked.push(Event::Start(Tag::Link {
-            link_type: LinkType::Autolink,
-            dest_url: address.to_owned().into(),
-            title: "".into(),
-            id: "".into(),
-        }));
-        linked.push(Event::Text(address.to_owned().into()));
-        linked.push(Event::End(TagEnd::Link));
-        end = found.start() + address.len();
     }
     linked.push(if end == 0 { Event::Text(text.clone()) } else { Event::Text(text[end..].to_owned().into()) });
 }
 
+/// Whether no address goes beyond a sign. A bracket stands in the address of a machine alone, which nobody writes.
+fn is_end(sign: char) -> bool {
+    sign.is_whitespace() || sign == '[' || ENDS.contains(&sign)
+}
+
+/// What was found in a text, with the `#…` that the finder leaves behind a bare host.
+fn with_fragment(text: &str, start: usize, end: usize) -> &str {
+    let is_of_fragment = |sign: char| !matches!(sign, '"' | '<' | '>' | '`' | '|' | '(' | ')' | '{' | '}' | ']');
+    let rest = &text[end..];
+    let length = if rest.starts_with('#') { rest.find(|sign| !is_of_fragment(sign)).unwrap_or(rest.len()) } else { 0 };
+    &text[start..end + length]
+}
+
 /// An address without the signs of the sentence that it stands in.
-fn without_what_follows(found: &str) -> &str {
-    // A bracket stands in the address of a machine alone, which nobody writes.
-    let is_end = |sign: char| sign.is_whitespace() || sign == '[' || ENDS.contains(&sign);
-    let found = &found[..found.find(is_end).unwrap_or(found.len())];
+fn without_last_signs(found: &str) -> &str {
     let is_unseen =
         |sign: char| matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut found = found.trim_end_matches(|sign| is_unseen(sign) || NOT_LAST.contains(&sign));
@@ -115,11 +154,12 @@ fn is_of_web(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::content_folder::markdown::OPTIONS;
     use pulldown_cmark::Parser;
 
     fn html(text: &str) -> String {
         let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, as_links(Parser::new(text).collect()).into_iter());
+        pulldown_cmark::html::push_html(&mut html, as_links(Parser::new_ext(text, OPTIONS).collect()).into_iter());
         html
     }
 
@@ -154,6 +194,53 @@ mod tests {
         }
         assert_eq!(links("A https://fa.example/wiki/آب_(شیرین)، B"), ["https://fa.example/wiki/آب_(شیرین)"]);
         assert_eq!(links("https://a.example/ https://b.example/"), ["https://a.example/", "https://b.example/"]);
+    }
+
+    #[test]
+    fn an_address_whose_end_markdown_takes_for_its_own_is_no_link() {
+        for text in ["https://code.example/pkg/__init__.py", "https://a.example/_x_/b", "A https://a.example/**b**"] {
+            assert!(links(text).is_empty(), "{text}: {}", html(text));
+        }
+        for text in [
+            "https://a.example/ *b*",
+            "*https://a.example/* b",
+            "https://a.example/، *b*",
+            "https://a.example/<b>c</b>",
+        ] {
+            assert_eq!(links(text), ["https://a.example/"], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_its_fragment_and_ends_where_another_begins() {
+        for text in [
+            "https://doc.example#part",
+            "(https://doc.example#part).",
+            "«https://doc.example#part»",
+            "https://doc.example#part: A",
+        ] {
+            assert_eq!(links(text), ["https://doc.example#part"], "{text}");
+        }
+        assert_eq!(links("https://doc.example/a#بخش، b"), ["https://doc.example/a#بخش"]);
+        assert_eq!(links("https://a.example/1،https://b.example/2"), ["https://a.example/1", "https://b.example/2"]);
+        let count = 20_000;
+        assert_eq!(links(&"https://a.example/1،".repeat(count)).len(), count);
+    }
+
+    #[test]
+    fn html_that_is_not_closed_goes_no_further_than_its_block() {
+        let address = "https://a.example/";
+        for text in [
+            format!("- <kbd>t\n- {address}"),
+            format!("- <kbd>t\n  - {address}"),
+            format!("## <kbd>t\n\n{address}"),
+            format!("|<kbd>t|{address}|\n|-|-|"),
+            format!("- > <kbd>t\n- {address}"),
+            format!("<kbd>t\n\n{address}"),
+        ] {
+            assert_eq!(links(&text), [address], "{text}");
+        }
+        assert!(links(&format!("<kbd>*t* {address}</kbd>")).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The lines that Git leaves in a text where two people have changed the same: both would be published, with the marks.
 
-use super::file_name::Markup;
+use super::{file_name::Markup, front_matter::start_of_body, markdown::OPTIONS, slips::holds};
 use pulldown_cmark::{Event, Parser, Tag};
 
 /// What Git begins its lines with, seven signs each.
@@ -14,14 +14,17 @@ pub fn first_in(text: &str, markup: Markup) -> Option<usize> {
     let mut marks = marks(text).peekable();
     // Nearly no text has any, and need not be read for its code.
     marks.peek()?;
+    // What stands above the text is no Markdown.
+    let start = start_of_body(text);
     let code: Vec<_> = match markup {
-        Markup::Markdown => Parser::new(text)
+        Markup::Markdown => Parser::new_ext(&text[start..], OPTIONS)
             .into_offset_iter()
-            .filter_map(|(event, range)| matches!(event, Event::Start(Tag::CodeBlock(_))).then_some(range))
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))))
+            .map(|(_, range)| start + range.start..start + range.end)
             .collect(),
         Markup::Html => Vec::new(),
     };
-    marks.find(|offset| !code.iter().any(|range| range.contains(offset)))
+    marks.find(|offset| !holds(&code, *offset))
 }
 
 /// The lines that begin a conflict, and those that end one whose beginning was taken out already. A line of `=======` alone
@@ -54,6 +57,20 @@ mod tests {
         }
         assert_eq!(first_in("ours\n=======\ntheirs\n>>>>>>> other\n", Markup::Markdown), Some(20));
         assert_eq!(first_in("```\n<<<<<<< a\n```\n\n<<<<<<< b\n", Markup::Markdown), Some(19));
+    }
+
+    #[test]
+    fn keys_hold_no_code() {
+        assert_eq!(first_in("---\n<<<<<<< a\n---\nText\n", Markup::Markdown), Some(4));
+        assert_eq!(first_in("---\nsummary: |\n  ```\n---\n<<<<<<< a\n", Markup::Markdown), Some(25));
+        assert_eq!(first_in("---\ntitle: T\n---\n```\n<<<<<<< a\n```\n", Markup::Markdown), None);
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_marks_in_code_is_looked_through_whole() {
+        let text = "```\n<<<<<<< a\n```\n".repeat(20_000);
+        assert_eq!(first_in(&text, Markup::Markdown), None);
+        assert_eq!(first_in(&(text.clone() + "<<<<<<< b\n"), Markup::Markdown), Some(text.len()));
     }
 
     #[test]

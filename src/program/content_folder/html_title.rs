@@ -1,19 +1,23 @@
 //! The title of an article in HTML that has none above its text.
 
-use crate::model::content::without_markup;
+use crate::model::content::{Resolver, of_html, pictures, plain_text, without_markup};
 
 /// The heading that a text begins with, and the rest; of a whole page, which has a title of its own, that and all of it.
 #[must_use]
 pub fn divide(text: &str) -> (Option<String>, &str) {
     let start = text.trim_start();
     if let Some((words, rest)) = element(start, "h1")
-        && let Some(title) = words_of(words)
+        && let Ok(heading) = of_html(words, &Resolver::of_finished_pages(), "")
+        && let Some(title) = words_in(&plain_text(&heading))
     {
-        return (Some(title), rest);
+        // A picture would be lost with the heading that it stands in.
+        return (Some(title), if pictures(&heading).is_empty() { rest } else { text });
     }
     let is_page = ["<!doctype", "<html"].iter().any(|tag| begins_with(start, tag));
     let title = is_page.then(|| start.to_ascii_lowercase().find("<title")).flatten();
-    let title = title.and_then(|offset| element(&start[offset..], "title")).and_then(|(words, _)| words_of(words));
+    let title = title
+        .and_then(|offset| element(&start[offset..], "title"))
+        .and_then(|(words, _)| words_in(&without_markup(words)));
     (title, text)
 }
 
@@ -35,8 +39,8 @@ fn begins_with(text: &str, tag: &str) -> bool {
     text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
 }
 
-fn words_of(html: &str) -> Option<String> {
-    let words = without_markup(html).split_whitespace().collect::<Vec<_>>().join(" ");
+fn words_in(text: &str) -> Option<String> {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
 }
 
@@ -51,6 +55,15 @@ mod tests {
             (Some("The flood & more".into()), "\n<p>A")
         );
         assert_eq!(divide("<H1 class=\"a\">سیل</H1>"), (Some("سیل".into()), ""));
+    }
+
+    #[test]
+    fn a_picture_in_the_heading_stays_in_the_text() {
+        let text = "<h1><img src=\"/pic.png\" alt=\"Flood\"> The flood</h1><p>A</p>";
+        assert_eq!(divide(text), (Some("The flood".into()), text));
+        let text = "<h1><img src=\"pic.png\" alt=\"Flood\"></h1>";
+        assert_eq!(divide(text), (None, text));
+        assert_eq!(divide("<h1>A <u>b</u> <custom-x>c</custom-x></h1>D"), (Some("A b c".into()), "D"));
     }
 
     #[test]

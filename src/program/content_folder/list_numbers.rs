@@ -9,19 +9,44 @@ use std::{borrow::Cow, ops::Range};
 /// A text whose lists are numbered as Markdown has it.
 #[must_use]
 pub fn with_plain_list_numbers(text: &str) -> Cow<'_, str> {
-    // Most texts have none, and need not be read twice.
-    if !text.lines().any(|line| number_of(line.trim_start_matches([' ', '\t', '>', '-', '*', '+'])).is_some()) {
-        return Cow::Borrowed(text);
+    Renumbered::of(text).text
+}
+
+/// Such a text, and where each part of it stood before.
+pub struct Renumbered<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// Where each plain number ends, and by how many bytes all up to there became shorter.
+    shortened: Vec<(usize, usize)>,
+}
+
+impl<'a> Renumbered<'a> {
+    /// That of a text as it was written.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        // Most texts have none, and need not be read twice.
+        if !text.lines().any(|line| number_of(line.trim_start_matches([' ', '\t', '>', '-', '*', '+'])).is_some()) {
+            return Self { text: Cow::Borrowed(text), shortened: Vec::new() };
+        }
+        let mut plain = String::with_capacity(text.len());
+        let mut shortened = Vec::new();
+        let mut end = 0;
+        for Number { place, plain: number } in numbers(text) {
+            plain.push_str(&text[end..place.start]);
+            plain.push_str(&number);
+            end = place.end;
+            shortened.push((plain.len(), end - plain.len()));
+        }
+        plain.push_str(&text[end..]);
+        Self { text: Cow::Owned(plain), shortened }
     }
-    let mut plain = String::with_capacity(text.len());
-    let mut end = 0;
-    for Number { place, plain: number } in numbers(text) {
-        plain.push_str(&text[end..place.start]);
-        plain.push_str(&number);
-        end = place.end;
+
+    /// Where a byte of the text stood that is in no number.
+    #[must_use]
+    pub fn offset_before(&self, offset: usize) -> usize {
+        let numbers = self.shortened.partition_point(|(end, _)| *end <= offset);
+        offset + self.shortened[..numbers].last().map_or(0, |(_, bytes)| *bytes)
     }
-    plain.push_str(&text[end..]);
-    Cow::Owned(plain)
 }
 
 struct Number {
@@ -91,6 +116,17 @@ mod tests {
         ] {
             assert_eq!(with_plain_list_numbers(text), plain);
         }
+    }
+
+    #[test]
+    fn what_stands_between_numbers_is_found_again() {
+        let text = "الف\n\n۹. ب\n۱۰. پ\n";
+        let plain = Renumbered::of(text);
+        for sign in ["الف", "ب", "پ", ". پ"] {
+            let offset = plain.text.find(sign).unwrap();
+            assert_eq!(plain.offset_before(offset), text.find(sign).unwrap(), "{sign}");
+        }
+        assert_eq!(Renumbered::of("1. A").offset_before(3), 3);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{
     half_footnotes::{Footnotes, signs, without_footnote},
+    list_numbers::Renumbered,
     markdown::{FirstHeading, OPTIONS, title_of},
 };
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
@@ -29,6 +30,16 @@ const SHORTCODES: [&str; 3] = ["{{<", "{{%", "{%"];
 /// Finds them in the text of an article.
 #[must_use]
 pub fn find(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
+    // A page shows what Markdown makes of this one.
+    let plain = Renumbered::of(text);
+    let mut found = find_in_plain(&plain.text, first_heading);
+    for slip in &mut found {
+        slip.offset = plain.offset_before(slip.offset);
+    }
+    found
+}
+
+fn find_in_plain(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
     let signs: Vec<_> = signs(text).collect();
     let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(placeholders(text)).collect();
     // Most texts have none, and need not be read once more.
@@ -89,7 +100,8 @@ impl<'a> Reading<'a> {
 }
 
 /// Whether a byte is in one of some ranges that stand behind each other.
-fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
+#[must_use]
+pub fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
     let range = ranges.get(ranges.partition_point(|range| range.end <= offset));
     range.is_some_and(|range| range.contains(&offset))
 }
@@ -182,7 +194,9 @@ fn placeholders(text: &str) -> impl Iterator<Item = Slip> + '_ {
         let words = inside.trim_matches(['-', ' ']);
         let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '_' | '-');
         let name = words.split([' ', '|']).next().unwrap_or_default();
-        let is_name = name.contains('.') && name.chars().all(is_of_name);
+        let is_name = name.contains('.')
+            && name.contains(|sign: char| sign.is_ascii_alphabetic())
+            && name.chars().all(is_of_name);
         // Any other word in such signs may be meant as it stands.
         let is_meant = !inside.starts_with(['{', '<', '%']) && (is_name || words.contains(" | "));
         is_meant.then(|| Slip {
@@ -311,6 +325,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_code_below_a_number_is_told_as_the_page_has_it() {
+        let text = "۱. الف\n\n    ![x](a b.jpg) {{ page.title }} [^1]\n\n۱۱. ب [^2]\n";
+        let offsets: Vec<_> = all(text).iter().map(|slip| slip.offset).collect();
+        assert_eq!(offsets, ["a b.jpg", "{{", "[^1]", "[^2]"].map(|slip| text.find(slip).unwrap()));
+    }
+
+    #[test]
     fn what_is_markdown_or_code_is_none() {
         for text in [
             "f[a][b] [1][2] [sic] `[a][b]`",
@@ -319,6 +340,7 @@ mod tests {
             "```\n![x](a b.jpg)\n{{< figure >}}\n```\n\n    ![x](a b.jpg)",
             "\\![x](a b)",
             "[sic](as he wrote) f[1](a b)",
+            "{{...}} {{1.5}} {{ - . - }}",
             "{{ x }} {{</* figure */>}} {a} {%%}",
             "![x](a b\n.jpg)",
         ] {

@@ -49,25 +49,32 @@ impl Translations {
         for index in all() {
             alike.entry((&feed(index).usage, articles.all[index].place.clone())).or_default().push(index);
         }
+        let is_open = |found: &[Said], one: usize, other: usize| {
+            found[one].get(code(other)).is_none_or(|known| known.as_deref() == Some(slug(other)))
+        };
+        let pair = |found: &mut [Said], one: usize, other: usize| {
+            if code(one) != code(other) && is_open(found, one, other) && is_open(found, other, one) {
+                for (one, other) in [(one, other), (other, one)] {
+                    found[one].insert(code(other).to_owned(), Some(slug(other).to_owned()));
+                }
+            }
+        };
+        let mut found = said.clone();
+        // Each article has one name now: the order of these groups is of no account.
+        for group in alike.values() {
+            for (number, one) in group.iter().enumerate() {
+                group[number + 1..].iter().for_each(|other| pair(&mut found, *one, *other));
+            }
+        }
+        // Names of before come after all those of now.
         let before =
             all().flat_map(|index| places_before(&articles.all[index], code(index)).map(move |at| (index, at)));
-        for (index, place) in before.collect::<Vec<_>>() {
+        for (index, place) in before {
             let group = alike.entry((&feed(index).usage, place)).or_default();
             // Another article of the edition may have the name by now.
             if group.iter().all(|other| code(*other) != code(index)) {
+                group.iter().for_each(|other| pair(&mut found, index, *other));
                 group.push(index);
-            }
-        }
-        let mut found = said.clone();
-        for group in alike.values().filter(|group| group.len() > 1) {
-            for (one, other) in group.iter().flat_map(|one| group.iter().map(move |other| (*one, *other))) {
-                let is_other_edition = code(one) != code(other);
-                let leaves_open = |one: usize, other: usize| {
-                    said[one].get(code(other)).is_none_or(|said| said.as_deref() == Some(slug(other)))
-                };
-                if is_other_edition && leaves_open(one, other) && leaves_open(other, one) {
-                    found[one].entry(code(other).to_owned()).or_insert_with(|| Some(slug(other).to_owned()));
-                }
             }
         }
         for group in groups(&found, |index| (code(index), is_page(index)), &by_slug) {
@@ -106,6 +113,15 @@ fn groups<'a>(
     home: impl Fn(usize) -> (&'a str, bool),
     by_slug: &HashMap<(&str, bool, &str), usize>,
 ) -> Vec<Vec<usize>> {
+    // Who is named need not name back: a way leads both ways, wherever it is begun.
+    let mut neighbours = vec![Vec::new(); found.len()];
+    for (index, said) in found.iter().enumerate() {
+        let slugs = said.iter().filter_map(|(code, slug)| Some((code.as_str(), home(index).1, slug.as_deref()?)));
+        for named in slugs.filter_map(|named| by_slug.get(&named)) {
+            neighbours[index].push(*named);
+            neighbours[*named].push(index);
+        }
+    }
     let mut groups = Vec::new();
     let mut seen = vec![false; found.len()];
     for first in 0..found.len() {
@@ -114,10 +130,7 @@ fn groups<'a>(
         while let Some(index) = next.pop() {
             if !std::mem::replace(&mut seen[index], true) {
                 group.push(index);
-                let named = found[index]
-                    .iter()
-                    .filter_map(|(code, slug)| by_slug.get(&(code.as_str(), home(index).1, slug.as_deref()?)));
-                next.extend(named);
+                next.extend(&neighbours[index]);
             }
         }
         let editions: HashSet<_> = group.iter().map(|index| home(*index)).collect();

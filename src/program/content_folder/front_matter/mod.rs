@@ -6,7 +6,7 @@ mod toml;
 mod yaml;
 mod yaml_slips;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// How long it may be, in bytes. Nobody writes so much; a program gone wrong may.
 const MOST_BYTES: usize = 32_000;
@@ -117,18 +117,10 @@ impl<'a> FrontMatter<'a> {
     /// # Errors
     /// Where the front matter has no end, or is none.
     pub fn read(text: &'a str) -> Result<Self, FrontMatterFault> {
-        let first = text.split_inclusive('\n').next().unwrap_or_default();
-        let Some(language) = Language::ALL.into_iter().find(|language| first.trim_end() == language.fence()) else {
-            return Ok(Self { body: text, ..Self::default() });
-        };
-        let start = first.len();
-        let mut end = start;
-        for line in text[start..].split_inclusive('\n') {
-            if line.trim_end() == language.fence() {
-                let (entries, comments) = parse(language, &text[start..end], start)?;
-                return Ok(Self { entries, comments, body: &text[end + line.len()..] });
-            }
-            end += line.len();
+        let Some((language, start)) = opening(text) else { return Ok(Self { body: text, ..Self::default() }) };
+        if let Some(closing) = closing(text, language, start) {
+            let (entries, comments) = parse(language, &text[start..closing.start], start)?;
+            return Ok(Self { entries, comments, body: &text[closing.end..] });
         }
         let reason = format!("the front matter that begins with {} has no end", language.fence());
         Err(FrontMatterFault { offset: 0, reason, remedy: language.unfinished().into() })
@@ -155,6 +147,30 @@ impl<'a> FrontMatter<'a> {
         }
         Some(found)
     }
+}
+
+/// Where a file's text begins, below what stands above it: a byte after the byte order mark.
+#[must_use]
+pub fn start_of_body(text: &str) -> usize {
+    let closing = opening(text).and_then(|(language, start)| closing(text, language, start));
+    closing.map_or(0, |line| line.end)
+}
+
+/// What the front matter that a file begins with is written in, and where it begins.
+fn opening(text: &str) -> Option<(Language, usize)> {
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let language = Language::ALL.into_iter().find(|language| first.trim_end() == language.fence())?;
+    Some((language, first.len()))
+}
+
+/// The line that ends it.
+fn closing(text: &str, language: Language, start: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    text[start..].split_inclusive('\n').find_map(|line| {
+        let start = end;
+        end += line.len();
+        (line.trim_end() == language.fence()).then_some(start..end)
+    })
 }
 
 fn parse(language: Language, text: &str, start: usize) -> Result<(Vec<Entry>, Vec<Comment>), FrontMatterFault> {
