@@ -63,7 +63,9 @@ impl Translations {
         // Each article has one name now: the order of these groups is of no account.
         for group in alike.values() {
             for (number, one) in group.iter().enumerate() {
-                group[number + 1..].iter().for_each(|other| pair(&mut found, *one, *other));
+                for other in &group[number + 1..] {
+                    pair(&mut found, *one, *other);
+                }
             }
         }
         // Names of before come after all those of now.
@@ -73,7 +75,9 @@ impl Translations {
             let group = alike.entry((&feed(index).usage, place)).or_default();
             // Another article of the edition may have the name by now.
             if group.iter().all(|other| code(*other) != code(index)) {
-                group.iter().for_each(|other| pair(&mut found, index, *other));
+                for other in &*group {
+                    pair(&mut found, index, *other);
+                }
                 group.push(index);
             }
         }

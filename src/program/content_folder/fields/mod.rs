@@ -323,6 +323,11 @@ mod tests {
             ("category: ‘news’", Severity::Warning, "news"),
             ("tags: [“a”, „b“, c]", Severity::Warning, "a"),
             ("draft: ”true”", Severity::Error, "true"),
+            ("withdrawn: “false”", Severity::Error, "false"),
+            ("withdrawn: ‘Yes’", Severity::Error, "Yes"),
+            ("category: “women’s rights and men’s”", Severity::Warning, "women’s rights and men’s"),
+            ("category: ‘women’s rights’", Severity::Warning, "women’s rights"),
+            ("category: “the ‘flood’”", Severity::Warning, "the ‘flood’"),
         ] {
             let faults = read_yaml(yaml).faults;
             let [fault] = &faults[..] else { panic!("{yaml}: {faults:?}") };
@@ -332,6 +337,14 @@ mod tests {
         let read = read_yaml("date: “2026-11-10”\ncategory: ‘news’\ntags: [“a”, „b“, c]").fields;
         assert_eq!((read.date.as_deref(), read.category.as_deref()), (Some("2026-11-10T00:00:00Z"), Some("news")));
         assert_eq!(read.tags, ["a", "b", "c"]);
+        for (yaml, category) in [("category: “a” and “b”", "“a” and “b”"), ("category: ‘a’ and ‘b’", "‘a’ and ‘b’")]
+        {
+            let read = read_yaml(yaml);
+            assert_eq!((read.fields.category.as_deref(), &*read.faults), (Some(category), &[][..]), "{yaml}");
+        }
+        let reason = fields("withdrawn: “It was not true”").withdrawn;
+        assert_eq!(reason, Some(Withdrawn::Because("“It was not true”".into())));
+        assert_eq!(read_yaml("withdrawn: “false”").fields.withdrawn, None);
         assert_eq!(fields("title: “It was water”").title.as_deref(), Some("“It was water”"));
     }
 
