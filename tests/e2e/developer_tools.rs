@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 /// A command of theirs.
 #[derive(Debug)]
-struct DeveloperTools {
-    command: &'static str,
-    parameters: Value,
+pub struct DeveloperTools {
+    pub command: &'static str,
+    pub parameters: Value,
 }
 
 impl WebDriverCompatibleCommand for DeveloperTools {

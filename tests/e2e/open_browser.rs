@@ -5,10 +5,12 @@
 use crate::{
     browser::{Browser, WINDOW},
     console::BrowserLog,
+    developer_tools::DeveloperTools,
     driver::Driver,
 };
 use fantoccini::{Client, ClientBuilder, error::CmdError};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
 use std::{
     sync::{LazyLock, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -108,6 +110,8 @@ impl OpenBrowser {
             client.set_window_size(self.size.0, self.size.1).await?;
         }
         if self.browser.is_chromium() {
+            // It has no focus by itself.
+            client.issue_cmd(DeveloperTools { command: "Page.bringToFront", parameters: json!({}) }).await?;
             // What was said to the last reader.
             client.issue_cmd(BrowserLog).await?;
         }
