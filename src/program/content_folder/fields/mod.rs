@@ -230,10 +230,15 @@ pub fn read(entries: &[Entry]) -> ReadFields {
     read
 }
 
+impl Key {
+    const fn gives_day(self) -> bool {
+        matches!(self, Self::Date | Self::Updated | Self::Lastmod | Self::LastModifiedAt)
+    }
+}
+
 /// Whether a key gives a day. Of a draft nobody sees it: that it is not known yet must not keep the others back.
 fn is_of_day(key: &str) -> bool {
-    let key = key.to_ascii_lowercase().parse();
-    matches!(key, Ok(Key::Date | Key::Updated | Key::Lastmod | Key::LastModifiedAt))
+    key.to_ascii_lowercase().parse().is_ok_and(Key::gives_day)
 }
 
 #[cfg(test)]

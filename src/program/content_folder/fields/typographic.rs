@@ -38,10 +38,7 @@ pub(super) fn without_marks(key: Key, name: &str, value: &Value) -> Option<(Valu
         Value::Nothing | Value::Keys(_) => return None,
     };
     // What these say must not be decided by chance.
-    let decides = matches!(
-        key,
-        Key::Date | Key::Updated | Key::Lastmod | Key::LastModifiedAt | Key::Draft | Key::Published | Key::Withdrawn
-    );
+    let decides = key.gives_day() || matches!(key, Key::Draft | Key::Published | Key::Withdrawn);
     let fault = FieldFault {
         severity: if decides { Severity::Error } else { Severity::Warning },
         place: name.to_owned(),
