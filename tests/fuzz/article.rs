@@ -39,7 +39,10 @@ fn html(bytes: &[u8]) -> String {
         assert_eq!(date::read(date).as_ref(), Some(date));
         assert!(Timestamp::parse(date).is_some() && date.contains('T'), "{date}");
     }
-    let _ = slips::find(front.body, FirstHeading::Title);
+    for slip in slips::find(front.body, FirstHeading::Title) {
+        assert!(front.body.is_char_boundary(slip.offset), "{} {}", slip.offset, slip.what);
+        assert!(!slip.what.is_empty() && !slip.remedy.is_empty());
+    }
     let pages = HashMap::new();
     let addresses = SourceAddresses { file: "content/en/a.md", folder: "content/en/", pages: &pages };
     let address = |written: &str| {

@@ -6,6 +6,7 @@ mod messages;
 #[path = "../fixtures/said.rs"]
 mod said;
 
+use assert_cmd::{assert::Assert, prelude::*};
 use built_app::{Quiet, options};
 use clap::ValueEnum;
 use masthead::program::{
@@ -16,11 +17,12 @@ use masthead::program::{
     publish::publish,
     remote_feed::{Fetching, RemoteFeeds},
 };
+use predicates::{prelude::*, str::contains};
 use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Command,
 };
 use tempfile::TempDir;
 
@@ -54,8 +56,8 @@ fn json(path: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn masthead(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_masthead")).args(arguments).current_dir(folder).output().unwrap()
+fn masthead(arguments: &[&str], folder: &Path) -> Assert {
+    Command::new(env!("CARGO_BIN_EXE_masthead")).args(arguments).current_dir(folder).assert()
 }
 
 /// The finished pages.
@@ -72,14 +74,12 @@ fn a_link_that_leads_nowhere_is_called_so() {
     std::os::unix::fs::symlink("away", around.path().join("link")).unwrap();
     for (named, words) in [("link", "link is a link, and what it leads to is not there"), ("link/a", "cannot be made")]
     {
-        let said = masthead(&["new", named], around.path());
-        let told = String::from_utf8_lossy(&said.stderr).into_owned();
-        assert_eq!(said.status.code(), Some(1), "{told}");
-        assert!(told.contains(words) && !told.contains("already") && !told.contains("--deploy"), "{told}");
+        let no_other = contains("already").not().and(contains("--deploy").not());
+        masthead(&["new", named], around.path()).code(1).stderr(contains(words).and(no_other));
     }
     assert!(!around.path().join("away").exists());
     fs::create_dir(around.path().join("away")).unwrap();
-    assert!(masthead(&["new", "link"], around.path()).status.success());
+    masthead(&["new", "link"], around.path()).success();
     assert!(around.path().join("away/site.json").is_file());
 }
 
@@ -168,8 +168,8 @@ fn what_a_host_reads_is_there_and_not_for_readers() {
 
 #[test]
 fn the_words_of_a_region_are_those_of_its_language() {
-    let words = masthead(&["languages", "de-AT"], Path::new("."));
-    let catalog: Value = serde_json::from_slice(&words.stdout).unwrap();
+    let words = masthead(&["languages", "de-AT"], Path::new(".")).success();
+    let catalog: Value = serde_json::from_slice(&words.get_output().stdout).unwrap();
     assert_eq!(catalog["date"]["pattern"], "{day}. {month} {year}");
 }
 
@@ -200,7 +200,8 @@ fn the_walk_of_the_readme_ends_without_a_fault() {
     let found = faults(&folder);
     assert!(found.len() == 1 && found[0].contains("content/en/bridge.jpg does not exist"), "{found:?}");
     fs::copy(project.join("public/media/antenna.jpg"), folder.join("content/en/bridge.jpg")).unwrap();
-    fs::write(folder.join("locales/fa.json"), masthead(&["languages", "fa"], &folder).stdout).unwrap();
+    let words = masthead(&["languages", "fa"], &folder).success();
+    fs::write(folder.join("locales/fa.json"), &words.get_output().stdout).unwrap();
     let path = folder.join("site.json");
     let mut site = json(&path);
     site["editions"].as_array_mut().unwrap().push(serde_json::from_str(&edition).unwrap());

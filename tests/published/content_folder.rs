@@ -1,6 +1,7 @@
 //! Articles in Markdown are published as the JSON Feed that they amount to.
 
 use crate::publication::{Quiet, app, attributes, edit_site, files, gazette, options, program, texts};
+use assert_cmd::prelude::*;
 use masthead::{
     model::publication::Site,
     program::{
@@ -11,6 +12,7 @@ use masthead::{
         remote_feed::{Copying, Fetching, RemoteFeeds},
     },
 };
+use predicates::{prelude::*, str::contains};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{
@@ -277,10 +279,8 @@ fn what_check_refuses_is_refused_in_the_same_words() {
     write(folder.path(), "content/en/broken.md", "---\ntitle: A: B\n---\n");
     let told = publish(&options(folder.path()), &Quiet).unwrap_err().to_string();
     assert!(told.starts_with("error: content/en/broken.md: line 2, column 9: it is not YAML"), "{told}");
-    let output = program(folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success() && said.contains("error: content/en/broken.md:2:9: it is not YAML"), "{said}");
-    assert!(said.contains("2 | title: A: B"), "{said}");
+    let told = "error: content/en/broken.md:2:9: it is not YAML";
+    program(folder.path()).assert().code(1).stderr(contains(told).and(contains("2 | title: A: B")));
     assert!(!folder.path().join("dist").exists());
 }
 

@@ -5,6 +5,7 @@
 #![cfg(target_os = "linux")]
 
 use crate::publication::{app, edit_site, files, gazette, program};
+use assert_cmd::prelude::*;
 use serde_json::json;
 use std::{
     env,
@@ -265,7 +266,7 @@ fn what_a_full_disk_does_not_take_is_no_success() {
 #[test]
 fn a_file_that_grows_too_large_harms_nothing() {
     let folder = publications();
-    assert!(program(folder.path()).output().unwrap().status.success());
+    program(folder.path()).assert().success();
     let before = files(&folder.path().join("dist"));
     for blocks in [1, 4, 8, 14] {
         let lines = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" publish --app app new");

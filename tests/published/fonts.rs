@@ -4,7 +4,9 @@ use crate::{
     publication::{Quiet, app, attributes, edit_site, files, gazette, one, options, program, publish_data},
     test_font::{LATIN, TestFont},
 };
+use assert_cmd::prelude::*;
 use masthead::program::{Remedy, publish::publish};
+use predicates::{prelude::*, str::contains};
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -229,9 +231,7 @@ fn a_panic_that_is_caught_is_not_told() {
     font[length].fill(0);
     fs::write(path, font).unwrap();
     app(&folder.path().join("app"));
-    let output = program(folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
     // Publishing finds it, not what is checked before.
-    assert!(output.status.code() == Some(1) && said.contains("masthead: fonts/a.ttf is"), "{said}");
-    assert!(!said.contains("panicked"), "{said}");
+    let told = contains("masthead: fonts/a.ttf is").and(contains("panicked").not());
+    program(folder.path()).assert().code(1).stderr(told);
 }

@@ -1,6 +1,7 @@
 //! A run that is killed: the site before it or the one after it stands, whole, and the next run goes on from there.
 
 use crate::publication::{app, edit_site, files, gazette, program};
+use assert_cmd::prelude::*;
 use serde_json::json;
 use std::{
     collections::BTreeMap,
@@ -25,11 +26,6 @@ fn write_data(folder: &Path, name: &str) {
     fs::create_dir(data.join("media")).unwrap();
     fs::write(data.join("media/both.txt"), "the same ".repeat(300)).unwrap();
     fs::write(data.join(format!("media/{name}.txt")), name.repeat(300)).unwrap();
-}
-
-fn run(folder: &Path) {
-    let said = program(folder).output().unwrap();
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
 }
 
 /// Waits until a run has written that many files, or has ended. Those of the new site are counted beside the old one,
@@ -70,7 +66,7 @@ fn a_run_that_is_killed_leaves_one_site_whole() {
     let mut sites: Vec<(&str, Manifest)> = Vec::new();
     for name in ["Morning", "Evening"] {
         write_data(folder.path(), name);
-        run(folder.path());
+        program(folder.path()).assert().success();
         sites.push((name, files(&dist)));
     }
     assert!(sites[0].1.keys().any(|name| name.ends_with(".br")), "with compressed copies");
@@ -88,7 +84,7 @@ fn a_run_that_is_killed_leaves_one_site_whole() {
         let there = files(&dist);
         let which = sites.iter().position(|(_, site)| *site == there);
         standing[which.unwrap_or_else(|| panic!("round {round}: a site that is neither: {:?}", there.keys()))] += 1;
-        run(folder.path());
+        program(folder.path()).assert().success();
         assert!(files(&dist) == *new, "round {round}: the next run");
         assert_eq!(names(folder.path()), ["app", "data", "dist"], "round {round}: nothing is left beside");
     }

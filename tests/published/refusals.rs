@@ -1,10 +1,12 @@
 //! What cannot be published, or must not be replaced.
 
 use crate::publication::{Quiet, app, files, gazette, options, program, publish_data};
+use assert_cmd::prelude::*;
 use masthead::program::{
     Remedy,
     publish::{Options, Output, publish},
 };
+use predicates::str::contains;
 use std::{
     fs,
     path::Path,
@@ -65,9 +67,8 @@ fn check_refuses_a_folder_that_publishing_does_in_the_same_words() {
     }
     fs::write(folder.path().join("dist/en/my.txt"), "mine").unwrap();
     for out in ["dist", "letters", ".", "data", "dist/news", "letters/to-a-friend.txt"] {
-        let fault = program(folder.path()).args(["--out", out]).output().unwrap();
-        assert_eq!(fault.status.code(), Some(1), "{out}");
-        let fault = words(&fault);
+        let fault = program(folder.path()).args(["--out", out]).assert().code(1);
+        let fault = words(fault.get_output());
         let (fault, _) = fault.rsplit_once("\nmasthead: nothing was published").unwrap();
         let (_, fault) = fault.rsplit_once("masthead: ").unwrap();
         let (what, remedy) = fault.split_once('\n').unwrap();
@@ -121,15 +122,14 @@ fn of_two_runs_at_once_the_second_says_so() {
     let folder = tempfile::tempdir().unwrap();
     gazette(&folder.path().join("data"), 1);
     app(&folder.path().join("app"));
-    assert!(program(folder.path()).output().unwrap().status.success());
+    program(folder.path()).assert().success();
     let before = files(&folder.path().join("dist"));
     let first = Output::begin(&folder.path().join("dist")).unwrap();
-    let second = program(folder.path()).output().unwrap();
-    assert_eq!(second.status.code(), Some(1));
-    assert!(words(&second).contains("another run is publishing there\n  what to do: wait"), "{}", words(&second));
+    let second = program(folder.path()).assert().code(1);
+    second.stderr(contains("another run is publishing there\n  what to do: wait"));
     drop(first);
     assert_eq!(files(&folder.path().join("dist")), before);
-    assert!(program(folder.path()).output().unwrap().status.success());
+    program(folder.path()).assert().success();
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! mirror can publish for themselves and compare.
 
 use crate::publication::{app, files, gazette, program};
+use assert_cmd::prelude::*;
 use std::{
     fs,
     path::Path,
@@ -25,12 +26,6 @@ fn write_publication(folder: &Path) {
     fs::write(data.join("feeds/en.json"), feed).unwrap();
 }
 
-#[track_caller]
-fn succeed(command: &mut Command) {
-    let said = command.output().unwrap();
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-}
-
 #[test]
 fn two_runs_of_one_publication_give_the_same_bytes() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -42,11 +37,12 @@ fn two_runs_of_one_publication_give_the_same_bytes() {
         let file = fs::File::options().write(true).open(other.path().join(name)).unwrap();
         file.set_modified(SystemTime::now() - Duration::from_hours(1000)).unwrap();
     }
-    succeed(program(one.path()).env("RAYON_NUM_THREADS", "1").env("TZ", "Asia/Tehran").env("LANG", "C"));
+    let mut first = program(one.path());
+    first.env("RAYON_NUM_THREADS", "1").env("TZ", "Asia/Tehran").env("LANG", "C").assert().success();
     let out = other.path().join("elsewhere/in/dist");
     let mut second = Command::new(env!("CARGO_BIN_EXE_masthead"));
     second.current_dir(other.path().join("app")).args(["publish", "--app", ".", "../data", "--out"]).arg(&out);
-    succeed(second.env("RAYON_NUM_THREADS", "5").env("TZ", "America/New_York"));
+    second.env("RAYON_NUM_THREADS", "5").env("TZ", "America/New_York").assert().success();
     let (one, other) = (files(&one.path().join("dist")), files(&out));
     assert!(
         one.keys().any(|name| name.starts_with("sized/")) && one.contains_key("en/index.html.br"),

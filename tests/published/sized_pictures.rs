@@ -1,12 +1,14 @@
 //! The sizes that publishing makes of the publication's own pictures.
 
 use crate::publication::{BASE, app, attributes, edit_site, files, gazette, program, publish_data};
+use assert_cmd::prelude::*;
 use image::{RgbImage, codecs::jpeg::JpegEncoder};
 use masthead::program::{
     Remedy,
     check::{CheckOptions, check},
     remote_feed::{Fetching, RemoteFeeds},
 };
+use predicates::str::contains;
 use scraper::Html;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -226,7 +228,6 @@ fn what_to_do_about_a_damaged_picture_stands_in_a_line_of_its_own() {
     feed["items"][0]["content_html"] = json!("<img src=media/cut.jpg alt=A>");
     fs::write(data.join("feeds/en.json"), feed.to_string()).unwrap();
     app(&folder.path().join("app"));
-    let output = program(folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("readers see a part of it at most\n  what to do: copy the picture once more"), "{output:?}");
+    let told = "readers see a part of it at most\n  what to do: copy the picture once more";
+    program(folder.path()).assert().stderr(contains(told));
 }

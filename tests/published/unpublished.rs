@@ -1,10 +1,12 @@
 //! Drafts, and what waits for its time.
 
 use crate::publication::{Quiet, app, edit, edit_site, files, gazette, options, page, program, publish_data, texts};
+use assert_cmd::prelude::*;
 use masthead::program::{
     LeftOutReason,
     publish::{LeftOutCounts, Options, Unpublished, publish},
 };
+use predicates::{prelude::*, str::contains};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -118,29 +120,21 @@ fn the_program_says_what_it_left_out_and_when_to_run_again() {
         feed["items"][0]["date_published"] = json!("2099-12-01T00:00:00Z");
         feed["items"][1]["_masthead"]["draft"] = json!(true);
     });
-    let said = |arguments: &[&str]| {
-        let output = program(folder.path()).args(arguments).output().unwrap();
-        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-    };
-    let (code, told, _) = said(&[]);
-    assert_eq!(code, Some(0));
-    assert!(told.contains("left out, 1 draft: \"a1\" of feeds/en.json\n"), "{told}");
+    let run = |arguments: &[&str]| program(folder.path()).args(arguments).assert();
     let next = "left out, 1 item whose date is to come: \"a2\" of feeds/en.json\n\
                 the next of them is due 2099-12-01 00:00 UTC: publish again then";
-    assert!(told.contains(next), "{told}");
+    run(&[]).success().stdout(contains("left out, 1 draft: \"a1\" of feeds/en.json\n").and(contains(next)));
     for moment in ["2099-12-01", "2099-12-01T00:00Z", "2099-12-01T04:30:00+04:30", "2099-12-01 00:00"] {
-        let (code, told, warned) = said(&["--at", moment]);
-        assert!(warned.contains("that is how it will be at 2099-12-01 00:00 UTC"), "{warned}");
-        assert_eq!((code, told.contains("whose date")), (Some(0), false), "{moment}: {told}");
+        let published = run(&["--at", moment]).success().stdout(contains("whose date").not());
+        published.stderr(contains("that is how it will be at 2099-12-01 00:00 UTC"));
         assert!(folder.path().join("dist/en/posts/a2/index.html").is_file());
     }
     for nothing in ["tomorrow", "2099-13-01", "2099-12-01T25:00Z", "2099-12-01 10:00 IRST"] {
-        let (code, _, fault) = said(&["--at", nothing]);
-        assert!(code == Some(2) && fault.contains("write a day such as"), "{nothing}: {fault}");
+        run(&["--at", nothing]).code(2).stderr(contains("write a day such as"));
     }
     // Else all articles would be still to come.
-    let (code, _, fault) = said(&["--at", "1405-09-01"]);
-    assert!(code == Some(2) && fault.contains("2026-11-22, if it is one of the Persian calendar"), "{fault}");
+    let persian = "2026-11-22, if it is one of the Persian calendar";
+    run(&["--at", "1405-09-01"]).code(2).stderr(contains(persian));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::{
     built_app::{Quiet, built_app, options},
     host::{Host, send},
 };
+use assert_cmd::prelude::*;
 use image::{ImageFormat, RgbImage};
 use masthead::program::{
     Remedy,
@@ -82,9 +83,8 @@ impl Publication {
         }
         let mut program = Command::new(env!("CARGO_BIN_EXE_masthead"));
         program.current_dir(self.folder.path()).args(["publish", "--app", "app", "data", "--allow-own-network"]);
-        let said = program.args(flags).output().unwrap();
-        assert!(said.status.success(), "{said:?}");
-        String::from_utf8(said.stderr).unwrap()
+        let published = program.args(flags).assert().success();
+        String::from_utf8_lossy(&published.get_output().stderr).into_owned()
     }
 
     fn page(&self, name: &str) -> String {

@@ -1,6 +1,8 @@
 //! What the server does not do.
 
 use crate::server::Publication;
+use assert_cmd::prelude::*;
+use predicates::{prelude::*, str::contains};
 use std::{
     io::{BufRead, BufReader},
     process::{Command, Stdio},
@@ -9,10 +11,8 @@ use std::{
 #[test]
 fn a_host_that_is_none_of_this_machine_is_an_error_that_says_what_to_do() {
     let publication = Publication::of_one_article();
-    let output = publication.command().args(["--host", "203.0.113.1"]).stdout(Stdio::null()).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("203.0.113.1") && said.contains("what to do"), "{said}");
+    let refused = publication.command().args(["--host", "203.0.113.1"]).assert().code(1);
+    refused.stderr(contains("203.0.113.1").and(contains("what to do")));
 }
 
 /// It would wait for ever for a folder that was only spelt wrongly.
