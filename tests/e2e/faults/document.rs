@@ -6,6 +6,7 @@ use strum::EnumIter;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
 pub enum Document {
     Page,
+    TypedPage,
     PageOfLaterApp,
     List,
     Catalog,
@@ -26,6 +27,7 @@ impl Document {
     pub fn title(self) -> &'static str {
         match self {
             Self::Page => "A finished page, where there is no app",
+            Self::TypedPage => "A finished page, in which the app starts",
             Self::PageOfLaterApp => "A finished page that the app leaves to the browser",
             Self::List => "The document of a page (`index.json`)",
             Self::Catalog => "The words of an edition (`locales/ar.json`)",
@@ -64,9 +66,13 @@ impl Document {
                 "The reader follows a link to a page whose articles come after the document that names it."
             }
             Self::Site => "The reader types the address of a page.",
-            Self::Recent | Self::Program | Self::Glue | Self::Start | Self::Style | Self::ServiceWorker => {
-                "The reader types the address of a finished page."
-            }
+            Self::TypedPage
+            | Self::Recent
+            | Self::Program
+            | Self::Glue
+            | Self::Start
+            | Self::Style
+            | Self::ServiceWorker => "The reader types the address of a finished page.",
             Self::SearchIndex => "The reader looks for something.",
             Self::Picture => "The reader follows a link to an article with a picture.",
         }

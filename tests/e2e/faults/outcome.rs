@@ -31,6 +31,8 @@ pub enum Outcome {
     ForTheDisk,
     /// The page as far as it has come.
     SoFar,
+    /// The page, and below it once more.
+    Twice,
     /// What came in place of the page.
     InItsPlace,
 }
@@ -53,6 +55,7 @@ impl Outcome {
             Self::NothingKept => "The page, whole; nothing is kept for reading without a network.".to_owned(),
             Self::ForTheDisk => "The page before stays. The browser offers to save what came.".to_owned(),
             Self::SoFar => "The page, as far as it came. _Back_ leads to the page before.".to_owned(),
+            Self::Twice => "The page, and below it once more.".to_owned(),
             Self::InItsPlace => "What came in its place. _Back_ leads to the page before.".to_owned(),
         }
     }
