@@ -1,7 +1,7 @@
 //! What is far longer than anybody writes: the page is there, answers, and leads on; what is too long is said to be so.
 
 use crate::{
-    browser::{Browser, in_chromium_and_firefox},
+    browser::{Browser, in_every_engine},
     publication::{HEADING, NOTICE, items, publication, publish},
     reader::{READY, Reader, keys},
     server::Server,
@@ -158,7 +158,7 @@ async fn a_title_of_two_megabytes_is_cut(browser: Browser) {
     }
 }
 
-in_chromium_and_firefox! {
+in_every_engine! {
     a_feed_of_a_hundred_thousand_articles_is_read,
     of_a_feed_that_is_too_long_it_is_said_so,
     the_longest_article_is_read_to_its_end,
