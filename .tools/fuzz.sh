@@ -25,9 +25,10 @@ if [ "${1:-}" = --read ]; then
   mkdir -p "$folder/$target"
   rm -f "$folder/$target.slowest"
   start=$(date +%s)
-  # New inputs go into the first folder, the last is read alone.
+  # New inputs go into the first folder, which nobody else writes into, so it is not looked through again; the last is read
+  # alone.
   if ! FUZZ_TARGET=$target FUZZ_SLOWEST=$folder/$target.slowest "$program" "$folder/$target" "tests/fuzz/corpus/$target" \
-    -runs="$RUNS" -max_len="$LENGTH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict \
+    -runs="$RUNS" -max_len="$LENGTH" -reload=0 -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY" -dict=tests/fuzz/words.dict \
     -artifact_prefix="$folder/$target-" -print_final_stats=1 >"$log" 2>&1; then
     status=1
     echo "masthead: $target: found something: $(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1); what it says: $log" >&2

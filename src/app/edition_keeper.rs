@@ -60,10 +60,14 @@ impl EditionKeeper {
                     run.abort();
                 }
             }
-            KeepRequest::Delete => spawn_local(async move {
-                place(&client, &edition).delete().await;
-                self.look(client, edition).await;
-            }),
+            KeepRequest::Delete => {
+                // What is there now takes a moment to learn.
+                self.show(&edition, Keeping::Unknown);
+                spawn_local(async move {
+                    place(&client, &edition).delete().await;
+                    self.look(client, edition).await;
+                });
+            }
         }
     }
 
@@ -81,12 +85,19 @@ impl EditionKeeper {
                 Err(_) => Keeping::Unseen(KeepFailure::Network),
             },
         };
-        self.show(&edition, keeping);
+        // The reader may have begun to keep it in the meantime, which tells more.
+        if !self.is_running(&edition.edition.code) {
+            self.show(&edition, keeping);
+        }
+    }
+
+    fn is_running(self, code: &EditionCode) -> bool {
+        self.running.with_value(|running| running.contains_key(code))
     }
 
     fn keep(self, client: Client, edition: Arc<EditionContext>) {
         let code = edition.edition.code.clone();
-        if self.running.with_value(|running| running.contains_key(&code)) {
+        if self.is_running(&code) {
             return;
         }
         let (task, handle) = abortable(self.run(client.clone(), Arc::clone(&edition)));

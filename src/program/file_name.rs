@@ -118,7 +118,8 @@ pub fn folder_called(folder: &Path) -> String {
 #[must_use]
 pub fn printable(text: &str) -> String {
     let steers = |character: char| {
-        character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        character.is_control()
+            || matches!(character, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {

@@ -111,6 +111,7 @@ async fn the_columns_of_a_table_stand_where_they_were_put(browser: Browser) {
     let items = [json!({ "id": "a", "title": "A", "language": "fa", "content_html": html })];
     for server in [published("/", &items), mounted(&items)] {
         let reader = Reader::open(browser, server, "/en/posts/a/").await;
+        reader.expects_reports_of_what_is_only_read();
         reader.until(READY).await;
         let cells = "[...document.querySelectorAll('main .prose :is(th, td)')]";
         let aligned = reader.value(&format!("{cells}.map(cell => getComputedStyle(cell).textAlign)")).await;

@@ -35,6 +35,7 @@ pub struct Framed(pub Reader);
 impl Framed {
     pub async fn open(browser: Browser, server: Server) -> Self {
         server.break_file("frame", Fault::Page("<!doctype html><link rel=icon href='data:,'><iframe></iframe>".into()));
+        server.allow_own_frames();
         let reader = Reader::start(browser, "en", server).await;
         let _ = reader.client.goto(&reader.server.address("/frame")).await;
         reader.until("document.querySelector('iframe')").await;

@@ -90,7 +90,7 @@ async fn compare_trees(reader: &Reader, feed: &Value, context: &Arc<EditionConte
 async fn the_browser_and_the_native_program_draw_one_tree_of_a_hostile_text(browser: Browser) {
     let feed = hostile_feed();
     let context = context(&write_data(&format!("hostile-{browser:?}"), &site(), &files(&feed)));
-    let server = publication("hostile-tree", &site(), &files(&feed));
+    let server = publication("hostile-tree", &site(), &files(&feed)).without_policy();
     let reader = Reader::start(browser, "en", server).await;
     reader.expects("Failed to load resource");
     assert_eq!(compare_trees(&reader, &feed, &context).await, payloads().len());
@@ -100,7 +100,7 @@ async fn the_browser_and_the_native_program_draw_one_tree_of_a_hostile_text(brow
 async fn the_browser_and_the_native_program_draw_one_tree_of_any_markup(browser: Browser) {
     let feed = feed(generated_html(GENERATED).into_iter());
     let context = context(&write_data(&format!("generated-{browser:?}"), &site(), &files(&feed)));
-    let server = publication("generated", &site(), &files(&feed));
+    let server = publication("generated", &site(), &files(&feed)).without_policy();
     let reader = Reader::start(browser, "en", server).await;
     assert_eq!(compare_trees(&reader, &feed, &context).await, GENERATED);
     reader.leaves_an_empty_console().await;

@@ -37,7 +37,26 @@ pub fn scratch(name: &str) -> PathBuf {
 
 /// The sample publication, drawn by the app from its feeds.
 pub fn sample() -> Server {
-    Server::of_app(&project().join("target/app"), None)
+    drawn(None)
+}
+
+/// Every page drawn by the app, under the policy of the ready settings.
+fn drawn(data: Option<PathBuf>) -> Server {
+    let server = Server::of_app(&project().join("target/app"), data);
+    server.demand(&ready_policy());
+    server
+}
+
+/// The content security policy of the ready settings.
+pub fn ready_policy() -> String {
+    ready_policy_of(&project().join("dist"))
+}
+
+/// The same of another publication.
+pub fn ready_policy_of(published: &Path) -> String {
+    let settings = fs::read_to_string(published.join("_headers")).unwrap();
+    let policy = settings.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    policy.expect("a policy").to_owned()
 }
 
 /// The sample publication as `make publish` leaves it, in a folder of its host.
@@ -66,8 +85,7 @@ pub fn write_data(name: &str, site: &Value, files: &[(&str, String)]) -> PathBuf
 
 /// A publication made for a scenario, drawn by the app from its feeds. No two engines write at one place.
 pub fn publication(name: &str, site: &Value, files: &[(&str, String)]) -> Server {
-    let data = write_data(&own_name(name), site, files);
-    Server::of_app(&project().join("target/app"), Some(data))
+    drawn(Some(write_data(&own_name(name), site, files)))
 }
 
 /// A publication made for a scenario, as finished pages.

@@ -3,10 +3,9 @@
 use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     embedding::Embedded,
-    publication::{items, one_edition, publish, published, sample},
+    publication::{items, one_edition, publish, published, ready_policy, sample},
     reader::{READY, Reader, keys},
     server::Fault,
-    trusted_types::ready_policy,
 };
 use serde_json::{Value, json};
 

@@ -5,10 +5,9 @@ use crate::{
     embedding::{Embedded, ROOT},
     offline_gazette::{Gazette, IN_HAND},
     page::Finished,
-    publication::{HEADING, published, scratch},
+    publication::{HEADING, published, ready_policy_of, scratch},
     reader::{READY, Reader},
     server::{Fault, Server},
-    trusted_types::ready_policy_of,
 };
 use std::{
     fs,

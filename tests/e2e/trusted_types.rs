@@ -5,24 +5,10 @@ use crate::{
     browser::{Browser, in_chromium, in_every_engine},
     embedding::Embedded,
     page::Finished,
-    publication::{project, published, sample},
+    publication::{published, ready_policy},
     reader::Reader,
 };
-use std::{fs, path::Path};
-
 const ARTICLE: &str = "main article h2 a";
-
-/// The policy of the ready settings.
-pub fn ready_policy() -> String {
-    ready_policy_of(&project().join("dist"))
-}
-
-/// The same of another publication.
-pub fn ready_policy_of(published: &Path) -> String {
-    let settings = fs::read_to_string(published.join("_headers")).unwrap();
-    let policy = settings.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
-    policy.expect("a policy").to_owned()
-}
 
 async fn a_finished_publication_is_read_under_the_ready_policy(browser: Browser) {
     let finished = Finished::sample("/");
@@ -38,16 +24,6 @@ async fn a_finished_publication_is_read_under_the_ready_policy(browser: Browser)
         reader.reads_the_page_at(&finished, &path).await;
         reader.sees_the_page_of_its_address(&finished).await;
     }
-    reader.leaves_an_empty_console().await;
-}
-
-async fn an_app_that_draws_every_page_is_read_under_the_ready_policy(browser: Browser) {
-    let server = sample();
-    server.demand(&ready_policy());
-    let reader = Reader::open(browser, server, "/en/").await;
-    reader.until("document.querySelectorAll('main article .prose p').length > 9").await;
-    reader.click(ARTICLE).await;
-    reader.until("location.pathname.includes('/posts/') && document.querySelector('main .article .prose p')").await;
     reader.leaves_an_empty_console().await;
 }
 
@@ -79,7 +55,6 @@ async fn a_text_that_may_not_be_read_is_not_left_out_without_a_word(browser: Bro
 
 in_every_engine! {
     a_finished_publication_is_read_under_the_ready_policy,
-    an_app_that_draws_every_page_is_read_under_the_ready_policy,
     an_embedded_publication_is_read_where_its_host_demands_trusted_types,
 }
 

@@ -181,7 +181,7 @@ const FORGET_CONTAINERS: &str = "const { document: page } = frames[0];
     })";
 
 async fn without_container_queries_the_link_to_the_drawer_stands_in_one_column(browser: Browser) {
-    let framed = Framed::open(browser, sample()).await;
+    let framed = Framed::open(browser, sample().without_policy()).await;
     for path in ["/en/", "/fa/"] {
         for width in [PHONE, 1280] {
             framed.shows(path, width).await;

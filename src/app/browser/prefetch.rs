@@ -44,7 +44,7 @@ pub struct LinkWatcher {
 const NEAR: &str = "50%";
 
 impl LinkWatcher {
-    /// Calls `on_near` with the path of each watched link that comes near, once.
+    /// Calls `on_near` with the path of each watched link whenever it comes near.
     #[must_use]
     pub fn new(root: AppRoot, on_near: impl Fn(String) + 'static) -> Self {
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {

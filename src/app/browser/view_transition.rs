@@ -54,11 +54,14 @@ fn fade(start: &Function, is_wanted: impl Fn() -> bool + 'static, change: impl F
     {
         return change();
     }
-    let ready = transition.and_then(|transition| Reflect::get(&transition, &"ready".into()));
-    spawn_local(async {
-        if let Ok(ready) = ready.and_then(JsCast::dyn_into::<Promise>) {
-            // Rejected where another turn takes the place of this one, or nobody sees it: no failure.
-            let _ = JsFuture::from(ready).await;
+    spawn_local(async move {
+        // Rejected where another turn takes the place of this one, or nobody sees it: no failure. Then the page may be drawn
+        // later yet.
+        for moment in ["ready", "updateCallbackDone"] {
+            let promise = transition.as_ref().ok().and_then(|transition| Reflect::get(transition, &moment.into()).ok());
+            if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+                let _ = JsFuture::from(promise).await;
+            }
         }
         name_page("");
     });

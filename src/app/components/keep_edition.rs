@@ -86,7 +86,11 @@ pub fn KeepEdition(
         on_request.run(request);
     };
     view! {
-        <details class="keep" on:toggle=move |_| on_request.run(KeepRequest::Look)>
+        <details class="keep" on:toggle:target=move |event| {
+            if event.target().open() {
+                on_request.run(KeepRequest::Look);
+            }
+        }>
             <summary>{context.text(Message::KeepEdition)}</summary>
             <p role="status" tabindex="-1" node_ref=status>{move || words(&keeping.get(), &said)}</p>
             {move || {

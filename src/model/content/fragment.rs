@@ -6,6 +6,13 @@ use crate::model::{
 };
 use std::borrow::Cow;
 
+/// The fragment, where an address is that alone: a place of the document itself. What a browser sees nothing of may stand
+/// before it (URL standard, "C0 control or space").
+#[must_use]
+pub fn fragment_of(address: &str) -> Option<&str> {
+    address.trim_start_matches(|character| character <= ' ').strip_prefix('#')
+}
+
 /// Whether a fragment means something on every page: its beginning (HTML, "indicated part of the document"), or words to
 /// look for (WICG, text fragments).
 #[must_use]

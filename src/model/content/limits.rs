@@ -67,77 +67,9 @@ pub fn plain_excess(text: &str) -> Option<Excess> {
     (text.lines().filter(|line| !line.trim().is_empty()).count() > MOST_LINES).then_some(Excess::Lines)
 }
 
-/// The text up to the first element of more than [`MOST_ATTRIBUTES`].
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub(super) fn within_attributes(text: &str) -> &str {
-    let mut at = 0;
-    while let Some(start) = text[at..].find('<').map(|found| at + found) {
-        let tag = &text[start..];
-        at = start
-            + if tag.starts_with("<!--") {
-                tag.find("-->").map_or(tag.len(), |end| end + "-->".len())
-            } else if tag[1..].starts_with(|first: char| first.is_ascii_alphabetic()) {
-                let Some(length) = tag_length(tag) else { return &text[..start] };
-                length
-            } else {
-                1
-            };
-    }
-    text
-}
-
-/// How long a tag is at the beginning of a text; `None` for one of more than [`MOST_ATTRIBUTES`].
-#[cfg(not(target_arch = "wasm32"))]
-fn tag_length(tag: &str) -> Option<usize> {
-    let (mut quote, mut before, mut attributes) = (None, b' ', 0);
-    for (at, byte) in tag.bytes().enumerate() {
-        match quote {
-            Some(open) if open == byte => quote = None,
-            Some(_) => {}
-            None => match byte {
-                b'>' => return Some(at + 1),
-                b'"' | b'\'' if before == b'=' => quote = Some(byte),
-                // What parts it from the one before.
-                b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' | b'/' => attributes += 1,
-                _ => {}
-            },
-        }
-        if attributes > MOST_ATTRIBUTES {
-            return None;
-        }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
-    }
-    Some(tag.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_cut_before_an_element_of_too_many_attributes() {
-        let attributes = |count| " a".repeat(count);
-        let text = format!("<p title = 'a > b'>a<p{}>b", attributes(MOST_ATTRIBUTES));
-        assert_eq!(within_attributes(&text), text);
-        let text = format!("<p title = 'a > b'>a<p{}>b", attributes(MOST_ATTRIBUTES + 1));
-        assert_eq!(within_attributes(&text), "<p title = 'a > b'>a");
-    }
-
-    #[test]
-    fn what_is_no_attribute_is_not_counted() {
-        let words = "a word, 'quoted' / ".repeat(MOST_ATTRIBUTES);
-        for text in [
-            format!("<!-- {words} --><p>a"),
-            format!("<img src=\"data:image/png;base64,{words}\"><p>a"),
-            format!("a < {words}"),
-            "</b >".repeat(MOST_ATTRIBUTES + 1),
-        ] {
-            assert_eq!(within_attributes(&text), text);
-        }
-    }
 
     #[test]
     fn a_text_is_cut_before_a_tag_or_a_word() {

@@ -3,7 +3,7 @@
 use super::{
     address::{Resolved, path_from_root, resolve},
     allow::{FILE_SCHEMES, LINK_SCHEMES},
-    fragment::with_id_on_page,
+    fragment::{fragment_of, with_id_on_page},
 };
 
 /// A safe address.
@@ -168,8 +168,7 @@ impl Resolver {
     /// A fragment alone is the document itself, which is no picture.
     #[must_use]
     pub fn file(&self, address: &str) -> Option<String> {
-        let is_fragment = address.trim_start_matches(|character| character <= ' ').starts_with('#');
-        if is_fragment { None } else { self.allowed(address, &FILE_SCHEMES).map(Link::into_string) }
+        if fragment_of(address).is_some() { None } else { self.allowed(address, &FILE_SCHEMES).map(Link::into_string) }
     }
 
     /// Whether an address starts at the root of another site, which the feed was taken over from.

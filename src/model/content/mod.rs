@@ -30,7 +30,7 @@ pub use address::host_of;
 pub use excerpt::excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 pub use film_page::frame_of_page;
-pub use fragment::is_of_page;
+pub use fragment::{fragment_of, is_of_page};
 pub use frame::{FRAME_CLASS, PLAYER_ORIGINS, is_player};
 pub use html::{to_html, write_html};
 #[cfg(not(target_arch = "wasm32"))]

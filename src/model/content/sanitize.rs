@@ -6,8 +6,8 @@
 use super::{
     Link, Markup, Resolver,
     allow::{self, ALIGN, EVERYWHERE, LINK_SCHEMES, Rule, Unknown, Value},
+    fragment::{fragment_of, is_of_page},
     frame::{FRAME_CLASS, FrameLink, Player, frame_link},
-    is_of_page,
     safe::{HEADINGS, SafeElement, SafeNode},
     text::INLINE,
 };
@@ -103,7 +103,7 @@ impl Sanitizer<'_> {
                 let exact = words.iter().find(|word| **word == value);
                 exact.or_else(|| words.iter().find(|word| word.eq_ignore_ascii_case(value))).map(ToString::to_string)
             }
-            Value::Link => match value.strip_prefix('#') {
+            Value::Link => match fragment_of(value) {
                 Some(fragment) if is_of_page(fragment) => Some(self.resolver.fragment(fragment)),
                 Some(fragment) => Some(self.resolver.fragment(&self.id(fragment))),
                 None => self.resolver.link(value).map(Link::into_string),

@@ -22,6 +22,7 @@ pub use paging::{ArchiveKind, ArchiveShape, PageSize};
 pub use sized_picture::{SIZED_FOLDER, SizedPicture, Tint};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stream::{FeedHead, read_feed};
+pub use surrogates::without_lone_surrogates;
 
 use crate::model::{id::PageNumber, locale::Language};
 use item_fields::{ItemFields, named_authors};
@@ -191,6 +192,11 @@ impl Feed {
     pub fn parse(text: &str) -> Result<Self, FeedError> {
         match serde_json::from_str(text) {
             Err(error) if error.is_syntax() => Ok(serde_json::from_str(&surrogates::without_lone_surrogates(text))?),
+            // A key that stands twice in an object: as a `Value` that has the last.
+            Err(error) if error.is_data() => {
+                let value: serde_json::Value = serde_json::from_str(text)?;
+                Ok(serde_json::from_str(&value.to_string())?)
+            }
             read => Ok(read?),
         }
     }

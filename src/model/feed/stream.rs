@@ -1,7 +1,7 @@
 //! A feed's document item by item: one of 300 MB needs no more memory than one of its items and what is read at once.
 
 use super::{ArchiveKind, Author, item_fields::named_authors, lenient};
-use crate::model::id::PageNumber;
+use crate::model::{byte_order_mark::bytes_without_byte_order_mark, id::PageNumber};
 use serde::{
     Deserialize, Deserializer as _,
     de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -87,7 +87,7 @@ pub fn read_feed<T: DeserializeOwned>(
 ) -> serde_json::Result<FeedHead> {
     let mut beginning = Vec::new();
     reader.by_ref().take(HELD).read_to_end(&mut beginning).map_err(serde_json::Error::io)?;
-    let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&beginning);
+    let text = bytes_without_byte_order_mark(&beginning);
     let document = Document { on_item, item: PhantomData };
     if (beginning.len() as u64) < HELD {
         let mut deserializer = Deserializer::from_slice(text);

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 /// The text with a replacement character for each escape that is half a surrogate pair (`\ud83d` alone): a program
 /// that cuts summaries after so many UTF-16 units leaves them, and `serde_json` refuses a document for one.
-pub(super) fn without_lone_surrogates(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn without_lone_surrogates(text: &str) -> Cow<'_, str> {
     let mut mended = String::new();
     let mut kept = 0;
     let mut at = 0;

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 /// Whether a character can appear in an address unchanged and means nothing to any host.
 ///
-/// Letters of every script are kept; general punctuation (which holds the invisible bidi controls),
-/// Arabic punctuation and quotation marks are not. Unicode's own tables would cost the browser 14 kB.
+/// Letters of every script are kept; general punctuation (which holds most of the invisible signs of direction, U+061C,
+/// U+180E and the tags of plane 14 being elsewhere), Arabic punctuation and quotation marks are not. Unicode's own tables would cost the browser 14 kB.
 fn is_plain(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' => true,
@@ -16,11 +16,14 @@ fn is_plain(character: char) -> bool {
         | '٪'
         | '۔'
         | '\u{2000}'..='\u{206f}'
+        | '\u{61c}'
+        | '\u{180e}'
         | '\u{3000}'..='\u{303f}'
         | '\u{e000}'..='\u{f8ff}'
         | '\u{fe00}'..='\u{fe1f}'
         | '\u{feff}'
-        | '\u{fff0}'..='\u{ffff}' => false,
+        | '\u{fff0}'..='\u{ffff}'
+        | '\u{e0000}'..='\u{e0fff}' => false,
         other => !other.is_whitespace(),
     }
 }

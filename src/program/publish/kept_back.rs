@@ -1,7 +1,7 @@
 //! Files that only articles name which nobody is to see: the pictures of drafts, of what waits for its time, of what
 //! was taken back, and of articles that no edition reads. They are published with the first article that is.
 
-use super::{EditionBuild, Plan, PublishError};
+use super::{EditionBuild, Plan, PublishError, articles::Articles};
 use crate::{
     model::byte_order_mark::without_byte_order_mark,
     program::{SITE, named_anywhere},
@@ -34,7 +34,9 @@ pub fn files(plan: &Plan, of_strays: BTreeSet<String>) -> Result<BTreeSet<String
         let document: Value = serde_json::from_str(without_byte_order_mark(&text)).unwrap_or_default();
         add(named_anywhere(&plan.folder, &document, &named));
     }
-    for feed in plan.editions.iter().flat_map(EditionBuild::feeds) {
+    // What somebody else's feed says is no word of the owner's: it must not be what has a draft's picture published.
+    let is_own = |feed: &&Articles| !feed.documents().any(|document| plan.folder.made().is_from_elsewhere(document));
+    for feed in plan.editions.iter().flat_map(EditionBuild::feeds).filter(is_own) {
         add(feed.naming(&plan.folder, &named)?);
     }
     Ok(&named - &others)

@@ -1,6 +1,9 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
 use super::{RemoteFault, syndication};
+use crate::model::{
+    byte_order_mark::bytes_without_byte_order_mark, content::fragment_of, feed::without_lone_surrogates,
+};
 use crate::program::html::{rewrite_as_browsers_do, with_addresses};
 use lol_html::element;
 use serde_json::{Map, Value};
@@ -33,7 +36,7 @@ pub struct Document {
 /// # Errors
 /// Where it is no feed.
 pub fn read(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes_without_byte_order_mark(bytes);
     let mut document = match bytes.trim_ascii_start().first() {
         Some(b'{' | b'[') => json_feed(bytes, address)?,
         Some(_) => syndication::read(bytes, address).map_err(|reason| other(bytes, address, &reason))?,
@@ -64,23 +67,26 @@ pub fn without_secrets(address: &Url) -> Url {
 /// Writes the addresses of an item out: those of a publication's own feed start at its own folder.
 fn make_absolute(item: &mut Value, home: &Url) {
     let absolute = |address: &str| home.join(address.trim()).ok().map(String::from);
+    let write_out = |of: &mut Value, name: &str| {
+        if let Some(Value::String(address)) = of.get_mut(name)
+            && let Some(absolute) = absolute(address)
+        {
+            *address = absolute;
+        }
+    };
     for name in ["url", "external_url", "image", "banner_image"] {
-        if let Some(Value::String(address)) = item.get_mut(name)
-            && let Some(absolute) = absolute(address)
-        {
-            *address = absolute;
-        }
+        write_out(item, name);
     }
-    for attachment in item.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten() {
-        if let Some(Value::String(address)) = attachment.get_mut("url")
-            && let Some(absolute) = absolute(address)
-        {
-            *address = absolute;
-        }
+    for (of, name) in [("author", "url"), ("_masthead", "comments_url")] {
+        item.get_mut(of).into_iter().for_each(|of| write_out(of, name));
+    }
+    for list in ["attachments", "authors"] {
+        let entries = item.get_mut(list).and_then(Value::as_array_mut);
+        entries.into_iter().flatten().for_each(|entry| write_out(entry, "url"));
     }
     if let Some(Value::String(html)) = item.get_mut("content_html") {
         // A place in the text itself stays one.
-        *html = with_addresses(html, &|address| if address.starts_with('#') { None } else { absolute(address) });
+        *html = with_addresses(html, &|address| if fragment_of(address).is_some() { None } else { absolute(address) });
     }
 }
 
@@ -96,7 +102,15 @@ fn lead_to_original(item: &mut Value) {
 }
 
 fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
+    let value: Value = match serde_json::from_slice(bytes) {
+        Err(error) if error.is_syntax() => {
+            // Half a character that a program has cut costs no more than itself, as where the app reads a feed.
+            let text = String::from_utf8_lossy(bytes);
+            serde_json::from_str(&without_lone_surrogates(&text)).map_err(|_| error)
+        }
+        read => read,
+    }
+    .map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
     let Value::Object(mut fields) = value else {
         return Err(RemoteFault::NoFeed("it is JSON, but no object".to_owned()));
     };

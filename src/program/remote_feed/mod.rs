@@ -273,10 +273,15 @@ fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<Ke
         if documents.len() == MOST_DOCUMENTS || !read.insert(address.clone()) {
             break;
         }
-        let document = one(client, &address, before, end).map_err(|fault| Unreached::new(&address, fault))?;
+        let unreached = |fault| Unreached::new(&address, fault);
+        let document = one(client, &address, before, end).map_err(unreached)?;
         bytes += document.text.get().len();
         if bytes > MOST_BYTES {
-            return Err(Unreached::new(&address, RemoteFault::TooLong { most: MOST_BYTES }));
+            return Err(unreached(RemoteFault::TooLong { most: MOST_BYTES }));
+        }
+        // As with what a host leads on to.
+        if address.scheme() == "https" && document.next.as_ref().is_some_and(|next| next.scheme() == "http") {
+            return Err(unreached(RemoteFault::Unencrypted));
         }
         next.clone_from(&document.next);
         documents.push(document);

@@ -132,6 +132,21 @@ impl Server {
         *self.state.policy.lock().unwrap() = Some(policy.parse().expect("a policy"));
     }
 
+    /// The same without a policy.
+    pub fn without_policy(self) -> Self {
+        *self.state.policy.lock().unwrap() = None;
+        self
+    }
+
+    /// The policy that is demanded, if any, now allows frames with the host's own pages.
+    pub fn allow_own_frames(&self) {
+        let mut policy = self.state.policy.lock().unwrap();
+        if let Some(policy) = &mut *policy {
+            let allowing = policy.to_str().expect("a policy").replace("frame-src", "frame-src 'self'");
+            *policy = allowing.parse().expect("a policy");
+        }
+    }
+
     /// The requests for a file so far.
     pub fn requests_for(&self, path: &str) -> Vec<Request> {
         self.requests().into_iter().filter(|request| request.path == path).collect()

@@ -6,6 +6,8 @@
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+#[cfg(not(target_arch = "wasm32"))]
+mod tag_attributes;
 
 use std::borrow::Cow;
 

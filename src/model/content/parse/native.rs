@@ -2,21 +2,26 @@
 //! has, and what is never closed comes again in every paragraph. So it gets a text piece by piece, and no more of it where
 //! that goes beyond a limit.
 
-use super::{BODY, without_null};
+use super::{
+    BODY,
+    tag_attributes::{TagAttributes, starts_tag},
+    without_null,
+};
 use crate::model::content::{
     Excess, Markup, SHOWN_DEPTH, Unreadable,
     allow::attributes_read_of,
-    limits::{self, MOST_NESTED, MOST_NODES},
+    limits::{self, MOST_ATTRIBUTES, MOST_NESTED, MOST_NODES},
 };
-use ego_tree::{NodeRef, Tree};
+use ego_tree::{NodeId, NodeRef, Tree};
 use html5ever::{
-    ParseOpts,
-    driver::parse_document,
-    tendril::{StrTendril, TendrilSink},
-    tokenizer::TokenizerOpts,
-    tree_builder::TreeBuilderOpts,
+    TokenizerResult,
+    buffer_queue::BufferQueue,
+    tendril::StrTendril,
+    tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
+    tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink},
 };
-use scraper::{Html, Node};
+use scraper::{Html, HtmlTreeSink, Node};
+use std::cell::{Cell, RefCell};
 
 /// What was read of a text.
 pub(crate) struct Parsed {
@@ -36,11 +41,8 @@ pub(crate) fn parse(html: &str) -> Result<Vec<Markup>, Unreadable> {
 
 pub(crate) fn parse_within_limits(html: &str) -> Parsed {
     let within_length = limits::within_length(html);
-    let within = limits::within_attributes(within_length);
-    let (document, excess) = read(within);
-    let excess = excess
-        .or_else(|| (within.len() < within_length.len()).then_some(Excess::Attributes))
-        .or_else(|| (within_length.len() < html.len()).then_some(Excess::Length));
+    let (document, excess) = read(within_length);
+    let excess = excess.or_else(|| (within_length.len() < html.len()).then_some(Excess::Length));
     let body = document
         .root_element()
         .children()
@@ -55,18 +57,99 @@ fn read(html: &str) -> (Html, Option<Excess>) {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     // It would drop a byte order mark at the beginning of each piece.
     let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let sink = scraper::HtmlTreeSink::new(Html::new_document());
-    let mut parser = parse_document(sink, ParseOpts { tokenizer, tree_builder });
-    parser.process(StrTendril::from(BODY));
-    let around = parser.tokenizer.sink.sink.0.borrow().tree.nodes().len();
-    let (mut rest, mut excess) = (html, None);
-    while !rest.is_empty() && excess.is_none() {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+    let tree = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), tree_builder);
+    let parser = Parser {
+        tokenizer: Tokenizer::new(Counting { tree, tokens: Cell::new(0) }, tokenizer),
+        input: BufferQueue::default(),
+    };
+    parser.process(BODY);
+    let around = parser.tree().borrow().tree.nodes().len();
+    let (mut rest, mut unlooked, mut tag) = (html, 0, None);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(piece_length(rest));
         rest = after;
-        parser.process(StrTendril::from(&*without_null(piece)));
-        excess = excess_of(&parser.tokenizer.sink.sink.0.borrow().tree, around);
+        let begun = TagAttributes::begin(piece);
+        let (head, piece) = piece.split_at(begun.as_ref().map_or(0, |(_, length)| *length));
+        parser.process(head);
+        // Within a tag, what looks like the beginning of another belongs to it.
+        tag = tag.or(begun.map(|(tag, _)| tag));
+        if tag.as_mut().is_some_and(|tag: &mut TagAttributes| tag.count_in(piece) > MOST_ATTRIBUTES) {
+            return (parser.finish(), Some(Excess::Attributes));
+        }
+        let before = parser.tokenizer.sink.tokens.get();
+        parser.process(piece);
+        if parser.tokenizer.sink.tokens.get() != before {
+            tag = None;
+        }
+        unlooked += head.len() + piece.len();
+        if unlooked >= PIECE || rest.is_empty() {
+            unlooked = 0;
+            let excess = excess_of(&parser.tree().borrow().tree, around);
+            if excess.is_some() {
+                return (parser.finish(), excess);
+            }
+        }
     }
-    (parser.finish(), excess)
+    (parser.finish(), None)
+}
+
+/// html5ever's parser, which tells whether a token has ended.
+struct Parser {
+    tokenizer: Tokenizer<Counting>,
+    input: BufferQueue,
+}
+
+impl Parser {
+    fn process(&self, piece: &str) {
+        self.input.push_back(StrTendril::from(&*without_null(piece)));
+        // It stops after each script, which nobody runs.
+        while !matches!(self.tokenizer.feed(&self.input), TokenizerResult::Done) {}
+    }
+
+    fn tree(&self) -> &RefCell<Html> {
+        &self.tokenizer.sink.tree.sink.0
+    }
+
+    fn finish(self) -> Html {
+        self.tokenizer.end();
+        self.tokenizer.sink.tree.sink.finish()
+    }
+}
+
+/// Counts the tokens that become a tree.
+struct Counting {
+    tree: TreeBuilder<NodeId, HtmlTreeSink>,
+    tokens: Cell<usize>,
+}
+
+impl TokenSink for Counting {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
+        if !matches!(token, Token::ParseError(_)) {
+            self.tokens.set(self.tokens.get() + 1);
+        }
+        self.tree.process_token(token, line_number)
+    }
+
+    fn end(&self) {
+        self.tree.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.tree.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// How much of a text the parser gets next: up to where a tag may begin, and no more than [`PIECE`].
+fn piece_length(text: &str) -> usize {
+    let piece = &text[..text.floor_char_boundary(PIECE)];
+    let mut signs = piece.match_indices('<').map(|(at, _)| at).filter(|at| *at > 0);
+    if let Some(tag) = signs.find(|at| starts_tag(&text[*at..])) {
+        return tag;
+    }
+    // A tag's first characters stay together.
+    piece.strip_suffix("</").or(piece.strip_suffix('<')).filter(|rest| !rest.is_empty()).unwrap_or(piece).len()
 }
 
 /// The limit that a tree goes beyond, which has so many nodes around what is read.

@@ -38,6 +38,8 @@ pub struct Articles {
     indices: HashMap<ItemId, ArticleIndex>,
     /// The articles of each list, newest first.
     lists: HashMap<Selection, Vec<ArticleIndex>>,
+    /// Those of them in which something was taken back, without it.
+    standing_lists: HashMap<Selection, Vec<ArticleIndex>>,
     tally: ArchiveTally,
     /// The titles that were asked for: those of an article's neighbours are asked for again and again.
     titles: Vec<OnceLock<RecentPost>>,
@@ -134,6 +136,12 @@ impl Articles {
     #[must_use]
     pub fn of(&self, selection: &Selection) -> &[ArticleIndex] {
         self.lists.get(selection).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The same without those that were taken back.
+    #[must_use]
+    pub fn standing_of(&self, selection: &Selection) -> &[ArticleIndex] {
+        self.standing_lists.get(selection).map_or_else(|| self.of(selection), Vec::as_slice)
     }
 
     /// How many articles each list holds.

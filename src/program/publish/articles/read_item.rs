@@ -46,6 +46,10 @@ impl ItemReader<'_> {
     /// Where it is not JSON in every part.
     pub fn read(&self, item: &RawValue) -> serde_json::Result<Option<ReadItem>> {
         let mut value: Value = serde_json::from_str(item.get())?;
+        // A list is read as an object's fields in their order.
+        if !value.is_object() {
+            return Ok(None);
+        }
         stored_item::forget_publishing(&mut value);
         let Ok(item) = Item::deserialize(&value) else { return Ok(None) };
         let standing = Standing::of(&value, item.published.as_ref(), self.judgement.at);

@@ -221,7 +221,11 @@ impl<'a> Reading<'a> {
             list.sort_unstable();
         }
         articles.titles.resize_with(articles.all.len(), OnceLock::new);
-        Ok(Articles { lists: self.lists, tally: self.tally, ..articles })
+        let with_withdrawn =
+            self.lists.iter().filter(|(_, list)| list.iter().any(|index| articles.is_withdrawn(*index)));
+        let standing = with_withdrawn.map(|(selection, list)| (selection.clone(), articles.standing(list).collect()));
+        let standing_lists = standing.collect();
+        Ok(Articles { lists: self.lists, standing_lists, tally: self.tally, ..articles })
     }
 }
 

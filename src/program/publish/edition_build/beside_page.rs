@@ -38,19 +38,17 @@ impl TaskWriter<'_> {
         if !self.writer.wants(&context.edition, &post.place(), READ_ON) {
             return Ok(());
         }
-        let standing = |selection: &Selection| -> Vec<_> { articles.standing(articles.of(selection)).collect() };
-        let mut category = Vec::new();
+        let mut category: &[ArticleIndex] = &[];
         let mut tags = Vec::new();
         for selection in context.edition.selections(&post.item) {
             match selection {
-                Selection::Category(_) => category = standing(&selection),
-                Selection::Tag(_) => tags.push(standing(&selection)),
+                Selection::Category(_) => category = articles.standing_of(&selection),
+                Selection::Tag(_) => tags.push(articles.standing_of(&selection)),
                 Selection::Author(_) | Selection::Month(_) => {}
             }
         }
         let title = |index| articles.title(index, context);
-        let tags: Vec<&[ArticleIndex]> = tags.iter().map(Vec::as_slice).collect();
-        let read_on = ReadOnChoice::of(index, &category, &tags).with_titles(title)?;
+        let read_on = ReadOnChoice::of(index, category, &tags).with_titles(title)?;
         // Texts and numbers: nothing in it could fail to be JSON.
         let text = serde_json::to_string(&read_on).unwrap_or_default();
         self.writer.write_file(&context.edition, &post.place(), READ_ON, text.as_bytes())
