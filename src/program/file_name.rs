@@ -181,6 +181,7 @@ mod tests {
     #[test]
     fn nothing_steers_a_terminal() {
         assert_eq!(printable("\u{1b}[31mred\n\u{202e}txt\u{7}"), "\\u{1b}[31mred\\n\\u{202e}txt\\u{7}");
+        assert_eq!(printable("a\u{61c}b\u{200f}"), "a\\u{61c}b\\u{200f}");
         assert_eq!(printable("می\u{200c}خوانم \"é\""), "می\u{200c}خوانم \"é\"");
     }
 }

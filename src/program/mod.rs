@@ -30,6 +30,7 @@ mod picture;
 #[cfg(feature = "ssr")]
 pub mod publish;
 mod remedy;
+mod remembered;
 pub mod remote_feed;
 mod renumbered;
 #[cfg(feature = "ssr")]
@@ -62,6 +63,7 @@ pub use other_calendar::OtherDay;
 pub use owners_files::{OwnersFiles, entries};
 pub use picture::{FaultyPicture, PictureFault, PictureKind, PictureSize, tells_place};
 pub use remedy::{Remedy, with_remedy};
+pub use remembered::remembered;
 pub use renumbered::Renumbered;
 pub use standing::{Standing, aliases, forget_owners_own};
 pub use stray_file::{files_of_stray, why_stray, why_stray_text};

@@ -33,7 +33,7 @@ type Make = fn(usize) -> String;
 /// Reads it, and tells how much came out.
 type Read = fn(&str) -> usize;
 
-const GROWING: [(&str, Make, Read); 73] = [
+const GROWING: [(&str, Make, Read); 76] = [
     ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
     ("plain text", |size| "word ".repeat(size / 5), content),
     ("nested elements", |size| "<div>".repeat(size / 5), content),
@@ -57,6 +57,17 @@ const GROWING: [(&str, Make, Read); 73] = [
     ("ends below many", |size| "<div>".repeat(400) + &"</li></p>".repeat(size / 9), content),
     ("attributes", |size| format!("<p {}>x", numbered(size, |number| format!("a{number} "))), content),
     ("attributes in quotes", |size| format!("<p {}>x", numbered(size, |number| format!("a{number}=\">\""))), content),
+    ("attributes of an end", |size| format!("</p {}>x", numbered(size, |number| format!("a{number} "))), content),
+    (
+        "attributes after a quotation mark",
+        |size| format!("<p x=y=\" {}>x", numbered(size, |number| format!("a{number} "))),
+        content,
+    ),
+    (
+        "attributes after what is no comment",
+        |size| format!("<script><!--</script><p {}>x", numbered(size, |number| format!("a{number} "))),
+        content,
+    ),
     ("attributes of many", |size| numbered(size, |number| format!("<p a{number}=1 b=2 title=c>")), content),
     ("a long attribute", |size| format!("<p title=\"{}\">x", "a".repeat(size)), content),
     ("a picture as data", |size| format!("<img src=\"data:image/png;base64,{}\">x", "ab/+".repeat(size / 4)), content),

@@ -107,6 +107,9 @@ fn what_a_feed_holds_is_judged_alike() {
     judge("the same, strictly", Refused, &["--strict"], |data| {
         edit(data, "feeds/en.json", |feed| feed["items"][0]["date_published"] = json!("2030-01-01"));
     });
+    judge("items that are no objects", Refused, &[], |data| {
+        edit(data, "feeds/en.json", |feed| feed["items"][0] = json!(["a1", "x"]));
+    });
     judge("no items", Accepted, &[], |data| edit(data, "feeds/en.json", |feed| feed["items"] = json!([])));
     judge("a menu that leads into a feed without items", Refused, &[], |data| {
         edit_site(data, |site| site["editions"][0]["menu"] = json!([{ "label": "x", "to": "/posts/a1" }]));

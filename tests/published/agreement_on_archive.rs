@@ -139,3 +139,38 @@ fn pages_and_editions_that_readers_would_find_no_more_are_told_by_both() {
     let gone = "the edition \"en\" is gone with 25 published articles, and whoever has kept an address finds nothing: ";
     published.tells("site.json", change, &[gone]);
 }
+
+#[test]
+fn files_to_download_that_readers_would_find_no_more_are_told_by_both() {
+    let published = Published::new();
+    let file = |name: &str| published.data.join(name);
+    fs::create_dir_all(file("media/2025")).unwrap();
+    for name in ["media/2025/report.pdf", "media/talk.MP3", "media/photo.jpg"] {
+        fs::write(file(name), "x").unwrap();
+    }
+    assert_eq!(published.warnings(&["publish", "data", "--app", "app"]).0, published.before);
+    for name in ["media/2025/report.pdf", "media/talk.MP3", "media/photo.jpg"] {
+        fs::remove_file(file(name)).unwrap();
+    }
+    let gone = "1 published file is gone, and whoever has kept an address finds nothing: /media/talk.MP3\n";
+    let change = |site: &mut Value| {
+        site["redirects"] = json!({ "/media/2025/report.pdf": "https://archive.example/report.pdf" })
+    };
+    // That nothing leads on without rules is told of it, too.
+    edit_site(&published.data, change);
+    let told = published.warnings(&["check", "data"]).1;
+    assert!(told.contains(gone), "{told}");
+}
+
+#[test]
+fn another_address_of_the_publication_is_noted_by_both() {
+    let published = Published::new();
+    edit_site(&published.data, |site| site["base_url"] = json!("https://moved.example/news/"));
+    let note = "base_url: the pages were for https://masthead.example/ and are for \
+                https://moved.example/news/ now: feed readers show all articles as new";
+    for arguments in [&["check", "data"][..], &["publish", "data", "--app", "app"]] {
+        let (warnings, told) = published.warnings(arguments);
+        assert!(told.contains(note) && warnings == published.before, "{told}");
+    }
+    assert!(!published.warnings(&["check", "data"]).1.contains("the pages were for"));
+}

@@ -81,6 +81,18 @@ fn rules_of_hosts_lead_on_too_and_alone_where_no_page_can() {
 }
 
 #[test]
+fn the_feeds_of_a_list_lead_on_with_it() {
+    let redirects = json!({ "/en/category/old/": "/en/category/thirds/", "/en/about/": "/en/category/thirds/" });
+    let (_folder, files) = published(&json!([]), &redirects);
+    let rules = String::from_utf8_lossy(&files["_redirects"]);
+    for feed in ["feed.json", "feed.xml"] {
+        assert!(files.contains_key(&format!("en/category/thirds/{feed}")), "{feed}");
+        let rule = format!("/en/category/old/{feed} /en/category/thirds/{feed} 301\n");
+        assert!(rules.contains(&rule) && !rules.contains(&format!("/en/about/{feed}")), "{rules}");
+    }
+}
+
+#[test]
 fn where_something_stands_nothing_leads_on() {
     let (_folder, plain) = published(&json!([]), &json!({}));
     let (_other, files) = published(

@@ -328,6 +328,7 @@ mod tests {
     #[test]
     fn a_named_place_can_be_linked_to() {
         assert_eq!(safe("<a href=#n>1</a><a name=n>x</a>"), "<a href=#1--n>1</a><a id=1--n>x</a>");
+        assert_eq!(safe("<a href=' #n'>1</a><a href='&#10;#n'>2</a>"), "<a href=#1--n>1</a><a href=#1--n>2</a>");
         assert_eq!(
             safe("<a name=n id=m>x</a><img name=n src=a>"),
             "<a id=1--m>x</a><img src=/a loading=lazy decoding=async></img>"

@@ -241,6 +241,17 @@ mod tests {
     }
 
     #[test]
+    fn of_a_key_that_stands_twice_the_last_is_read() {
+        let text = r#"{ "items": [{ "id": "1", "title": "a", "title": "b" }, { "id": "2" }] }"#;
+        let feed = Feed::parse(text).unwrap();
+        assert_eq!(feed.items.len(), 2);
+        assert_eq!(feed.items[0].title.as_deref(), Some("b"));
+        for wrong in ["[]", "{}", "5"] {
+            assert_eq!(Feed::parse(wrong).unwrap_err(), FeedError::NotAFeed, "{wrong}");
+        }
+    }
+
+    #[test]
     fn items_without_an_id_are_dropped_and_the_same_id_is_taken_once() {
         let feed = parse(&json!({ "items": [
             { "title": "no id" }, { "id": "" }, { "id": null }, { "id": 7, "title": "a" },

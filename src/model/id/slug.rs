@@ -149,6 +149,7 @@ mod tests {
         assert_eq!(slug("Anne Smith").as_deref(), Some("anne-smith"));
         assert_eq!(slug("تحریریهٔ فارسی").as_deref(), Some("تحریریهٔ-فارسی"));
         assert_eq!(slug("می\u{200c}خوانم").as_deref(), Some("می-خوانم"), "no letter that nobody sees");
+        assert_eq!(slug("سیاست\u{61c}").as_deref(), Some("سیاست"), "nor a sign of direction");
         assert_eq!(slug("…"), None);
     }
 

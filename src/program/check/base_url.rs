@@ -4,8 +4,9 @@ use super::{
     address::is_own_machine,
     report::{Report, Reporter},
 };
-use crate::program::{Finding, SITE, Severity};
+use crate::program::{Finding, SITE, Severity, remembered};
 use percent_encoding::percent_decode_str;
+use std::path::Path;
 use url::Url;
 
 /// Reports what no public address has. A slash was put at the end when it was read.
@@ -59,6 +60,23 @@ pub(super) fn tell_of_argument(report: &mut Report) {
     for finding in report.findings.iter_mut().chain(&mut report.notes).filter(is_of_site) {
         ARGUMENT.clone_into(&mut finding.place);
     }
+}
+
+/// An address that is another than the one that the pages were published for.
+pub(super) fn moved(published: Option<&Path>, base_url: Option<&str>) -> Option<Finding> {
+    let before = remembered(published?, "base_url")?;
+    let (before, now) = (before.as_str()?, base_url?);
+    (before.trim_end_matches('/') != now.trim_end_matches('/')).then(|| Finding {
+        severity: Severity::Note,
+        file: SITE.to_owned(),
+        place: "base_url".to_owned(),
+        what: format!(
+            "the pages were for {before} and are for {now} now: feed readers show all articles as new, and links to the \
+             former address are no longer checked"
+        ),
+        remedy: "let the former address lead to the new one, and write links to articles without it, such as /en/posts/1/"
+            .to_owned(),
+    })
 }
 
 /// An address that is kept for examples (RFC 2606), as the one is that a new publication begins with.

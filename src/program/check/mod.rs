@@ -125,6 +125,7 @@ pub fn check(folder: &Path, options: &CheckOptions) -> Report {
             context.report_on(SITE).fault(Severity::Error, "page_size", &renumbered);
         }
         report.notes.extend(base_url::note(read.site.base_url.as_deref()));
+        report.notes.extend(base_url::moved(published, read.site.base_url.as_deref()));
         let contents = examine(&mut context, published);
         if context.is_stopped() {
             return report;

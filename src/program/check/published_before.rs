@@ -6,7 +6,7 @@ use super::{
     archive_before::{self, Displaced},
     context::CheckContext,
     editions::{EditionContents, has_page},
-    old_addresses::lead_on_from,
+    old_addresses::{REDIRECTS, lead_on_from},
     report::counted,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeSet, HashSet},
+    ffi::OsStr,
     path::Path,
 };
 
@@ -35,8 +36,15 @@ pub(super) fn inspect(context: &mut CheckContext, published: &Path, contents: &[
     }
     if context.read.unread.is_empty() {
         report_gone_editions(context, &finished);
+        report_gone_downloads(context, &finished);
     }
 }
+
+/// What readers keep an address of, or others link to, beside pages: documents, sounds and films, by their endings.
+const DOWNLOADS: [&str; 20] = [
+    "csv", "doc", "docx", "epub", "m4a", "mp3", "mp4", "odp", "ods", "odt", "ogg", "opus", "pdf", "ppt", "pptx", "rtf",
+    "webm", "xls", "xlsx", "zip",
+];
 
 /// The folder of finished pages, and the files that will lead on in it.
 struct Finished<'a> {
@@ -45,10 +53,15 @@ struct Finished<'a> {
 }
 
 impl Finished<'_> {
+    /// The names of what lies in a folder.
+    fn names_in(&self, folder: &str) -> Vec<String> {
+        let found = entries(&self.published.join(folder)).unwrap_or_default();
+        found.into_iter().filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    }
+
     /// The names of the folders in one, such as `en/posts`, that hold a page and will not lead on.
     fn pages_in(&self, folder: &str) -> BTreeSet<String> {
-        let found = entries(&self.published.join(folder)).unwrap_or_default();
-        let names = found.into_iter().filter_map(|entry| entry.file_name().into_string().ok());
+        let names = self.names_in(folder).into_iter();
         names.filter(|name| self.is_page(&format!("{folder}/{name}/index.html"))).collect()
     }
 
@@ -135,6 +148,32 @@ fn report_gone_editions(context: &mut CheckContext, finished: &Finished) {
     }
 }
 
+/// Files of the owner's, which lie beside the editions.
+fn report_gone_downloads(context: &mut CheckContext, finished: &Finished) {
+    let is_edition = |name: &str| EditionCode::parse(name).is_some_and(|code| context.site.edition(&code).is_some());
+    let mut open: Vec<String> = finished.names_in("").into_iter().filter(|name| !is_edition(name)).collect();
+    let mut gone = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if finished.published.join(&name).is_dir() {
+            open.extend(finished.names_in(&name).into_iter().map(|below| format!("{name}/{below}")));
+        } else if is_download(&name) && !lead_on_from(finished.leading_on, &name) && !context.folder.is_published(&name)
+        {
+            gone.insert(format!("/{name}"));
+        }
+    }
+    if gone.is_empty() {
+        return;
+    }
+    let what = format!(
+        "{} {} gone, and whoever has kept an address finds nothing: {}",
+        counted(gone.len(), "published file"),
+        is_or_are(gone.len()),
+        listed(gone.into_iter())
+    );
+    let remedy = "put it back under its name; or let its address lead on, where your host has rules: \"redirects\"";
+    context.report_on(SITE).warning(REDIRECTS, what, remedy);
+}
+
 fn report_gone(context: &mut CheckContext, contents: &EditionContents, thing: &str, gone: &[String], remedy: &str) {
     if gone.is_empty() {
         return;
@@ -189,6 +228,11 @@ fn report_displaced(context: &mut CheckContext, edition: &Edition, contents: &Ed
 
 fn post(code: &EditionCode, name: &str) -> String {
     format!("/{code}/posts/{name}/")
+}
+
+fn is_download(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
+    DOWNLOADS.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 fn is_or_are(count: usize) -> &'static str {

@@ -122,6 +122,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     }
     let mut record = before.next(read.site().page_size, options.renumbering, app)?;
     let plan = read.plan(&inputs, look, progress)?;
+    record.base_url = Some(plan.base_url.clone());
 
     let unpublished =
         plan.editions.iter().map(EditionBuild::left_out).fold(LeftOutCounts::default(), LeftOutCounts::and);

@@ -1,11 +1,18 @@
 //! Old addresses lead on: by pages, and by what the settings of hosts are made from.
 
 use super::{
-    Plan, PublishError, articles::DocumentText, edition_build::EditionBuild, page_writer::PageWriter,
+    Plan, PublishError,
+    articles::DocumentText,
+    edition_build::{EditionBuild, FEEDS},
+    page_writer::PageWriter,
     redirect::redirect_page,
 };
 use crate::{
-    model::{page::EditionContext, publication::Site, route::Route},
+    model::{
+        page::EditionContext,
+        publication::Site,
+        route::{Place, Route},
+    },
     program::{DataFolder, NewAddress, OldAddress, is_made_by_publish},
 };
 use std::collections::HashSet;
@@ -70,9 +77,27 @@ fn of_site<'a>(builds: &'a [EditionBuild], site: &Site, folder: &DataFolder) -> 
         let of_default = || builds.iter().find(|build| build.context.edition.code == site.default_edition);
         let build = of_new.or_else(|| edition_of(builds, from.path())).or_else(of_default).or(builds.first())?;
         let (context, name) = (&*build.context, build.context.name().to_owned());
-        Some(WithPage { leading_on: LeadingOn { from, to }, context, name })
+        let feeds = feeds_of(&from, &to);
+        let all = [LeadingOn { from, to }].into_iter().chain(feeds);
+        Some(all.map(move |leading_on| WithPage { leading_on, context, name: name.clone() }))
     });
-    read.collect()
+    read.flatten().collect()
+}
+
+/// Where a list leads on to another one, so do the feeds that feed readers have subscribed to.
+fn feeds_of(from: &OldAddress, to: &NewAddress) -> Vec<LeadingOn> {
+    let is_list = |path: &str| matches!(Route::parse(path), Route::Edition(_, Place::Front | Place::Selected(_)));
+    match to {
+        NewAddress::Here(path) if is_list(from.path()) && is_list(path) => {
+            let beside = |folder: &str, feed: &str| format!("{}/{feed}", folder.trim_end_matches('/'));
+            let leading_on = |feed: &&str| {
+                let from = OldAddress::parse(&beside(&from.to_string(), feed)).ok()?;
+                Some(LeadingOn { from, to: NewAddress::Here(beside(path, feed)) })
+            };
+            FEEDS.iter().filter_map(leading_on).collect()
+        }
+        NewAddress::Here(_) | NewAddress::Elsewhere(_) => Vec::new(),
+    }
 }
 
 /// The edition that an address is one of.

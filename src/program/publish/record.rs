@@ -19,6 +19,8 @@ pub use crate::program::data_folder::RECORD;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Record {
+    /// The address that the pages are for.
+    pub base_url: Option<String>,
     /// How many articles a page of the archive holds.
     pub page_size: Option<u8>,
     /// The app's files and the fonts, whose names change with what is in them.

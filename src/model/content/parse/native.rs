@@ -215,7 +215,52 @@ mod tests {
         assert_eq!(read(&"<p>a".repeat(MOST_NODES / 2)).1, None);
         let (text, excess) = read(&"<p>a".repeat(MOST_NODES / 2 + PIECE));
         assert_eq!((text.len(), excess), (MOST_NODES - 1, Some(Excess::Nodes)));
-        assert_eq!(read(&format!("<p>a<p{}>b<p>c", " a".repeat(20_000))), ("a".to_owned(), Some(Excess::Attributes)));
+        assert_eq!(
+            read(&format!("<p>a<p{}>b<p>c", " a".repeat(2 * MOST_ATTRIBUTES))),
+            ("a".to_owned(), Some(Excess::Attributes))
+        );
+    }
+
+    /// Wherever the parser takes it for one, and nothing else for its beginning or its end.
+    #[test]
+    fn a_tag_of_too_many_attributes_is_the_end_of_what_is_read() {
+        let attributes: String = (0..2 * MOST_ATTRIBUTES).map(|number| format!(" a{number}")).collect();
+        for before in [
+            "<p",
+            "</p",
+            "<p =\"",
+            "<p x=y=\"",
+            "<p x='<b>'",
+            "<<p",
+            "<!-- --!><p",
+            "<!-- <b title=\"> --><p",
+            "<script><!--</script><p",
+            "<title><!--</title",
+            "<textarea><!</textarea",
+            "<style><p x='</style><p",
+            "<svg><![CDATA[<!--]]><p",
+        ] {
+            let html = format!("a{before}{attributes}>b");
+            assert_eq!(read(&html).1, Some(Excess::Attributes), "{before}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_attribute_is_not_counted() {
+        let words = "a word, 'quoted' / ".repeat(MOST_ATTRIBUTES);
+        for text in [
+            format!("<!-- {words} --><p>a"),
+            format!("<img src=\"data:image/png;base64,{words}\"><p>a"),
+            format!("a < {words}"),
+            format!("<title><p {words}</title>"),
+            format!("<p>{words}"),
+            "</b >".repeat(MOST_ATTRIBUTES + 1),
+        ] {
+            assert_eq!(read(&text).1, None, "{}", &text[..20]);
+        }
+        let most = " a".repeat(MOST_ATTRIBUTES);
+        assert_eq!(read(&format!("<p{most}>b")), ("b".to_owned(), None));
+        assert_eq!(read(&format!("<p{most} a>b")), (String::new(), Some(Excess::Attributes)));
     }
 
     #[test]

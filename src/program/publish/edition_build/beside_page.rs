@@ -22,7 +22,7 @@ use crate::{
 use std::path::Path;
 
 /// The feeds for feed readers beside a list page.
-const FEEDS: [&str; 2] = [JSON_FEED, RSS_FEED];
+pub const FEEDS: [&str; 2] = [JSON_FEED, RSS_FEED];
 const JSON_FEED: &str = "feed.json";
 const RSS_FEED: &str = "feed.xml";
 

@@ -26,6 +26,7 @@ use crate::{
     },
     program::DataFolder,
 };
+pub use beside_page::FEEDS;
 use page_task::tasks;
 use rayon::prelude::*;
 use std::{
