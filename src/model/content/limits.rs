@@ -17,7 +17,7 @@ pub const MOST_LINES: usize = MOST_NODES / 2;
 pub const MOST_NESTED: usize = 1000;
 
 /// How many attributes an element may have. Each is compared with those before it.
-pub const MOST_ATTRIBUTES: usize = 1000;
+pub const MOST_ATTRIBUTES: usize = 2000;
 
 /// Which limit a text goes beyond. It is read up to there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
