@@ -46,9 +46,9 @@ impl State {
             (_, '>') => Self::AfterTag,
             (Self::Name | Self::AfterName, '=') => Self::BeforeValue,
             (Self::Name, ' ' | '\t' | '\n' | '\x0c' | '\r') => Self::AfterName,
-            (Self::TagName | Self::Unquoted, ' ' | '\t' | '\n' | '\x0c' | '\r') => Self::BeforeName,
-            (Self::BeforeName | Self::AfterName | Self::BeforeValue, ' ' | '\t' | '\n' | '\x0c' | '\r') => self,
-            (Self::TagName | Self::BeforeName | Self::Name | Self::AfterName, '/') => Self::BeforeName,
+            (Self::AfterName | Self::BeforeValue, ' ' | '\t' | '\n' | '\x0c' | '\r') => self,
+            (_, ' ' | '\t' | '\n' | '\x0c' | '\r')
+            | (Self::TagName | Self::BeforeName | Self::Name | Self::AfterName, '/') => Self::BeforeName,
             (Self::BeforeName | Self::AfterName | Self::Name, _) => Self::Name,
             (Self::BeforeValue, '"' | '\'') => Self::Quoted(character),
             (Self::BeforeValue | Self::Unquoted, _) => Self::Unquoted,
