@@ -63,6 +63,8 @@ pub struct Download {
     pub address: Url,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What its host says that they are (`Content-Type`).
+    pub content_type: Option<String>,
     /// What its next request may be compared by.
     pub validators: Validators,
 }
@@ -168,6 +170,7 @@ fn download(address: Url, mut response: Response<Body>) -> Result<Answer, Remote
     let headers = response.headers();
     let validators =
         Validators { etag: text_of(headers, &header::ETAG), last_modified: text_of(headers, &header::LAST_MODIFIED) };
+    let content_type = text_of(headers, &header::CONTENT_TYPE);
     let too_long = RemoteFault::TooLong { most: LONGEST_DOCUMENT };
     let mut bytes = Vec::new();
     // One byte more than is read: the length that counts is the one that the text has when it is unpacked.
@@ -176,7 +179,7 @@ fn download(address: Url, mut response: Response<Body>) -> Result<Answer, Remote
     if bytes.len() > LONGEST_DOCUMENT {
         return Err(too_long);
     }
-    Ok(Answer::New(Download { address, bytes, validators }))
+    Ok(Answer::New(Download { address, bytes, content_type, validators }))
 }
 
 fn text_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {

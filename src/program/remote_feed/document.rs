@@ -1,9 +1,11 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
-use super::{RemoteFault, syndication};
-use crate::model::{
-    byte_order_mark::bytes_without_byte_order_mark, content::fragment_of, feed::without_lone_surrogates,
+use super::{
+    RemoteFault,
+    encoding::{Decoded, decode},
+    syndication,
 };
+use crate::model::{content::fragment_of, feed::without_lone_surrogates};
 use crate::program::html::{rewrite_as_browsers_do, with_addresses};
 use lol_html::element;
 use serde_json::{Map, Value};
@@ -29,6 +31,8 @@ pub struct Document {
     pub next: Option<Url>,
     /// How many of its items have nothing that tells them from others for ever: their ids were made of what they say.
     pub nameless: usize,
+    /// Whether it has bytes that are no letters of its encoding.
+    pub is_garbled: bool,
 }
 
 /// Reads a document that came from an address.
@@ -36,12 +40,21 @@ pub struct Document {
 /// # Errors
 /// Where it is no feed.
 pub fn read(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let bytes = bytes_without_byte_order_mark(bytes);
-    let mut document = match bytes.trim_ascii_start().first() {
-        Some(b'{' | b'[') => json_feed(bytes, address)?,
-        Some(_) => syndication::read(bytes, address).map_err(|reason| other(bytes, address, &reason))?,
+    read_sent(bytes, None, address)
+}
+
+/// Reads a document that came from an address with this `Content-Type`.
+///
+/// # Errors
+/// Where it is no feed.
+pub fn read_sent(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Result<Document, RemoteFault> {
+    let Decoded { text, is_garbled } = decode(bytes, content_type);
+    let mut document = match text.trim_ascii_start().bytes().next() {
+        Some(b'{' | b'[') => json_feed(&text, address)?,
+        Some(_) => syndication::read(&text, address).map_err(|reason| other(&text, address, &reason))?,
         None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
     };
+    document.is_garbled = is_garbled;
     let home = document.fields.get("home_page_url").and_then(Value::as_str);
     let home = home.and_then(|home| address.join(home).ok()).unwrap_or_else(|| without_secrets(address));
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
@@ -101,13 +114,10 @@ fn lead_to_original(item: &mut Value) {
     }
 }
 
-fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let value: Value = match serde_json::from_slice(bytes) {
-        Err(error) if error.is_syntax() => {
-            // Half a character that a program has cut costs no more than itself, as where the app reads a feed.
-            let text = String::from_utf8_lossy(bytes);
-            serde_json::from_str(&without_lone_surrogates(&text)).map_err(|_| error)
-        }
+fn json_feed(text: &str, address: &Url) -> Result<Document, RemoteFault> {
+    let value: Value = match serde_json::from_str(text) {
+        // Half a character that a program has cut costs no more than itself, as where the app reads a feed.
+        Err(error) if error.is_syntax() => serde_json::from_str(&without_lone_surrogates(text)),
         read => read,
     }
     .map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
@@ -122,7 +132,7 @@ fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
     }
     fields.retain(|name, _| FIELDS.contains(&name.as_str()));
     // One without an id is left out, and told with the other faults.
-    Ok(Document { fields, next, nameless: 0 })
+    Ok(Document { fields, next, nameless: 0, is_garbled: false })
 }
 
 fn believe_little(item: &mut Value) {
@@ -132,14 +142,12 @@ fn believe_little(item: &mut Value) {
 }
 
 /// What a document is that is no feed.
-fn other(bytes: &[u8], address: &Url, reason: &str) -> RemoteFault {
-    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_ascii_lowercase();
+fn other(text: &str, address: &Url, reason: &str) -> RemoteFault {
+    let beginning = text[..text.floor_char_boundary(1000)].to_ascii_lowercase();
     if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
         return RemoteFault::NoFeed(reason.to_owned());
     }
-    RemoteFault::WebPage {
-        feed: feed_of_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_HEAD)]), address),
-    }
+    RemoteFault::WebPage { feed: feed_of_page(&text[..text.floor_char_boundary(LONGEST_HEAD)], address) }
 }
 
 /// The feed that a page names for programs (the HTML standard, `rel="alternate"`). No tree is made of the page: whoever

@@ -3,6 +3,7 @@
 
 mod client;
 mod document;
+mod encoding;
 mod fault;
 mod kept;
 mod made_id;
@@ -106,6 +107,8 @@ pub struct RemoteFeed {
     pub not_kept: Option<io::Error>,
     /// How many of its items it gives nothing that tells them from others for ever.
     pub nameless: usize,
+    /// Whether it has bytes that are no letters of its encoding.
+    pub is_garbled: bool,
 }
 
 /// How new a feed is.
@@ -256,7 +259,8 @@ fn awaited() -> RemoteFeed {
 
 fn read(documents: &[KeptDocument], state: State) -> RemoteFeed {
     let nameless = documents.iter().map(|document| document.nameless).sum();
-    RemoteFeed { text: join(documents), state, not_kept: None, nameless }
+    let is_garbled = documents.iter().any(|document| document.is_garbled);
+    RemoteFeed { text: join(documents), state, not_kept: None, nameless, is_garbled }
 }
 
 fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
@@ -297,7 +301,7 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
         // It was not asked for a comparison.
         (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
         (Answer::New(download), _) => {
-            let document = document::read(&download.bytes, &download.address)?;
+            let document = document::read_sent(&download.bytes, download.content_type.as_deref(), &download.address)?;
             Ok(KeptDocument::new(address, download.validators, document))
         }
     }

@@ -121,6 +121,17 @@ fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
             "ask whoever writes that feed to give each item a <guid> (RSS) or an <id> (Atom) that stays".to_owned();
         warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
+    if feed.is_garbled {
+        let what = format!(
+            "{} has bytes that are no letters of its encoding: \"\u{fffd}\" stands in their place",
+            without_secrets(&feed_named.address)
+        );
+        let remedy =
+            "ask whoever writes that feed to say its encoding (encoding=\"…\" in its first line, or charset in \
+                      the Content-Type), or to write it in UTF-8"
+                .to_owned();
+        warnings.push(finding(feed_named, Severity::Warning, what, remedy));
+    }
     if let Some(error) = &feed.not_kept {
         let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));
         let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();

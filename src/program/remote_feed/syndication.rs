@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 /// Reads a document of RSS (0.9 to 2.0) or Atom.
-pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
+pub fn read(text: &str, address: &Url) -> Result<Document, String> {
     let parser = parser::Builder::new()
         .base_uri(Some(address))
         .sanitize_content(false)
@@ -19,10 +19,10 @@ pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
             links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
         })
         .build();
-    let mut feed = parser.parse(bytes).map_err(|error| error.to_string())?;
+    let mut feed = parser.parse(text.as_bytes()).map_err(|error| error.to_string())?;
     let nameless = name_entries(&mut feed.entries);
     let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
-    Ok(Document { fields: fields(&feed), next, nameless })
+    Ok(Document { fields: fields(&feed), next, nameless, is_garbled: false })
 }
 
 /// Gives ids to the entries that have none, and tells how many these are.
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn read_at(text: &str) -> Document {
-        read(text.as_bytes(), &Url::parse("https://elsewhere.example/news/feed").unwrap()).unwrap()
+        read(text, &Url::parse("https://elsewhere.example/news/feed").unwrap()).unwrap()
     }
 
     #[test]
