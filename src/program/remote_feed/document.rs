@@ -51,7 +51,7 @@ pub fn read_sent(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Res
     let Decoded { text, is_garbled } = decode(bytes, content_type);
     let mut document = match text.trim_ascii_start().bytes().next() {
         Some(b'{' | b'[') => json_feed(&text, address)?,
-        Some(_) => syndication::read(&text, address).map_err(|reason| other(&text, address, &reason))?,
+        Some(_) => syndication::read(&text, address).map_err(|fault| other(&text, address, fault))?,
         None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
     };
     document.is_garbled = is_garbled;
@@ -120,7 +120,10 @@ fn json_feed(text: &str, address: &Url) -> Result<Document, RemoteFault> {
         Err(error) if error.is_syntax() => serde_json::from_str(&without_lone_surrogates(text)),
         read => read,
     }
-    .map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
+    .map_err(|error| match error.is_eof() {
+        true => RemoteFault::Damaged("it ends in the middle".to_owned()),
+        false => RemoteFault::NoFeed(error.to_string()),
+    })?;
     let Value::Object(mut fields) = value else {
         return Err(RemoteFault::NoFeed("it is JSON, but no object".to_owned()));
     };
@@ -142,10 +145,10 @@ fn believe_little(item: &mut Value) {
 }
 
 /// What a document is that is no feed.
-fn other(text: &str, address: &Url, reason: &str) -> RemoteFault {
+fn other(text: &str, address: &Url, fault: RemoteFault) -> RemoteFault {
     let beginning = text[..text.floor_char_boundary(1000)].to_ascii_lowercase();
     if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
-        return RemoteFault::NoFeed(reason.to_owned());
+        return fault;
     }
     RemoteFault::WebPage { feed: feed_of_page(&text[..text.floor_char_boundary(LONGEST_HEAD)], address) }
 }
@@ -228,7 +231,7 @@ mod tests {
         let fault = |text: &str| read(text).unwrap_err();
         for (text, words) in [
             ("", "it is empty"),
-            ("{", "EOF while parsing"),
+            ("{", "is damaged: it ends in the middle"),
             ("[]", "no object"),
             ("{\"items\": 3}", "no list of \"items\""),
             ("<rss", "no feed"),
@@ -245,5 +248,60 @@ mod tests {
         for nothing in ["<html><p>Please sign in", &far_below] {
             assert!(matches!(fault(nothing), RemoteFault::WebPage { feed: None }));
         }
+    }
+
+    #[test]
+    fn a_feed_that_is_damaged_is_one() {
+        for (text, words) in [
+            ("<rss version='2.0'><channel><item><title>a", "ends in the middle"),
+            ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><p>a</p>", "ends in the middle"),
+            ("<rss version='2.0'><channel></rss>", "channel"),
+            (
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"\\ud83d",
+                "ends in the middle",
+            ),
+        ] {
+            let fault = read(text).unwrap_err();
+            assert!(matches!(fault, RemoteFault::Damaged(_)) && fault.to_string().contains(words), "{text}: {fault}");
+        }
+    }
+
+    #[test]
+    fn a_feed_is_read_in_the_encoding_that_its_host_says() {
+        let address = Url::parse("https://elsewhere.example/news/feed").unwrap();
+        let title = |bytes: &[u8], kind: Option<&str>| {
+            let document = read_sent(bytes, kind, &address).unwrap();
+            (document.fields["title"].as_str().unwrap().to_owned(), document.is_garbled)
+        };
+        let rss = b"<?xml version='1.0'?><rss version='2.0'><channel><title>\xd3\xed\xe1</title></channel></rss>";
+        assert_eq!(title(rss, Some("application/rss+xml; charset=windows-1256")), ("سيل".to_owned(), false));
+        assert_eq!(title(rss, None), ("\u{fffd}\u{fffd}\u{fffd}".to_owned(), true));
+        let declared = [&b"<?xml version='1.0' encoding='windows-1256'?>"[..], &rss[21..]].concat();
+        assert_eq!(title(&declared, None), ("سيل".to_owned(), false));
+        assert_eq!(title(b"{\"title\":\"Caf\xe9\",\"items\":[]}", None), ("Caf\u{fffd}".to_owned(), true));
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_costs_no_feed() {
+        let document = read(r#"{"title":"cut \ud83d","items":[{"id":"1","title":"x \ude00 y"}]}"#).unwrap();
+        assert_eq!(document.fields["title"], "cut \u{fffd}");
+        assert_eq!(document.fields["items"][0]["title"], "x \u{fffd} y");
+    }
+
+    #[test]
+    fn whatever_leads_somewhere_is_written_out() {
+        let document = read(
+            &json!({ "items": [{
+                "id": "1", "author": { "url": "ann" }, "authors": [{ "url": "/besa" }, "x"],
+                "_masthead": { "comments_url": "1#comments" }, "content_html": "<a href=' #note'>1</a>"
+            }, ["x"], "y"] })
+            .to_string(),
+        );
+        let items = &document.unwrap().fields["items"];
+        assert_eq!(items[0]["author"]["url"], "https://elsewhere.example/news/ann");
+        assert_eq!(items[0]["authors"][0]["url"], "https://elsewhere.example/besa");
+        assert_eq!(items[0]["_masthead"]["comments_url"], "https://elsewhere.example/news/1#comments");
+        assert_eq!(items[0]["content_html"], "<a href=' #note'>1</a>", "a place in the text");
+        assert_eq!(items[1], json!(["x"]), "it is left out where items are read");
     }
 }

@@ -7,6 +7,8 @@ mod encoding;
 mod fault;
 mod kept;
 mod made_id;
+mod media_type;
+mod mended_xml;
 mod network;
 mod outcomes;
 mod picture_copies;

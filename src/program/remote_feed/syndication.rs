@@ -1,6 +1,11 @@
 //! RSS and Atom, as JSON Feed.
 
-use super::{document::Document, made_id};
+use super::{
+    RemoteFault,
+    document::Document,
+    made_id,
+    mended_xml::{MendedXml, mend},
+};
 use crate::model::content::{Markup, parse_within_limits};
 use feed_rs::{
     model::{Content, Entry, Feed, FeedType, Link, MediaObject, Person, Text},
@@ -10,7 +15,11 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 /// Reads a document of RSS (0.9 to 2.0) or Atom.
-pub fn read(text: &str, address: &Url) -> Result<Document, String> {
+///
+/// # Errors
+/// Where it is none, or damaged.
+pub fn read(text: &str, address: &Url) -> Result<Document, RemoteFault> {
+    let MendedXml { text, is_feed, fault } = mend(text, address);
     let parser = parser::Builder::new()
         .base_uri(Some(address))
         .sanitize_content(false)
@@ -19,7 +28,10 @@ pub fn read(text: &str, address: &Url) -> Result<Document, String> {
             links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
         })
         .build();
-    let mut feed = parser.parse(text.as_bytes()).map_err(|error| error.to_string())?;
+    let mut feed = parser.parse(text.as_bytes()).map_err(|error| {
+        let reason = fault.unwrap_or_else(|| error.to_string());
+        if is_feed { RemoteFault::Damaged(reason) } else { RemoteFault::NoFeed(reason) }
+    })?;
     let nameless = name_entries(&mut feed.entries);
     let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
     Ok(Document { fields: fields(&feed), next, nameless, is_garbled: false })
@@ -273,5 +285,46 @@ mod tests {
         assert_eq!(items[1]["date_published"], "2026-11-20T10:00:00+00:00");
         assert_eq!(document.fields["authors"], json!([{ "name": "Besa", "url": "https://elsewhere.example/besa" }]));
         assert_eq!(document.next.unwrap().as_str(), "https://elsewhere.example/news/feed?page=2");
+    }
+
+    #[test]
+    fn texts_of_xhtml_are_read_as_they_are_written() {
+        let document = read_at(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a &lt;b&gt; <i>c</i></div></title>\
+             <entry xml:base='/blog/'><id>1</id><link href='1'/><title type='xhtml'>&lt;table&gt;<br/>x</title>\
+             <summary type='xhtml'>&lt;p&gt; in short</summary>\
+             <content type='xhtml'><code title='say &quot;x&quot;'>&lt;table&gt;</code><br/><img src='a.png'/></content></entry></feed>",
+        );
+        let item = &document.fields["items"][0];
+        assert_eq!(
+            (&document.fields["title"], &item["title"], &item["summary"]),
+            (&json!("a <b> c"), &json!("<table>x"), &json!("<p> in short"))
+        );
+        let html = "<code title=\"say &quot;x&quot;\">&lt;table&gt;</code><br><img src=\"https://elsewhere.example/blog/a.png\">";
+        assert_eq!(item["content_html"], html);
+        assert_eq!(item["url"], "https://elsewhere.example/blog/1");
+    }
+
+    #[test]
+    fn what_is_nested_without_end_is_no_more_than_left_out() {
+        let start = "<media:content xmlns:media='http://search.yahoo.com/mrss/'>";
+        let nested = start.repeat(20_000) + &"</media:content>".repeat(20_000);
+        let document =
+            read_at(&format!("<rss version='2.0'><channel><item><guid>1</guid>{nested}</item></channel></rss>"));
+        assert_eq!(document.fields["items"][0]["id"], "1");
+    }
+
+    #[test]
+    fn media_without_a_type_come_along() {
+        let document = read_at(
+            "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><guid>1</guid>\
+             <media:content url='https://e.example/1?size=2' medium='image'/>\
+             <media:content url='https://e.example/2.mp4'/><enclosure url='https://e.example/3.ogg' length='0' type=''/></item></channel></rss>",
+        );
+        let item = &document.fields["items"][0];
+        assert_eq!(item["image"], "https://e.example/1?size=2");
+        let kinds: Vec<_> =
+            item["attachments"].as_array().unwrap().iter().map(|file| file["mime_type"].clone()).collect();
+        assert_eq!(kinds, ["video/mp4", "audio/ogg"]);
     }
 }
