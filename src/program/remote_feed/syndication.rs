@@ -49,7 +49,7 @@ fn fields(feed: &Feed) -> Map<String, Value> {
         ("description", plain(feed.description.as_ref(), &feed.feed_type).map(Value::from)),
         ("home_page_url", link(&feed.links, "alternate").map(Value::from)),
         ("language", feed.language.clone().map(Value::from)),
-        ("authors", authors(&feed.authors)),
+        ("authors", authors(&feed.authors, &feed.feed_type)),
         ("items", Some(feed.entries.iter().map(|entry| item(entry, &feed.feed_type)).collect())),
     ])
 }
@@ -70,7 +70,7 @@ fn item(entry: &Entry, kind: &FeedType) -> Value {
         ("image", picture(&entry.media).map(Value::from)),
         ("date_published", published.map(|date| date.to_rfc3339().into())),
         ("date_modified", modified.map(|date| date.to_rfc3339().into())),
-        ("authors", authors(&entry.authors)),
+        ("authors", authors(&entry.authors, kind)),
         ("tags", (!tags.is_empty()).then(|| tags.into())),
         ("language", entry.language.clone().map(Value::from)),
         ("attachments", attachments(&entry.media, kind)),
@@ -139,15 +139,38 @@ fn is(link: &Link, rel: &str) -> bool {
     link.rel.as_deref() == Some(rel)
 }
 
-fn authors(people: &[Person]) -> Option<Value> {
+fn authors(people: &[Person], kind: &FeedType) -> Option<Value> {
     let authors: Vec<_> = people
         .iter()
-        .filter(|person| !person.name.trim().is_empty())
-        .map(|person| {
-            object([("name", Some(person.name.clone().into())), ("url", person.uri.clone().map(Value::from))])
+        .filter_map(|person| {
+            let name = name(person, kind)?;
+            Some(object([("name", Some(name.into())), ("url", person.uri.clone().map(Value::from))]))
         })
         .collect();
     (!authors.is_empty()).then(|| json!(authors))
+}
+
+/// The name of a person who has one: feed-rs makes one up where there is none.
+fn name(person: &Person, kind: &FeedType) -> Option<String> {
+    let name = match (kind, &person.email) {
+        (FeedType::Atom, _) if person.name == "unknown" => String::new(),
+        // Whatever stands in RSS's `author` is taken for an address there.
+        (FeedType::RSS0 | FeedType::RSS1 | FeedType::RSS2, Some(author)) => name_beside_address(author),
+        _ => person.name.trim().to_owned(),
+    };
+    (!name.is_empty()).then_some(name)
+}
+
+/// RSS wants an e-mail address, and has the name in brackets after it; people write the one, the other, or both.
+fn name_beside_address(author: &str) -> String {
+    if !author.contains('@') {
+        return author.trim().to_owned();
+    }
+    if let Some((_, name)) = author.split_once('(') {
+        return name.split(')').next().unwrap_or_default().trim().to_owned();
+    }
+    let words: Vec<_> = author.split_whitespace().filter(|word| !word.contains('@')).collect();
+    words.join(" ").trim_matches(['"', ',', ' ']).to_owned()
 }
 
 /// The first picture among what comes along; else what stands for a film.
@@ -326,5 +349,34 @@ mod tests {
         let kinds: Vec<_> =
             item["attachments"].as_array().unwrap().iter().map(|file| file["mime_type"].clone()).collect();
         assert_eq!(kinds, ["video/mp4", "audio/ogg"]);
+    }
+
+    #[test]
+    fn an_author_has_the_name_that_the_feed_gives() {
+        let of = |authors: &str| {
+            let document = read_at(&format!(
+                "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><guid>1</guid>{authors}</item></channel></rss>"
+            ));
+            document.fields["items"][0].get("authors").map(|authors| authors[0]["name"].as_str().unwrap().to_owned())
+        };
+        for (author, expected) in [
+            ("ann@example.com (Ann Lee)", Some("Ann Lee")),
+            ("Ann Lee", Some("Ann Lee")),
+            ("Ann Lee (Gazette)", Some("Ann Lee (Gazette)")),
+            ("\"Ann Lee\" &lt;ann@example.com&gt;", Some("Ann Lee")),
+            ("ann@example.com", None),
+            ("ann@example.com ()", None),
+            (" ", None),
+            ("", None),
+        ] {
+            assert_eq!(of(&format!("<author>{author}</author>")).as_deref(), expected, "{author}");
+        }
+        assert_eq!(of("<dc:creator>author</dc:creator>").as_deref(), Some("author"));
+        let document = read_at(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Besa</name></author>\
+             <entry><id>1</id><author><name></name></author></entry></feed>",
+        );
+        assert_eq!(document.fields["authors"], json!([{ "name": "Besa" }]));
+        assert_eq!(document.fields["items"][0].get("authors"), None, "it has those of the feed");
     }
 }
