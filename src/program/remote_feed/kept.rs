@@ -46,6 +46,9 @@ pub struct KeptDocument {
     address: AddressHash,
     /// What its next request may be compared by.
     pub validators: Validators,
+    /// Where it has moved for good. Whoever asks is told again.
+    #[serde(skip)]
+    pub moved: Option<Url>,
     /// The document with older items.
     pub next: Option<Url>,
     /// How many of its items have an id that was made for them.
@@ -96,7 +99,12 @@ impl KeptDocument {
         let Document { fields, next, nameless, is_garbled } = document;
         // Written by serde itself, it is JSON.
         let text = serde_json::value::to_raw_value(&fields).unwrap_or_default();
-        Self { address: AddressHash::of(address), validators, next, nameless, is_garbled, text }
+        Self { address: AddressHash::of(address), validators, moved: None, next, nameless, is_garbled, text }
+    }
+
+    /// The same, as its host says that it has moved for good.
+    pub fn moved_to(self, moved: Option<Url>) -> Self {
+        Self { moved, ..self }
     }
 
     fn has_items(&self) -> bool {
