@@ -33,7 +33,7 @@ type Make = fn(usize) -> String;
 /// Reads it, and tells how much came out.
 type Read = fn(&str) -> usize;
 
-const GROWING: [(&str, Make, Read); 73] = [
+const GROWING: [(&str, Make, Read); 76] = [
     ("paragraphs", |size| "<p>word ".repeat(size / 8), content),
     ("plain text", |size| "word ".repeat(size / 5), content),
     ("nested elements", |size| "<div>".repeat(size / 5), content),
@@ -142,6 +142,20 @@ const GROWING: [(&str, Make, Read); 73] = [
     ),
     ("a text of Atom", |size| atom(&nested(size, "<p>", "</p>")), foreign_feed),
     ("namespaces", |size| atom(&numbered(size, |number| format!("<p xmlns:n{number}='x'/>"))), foreign_feed),
+    (
+        "files of Media RSS in each other",
+        |size| {
+            let start = "<m:content xmlns:m='http://search.yahoo.com/mrss/'>";
+            rss(&format!("<item><guid>1</guid>{}</item>", nested(size, start, "</m:content>")))
+        },
+        foreign_feed,
+    ),
+    ("what XHTML starts from", |size| atom(&nested(size, "<p xml:base='a/'>", "</p>")), foreign_feed),
+    (
+        "addresses of XHTML",
+        |size| atom(&format!("<p xml:base='{}/'>{}</p>", "a".repeat(100), "<a href='b'/>".repeat(size / 13))),
+        foreign_feed,
+    ),
     ("a question", |size| format!("q={}", "ab%20".repeat(size / 5)), read_search),
 ];
 

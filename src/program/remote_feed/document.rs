@@ -3,6 +3,7 @@
 use super::{
     RemoteFault,
     encoding::{Decoded, decode},
+    growth::Growth,
     syndication,
 };
 use crate::model::{content::fragment_of, feed::without_lone_surrogates};
@@ -58,8 +59,9 @@ pub fn read_sent(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Res
     let home = document.fields.get("home_page_url").and_then(Value::as_str);
     let home = home.and_then(|home| address.join(home).ok()).unwrap_or_else(|| without_secrets(address));
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
+        let growth = Growth::new();
         for item in items {
-            make_absolute(item, &home);
+            make_absolute(item, &|address| growth.join(&home, address));
             lead_to_original(item);
         }
     }
@@ -78,8 +80,7 @@ pub fn without_secrets(address: &Url) -> Url {
 }
 
 /// Writes the addresses of an item out: those of a publication's own feed start at its own folder.
-fn make_absolute(item: &mut Value, home: &Url) {
-    let absolute = |address: &str| home.join(address.trim()).ok().map(String::from);
+fn make_absolute(item: &mut Value, absolute: &dyn Fn(&str) -> Option<String>) {
     let write_out = |of: &mut Value, name: &str| {
         if let Some(Value::String(address)) = of.get_mut(name)
             && let Some(absolute) = absolute(address)

@@ -4,9 +4,9 @@
 //! the address that a text starts from (`xml:base`), refuses a whole feed for the type of one text, descends into what is
 //! nested without end, and compares each attribute with all others.
 
-use super::media_type;
+use super::{growth::Growth, media_type};
 use crate::{
-    model::{content::fragment_of, source::LONGEST_DOCUMENT},
+    model::content::fragment_of,
     program::html::{ADDRESSES, with_addresses},
 };
 use html_escape::{decode_html_entities, encode_double_quoted_attribute, encode_text};
@@ -16,7 +16,7 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event, attributes::Attribute},
     name::{QName, ResolveResult},
 };
-use std::{borrow::Cow, cell::Cell};
+use std::borrow::Cow;
 use url::Url;
 
 /// How deep elements are read that hold no text. A feed has six levels.
@@ -30,9 +30,6 @@ const MOST_ATTRIBUTES: usize = 100;
 
 /// How long an address may be that others start from: it is written before each of them.
 const LONGEST_BASE: usize = 500;
-
-/// How much addresses may grow by what they start from, in bytes.
-const MOST_GROWTH: usize = LONGEST_DOCUMENT;
 
 /// Elements that HTML does not end (the HTML standard, "void elements").
 const VOID: [&str; 14] =
@@ -61,7 +58,7 @@ pub fn mend(text: &str, address: &Url) -> MendedXml {
         root: Vocabulary::Other,
         level: 0,
         bases: Vec::new(),
-        growth: Cell::new(0),
+        growth: Growth::new(),
     };
     let fault = mending.run().err().map(|error| told(&error));
     MendedXml { text: mending.mended, is_feed: mending.root != Vocabulary::Other, fault }
@@ -110,8 +107,8 @@ struct Mending<'t> {
     level: usize,
     /// What addresses start from, from which level on.
     bases: Vec<(usize, Url)>,
-    /// By how much they have grown.
-    growth: Cell<usize>,
+    /// How much they may grow.
+    growth: Growth,
 }
 
 impl Mending<'_> {
@@ -235,15 +232,7 @@ impl Mending<'_> {
     /// An address written out, where the document says what it starts from.
     fn absolute(&self, address: &str) -> Option<String> {
         // A place in the text itself stays one.
-        if fragment_of(address).is_some() {
-            return None;
-        }
-        let absolute = String::from(self.base()?.join(address.trim()).ok()?);
-        let growth = self.growth.get() + absolute.len().saturating_sub(address.len());
-        (growth <= MOST_GROWTH).then(|| {
-            self.growth.set(growth);
-            absolute
-        })
+        if fragment_of(address).is_some() { None } else { self.growth.join(self.base()?, address) }
     }
 
     /// Writes a start tag with at most one attribute changed.
@@ -428,7 +417,7 @@ fn version_of(tag: &BytesStart) -> Option<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::growth::MOST_GROWTH, *};
 
     const ATOM: &str = "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
 

@@ -5,6 +5,7 @@ mod client;
 mod document;
 mod encoding;
 mod fault;
+mod growth;
 mod kept;
 mod made_id;
 mod media_type;
