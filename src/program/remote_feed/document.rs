@@ -121,9 +121,12 @@ fn json_feed(text: &str, address: &Url) -> Result<Document, RemoteFault> {
         Err(error) if error.is_syntax() => serde_json::from_str(&without_lone_surrogates(text)),
         read => read,
     }
-    .map_err(|error| match error.is_eof() {
-        true => RemoteFault::Damaged("it ends in the middle".to_owned()),
-        false => RemoteFault::NoFeed(error.to_string()),
+    .map_err(|error| {
+        if error.is_eof() {
+            RemoteFault::Damaged("it ends in the middle".to_owned())
+        } else {
+            RemoteFault::NoFeed(error.to_string())
+        }
     })?;
     let Value::Object(mut fields) = value else {
         return Err(RemoteFault::NoFeed("it is JSON, but no object".to_owned()));

@@ -347,7 +347,7 @@ fn html_end(name: QName, html: &mut String) {
 }
 
 /// The name of an element of XHTML in HTML, where it can have one.
-fn html_name<'n>(name: QName<'n>) -> Option<&'n str> {
+fn html_name(name: QName<'_>) -> Option<&str> {
     let name = name_in(name.local_name().into_inner());
     (name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(is_of_name)).then_some(name)
 }
