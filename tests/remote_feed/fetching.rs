@@ -218,6 +218,11 @@ fn a_feed_that_has_moved_for_good_says_where() {
     }
     let offline = ask(RemoteFeeds::new(folder.path(), Fetching::Offline), &host.url("old")).unwrap();
     assert_eq!(offline.moved, None, "only its host can say so");
+    // Whoever has taken the last copy at once is told, too.
+    let hasty = RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo).in_haste();
+    assert!(hasty.get(&host.url("old")).as_ref().as_ref().unwrap().moved.is_none());
+    assert!(hasty.refresh() && hasty.get(&host.url("old")).as_ref().as_ref().unwrap().moved.is_some());
+    assert!(!hasty.refresh(), "it is as it was");
 }
 
 #[test]

@@ -254,7 +254,8 @@ fn is_told_alike(one: &Fetched, other: &Fetched) -> bool {
         Ok(_) => None,
     };
     let text = |fetched: &Fetched| fetched.as_ref().ok().map(|feed| feed.text.clone());
-    told(one) == told(other) && text(one) == text(other)
+    let moved = |fetched: &Fetched| fetched.as_ref().ok().and_then(|feed| feed.moved.clone());
+    told(one) == told(other) && moved(one) == moved(other) && text(one) == text(other)
 }
 
 /// A feed of which nothing is there yet.
