@@ -153,6 +153,20 @@ const GROWING: [(&str, Make, Read); 76] = [
     ),
     ("a text of Atom", |size| atom(&nested(size, "<p>", "</p>")), foreign_feed),
     ("namespaces", |size| atom(&numbered(size, |number| format!("<p xmlns:n{number}='x'/>"))), foreign_feed),
+    (
+        "files of Media RSS in each other",
+        |size| {
+            let start = "<m:content xmlns:m='http://search.yahoo.com/mrss/'>";
+            rss(&format!("<item><guid>1</guid>{}</item>", nested(size, start, "</m:content>")))
+        },
+        foreign_feed,
+    ),
+    ("what XHTML starts from", |size| atom(&nested(size, "<p xml:base='a/'>", "</p>")), foreign_feed),
+    (
+        "addresses of XHTML",
+        |size| atom(&format!("<p xml:base='{}/'>{}</p>", "a".repeat(100), "<a href='b'/>".repeat(size / 13))),
+        foreign_feed,
+    ),
     ("a question", |size| format!("q={}", "ab%20".repeat(size / 5)), read_search),
 ];
 

@@ -193,6 +193,49 @@ fn a_feed_may_be_elsewhere_by_now_but_leads_on_only_so_often() {
 }
 
 #[test]
+fn a_feed_that_has_moved_for_good_says_where() {
+    let host = Host::answering(|request, stream| {
+        let lead = |stream: &mut _, status, to| send(stream, status, &format!("Location: {to}\r\n"), b"");
+        match request.split(' ').nth(1) {
+            Some("/old") => lead(stream, "301 Moved Permanently", "/newer"),
+            Some("/newer") => lead(stream, "308 Permanent Redirect", "/feed.json"),
+            Some("/to-day") => lead(stream, "301 Moved Permanently", "/day"),
+            Some("/day") => lead(stream, "302 Found", "/old"),
+            Some("/feed.json") if request.contains("if-none-match") => send(stream, "304 Not Modified", "", b""),
+            _ => send(stream, "200 OK", "ETag: \"one\"\r\n", feed(&["1"], None).as_bytes()),
+        }
+    });
+    let folder = tempfile::tempdir().unwrap();
+    for (first, expected) in [("old", Some("feed.json")), ("to-day", Some("day")), ("day", None), ("feed.json", None)] {
+        for _ in 0..2 {
+            let fetched = fetch(&folder, &host.url(first)).unwrap();
+            assert_eq!(
+                (ids(&fetched), fetched.moved),
+                (vec!["1".to_owned()], expected.map(|to| host.url(to))),
+                "{first}"
+            );
+        }
+    }
+    let offline = ask(RemoteFeeds::new(folder.path(), Fetching::Offline), &host.url("old")).unwrap();
+    assert_eq!(offline.moved, None, "only its host can say so");
+    // Whoever has taken the last copy at once is told, too.
+    let hasty = RemoteFeeds::new(folder.path(), Fetching::OwnNetworkToo).in_haste();
+    assert!(hasty.get(&host.url("old")).as_ref().as_ref().unwrap().moved.is_none());
+    assert!(hasty.refresh() && hasty.get(&host.url("old")).as_ref().as_ref().unwrap().moved.is_some());
+    assert!(!hasty.refresh(), "it is as it was");
+}
+
+#[test]
+fn a_feed_is_read_in_the_encoding_that_its_host_says() {
+    let host = Host::answering(|_, stream| {
+        let rss = b"<rss version='2.0'><channel><title>T</title><item><guid>caf\xe9</guid></item></channel></rss>";
+        send(stream, "200 OK", "Content-Type: application/rss+xml; charset=iso-8859-1\r\n", rss);
+    });
+    let fetched = fetch(&tempfile::tempdir().unwrap(), &host.url("rss.xml")).unwrap();
+    assert_eq!((ids(&fetched), fetched.is_garbled), (vec!["café".to_owned()], false));
+}
+
+#[test]
 fn a_host_that_sends_without_end_is_left() {
     let endless = Host::answering(|_, stream| {
         let head = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"items\":[";

@@ -180,7 +180,8 @@ fn a_feed_that_was_never_had_is_refused_by_both_in_the_same_words() {
 fn what_is_wrong_in_a_feed_from_elsewhere_keeps_nobody_from_publishing() {
     let items = json!([
         { "id": "a", "title": "A", "date_published": "yesterday", "content_html": "<p>x", "image": "https://b.example/a.jpg" },
-        { "title": "without an id" }
+        { "title": "without an id" },
+        ["x"]
     ]);
     let text = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string();
     let host = Host::of(&[("/rss.xml", text)]);
@@ -189,8 +190,8 @@ fn what_is_wrong_in_a_feed_from_elsewhere_keeps_nobody_from_publishing() {
     let beginnings = |faults: &[String]| -> Vec<String> {
         faults.iter().map(|fault| fault.split(": ").take(3).collect::<Vec<_>>().join(": ")).collect()
     };
-    let of_items =
-        ["items[0] \"a\".date_published", "items[1]"].map(|at| format!("warning: {}: {at}", host.url("rss.xml")));
+    let of_items = ["items[0] \"a\".date_published", "items[1]", "items[2]"]
+        .map(|at| format!("warning: {}: {at}", host.url("rss.xml")));
     assert_eq!(beginnings(&publication.faults(&feeds)), of_items);
     publication.publish(feeds).unwrap();
     // What the owner has to decide is told of the owner's own document.
@@ -366,4 +367,76 @@ fn publishing_says_once_what_is_to_be_told_of_a_feed() {
     let said = publication.said(&[]);
     assert_eq!(said.matches("HTTP 500").count(), 1, "{said}");
     assert!(said.contains("masthead: 1 warning\n"), "{said}");
+}
+
+#[test]
+fn a_feed_that_has_moved_for_good_is_told_once_with_its_new_address() {
+    let host = Host::answering(|request, stream| match request.split(' ').nth(1) {
+        Some("/rss.xml" | "/rss.xml?key=secret") => {
+            let query = if request.contains("secret") { "?key=secret" } else { "?feed=1" };
+            send(stream, "301 Moved Permanently", &format!("Location: /news{query}\r\n"), b"");
+        }
+        _ => send(stream, "200 OK", "", rss(BLOG).as_bytes()),
+    });
+    let publication = Publication::of(&host);
+    let faults = publication.faults(&feeds(&publication.data()));
+    let (old, new) = (host.url("rss.xml"), host.url("news?feed=1"));
+    let told = format!("{old} has moved for good to {new}\n  what to do: write \"{new}\" in its place");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0], format!("warning: site.json: editions[0].feed: {told}"));
+    let said = publication.said(&[]);
+    assert_eq!(said.matches("has moved for good").count(), 1, "{said}");
+    publication.edit(|site| site["editions"][0]["feed"] = json!(host.url("rss.xml?key=secret")));
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert!(
+        faults.len() == 1 && faults[0].contains("has moved for good") && !faults[0].contains("secret"),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn a_feed_in_bytes_of_no_encoding_is_told_and_read() {
+    let host = Host::answering(|_, stream| {
+        let feed =
+            b"<rss version='2.0'><channel><title>T</title><link>https://blog.example/</link><item><guid>1</guid>\
+                     <title>Caf\xe9</title><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate>\
+                     <description>Th\xe9</description></item></channel></rss>";
+        send(stream, "200 OK", "", feed);
+    });
+    let publication = Publication::of(&host);
+    let faults = publication.faults(&feeds(&publication.data()));
+    assert!(faults.len() == 1 && faults[0].contains("no letters of its encoding"), "{faults:?}");
+    publication.publish(feeds(&publication.data())).unwrap();
+    assert!(publication.page("fa/posts/1/index.html").contains("Caf\u{fffd}"));
+}
+
+/// Whoever writes a feed elsewhere could have it shown before its day.
+#[test]
+fn a_feed_from_elsewhere_has_no_picture_of_a_draft_published() {
+    let address = "https://gazette.example/media/secret.png";
+    let host = host_of(&json!({
+        "id": "1", "title": "A", "content_html": format!("<p>x<img src='{address}' alt='x'>"), "image": address,
+        "tags": ["media/secret.png"], "date_published": "2026-01-01T00:00:00Z"
+    }));
+    let publication = Publication::of(&host);
+    let item = |id: &str, draft: bool| {
+        json!({ "id": id, "title": id, "content_text": id, "image": format!("media/{id}.png"),
+                "date_published": "2026-01-01T00:00:00Z", "_masthead": { "draft": draft } })
+    };
+    let own = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T",
+                      "items": [item("secret", true), item("shown", false)] });
+    fs::write(publication.data().join("own.json"), own.to_string()).unwrap();
+    fs::create_dir(publication.data().join("media")).unwrap();
+    for name in ["secret", "shown"] {
+        fs::write(publication.data().join(format!("media/{name}.png")), png()).unwrap();
+    }
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales/en.json");
+    fs::copy(words, publication.data().join("locales/en.json")).unwrap();
+    publication.edit(|site| {
+        let own = json!({ "code": "en", "lang": "en", "label": "English", "feed": "own.json" });
+        site["editions"].as_array_mut().unwrap().push(own);
+    });
+    publication.publish(feeds(&publication.data())).unwrap();
+    let media = publication.folder.path().join("dist/media");
+    assert!(media.join("shown.png").exists() && !media.join("secret.png").exists());
 }

@@ -4,7 +4,7 @@ use super::rewrite_as_browsers_do;
 use lol_html::element;
 
 /// The attributes that hold one.
-const ADDRESSES: [&str; 3] = ["href", "src", "poster"];
+pub const ADDRESSES: [&str; 3] = ["href", "src", "poster"];
 
 /// The same HTML with other addresses: those for which there is one.
 #[must_use]

@@ -2,7 +2,7 @@
 
 mod addresses;
 
-pub use addresses::with_addresses;
+pub use addresses::{ADDRESSES, with_addresses};
 
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
 use std::borrow::Cow;

@@ -51,7 +51,10 @@ pub struct Client {
 #[derive(Debug)]
 pub enum Answer {
     /// It is as it was when it had these validators.
-    Unchanged,
+    Unchanged {
+        /// Where it has moved for good.
+        moved: Option<Url>,
+    },
     /// A document.
     New(Download),
 }
@@ -61,8 +64,12 @@ pub enum Answer {
 pub struct Download {
     /// Where it came from in the end.
     pub address: Url,
+    /// Where it has moved for good.
+    pub moved: Option<Url>,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What its host says that they are (`Content-Type`).
+    pub content_type: Option<String>,
     /// What its next request may be compared by.
     pub validators: Validators,
 }
@@ -110,7 +117,9 @@ impl Client {
 
     fn follow(&self, address: &Url, validators: Option<&Validators>, end: Instant) -> Result<Answer, RemoteFault> {
         let end = end.min(Instant::now() + self.patience);
-        let mut address = address.clone();
+        let (asked, mut address) = (address, address.clone());
+        // What leads on for now does so from there: the address before it is the one to keep.
+        let (mut moved, mut is_for_good) = (None, true);
         for _ in 0..=MOST_REDIRECTS {
             if !matches!(address.scheme(), "http" | "https") {
                 return Err(RemoteFault::Scheme);
@@ -120,15 +129,23 @@ impl Client {
             }
             let response = self.ask(&address, validators, end)?;
             match (response.status(), text_of(response.headers(), &header::LOCATION)) {
-                (StatusCode::NOT_MODIFIED, _) => return Ok(Answer::Unchanged),
+                (StatusCode::NOT_MODIFIED, _) => {
+                    return Ok(Answer::Unchanged { moved: moved.filter(|moved| moved != asked) });
+                }
                 (status, Some(location)) if status.is_redirection() => {
                     let next = address.join(&location).map_err(|_| RemoteFault::Scheme)?;
-                    if address.scheme() == "https" && next.scheme() == "http" {
+                    if loses_encryption(&address, &next) {
                         return Err(RemoteFault::Unencrypted);
+                    }
+                    is_for_good &= matches!(status, StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
+                    if is_for_good {
+                        moved = Some(next.clone());
                     }
                     address = next;
                 }
-                (status, _) if status.is_success() => return download(address, response),
+                (status, _) if status.is_success() => {
+                    return download(address, moved.filter(|moved| moved != asked), response);
+                }
                 (status, _) => return Err(RemoteFault::Status(status.as_u16())),
             }
         }
@@ -163,11 +180,17 @@ fn settings() -> ConfigBuilder<AgentScope> {
         .accept(ACCEPTED)
 }
 
+/// Whether whoever is on the way could write what is read at the second address, and not at the first.
+pub fn loses_encryption(from: &Url, to: &Url) -> bool {
+    from.scheme() == "https" && to.scheme() == "http"
+}
+
 /// Reads an answer to its end.
-fn download(address: Url, mut response: Response<Body>) -> Result<Answer, RemoteFault> {
+fn download(address: Url, moved: Option<Url>, mut response: Response<Body>) -> Result<Answer, RemoteFault> {
     let headers = response.headers();
     let validators =
         Validators { etag: text_of(headers, &header::ETAG), last_modified: text_of(headers, &header::LAST_MODIFIED) };
+    let content_type = text_of(headers, &header::CONTENT_TYPE);
     let too_long = RemoteFault::TooLong { most: LONGEST_DOCUMENT };
     let mut bytes = Vec::new();
     // One byte more than is read: the length that counts is the one that the text has when it is unpacked.
@@ -176,7 +199,7 @@ fn download(address: Url, mut response: Response<Body>) -> Result<Answer, Remote
     if bytes.len() > LONGEST_DOCUMENT {
         return Err(too_long);
     }
-    Ok(Answer::New(Download { address, bytes, validators }))
+    Ok(Answer::New(Download { address, moved, bytes, content_type, validators }))
 }
 
 fn text_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
@@ -307,6 +330,16 @@ mod tests {
             assert!(paths[0] == format!("/{way}") && !paths.contains(&"/feed.json".to_owned()), "{paths:?}");
             assert!(matches!(ask(Network::All), Ok(Answer::New(_))), "{way}");
             assert_eq!(asked().pop().as_deref(), Some("/feed.json"), "{way}");
+        }
+    }
+
+    #[test]
+    fn only_what_was_encrypted_can_lose_it() {
+        let [open, closed, other] = ["http://a.example/", "https://a.example/", "https://b.example/"];
+        for (from, to, expected) in
+            [(closed, open, true), (open, closed, false), (open, open, false), (closed, other, false)]
+        {
+            assert_eq!(loses_encryption(&Url::parse(from).unwrap(), &Url::parse(to).unwrap()), expected, "{from} {to}");
         }
     }
 }

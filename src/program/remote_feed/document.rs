@@ -1,9 +1,12 @@
 //! A document of a feed, whatever it is written in, as JSON Feed.
 
-use super::{RemoteFault, syndication};
-use crate::model::{
-    byte_order_mark::bytes_without_byte_order_mark, content::fragment_of, feed::without_lone_surrogates,
+use super::{
+    RemoteFault,
+    encoding::{Decoded, decode},
+    growth::Growth,
+    syndication,
 };
+use crate::model::{content::fragment_of, feed::without_lone_surrogates};
 use crate::program::html::{rewrite_as_browsers_do, with_addresses};
 use lol_html::element;
 use serde_json::{Map, Value};
@@ -29,6 +32,8 @@ pub struct Document {
     pub next: Option<Url>,
     /// How many of its items have nothing that tells them from others for ever: their ids were made of what they say.
     pub nameless: usize,
+    /// Whether it has bytes that are no letters of its encoding.
+    pub is_garbled: bool,
 }
 
 /// Reads a document that came from an address.
@@ -36,17 +41,27 @@ pub struct Document {
 /// # Errors
 /// Where it is no feed.
 pub fn read(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let bytes = bytes_without_byte_order_mark(bytes);
-    let mut document = match bytes.trim_ascii_start().first() {
-        Some(b'{' | b'[') => json_feed(bytes, address)?,
-        Some(_) => syndication::read(bytes, address).map_err(|reason| other(bytes, address, &reason))?,
+    read_sent(bytes, None, address)
+}
+
+/// Reads a document that came from an address with this `Content-Type`.
+///
+/// # Errors
+/// Where it is no feed.
+pub fn read_sent(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Result<Document, RemoteFault> {
+    let Decoded { text, is_garbled } = decode(bytes, content_type);
+    let mut document = match text.trim_ascii_start().bytes().next() {
+        Some(b'{' | b'[') => json_feed(&text, address)?,
+        Some(_) => syndication::read(&text, address).map_err(|fault| other(&text, address, fault))?,
         None => return Err(RemoteFault::NoFeed("it is empty".to_owned())),
     };
+    document.is_garbled = is_garbled;
     let home = document.fields.get("home_page_url").and_then(Value::as_str);
     let home = home.and_then(|home| address.join(home).ok()).unwrap_or_else(|| without_secrets(address));
     if let Some(Value::Array(items)) = document.fields.get_mut("items") {
+        let growth = Growth::new();
         for item in items {
-            make_absolute(item, &home);
+            make_absolute(item, &|address| growth.join(&home, address));
             lead_to_original(item);
         }
     }
@@ -65,8 +80,7 @@ pub fn without_secrets(address: &Url) -> Url {
 }
 
 /// Writes the addresses of an item out: those of a publication's own feed start at its own folder.
-fn make_absolute(item: &mut Value, home: &Url) {
-    let absolute = |address: &str| home.join(address.trim()).ok().map(String::from);
+fn make_absolute(item: &mut Value, absolute: &dyn Fn(&str) -> Option<String>) {
     let write_out = |of: &mut Value, name: &str| {
         if let Some(Value::String(address)) = of.get_mut(name)
             && let Some(absolute) = absolute(address)
@@ -101,16 +115,19 @@ fn lead_to_original(item: &mut Value) {
     }
 }
 
-fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
-    let value: Value = match serde_json::from_slice(bytes) {
-        Err(error) if error.is_syntax() => {
-            // Half a character that a program has cut costs no more than itself, as where the app reads a feed.
-            let text = String::from_utf8_lossy(bytes);
-            serde_json::from_str(&without_lone_surrogates(&text)).map_err(|_| error)
-        }
+fn json_feed(text: &str, address: &Url) -> Result<Document, RemoteFault> {
+    let value: Value = match serde_json::from_str(text) {
+        // Half a character that a program has cut costs no more than itself, as where the app reads a feed.
+        Err(error) if error.is_syntax() => serde_json::from_str(&without_lone_surrogates(text)),
         read => read,
     }
-    .map_err(|error| RemoteFault::NoFeed(error.to_string()))?;
+    .map_err(|error| {
+        if error.is_eof() {
+            RemoteFault::Damaged("it ends in the middle".to_owned())
+        } else {
+            RemoteFault::NoFeed(error.to_string())
+        }
+    })?;
     let Value::Object(mut fields) = value else {
         return Err(RemoteFault::NoFeed("it is JSON, but no object".to_owned()));
     };
@@ -122,7 +139,7 @@ fn json_feed(bytes: &[u8], address: &Url) -> Result<Document, RemoteFault> {
     }
     fields.retain(|name, _| FIELDS.contains(&name.as_str()));
     // One without an id is left out, and told with the other faults.
-    Ok(Document { fields, next, nameless: 0 })
+    Ok(Document { fields, next, nameless: 0, is_garbled: false })
 }
 
 fn believe_little(item: &mut Value) {
@@ -132,14 +149,12 @@ fn believe_little(item: &mut Value) {
 }
 
 /// What a document is that is no feed.
-fn other(bytes: &[u8], address: &Url, reason: &str) -> RemoteFault {
-    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_ascii_lowercase();
+fn other(text: &str, address: &Url, fault: RemoteFault) -> RemoteFault {
+    let beginning = text[..text.floor_char_boundary(1000)].to_ascii_lowercase();
     if !beginning.contains("<html") && !beginning.contains("<!doctype html") {
-        return RemoteFault::NoFeed(reason.to_owned());
+        return fault;
     }
-    RemoteFault::WebPage {
-        feed: feed_of_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_HEAD)]), address),
-    }
+    RemoteFault::WebPage { feed: feed_of_page(&text[..text.floor_char_boundary(LONGEST_HEAD)], address) }
 }
 
 /// The feed that a page names for programs (the HTML standard, `rel="alternate"`). No tree is made of the page: whoever
@@ -220,7 +235,7 @@ mod tests {
         let fault = |text: &str| read(text).unwrap_err();
         for (text, words) in [
             ("", "it is empty"),
-            ("{", "EOF while parsing"),
+            ("{", "is damaged: it ends in the middle"),
             ("[]", "no object"),
             ("{\"items\": 3}", "no list of \"items\""),
             ("<rss", "no feed"),
@@ -237,5 +252,60 @@ mod tests {
         for nothing in ["<html><p>Please sign in", &far_below] {
             assert!(matches!(fault(nothing), RemoteFault::WebPage { feed: None }));
         }
+    }
+
+    #[test]
+    fn a_feed_that_is_damaged_is_one() {
+        for (text, words) in [
+            ("<rss version='2.0'><channel><item><title>a", "ends in the middle"),
+            ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><p>a</p>", "ends in the middle"),
+            ("<rss version='2.0'><channel></rss>", "channel"),
+            (
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"\\ud83d",
+                "ends in the middle",
+            ),
+        ] {
+            let fault = read(text).unwrap_err();
+            assert!(matches!(fault, RemoteFault::Damaged(_)) && fault.to_string().contains(words), "{text}: {fault}");
+        }
+    }
+
+    #[test]
+    fn a_feed_is_read_in_the_encoding_that_its_host_says() {
+        let address = Url::parse("https://elsewhere.example/news/feed").unwrap();
+        let title = |bytes: &[u8], kind: Option<&str>| {
+            let document = read_sent(bytes, kind, &address).unwrap();
+            (document.fields["title"].as_str().unwrap().to_owned(), document.is_garbled)
+        };
+        let rss = b"<?xml version='1.0'?><rss version='2.0'><channel><title>\xd3\xed\xe1</title></channel></rss>";
+        assert_eq!(title(rss, Some("application/rss+xml; charset=windows-1256")), ("سيل".to_owned(), false));
+        assert_eq!(title(rss, None), ("\u{fffd}\u{fffd}\u{fffd}".to_owned(), true));
+        let declared = [&b"<?xml version='1.0' encoding='windows-1256'?>"[..], &rss[21..]].concat();
+        assert_eq!(title(&declared, None), ("سيل".to_owned(), false));
+        assert_eq!(title(b"{\"title\":\"Caf\xe9\",\"items\":[]}", None), ("Caf\u{fffd}".to_owned(), true));
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_costs_no_feed() {
+        let document = read(r#"{"title":"cut \ud83d","items":[{"id":"1","title":"x \ude00 y"}]}"#).unwrap();
+        assert_eq!(document.fields["title"], "cut \u{fffd}");
+        assert_eq!(document.fields["items"][0]["title"], "x \u{fffd} y");
+    }
+
+    #[test]
+    fn whatever_leads_somewhere_is_written_out() {
+        let document = read(
+            &json!({ "items": [{
+                "id": "1", "author": { "url": "ann" }, "authors": [{ "url": "/besa" }, "x"],
+                "_masthead": { "comments_url": "1#comments" }, "content_html": "<a href=' #note'>1</a>"
+            }, ["x"], "y"] })
+            .to_string(),
+        );
+        let items = &document.unwrap().fields["items"];
+        assert_eq!(items[0]["author"]["url"], "https://elsewhere.example/news/ann");
+        assert_eq!(items[0]["authors"][0]["url"], "https://elsewhere.example/besa");
+        assert_eq!(items[0]["_masthead"]["comments_url"], "https://elsewhere.example/news/1#comments");
+        assert_eq!(items[0]["content_html"], "<a href=' #note'>1</a>", "a place in the text");
+        assert_eq!(items[1], json!(["x"]), "it is left out where items are read");
     }
 }

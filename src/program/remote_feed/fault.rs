@@ -41,6 +41,7 @@ impl Remedy for Unreached {
                 "ask that site what is the matter with it; if it is meant to be empty, remove its copy from .masthead/feeds/ of \
                  the publication's folder"
             }
+            RemoteFault::Damaged(_) => "ask that site what is the matter with it, or try again later",
             RemoteFault::NeverFetched => "run this once without --offline",
             RemoteFault::Redirects | RemoteFault::Status(_) => "ask that site what is the matter with it",
             RemoteFault::NoHost | RemoteFault::Connection(_) | RemoteFault::Timeout => {
@@ -92,6 +93,9 @@ pub enum RemoteFault {
     /// It is something else.
     #[error("is no feed: {0}")]
     NoFeed(String),
+    /// It is a feed, and cannot be read to its end.
+    #[error("is damaged: {0}")]
+    Damaged(String),
     /// It has no items, and its last copy has some.
     #[error("has no items any more")]
     Emptied,

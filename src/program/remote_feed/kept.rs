@@ -46,11 +46,17 @@ pub struct KeptDocument {
     address: AddressHash,
     /// What its next request may be compared by.
     pub validators: Validators,
+    /// Where it has moved for good. Whoever asks is told again.
+    #[serde(skip)]
+    pub moved: Option<Url>,
     /// The document with older items.
     pub next: Option<Url>,
     /// How many of its items have an id that was made for them.
     #[serde(default)]
     pub nameless: usize,
+    /// Whether it has bytes that are no letters of its encoding.
+    #[serde(default)]
+    pub is_garbled: bool,
     /// What it holds, as JSON Feed.
     pub text: Box<RawValue>,
 }
@@ -90,10 +96,15 @@ impl KeptFeed {
 impl KeptDocument {
     /// A document that was read.
     pub fn new(address: &Url, validators: Validators, document: Document) -> Self {
-        let Document { fields, next, nameless } = document;
+        let Document { fields, next, nameless, is_garbled } = document;
         // Written by serde itself, it is JSON.
         let text = serde_json::value::to_raw_value(&fields).unwrap_or_default();
-        Self { address: AddressHash::of(address), validators, next, nameless, text }
+        Self { address: AddressHash::of(address), validators, moved: None, next, nameless, is_garbled, text }
+    }
+
+    /// The same, as its host says that it has moved for good.
+    pub fn moved_to(self, moved: Option<Url>) -> Self {
+        Self { moved, ..self }
     }
 
     fn has_items(&self) -> bool {

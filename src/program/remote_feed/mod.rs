@@ -3,9 +3,13 @@
 
 mod client;
 mod document;
+mod encoding;
 mod fault;
+mod growth;
 mod kept;
 mod made_id;
+mod media_type;
+mod mended_xml;
 mod network;
 mod outcomes;
 mod picture_copies;
@@ -22,7 +26,7 @@ pub use picture_leavings::remove as remove_leavings;
 pub use site_feeds::make;
 
 use crate::{model::feed::JSON_FEED_VERSION, program::data_folder::COPIES_FOLDER};
-use client::{Answer, Client};
+use client::{Answer, Client, loses_encryption};
 use jiff::Timestamp;
 use kept::{KeptDocument, KeptFeed, KeptFeeds};
 use network::Network;
@@ -104,8 +108,12 @@ pub struct RemoteFeed {
     pub state: State,
     /// Why it could not be kept for another day.
     pub not_kept: Option<io::Error>,
+    /// Where it has moved for good, as its host says now.
+    pub moved: Option<Url>,
     /// How many of its items it gives nothing that tells them from others for ever.
     pub nameless: usize,
+    /// Whether it has bytes that are no letters of its encoding.
+    pub is_garbled: bool,
 }
 
 /// How new a feed is.
@@ -246,7 +254,8 @@ fn is_told_alike(one: &Fetched, other: &Fetched) -> bool {
         Ok(_) => None,
     };
     let text = |fetched: &Fetched| fetched.as_ref().ok().map(|feed| feed.text.clone());
-    told(one) == told(other) && text(one) == text(other)
+    let moved = |fetched: &Fetched| fetched.as_ref().ok().and_then(|feed| feed.moved.clone());
+    told(one) == told(other) && moved(one) == moved(other) && text(one) == text(other)
 }
 
 /// A feed of which nothing is there yet.
@@ -256,7 +265,9 @@ fn awaited() -> RemoteFeed {
 
 fn read(documents: &[KeptDocument], state: State) -> RemoteFeed {
     let nameless = documents.iter().map(|document| document.nameless).sum();
-    RemoteFeed { text: join(documents), state, not_kept: None, nameless }
+    let is_garbled = documents.iter().any(|document| document.is_garbled);
+    let moved = documents.first().and_then(|document| document.moved.clone());
+    RemoteFeed { text: join(documents), state, not_kept: None, moved, nameless, is_garbled }
 }
 
 fn of_kept(kept: &KeptFeed, fault: Option<Unreached>) -> RemoteFeed {
@@ -280,7 +291,7 @@ fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<Ke
             return Err(unreached(RemoteFault::TooLong { most: MOST_BYTES }));
         }
         // As with what a host leads on to.
-        if address.scheme() == "https" && document.next.as_ref().is_some_and(|next| next.scheme() == "http") {
+        if document.next.as_ref().is_some_and(|next| loses_encryption(&address, next)) {
             return Err(unreached(RemoteFault::Unencrypted));
         }
         next.clone_from(&document.next);
@@ -293,12 +304,12 @@ fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) 
     let before = before.and_then(|feed| feed.comparable(address));
     let validators = before.map(|document| &document.validators);
     match (client.get(address, validators, end)?, before) {
-        (Answer::Unchanged, Some(before)) => Ok(before.clone()),
+        (Answer::Unchanged { moved }, Some(before)) => Ok(before.clone().moved_to(moved)),
         // It was not asked for a comparison.
-        (Answer::Unchanged, None) => Err(RemoteFault::Status(304)),
+        (Answer::Unchanged { .. }, None) => Err(RemoteFault::Status(304)),
         (Answer::New(download), _) => {
-            let document = document::read(&download.bytes, &download.address)?;
-            Ok(KeptDocument::new(address, download.validators, document))
+            let document = document::read_sent(&download.bytes, download.content_type.as_deref(), &download.address)?;
+            Ok(KeptDocument::new(address, download.validators, document).moved_to(download.moved))
         }
     }
 }

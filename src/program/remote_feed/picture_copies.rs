@@ -198,7 +198,7 @@ impl<'a> PictureCopies<'a> {
         let bytes = match client.get(address, None, self.end) {
             Ok(Answer::New(download)) => download.bytes,
             // Nothing was there to compare it with.
-            Ok(Answer::Unchanged) => return Err(NotCopied::Remote(RemoteFault::Status(304))),
+            Ok(Answer::Unchanged { .. }) => return Err(NotCopied::Remote(RemoteFault::Status(304))),
             Err(fault) => return Err(NotCopied::Remote(fault)),
         };
         self.feeds.picture_bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);

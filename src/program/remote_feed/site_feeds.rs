@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::publication::{Media, Site},
-    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, Remedy, SITE, Severity, moment},
+    program::{DataFolder, Finding, MadeDocumentsWriter, NotHere, Origin, Remedy, SITE, Severity, moment, printable},
 };
 use std::{io, sync::Arc, thread};
 use url::Url;
@@ -110,6 +110,7 @@ fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
         let remedy = "nothing: until it has come, nothing stands in its place".to_owned();
         warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
+    warnings.extend(feed.moved.as_ref().map(|moved| of_move(feed_named, moved)));
     if feed.nameless > 0 {
         let (items, have) = if feed.nameless == 1 { ("item", "has") } else { ("items", "have") };
         let what = format!(
@@ -121,12 +122,38 @@ fn warnings(feed_named: &NamedFeed, feed: &RemoteFeed) -> Vec<Finding> {
             "ask whoever writes that feed to give each item a <guid> (RSS) or an <id> (Atom) that stays".to_owned();
         warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
+    if feed.is_garbled {
+        let what = format!(
+            "{} has bytes that are no letters of its encoding: \"\u{fffd}\" stands in their place",
+            without_secrets(&feed_named.address)
+        );
+        let remedy =
+            "ask whoever writes that feed to say its encoding (encoding=\"…\" in its first line, or charset in \
+                      the Content-Type), or to write it in UTF-8"
+                .to_owned();
+        warnings.push(finding(feed_named, Severity::Warning, what, remedy));
+    }
     if let Some(error) = &feed.not_kept {
         let what = format!("{} could not be kept for another day: {error}", without_secrets(&feed_named.address));
         let remedy = "let this program write into .masthead/ of the publication's folder".to_owned();
         warnings.push(finding(feed_named, Severity::Warning, what, remedy));
     }
     warnings
+}
+
+/// What is told of a feed that has moved for good: where it was, nobody may lead on to it for ever.
+fn of_move(feed_named: &NamedFeed, moved: &Url) -> Finding {
+    let public = without_secrets(moved);
+    // A feed that has a key where it was may have one where it is.
+    let is_told = public == *moved || without_secrets(&feed_named.address) == feed_named.address;
+    let to = if is_told { moved } else { &public };
+    let what = format!("{} has moved for good to {}", without_secrets(&feed_named.address), printable(to.as_str()));
+    let remedy = if is_told {
+        format!("write \"{}\" in its place", printable(to.as_str()))
+    } else {
+        "open its address in a browser, and write the one that it leads to in its place".to_owned()
+    };
+    finding(feed_named, Severity::Warning, what, remedy)
 }
 
 fn finding(feed_named: &NamedFeed, severity: Severity, what: String, remedy: String) -> Finding {

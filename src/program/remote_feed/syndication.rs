@@ -1,16 +1,26 @@
 //! RSS and Atom, as JSON Feed.
 
-use super::{document::Document, made_id};
+use super::{
+    RemoteFault,
+    document::Document,
+    made_id, media_type,
+    mended_xml::{MendedXml, mend},
+};
 use crate::model::content::{Markup, parse_within_limits};
 use feed_rs::{
     model::{Content, Entry, Feed, FeedType, Link, MediaObject, Person, Text},
     parser,
 };
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 use url::Url;
 
 /// Reads a document of RSS (0.9 to 2.0) or Atom.
-pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
+///
+/// # Errors
+/// Where it is none, or damaged.
+pub fn read(text: &str, address: &Url) -> Result<Document, RemoteFault> {
+    let MendedXml { text, is_feed, fault } = mend(text, address);
     let parser = parser::Builder::new()
         .base_uri(Some(address))
         .sanitize_content(false)
@@ -19,10 +29,13 @@ pub fn read(bytes: &[u8], address: &Url) -> Result<Document, String> {
             links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
         })
         .build();
-    let mut feed = parser.parse(bytes).map_err(|error| error.to_string())?;
+    let mut feed = parser.parse(text.as_bytes()).map_err(|error| {
+        let reason = fault.unwrap_or_else(|| error.to_string());
+        if is_feed { RemoteFault::Damaged(reason) } else { RemoteFault::NoFeed(reason) }
+    })?;
     let nameless = name_entries(&mut feed.entries);
     let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
-    Ok(Document { fields: fields(&feed), next, nameless })
+    Ok(Document { fields: fields(&feed), next, nameless, is_garbled: false })
 }
 
 /// Gives ids to the entries that have none, and tells how many these are.
@@ -37,7 +50,7 @@ fn fields(feed: &Feed) -> Map<String, Value> {
         ("description", plain(feed.description.as_ref(), &feed.feed_type).map(Value::from)),
         ("home_page_url", link(&feed.links, "alternate").map(Value::from)),
         ("language", feed.language.clone().map(Value::from)),
-        ("authors", authors(&feed.authors)),
+        ("authors", authors(&feed.authors, &feed.feed_type)),
         ("items", Some(feed.entries.iter().map(|entry| item(entry, &feed.feed_type)).collect())),
     ])
 }
@@ -55,13 +68,13 @@ fn item(entry: &Entry, kind: &FeedType) -> Value {
         ("content_html", html.map(Value::from)),
         ("content_text", text.map(Value::from)),
         ("summary", summary.map(Value::from)),
-        ("image", picture(&entry.media).map(Value::from)),
+        ("image", picture(entry).map(Value::from)),
         ("date_published", published.map(|date| date.to_rfc3339().into())),
         ("date_modified", modified.map(|date| date.to_rfc3339().into())),
-        ("authors", authors(&entry.authors)),
+        ("authors", authors(&entry.authors, kind)),
         ("tags", (!tags.is_empty()).then(|| tags.into())),
         ("language", entry.language.clone().map(Value::from)),
-        ("attachments", attachments(&entry.media, kind)),
+        ("attachments", attachments(entry, kind)),
     ]))
 }
 
@@ -127,46 +140,96 @@ fn is(link: &Link, rel: &str) -> bool {
     link.rel.as_deref() == Some(rel)
 }
 
-fn authors(people: &[Person]) -> Option<Value> {
+fn authors(people: &[Person], kind: &FeedType) -> Option<Value> {
     let authors: Vec<_> = people
         .iter()
-        .filter(|person| !person.name.trim().is_empty())
-        .map(|person| {
-            object([("name", Some(person.name.clone().into())), ("url", person.uri.clone().map(Value::from))])
+        .filter_map(|person| {
+            let name = name(person, kind)?;
+            Some(object([("name", Some(name.into())), ("url", person.uri.clone().map(Value::from))]))
         })
         .collect();
     (!authors.is_empty()).then(|| json!(authors))
 }
 
+/// The name of a person who has one: feed-rs makes one up where there is none.
+fn name(person: &Person, kind: &FeedType) -> Option<String> {
+    let name = match (kind, &person.email) {
+        (FeedType::Atom, _) if person.name == "unknown" => String::new(),
+        // Whatever stands in RSS's `author` is taken for an address there.
+        (FeedType::RSS0 | FeedType::RSS1 | FeedType::RSS2, Some(author)) => name_beside_address(author),
+        _ => person.name.trim().to_owned(),
+    };
+    (!name.is_empty()).then_some(name)
+}
+
+/// RSS wants an e-mail address, and has the name in brackets after it; people write the one, the other, or both.
+fn name_beside_address(author: &str) -> String {
+    if !author.contains('@') {
+        return author.trim().to_owned();
+    }
+    if let Some((_, name)) = author.split_once('(') {
+        return name.split(')').next().unwrap_or_default().trim().to_owned();
+    }
+    let words: Vec<_> = author.split_whitespace().filter(|word| !word.contains('@')).collect();
+    words.join(" ").trim_matches(['"', ',', ' ']).to_owned()
+}
+
 /// The first picture among what comes along; else what stands for a film.
-fn picture(media: &[MediaObject]) -> Option<String> {
-    let contents = media.iter().flat_map(|media| &media.content);
+fn picture(entry: &Entry) -> Option<String> {
+    let contents = entry.media.iter().flat_map(|media| &media.content);
     let picture = contents.filter(|content| content.content_type.as_ref().is_some_and(|kind| kind.ty() == "image"));
     let picture = picture.filter_map(|content| content.url.as_ref()).map(Url::to_string);
-    let stands_for_film = media.iter().flat_map(|media| &media.thumbnails).map(|thumbnail| thumbnail.image.uri.clone());
-    picture.chain(stands_for_film).next()
+    let linked = enclosures(entry).filter(|(_, mime_type)| is_picture(mime_type)).map(|(link, _)| link.href.clone());
+    let thumbnails = entry.media.iter().flat_map(|media| &media.thumbnails);
+    let stands_for_film = thumbnails.map(|thumbnail| thumbnail.image.uri.clone());
+    picture.chain(linked).chain(stands_for_film).next()
+}
+
+fn is_picture(mime_type: &str) -> bool {
+    mime_type.starts_with("image/")
+}
+
+/// Atom's links to what comes along, and what kind of file each leads to.
+fn enclosures(entry: &Entry) -> impl Iterator<Item = (&Link, String)> {
+    entry.links.iter().filter(|link| is(link, "enclosure") && !link.href.is_empty()).map(|link| {
+        let named = link.media_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default();
+        let named = Some(named.trim().to_ascii_lowercase()).filter(|named| named.contains('/'));
+        (link, named.unwrap_or_else(|| media_type::of_file(&link.href)))
+    })
 }
 
 /// Sound, films and documents that come along.
-fn attachments(media: &[MediaObject], kind: &FeedType) -> Option<Value> {
-    let attachments: Vec<_> = media
-        .iter()
-        .flat_map(|media| media.content.iter().map(move |content| (media, content)))
-        .filter_map(|(media, content)| {
-            let (url, mime_type) = (content.url.as_ref()?, content.content_type.as_ref()?);
-            let duration = content.duration.or(media.duration).map(|duration| duration.as_secs());
-            (mime_type.ty() != "image").then(|| {
-                object([
-                    ("url", Some(url.as_str().into())),
-                    ("mime_type", Some(mime_type.essence().to_string().into())),
-                    ("title", plain(media.title.as_ref(), kind).map(Value::from)),
-                    ("size_in_bytes", content.size.map(Value::from)),
-                    ("duration_in_seconds", duration.map(Value::from)),
-                ])
-            })
-        })
-        .collect();
+fn attachments(entry: &Entry, kind: &FeedType) -> Option<Value> {
+    let linked = enclosures(entry).filter(|(_, mime_type)| !is_picture(mime_type)).map(|(link, mime_type)| {
+        let title = link.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        object([
+            ("url", Some(link.href.as_str().into())),
+            ("mime_type", Some(mime_type.into())),
+            ("title", title.map(Value::from)),
+            ("size_in_bytes", link.length.map(Value::from)),
+        ])
+    });
+    let mut attachments: Vec<_> = entry.media.iter().flat_map(|media| of_media(media, kind)).collect();
+    // What comes along may be told of twice.
+    let told: HashSet<_> = attachments.iter().filter_map(|attachment| attachment.get("url").cloned()).collect();
+    attachments.extend(linked.filter(|attachment| attachment.get("url").is_none_or(|url| !told.contains(url))));
     (!attachments.is_empty()).then(|| json!(attachments))
+}
+
+fn of_media(media: &MediaObject, kind: &FeedType) -> impl Iterator<Item = Map<String, Value>> {
+    media.content.iter().filter_map(move |content| {
+        let (url, mime_type) = (content.url.as_ref()?, content.content_type.as_ref()?);
+        let duration = content.duration.or(media.duration).map(|duration| duration.as_secs());
+        (mime_type.ty() != "image").then(|| {
+            object([
+                ("url", Some(url.as_str().into())),
+                ("mime_type", Some(mime_type.essence().to_string().into())),
+                ("title", plain(media.title.as_ref(), kind).map(Value::from)),
+                ("size_in_bytes", content.size.map(Value::from)),
+                ("duration_in_seconds", duration.map(Value::from)),
+            ])
+        })
+    })
 }
 
 #[cfg(test)]
@@ -174,7 +237,7 @@ mod tests {
     use super::*;
 
     fn read_at(text: &str) -> Document {
-        read(text.as_bytes(), &Url::parse("https://elsewhere.example/news/feed").unwrap()).unwrap()
+        read(text, &Url::parse("https://elsewhere.example/news/feed").unwrap()).unwrap()
     }
 
     #[test]
@@ -273,5 +336,91 @@ mod tests {
         assert_eq!(items[1]["date_published"], "2026-11-20T10:00:00+00:00");
         assert_eq!(document.fields["authors"], json!([{ "name": "Besa", "url": "https://elsewhere.example/besa" }]));
         assert_eq!(document.next.unwrap().as_str(), "https://elsewhere.example/news/feed?page=2");
+    }
+
+    #[test]
+    fn an_author_has_the_name_that_the_feed_gives() {
+        let of = |authors: &str| {
+            let document = read_at(&format!(
+                "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><guid>1</guid>{authors}</item></channel></rss>"
+            ));
+            document.fields["items"][0].get("authors").map(|authors| authors[0]["name"].as_str().unwrap().to_owned())
+        };
+        for (author, expected) in [
+            ("ann@example.com (Ann Lee)", Some("Ann Lee")),
+            ("Ann Lee", Some("Ann Lee")),
+            ("Ann Lee (Gazette)", Some("Ann Lee (Gazette)")),
+            ("\"Ann Lee\" &lt;ann@example.com&gt;", Some("Ann Lee")),
+            ("ann@example.com", None),
+            ("ann@example.com ()", None),
+            (" ", None),
+            ("", None),
+        ] {
+            assert_eq!(of(&format!("<author>{author}</author>")).as_deref(), expected, "{author}");
+        }
+        assert_eq!(of("<dc:creator>author</dc:creator>").as_deref(), Some("author"));
+        let document = read_at(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Besa</name></author>\
+             <entry><id>1</id><author><name></name></author></entry></feed>",
+        );
+        assert_eq!(document.fields["authors"], json!([{ "name": "Besa" }]));
+        assert_eq!(document.fields["items"][0].get("authors"), None, "it has those of the feed");
+    }
+
+    #[test]
+    fn what_atom_encloses_comes_along() {
+        let document = read_at(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id>\
+             <link rel='enclosure' href='1.mp3' type='audio/mpeg; x=y' length='1000' title='Talk'/>\
+             <link rel='enclosure' href='1.png'/><link rel='enclosure' href='1.pdf'/></entry></feed>",
+        );
+        let item = &document.fields["items"][0];
+        let expected = json!([
+            { "url": "https://elsewhere.example/news/1.mp3", "mime_type": "audio/mpeg", "title": "Talk", "size_in_bytes": 1000 },
+            { "url": "https://elsewhere.example/news/1.pdf", "mime_type": "application/pdf" },
+        ]);
+        assert_eq!(item["attachments"], expected);
+        assert_eq!(item["image"], "https://elsewhere.example/news/1.png");
+    }
+
+    #[test]
+    fn media_without_a_type_come_along() {
+        let document = read_at(
+            "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><guid>1</guid>\
+             <media:content url='https://e.example/1?size=2' medium='image'/>\
+             <media:content url='https://e.example/2.mp4'/><enclosure url='https://e.example/3.ogg' length='0' type=''/></item></channel></rss>",
+        );
+        let item = &document.fields["items"][0];
+        assert_eq!(item["image"], "https://e.example/1?size=2");
+        let kinds: Vec<_> =
+            item["attachments"].as_array().unwrap().iter().map(|file| file["mime_type"].clone()).collect();
+        assert_eq!(kinds, ["video/mp4", "audio/ogg"]);
+    }
+
+    #[test]
+    fn texts_of_xhtml_are_read_as_they_are_written() {
+        let document = read_at(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a &lt;b&gt; <i>c</i></div></title>\
+             <entry xml:base='/blog/'><id>1</id><link href='1'/><title type='xhtml'>&lt;table&gt;<br/>x</title>\
+             <summary type='xhtml'>&lt;p&gt; in short</summary>\
+             <content type='xhtml'><code title='say &quot;x&quot;'>&lt;table&gt;</code><br/><img src='a.png'/></content></entry></feed>",
+        );
+        let item = &document.fields["items"][0];
+        assert_eq!(
+            (&document.fields["title"], &item["title"], &item["summary"]),
+            (&json!("a <b> c"), &json!("<table>x"), &json!("<p> in short"))
+        );
+        let html = "<code title=\"say &quot;x&quot;\">&lt;table&gt;</code><br><img src=\"https://elsewhere.example/blog/a.png\">";
+        assert_eq!(item["content_html"], html);
+        assert_eq!(item["url"], "https://elsewhere.example/blog/1");
+    }
+
+    #[test]
+    fn what_is_nested_without_end_is_no_more_than_left_out() {
+        let start = "<media:content xmlns:media='http://search.yahoo.com/mrss/'>";
+        let nested = start.repeat(20_000) + &"</media:content>".repeat(20_000);
+        let document =
+            read_at(&format!("<rss version='2.0'><channel><item><guid>1</guid>{nested}</item></channel></rss>"));
+        assert_eq!(document.fields["items"][0]["id"], "1");
     }
 }
