@@ -290,3 +290,35 @@ fn the_heading_that_an_html_text_begins_with_is_its_title() {
         "write one above its text",
     );
 }
+
+#[test]
+fn what_the_former_program_would_keep_back_is_not_published() {
+    let article = |keys: &str| format!("---\ntitle: A\ndate: 2024-05-01\n{keys}\n---\nText\n");
+    let publication = folder(&[
+        FLOOD,
+        ("_drafts/rain.md", FLOOD.1),
+        ("waits.md", &article("publishDate: 2999-01-01")),
+        ("gone.md", &article("expiryDate: 2024-06-01")),
+        ("part.md", &article("headless: true")),
+        ("news/_index.md", "+++\ncascade = {draft = true}\n+++\n"),
+        ("news/a.md", FLOOD.1),
+        ("quiet/_index.md", "+++\ntitle = \"Quiet\"\nrender = false\n+++\n"),
+        ("secret/_index.md", "---\ntitle: Secret\ndraft: true\n---\n"),
+    ]);
+    let nothing = "it means nothing here, and the article";
+    assert_eq!(
+        located(&publication),
+        [
+            format!("error: content/en/gone.md:4:1: expiryDate: {nothing} would be published beyond that day"),
+            format!(
+                "error: content/en/news/_index.md:2:12: cascade.draft: {nothing}s of the folder would be published"
+            ),
+            format!("error: content/en/part.md:4:1: headless: {nothing} would be published"),
+            format!("error: content/en/secret/_index.md:3:1: draft: {nothing}s of the folder would be published"),
+            "warning: content/en/waits.md:3:1: date: the date is more than a year ahead: the item waits until then"
+                .to_owned(),
+        ]
+    );
+    let unpublished = publication.report().unpublished;
+    assert_eq!((unpublished.drafts.len(), unpublished.waiting.len()), (1, 1), "{unpublished:?}");
+}

@@ -120,7 +120,7 @@ impl ArticleFiles {
                     was
                 }
                 None => {
-                    if let Some(doubt) = doubts::of_section(&folder.path().join(&file), &file) {
+                    for doubt in doubts::of_section(&folder.path().join(&file), &file) {
                         made.add_fault(doubt);
                     }
                     None

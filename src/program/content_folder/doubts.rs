@@ -3,7 +3,7 @@
 use super::{
     article_file::ArticleFile,
     feeds::{Feeds, FolderFeed},
-    fields::Fields,
+    fields::{self, Fields},
     file_name::before_ending,
     front_matter::FrontMatter,
     kept_back::beginning_with_keys,
@@ -48,18 +48,30 @@ fn language_named(written: &str) -> Option<Language> {
     SuppliedLanguage::of(&language).map(|_| language)
 }
 
-/// The text of a section, which other programs show above a list, and this one nowhere.
-pub fn of_section(path: &Path, file: &str) -> Option<Finding> {
-    let text = beginning_with_keys(path).ok()?;
-    let text = without_byte_order_mark(&text);
-    let body = FrontMatter::read(text).ok()?.body.trim();
-    // Hugo's keys may be JSON.
-    if body.is_empty() || body.starts_with('{') {
-        return None;
+/// A section's file: its text, which other programs show above a list, and this one nowhere, and what it says of the
+/// articles of its folder.
+pub fn of_section(path: &Path, file: &str) -> Vec<Finding> {
+    let text = beginning_with_keys(path).unwrap_or_default();
+    let Ok(front) = FrontMatter::read(without_byte_order_mark(&text)) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(place) = fields::keeps_articles_back(&front.entries) {
+        found.push(Finding {
+            severity: Severity::Error,
+            file: file.to_owned(),
+            place,
+            what: "it means nothing here, and the articles of the folder would be published".to_owned(),
+            remedy: "write \"draft: true\" above each of them that is not to be published yet, and take it out here"
+                .to_owned(),
+        });
     }
-    let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();
-    let remedy = "write it as an article or as a page (\"pages\" of the edition in site.json), or take it out";
-    Some(warning(file, what, remedy.to_owned()))
+    let body = front.body.trim();
+    // Hugo's keys may be JSON.
+    if !body.is_empty() && !body.starts_with('{') {
+        let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();
+        let remedy = "write it as an article or as a page (\"pages\" of the edition in site.json), or take it out";
+        found.push(warning(file, what, remedy.to_owned()));
+    }
+    found
 }
 
 /// A file for whoever looks after the folder, with nothing in it that an article has.

@@ -104,6 +104,12 @@ pub fn is_section(file: &str) -> bool {
     name.starts_with("_index.")
 }
 
+/// Whether a file lies where Jekyll keeps what is not to be published yet.
+#[must_use]
+pub fn is_among_drafts(file: &str) -> bool {
+    file.rsplit_once('/').is_some_and(|(folder, _)| folder.split('/').any(|name| name == "_drafts"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +164,8 @@ mod tests {
         for beside in ["a.jpg", "md", "a/md", "a.md/b.pdf"] {
             assert_eq!(Markup::of(beside), None, "{beside}");
         }
+        assert!(is_among_drafts("en/_drafts/a.md") && is_among_drafts("_drafts/b/a.md"));
+        assert!(!is_among_drafts("en/_drafts.md") && !is_among_drafts("my_drafts/a.md"));
         assert!(is_section("en/_index.md") && is_section("_index.fa.md") && !is_section("index.md"));
     }
 }

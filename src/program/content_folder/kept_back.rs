@@ -4,7 +4,6 @@ use super::{
     Markup,
     address::SourceAddresses,
     article_file::keys_without_fence,
-    date,
     fields::{self, Withdrawn},
     file_name::{NamedByFile, meant_name},
     front_matter::FrontMatter,
@@ -41,7 +40,7 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     }
     let read = fields::read(&front.entries);
     let is_unsure = read.faults.iter().any(|fault| fault.severity == Severity::Error);
-    let date = read.fields.date.or_else(|| NamedByFile::read(&name, None).date.as_deref().and_then(date::read));
+    let date = read.fields.published(NamedByFile::read(&name, None).date.as_deref());
     let withdrawn = read.fields.withdrawn.map(|withdrawn| match withdrawn {
         Withdrawn::WithoutReason => json!(true),
         Withdrawn::Because(reason) => json!(reason),
