@@ -322,3 +322,32 @@ fn what_the_former_program_would_keep_back_is_not_published() {
     let unpublished = publication.report().unpublished;
     assert_eq!((unpublished.drafts.len(), unpublished.waiting.len()), (1, 1), "{unpublished:?}");
 }
+
+#[test]
+fn texts_in_other_formats_are_told_and_not_published() {
+    let keys = "---\ntitle: A\ndraft: true\n---\nText\n";
+    let publication = folder(&[
+        FLOOD,
+        ("a.org", "#+title: A\n#+draft: true\n"),
+        ("b.ADOC", "= B\n"),
+        ("c.mdx", keys),
+        ("d.txt", keys),
+        ("e.txt", "A text for readers.\n---\n"),
+        ("f/g.rst", keys),
+    ]);
+    let other = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: a text in a format that articles are not read in")
+    };
+    let misnamed = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: an article's text by its look, and not by its name")
+    };
+    publication.finds(&[&other("a.org"), &other("b.ADOC"), &misnamed("c.mdx"), &misnamed("d.txt"), &other("f/g.rst")]);
+    let remedies = publication.remedies();
+    assert!(remedies[3].starts_with("name it d.md;") && remedies[4].contains("pandoc"), "{remedies:?}");
+    let link = folder(&[("flood.md", "---\ntitle: A\ndate: 2024-05-01\n---\n[x](a.org)\n"), ("a.org", "* A\n")]);
+    link.finds(&[
+        &other("a.org"),
+        "error: content/en/flood.md: line 5, column 5: content/en/a.org is not published: a text in a format that articles are \
+         not read in",
+    ]);
+}

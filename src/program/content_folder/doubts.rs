@@ -4,13 +4,13 @@ use super::{
     article_file::ArticleFile,
     feeds::{Feeds, FolderFeed},
     fields::{self, Fields},
-    file_name::before_ending,
+    file_name::{before_ending, is_of_other_format, meant_name},
     front_matter::FrontMatter,
-    kept_back::beginning_with_keys,
+    kept_back::{beginning_with_keys, begins_with_keys},
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Language},
-    program::{Finding, Severity, languages::SuppliedLanguage},
+    program::{Finding, LeftOutReason, Remedy, Severity, languages::SuppliedLanguage},
 };
 use std::path::Path;
 
@@ -72,6 +72,21 @@ pub fn of_section(path: &Path, file: &str) -> Vec<Finding> {
         found.push(warning(file, what, remedy.to_owned()));
     }
     found
+}
+
+/// What other programs would make an article of, and this one does not: published word for word it would show what nobody
+/// is to see.
+pub fn of_no_article(path: &Path, file: &str) -> Option<Finding> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let (reason, remedy) = if is_of_other_format(name) {
+        (LeftOutReason::OtherFormat, LeftOutReason::OtherFormat.remedy().into_owned())
+    } else {
+        let (stem, ending) = name.rsplit_once('.').filter(|_| meant_name(name).is_none())?;
+        let remedy = format!("name it {stem}.md; or take it out of the publication's folder");
+        let is_article = ending.eq_ignore_ascii_case("txt") && !stem.is_empty() && begins_with_keys(path);
+        is_article.then_some((LeftOutReason::Misnamed, remedy))?
+    };
+    Some(warning(file, format!("it is not published: {reason}"), remedy))
 }
 
 /// A file for whoever looks after the folder, with nothing in it that an article has.

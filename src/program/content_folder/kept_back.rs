@@ -50,6 +50,14 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     markup == Markup::Markdown || is_unsure || standing != Standing::Published
 }
 
+/// Whether a text has keys above it between two lines, as an article's does.
+#[must_use]
+pub fn begins_with_keys(path: &Path) -> bool {
+    let Ok(text) = beginning_with_keys(path) else { return false };
+    let text = without_byte_order_mark(&text);
+    FrontMatter::read(text).map_or_else(|_| !is_ruled_off(text), |front| !front.entries.is_empty())
+}
+
 /// How a text is written, by its name or by the one that is meant.
 fn markup_of(file: &str) -> Option<Markup> {
     Markup::of(file).or_else(|| Markup::of(&meant_name(file)?))
