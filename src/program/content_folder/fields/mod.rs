@@ -171,14 +171,19 @@ pub fn invisible_in(key: &str) -> Option<InvisibleSign> {
 /// What to do about a key that means nothing here.
 #[must_use]
 pub fn remedy_of_unknown(key: &str) -> String {
-    match key {
+    match key.to_ascii_lowercase().as_str() {
         _ if let Some(sign) = invisible_in(key) => sign.remedy(key),
         "weight" => "take it out: articles are in the order of their dates".to_owned(),
         "layout" | "type" | "template" => {
             "take it out: the layout of a category, in site.json, says how its articles are shown".to_owned()
         }
-        "permalink" | "url" => {
+        "permalink" | "url" | "path" => {
             "write \"slug\" for the last part of its address; \"aliases\" lead to it from others".to_owned()
+        }
+        "translationkey" => {
+            "give the files of all translations one name, each in the folder of its edition, or write the \
+                             slug of each by its edition's code: \"translations: {fa: seil}\""
+                .to_owned()
         }
         _ => other_names::remedy(key),
     }
@@ -403,6 +408,13 @@ mod tests {
         let [fault] = &read.faults[..] else { panic!("{:?}", read.faults) };
         assert!(fault.severity == Severity::Error && fault.what.contains("U+2060"), "{}", fault.what);
         assert_eq!(invisible_in("دسته\u{200c}بندی").map(|sign| sign.remedy("")), None, "it is part of the word");
+    }
+
+    #[test]
+    fn a_key_of_another_program_is_told_with_what_does_the_same_here() {
+        for (key, told) in [("path", "\"aliases\" lead"), ("Permalink", "\"slug\""), ("translationKey", "{fa: seil}")] {
+            assert!(remedy_of_unknown(key).contains(told), "{key}: {}", remedy_of_unknown(key));
+        }
     }
 
     #[test]
