@@ -351,3 +351,13 @@ fn texts_in_other_formats_are_told_and_not_published() {
          not read in",
     ]);
 }
+
+#[test]
+fn old_addresses_of_a_section_are_told() {
+    let publication =
+        folder(&[FLOOD, ("news/_index.md", "+++\ntitle = \"News\"\naliases = [\"/old\", \"/older\"]\n+++\n")]);
+    publication.finds_alone(
+        "warning: content/en/news/_index.md: aliases: nothing leads on from \"/old\": the section has no page of its own here",
+        "\"redirects\": { \"/old\": \"/en/\" }",
+    );
+}

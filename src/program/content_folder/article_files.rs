@@ -124,7 +124,7 @@ impl ArticleFiles {
                     was
                 }
                 None => {
-                    for doubt in doubts::of_section(&folder.path().join(&file), &file) {
+                    for doubt in doubts::of_section(&folder.path().join(&file), &file, &feeds.all[home]) {
                         made.add_fault(doubt);
                     }
                     None

@@ -12,6 +12,7 @@ use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Language},
     program::{Finding, LeftOutReason, Remedy, Severity, languages::SuppliedLanguage},
 };
+use serde_json::json;
 use std::path::Path;
 
 /// An article whose name ends as that of a translation would, into a language of no edition.
@@ -48,9 +49,9 @@ fn language_named(written: &str) -> Option<Language> {
     SuppliedLanguage::of(&language).map(|_| language)
 }
 
-/// A section's file: its text, which other programs show above a list, and this one nowhere, and what it says of the
-/// articles of its folder.
-pub fn of_section(path: &Path, file: &str) -> Vec<Finding> {
+/// A section's file: its text, which other programs show above a list, and this one nowhere, its old addresses, and what
+/// it says of the articles of its folder.
+pub fn of_section(path: &Path, file: &str, home: &FolderFeed<'_>) -> Vec<Finding> {
     let text = beginning_with_keys(path).unwrap_or_default();
     let Ok(front) = FrontMatter::read(without_byte_order_mark(&text)) else { return Vec::new() };
     let mut found = Vec::new();
@@ -63,6 +64,15 @@ pub fn of_section(path: &Path, file: &str) -> Vec<Finding> {
             remedy: "write \"draft: true\" above each of them that is not to be published yet, and take it out here"
                 .to_owned(),
         });
+    }
+    if let Some(alias) = fields::read(&front.entries).fields.aliases.first() {
+        let what = format!("nothing leads on from \"{alias}\": the section has no page of its own here");
+        let remedy = format!(
+            "write it into site.json, with the page that it is to lead to: \"redirects\": {{ {}: \"/{}/\" }}",
+            json!(alias),
+            home.edition.code
+        );
+        found.push(Finding { place: "aliases".to_owned(), ..warning(file, what, remedy) });
     }
     let body = front.body.trim();
     // Hugo's keys may be JSON.
