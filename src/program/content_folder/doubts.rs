@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Language},
-    program::{Finding, LeftOutReason, Remedy, Severity, languages::SuppliedLanguage},
+    program::{Finding, LeftOutReason, Remedy, Severity, finding::line_and_column, languages::SuppliedLanguage},
 };
 use serde_json::json;
 use std::path::Path;
@@ -53,7 +53,16 @@ fn language_named(written: &str) -> Option<Language> {
 /// it says of the articles of its folder.
 pub fn of_section(path: &Path, file: &str, home: &FolderFeed<'_>) -> Vec<Finding> {
     let text = beginning_with_keys(path).unwrap_or_default();
-    let Ok(front) = FrontMatter::read(without_byte_order_mark(&text)) else { return Vec::new() };
+    let text = without_byte_order_mark(&text);
+    let front = match FrontMatter::read(text) {
+        Ok(front) => front,
+        // They may keep the articles back.
+        Err(fault) => {
+            let (what, remedy) = (fault.reason, fault.remedy.into_owned());
+            let place = line_and_column(text, fault.offset);
+            return vec![Finding { severity: Severity::Error, file: file.to_owned(), place, what, remedy }];
+        }
+    };
     let mut found = Vec::new();
     if let Some(place) = fields::keeps_articles_back(&front.entries) {
         found.push(Finding {
@@ -74,9 +83,7 @@ pub fn of_section(path: &Path, file: &str, home: &FolderFeed<'_>) -> Vec<Finding
         );
         found.push(Finding { place: "aliases".to_owned(), ..warning(file, what, remedy) });
     }
-    let body = front.body.trim();
-    // Hugo's keys may be JSON.
-    if !body.is_empty() && !body.starts_with('{') {
+    if !front.body.trim().is_empty() {
         let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();
         let remedy = "write it as an article or as a page (\"pages\" of the edition in site.json), or take it out";
         found.push(warning(file, what, remedy.to_owned()));

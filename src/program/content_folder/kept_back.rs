@@ -6,7 +6,7 @@ use super::{
     article_file::keys_without_fence,
     fields::{self, Withdrawn},
     file_name::{NamedByFile, meant_name},
-    front_matter::FrontMatter,
+    front_matter::{FrontMatter, begins_with_json},
     item,
 };
 use crate::{
@@ -55,7 +55,9 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
 pub fn begins_with_keys(path: &Path) -> bool {
     let Ok(text) = beginning_with_keys(path) else { return false };
     let text = without_byte_order_mark(&text);
-    FrontMatter::read(text).map_or_else(|_| !is_ruled_off(text), |front| !front.entries.is_empty())
+    // Data is JSON, too.
+    FrontMatter::read(text)
+        .map_or_else(|_| !is_ruled_off(text) && !begins_with_json(text), |front| !front.entries.is_empty())
 }
 
 /// How a text is written, by its name or by the one that is meant.
@@ -65,7 +67,7 @@ fn markup_of(file: &str) -> Option<Markup> {
 
 /// Whether the line at the beginning is a mere line: below one that begins keys stands a key.
 fn is_ruled_off(text: &str) -> bool {
-    text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
+    !begins_with_json(text) && text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
 }
 
 /// The files of the folder that such a text shows, plays or offers, as if an article were made of it.
