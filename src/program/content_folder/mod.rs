@@ -24,6 +24,7 @@ mod item;
 mod kept_back;
 mod list_numbers;
 pub mod markdown;
+mod other_marks;
 mod place;
 pub mod slips;
 mod translations;

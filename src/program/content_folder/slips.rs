@@ -4,6 +4,7 @@ use super::{
     half_footnotes::{Footnotes, signs, without_footnote},
     list_numbers::Renumbered,
     markdown::{FirstHeading, OPTIONS, title_of},
+    other_marks,
 };
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -42,13 +43,18 @@ pub fn find(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
 fn find_in_plain(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
     let signs: Vec<_> = signs(text).collect();
     let of_programs = shortcodes(text).chain(calls(text)).chain(placeholders(text));
-    let mut found: Vec<Slip> = spaced_addresses(text).chain(of_programs).collect();
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(of_programs).chain(other_marks::find(text)).collect();
     // Most texts have none, and need not be read once more.
     if found.is_empty() && signs.is_empty() && !text.contains("][") {
         return found;
     }
     let read = Reading::of(text, first_heading);
-    found.retain(|slip| holds(&read.shown, slip.offset));
+    // The inner brackets of `[[law]]` may be those of a link.
+    let inner = |slip: &Slip| {
+        let outer = ["![[", "[["].into_iter().find(|outer| text[slip.offset..].starts_with(outer));
+        outer.map_or(slip.offset, |outer| slip.offset + outer.len() - 1)
+    };
+    found.retain(|slip| holds(&read.shown, slip.offset) && holds(&read.shown, inner(slip)));
     let without = signs.iter().filter(|(offset, _)| holds(&read.shown, *offset));
     found.extend(without.map(|(offset, name)| without_footnote(*offset, name)));
     found.extend(read.undefined);
