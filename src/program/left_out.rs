@@ -19,7 +19,7 @@ use std::{
 };
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
-const LEFTOVERS: [&str; 22] = [
+const LEFTOVERS: [&str; 38] = [
     ".*",
     "!/.well-known/",
     "!/.htaccess",
@@ -42,6 +42,23 @@ const LEFTOVERS: [&str; 22] = [
     // They tell a host where the finished pages are.
     "/netlify.toml",
     "/wrangler.toml",
+    // By these Jekyll and Hugo make a site, and Jekyll keeps drafts.
+    "/_config.toml",
+    "/_config.yaml",
+    "/_config.yml",
+    "/_data/",
+    "/_drafts/",
+    "/_includes/",
+    "/_layouts/",
+    "/_sass/",
+    "/_site/",
+    "/Gemfile",
+    "/Gemfile.lock",
+    "/hugo.json",
+    "/hugo.toml",
+    "/hugo.yaml",
+    "/hugo.yml",
+    "/resources/_gen/",
     "__MACOSX/",
     "Icon\r",
 ];
@@ -265,6 +282,10 @@ mod tests {
             "~$word.docx",
             "#a#",
             "node_modules/",
+            "_config.yml",
+            "_layouts/",
+            "resources/_gen/",
+            "Gemfile.lock",
             "media/.x",
             "drafts/",
             "media/a.psd",
@@ -274,7 +295,9 @@ mod tests {
         for inside in ["drafts/a.jpg", "media/.x/a.jpg", "node_modules/a/b.js"] {
             assert_eq!(left_out.reason_of(Path::new(inside)), Some(LeftOutReason::Leftover), "{inside}");
         }
-        for name in ["keep.bak", ".well-known/", ".htaccess", "media/a.jpg", "a#b", "x/media/a.psd", "robots.txt"] {
+        for name in
+            ["keep.bak", ".well-known/", ".htaccess", "media/a.jpg", "a#b", "x/media/a.psd", "robots.txt", "en/_data/"]
+        {
             assert!(!is_left_out(name), "{name}");
         }
     }

@@ -36,6 +36,9 @@ pub enum LeftOutReason {
     /// The same in a file whose name no article has.
     #[strum(to_string = "an article's text by its look, and not by its name")]
     Misnamed,
+    /// What other programs would make an article of, and this one does not.
+    #[strum(to_string = "a text in a format that articles are not read in")]
+    OtherFormat,
     /// A file that an article is written in: readers get its page.
     #[strum(to_string = "an article's text, of which a page is made")]
     Article,
@@ -58,6 +61,10 @@ impl Remedy for LeftOutReason {
             Self::StrayFeed => "name it in site.json, or take it out of the publication's folder",
             Self::StrayArticle => "name its folder in site.json as a feed, or take it out of the publication's folder",
             Self::Misnamed => "let its name end with .md, or .html for HTML",
+            Self::OtherFormat => {
+                "write it as Markdown or HTML (pandoc turns the one into the other), or put it into another folder if it is a \
+                 file for readers to download"
+            }
             Self::NoFile | Self::FinishedPages => "take it out of the publication's folder",
             Self::KeptBack => "publish an article that names it",
             Self::Article => "give the address of the article's page",

@@ -99,6 +99,7 @@ mod tests {
             "---\ntitle: [\n---\n",
             "---\ntitle: it has no end",
             "title: A\ndraft: true\n\nText",
+            "{\"title\": \"A\"}\n\nText",
         ] {
             assert_eq!((why("a.md", text), why("a.MARKDOWN", text)), (stray, stray), "{text}");
         }

@@ -290,3 +290,74 @@ fn the_heading_that_an_html_text_begins_with_is_its_title() {
         "write one above its text",
     );
 }
+
+#[test]
+fn what_the_former_program_would_keep_back_is_not_published() {
+    let article = |keys: &str| format!("---\ntitle: A\ndate: 2024-05-01\n{keys}\n---\nText\n");
+    let publication = folder(&[
+        FLOOD,
+        ("_drafts/rain.md", FLOOD.1),
+        ("waits.md", &article("publishDate: 2999-01-01")),
+        ("gone.md", &article("expiryDate: 2024-06-01")),
+        ("part.md", &article("headless: true")),
+        ("news/_index.md", "+++\ncascade = {draft = true}\n+++\n"),
+        ("news/a.md", FLOOD.1),
+        ("quiet/_index.md", "+++\ntitle = \"Quiet\"\nrender = false\n+++\n"),
+        ("secret/_index.md", "---\ntitle: Secret\ndraft: true\n---\n"),
+    ]);
+    let nothing = "it means nothing here, and the article";
+    assert_eq!(
+        located(&publication),
+        [
+            format!("error: content/en/gone.md:4:1: expiryDate: {nothing} would be published beyond that day"),
+            format!(
+                "error: content/en/news/_index.md:2:12: cascade.draft: {nothing}s of the folder would be published"
+            ),
+            format!("error: content/en/part.md:4:1: headless: {nothing} would be published"),
+            format!("error: content/en/secret/_index.md:3:1: draft: {nothing}s of the folder would be published"),
+            "warning: content/en/waits.md:3:1: date: the date is more than a year ahead: the item waits until then"
+                .to_owned(),
+        ]
+    );
+    let unpublished = publication.report().unpublished;
+    assert_eq!((unpublished.drafts.len(), unpublished.waiting.len()), (1, 1), "{unpublished:?}");
+}
+
+#[test]
+fn texts_in_other_formats_are_told_and_not_published() {
+    let keys = "---\ntitle: A\ndraft: true\n---\nText\n";
+    let publication = folder(&[
+        FLOOD,
+        ("a.org", "#+title: A\n#+draft: true\n"),
+        ("b.ADOC", "= B\n"),
+        ("c.mdx", keys),
+        ("d.txt", keys),
+        ("e.txt", "A text for readers.\n---\n"),
+        ("f/g.rst", keys),
+    ]);
+    let other = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: a text in a format that articles are not read in")
+    };
+    let misnamed = |name: &str| {
+        format!("warning: content/en/{name}: it is not published: an article's text by its look, and not by its name")
+    };
+    publication.finds(&[&other("a.org"), &other("b.ADOC"), &misnamed("c.mdx"), &misnamed("d.txt"), &other("f/g.rst")]);
+    let remedies = publication.remedies();
+    assert!(remedies[3].starts_with("name it d.md;") && remedies[4].contains("pandoc"), "{remedies:?}");
+    let link = folder(&[("flood.md", "---\ntitle: A\ndate: 2024-05-01\n---\n[x](a.org)\n"), ("a.org", "* A\n")]);
+    link.finds(&[
+        &other("a.org"),
+        "error: content/en/flood.md: line 5, column 5: content/en/a.org is not published: a text in a format that articles are \
+         not read in",
+    ]);
+}
+
+#[test]
+fn old_addresses_of_a_section_are_told() {
+    let publication =
+        folder(&[FLOOD, ("news/_index.md", "+++\ntitle = \"News\"\naliases = [\"/old\", \"/older\"]\n+++\n")]);
+    publication.finds_alone(
+        "warning: content/en/news/_index.md: aliases: nothing leads on from \"/old\": the section has no page of its own here",
+        "\"redirects\": { \"/old\": \"/en/\" }",
+    );
+}

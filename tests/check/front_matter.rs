@@ -132,3 +132,26 @@ fn a_day_of_the_persian_calendar_is_told_with_the_gregorian_one() {
     }
     assert_eq!(remedies[3], "write it with the digits 0 to 9: 2026-05-22");
 }
+
+#[test]
+fn keys_in_json_are_told_and_no_part_of_the_text() {
+    let publication = folder(&[FLOOD, ("a.md", "{\n  \"title\": \"A\",\n  \"date\": \"2024-05-01\"\n}\n\nText\n")]);
+    assert_eq!(
+        located(&publication),
+        ["error: content/en/a.md:1:1: its keys are JSON, which is not read above a text"]
+    );
+    assert!(publication.remedies()[0].starts_with("write them as YAML"));
+}
+
+#[test]
+fn keys_of_a_section_that_cannot_be_read_may_keep_its_articles_back() {
+    let publication =
+        folder(&[FLOOD, ("_index.md", "{\n  \"draft\": true\n}\n"), ("news/_index.md", "---\na: b: c\n---\n")]);
+    assert_eq!(
+        located(&publication),
+        [
+            "error: content/en/_index.md:1:1: its keys are JSON, which is not read above a text",
+            "error: content/en/news/_index.md:2:5: it is not YAML: mapping values are not allowed in this context",
+        ]
+    );
+}

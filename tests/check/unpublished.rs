@@ -313,3 +313,18 @@ fn what_a_draft_leaves_open_keeps_nobody_from_publishing() {
     assert!(!report.has_errors() && report.findings.len() == 2, "{:#?}", found(&report));
     assert_eq!(open(false).report().count(masthead::program::Severity::Error), 2);
 }
+
+#[test]
+fn what_the_former_program_needs_is_named_with_what_leaves_it_out() {
+    let publication = Publication::new();
+    publication.edit("site.json", |site| site["ignore"] = json!(["*.psd"]));
+    for name in ["hugo.toml", "_config.yml", "_data/a.yml", "Gemfile", "package.json", "themes/a/theme.toml"] {
+        publication.file(name, b"x");
+    }
+    publication.finds_alone(
+        "warning: site.json: ignore: what the program needs that made the site before (Jekyll, Hugo, Zola) is published, by \
+         its name: package.json, themes/",
+        "\"ignore\": [\"*.psd\",\"/package.json\",\"/themes/\"]",
+    );
+    publication.edit("site.json", |site| site["ignore"] = json!(["*.psd", "/package.json", "/themes/"])).finds(&[]);
+}

@@ -355,3 +355,24 @@ fn editions_of_one_language_may_have_one_folder() {
         assert!(page.contains("Water."), "{code}");
     }
 }
+
+#[test]
+fn what_other_programs_would_not_publish_is_in_no_page() {
+    let folder = publication();
+    name_feeds(folder.path(), ["content/en/", "content/fa/"]);
+    let secret = "---\ntitle: Secret\ndate: 2024-05-01\ndraft: true\n---\nzebra\n";
+    for name in ["_drafts/a.md", "b.mdx", "c.org", "d.txt"] {
+        let text = if name == "_drafts/a.md" { secret.replace("draft: true\n", "") } else { secret.to_owned() };
+        write(folder.path(), &format!("content/en/{name}"), &text);
+    }
+    write(folder.path(), "content/en/e.md", "---\ntitle: E\ndate: 2024-05-01\npublishDate: 2999-01-01\n---\nzebra\n");
+    write(folder.path(), "content/fa/f.md", "---\ntitle: ف\ndate: 2024-05-01\n---\nاسب\n");
+    write(folder.path(), "content/en/f.md", "---\ntitle: F\ndate: 2024-05-01\n---\nHorse\n");
+    let dist = published(folder.path());
+    let files = files(&dist);
+    let with = |word: &str| {
+        let holds = |text: &[u8]| String::from_utf8_lossy(text).contains(word);
+        files.iter().filter(|(_, text)| holds(text)).map(|(name, _)| name.as_str()).collect::<Vec<_>>()
+    };
+    assert!(!with("Horse").is_empty() && with("zebra").is_empty(), "{:?}", with("zebra"));
+}

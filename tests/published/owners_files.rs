@@ -213,13 +213,22 @@ fn a_file_with_a_long_name_is_published() {
 fn what_is_not_for_readers_stays_behind_and_it_is_said() {
     let folder = publication(1);
     edit_site(&folder.path().join("data"), |site| site["ignore"] = json!(["drafts/"]));
-    let left_out =
-        [".git/config", ".DS_Store", "drafts/a.txt", "media/.trunk-lock", "node_modules/x/y.js", "notes.txt~"];
+    let left_out = [
+        ".git/config",
+        ".DS_Store",
+        "_config.yml",
+        "_drafts/a.txt",
+        "drafts/a.txt",
+        "media/.trunk-lock",
+        "node_modules/x/y.js",
+        "notes.txt~",
+    ];
     write(folder.path(), &left_out.map(|name| (name, "x")));
     write(folder.path(), &[(".well-known/security.txt", "x"), ("media/a.txt", "x")]);
     let outcome = published(&options(folder.path()));
     let names = outcome.left_out.iter().map(|(name, reason)| (name.to_str().unwrap(), *reason)).collect::<Vec<_>>();
-    let expected = [".DS_Store", ".git", "drafts", "media/.trunk-lock", "node_modules", "notes.txt~"];
+    let expected =
+        [".DS_Store", ".git", "_config.yml", "_drafts", "drafts", "media/.trunk-lock", "node_modules", "notes.txt~"];
     assert_eq!(names, expected.map(|name| (name, LeftOutReason::Leftover)));
     let files = files(&folder.path().join("dist"));
     assert!(left_out.iter().all(|name| !files.contains_key(*name)), "{:?}", files.keys());

@@ -3,19 +3,20 @@
 use super::{
     context::CheckContext,
     editions::{self, EditionContents},
+    former_program,
 };
 use crate::{
     model::{feed::SIZED_FOLDER, id::PageSlug, publication::Edition, route::Route, selection::Selection},
     program::{
-        Finding, InTheWay, MADE_BY_PUBLISH, OwnersFiles, Remedy, Severity, data_folder::SITE, font::FONTS_FOLDER,
-        is_needed_script, publish::NAMED_ALIKE,
+        Finding, InTheWay, MADE_BY_PUBLISH, Remedy, Severity, data_folder::SITE, font::FONTS_FOLDER, is_needed_script,
+        publish::NAMED_ALIKE,
     },
 };
 use std::collections::BTreeSet;
 
 /// Examines them, when it is known which are kept back.
 pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) {
-    let Some(Ok(OwnersFiles { published, .. })) = context.folder.files() else { return };
+    let Some(Ok(files)) = context.folder.files() else { return };
     let documents = contents.iter().flat_map(EditionContents::feeds);
     let documents = documents.flat_map(|(_, feed)| feed.documents.iter().map(ToString::to_string));
     let mut otherwise: BTreeSet<String> = documents.chain(context.folder.sources()).collect();
@@ -25,8 +26,8 @@ pub(super) fn inspect(context: &mut CheckContext, contents: &[EditionContents]) 
     // Of these, that they cannot be read is told where they are read.
     let catalogs: BTreeSet<String> = catalogs.filter_map(|file| context.folder.document(&file, SITE).ok()).collect();
     let mut found = BTreeSet::new();
-    let mut findings = Vec::new();
-    for file in published.iter().filter(|file| !otherwise.contains(*file)) {
+    let mut findings = Vec::from_iter(former_program::told(&files, &otherwise, &context.site.ignore));
+    for file in files.published.iter().filter(|file| !otherwise.contains(*file)) {
         let mut faults: Vec<Finding> = in_the_way(context, contents, file).collect();
         if !catalogs.contains(file)
             && let Some(fault) = context.folder.not_copied(file)

@@ -3,7 +3,7 @@
 use super::{kept_back::NamedFiles, meant_folder, sources, suggest::nearest_file};
 use crate::program::{
     DataFolder, LeftOut, LeftOutReason, NotHere, OwnersFiles, PictureFault, PictureSize, SITE, Unread,
-    content_folder::{Markup, beginning_with_keys, is_section},
+    content_folder::{Markup, beginning_with_keys, is_of_other_format, is_section},
     files_of_item, files_of_stray,
     publish::{PublishError, unreadable_file},
     tells_place, why_stray, why_stray_text,
@@ -156,7 +156,11 @@ impl Folder {
     pub(super) fn left_out(&mut self, file: &str) -> Option<LeftOutReason> {
         self.size(file)?;
         if self.data.made().is_source(file) {
-            return Some(LeftOutReason::Article);
+            return Some(match Markup::of(file) {
+                Some(_) => LeftOutReason::Article,
+                None if is_of_other_format(file) => LeftOutReason::OtherFormat,
+                None => LeftOutReason::Misnamed,
+            });
         }
         let reason = self.left_out.as_ref()?.reason_of(Path::new(file));
         reason.or_else(|| why_stray_text(&self.data.on_disk(file)?, self.at))

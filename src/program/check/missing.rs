@@ -21,7 +21,10 @@ impl CheckContext<'_> {
                 self.folder.patterns_against(path).into_iter().map(|pattern| json!(pattern).to_string()).collect();
             let remedy = if matches!(
                 reason,
-                LeftOutReason::Article | LeftOutReason::StrayArticle | LeftOutReason::Misnamed
+                LeftOutReason::Article
+                    | LeftOutReason::StrayArticle
+                    | LeftOutReason::Misnamed
+                    | LeftOutReason::OtherFormat
             ) {
                 reason.remedy().into_owned()
             } else if patterns.is_empty() {

@@ -22,6 +22,7 @@ mod fields;
 mod files;
 mod folder;
 mod font;
+mod former_program;
 mod fragments;
 mod head;
 mod index;

@@ -3,7 +3,7 @@
 use super::{
     conflict_marks, date,
     fields::{self, FieldFault, ReadFields},
-    file_name::{Markup, NamedByFile},
+    file_name::{Markup, NamedByFile, is_among_drafts},
     front_matter::FrontMatter,
     markdown::FirstHeading,
     slips,
@@ -140,6 +140,9 @@ impl ArticleFile {
             ));
         }
         let mut read = fields::read(&front.entries);
+        if is_among_drafts(file) {
+            read.be_draft();
+        }
         read.faults.extend(fields::left_out(&front.comments, text));
         let named = NamedByFile::read(inside, code);
         let day_of_name = named.date.as_deref().filter(|_| read.fields.date.is_none());
@@ -152,7 +155,7 @@ impl ArticleFile {
             });
             read.fields.date = date::read(&day.in_gregorian());
         }
-        read.fields.date = read.fields.date.take().or_else(|| named.date.as_deref().and_then(date::read));
+        read.fields.date = read.fields.published(named.date.as_deref());
         if markup == Markup::Markdown {
             let start = text.len() - front.body.len();
             read.faults.extend(

@@ -68,9 +68,13 @@ impl ArticleFiles {
                 }
             };
             for file in published {
-                if let Some(markup) = Markup::of(&file)
-                    && feeds.home_of(&file) == Some(number)
-                {
+                if feeds.home_of(&file) != Some(number) {
+                    continue;
+                }
+                if let Some(doubt) = doubts::of_no_article(&folder.path().join(&file), &file) {
+                    made.add_fault(doubt);
+                    made.add_source(&file);
+                } else if let Some(markup) = Markup::of(&file) {
                     match feeds.home_by_name(&file, number) {
                         Home::Feed(home) => drop(files.insert(file, (number, home, markup))),
                         Home::Nowhere(code) => {
@@ -120,7 +124,7 @@ impl ArticleFiles {
                     was
                 }
                 None => {
-                    if let Some(doubt) = doubts::of_section(&folder.path().join(&file), &file) {
+                    for doubt in doubts::of_section(&folder.path().join(&file), &file, &feeds.all[home]) {
                         made.add_fault(doubt);
                     }
                     None

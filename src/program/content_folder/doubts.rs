@@ -3,15 +3,16 @@
 use super::{
     article_file::ArticleFile,
     feeds::{Feeds, FolderFeed},
-    fields::Fields,
-    file_name::before_ending,
+    fields::{self, Fields},
+    file_name::{before_ending, is_of_other_format, meant_name},
     front_matter::FrontMatter,
-    kept_back::beginning_with_keys,
+    kept_back::{beginning_with_keys, begins_with_keys},
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Language},
-    program::{Finding, Severity, languages::SuppliedLanguage},
+    program::{Finding, LeftOutReason, Remedy, Severity, finding::line_and_column, languages::SuppliedLanguage},
 };
+use serde_json::json;
 use std::path::Path;
 
 /// An article whose name ends as that of a translation would, into a language of no edition.
@@ -48,18 +49,61 @@ fn language_named(written: &str) -> Option<Language> {
     SuppliedLanguage::of(&language).map(|_| language)
 }
 
-/// The text of a section, which other programs show above a list, and this one nowhere.
-pub fn of_section(path: &Path, file: &str) -> Option<Finding> {
-    let text = beginning_with_keys(path).ok()?;
+/// A section's file: its text, which other programs show above a list, and this one nowhere, its old addresses, and what
+/// it says of the articles of its folder.
+pub fn of_section(path: &Path, file: &str, home: &FolderFeed<'_>) -> Vec<Finding> {
+    let text = beginning_with_keys(path).unwrap_or_default();
     let text = without_byte_order_mark(&text);
-    let body = FrontMatter::read(text).ok()?.body.trim();
-    // Hugo's keys may be JSON.
-    if body.is_empty() || body.starts_with('{') {
-        return None;
+    let front = match FrontMatter::read(text) {
+        Ok(front) => front,
+        // They may keep the articles back.
+        Err(fault) => {
+            let (what, remedy) = (fault.reason, fault.remedy.into_owned());
+            let place = line_and_column(text, fault.offset);
+            return vec![Finding { severity: Severity::Error, file: file.to_owned(), place, what, remedy }];
+        }
+    };
+    let mut found = Vec::new();
+    if let Some(place) = fields::keeps_articles_back(&front.entries) {
+        found.push(Finding {
+            severity: Severity::Error,
+            file: file.to_owned(),
+            place,
+            what: "it means nothing here, and the articles of the folder would be published".to_owned(),
+            remedy: "write \"draft: true\" above each of them that is not to be published yet, and take it out here"
+                .to_owned(),
+        });
     }
-    let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();
-    let remedy = "write it as an article or as a page (\"pages\" of the edition in site.json), or take it out";
-    Some(warning(file, what, remedy.to_owned()))
+    if let Some(alias) = fields::read(&front.entries).fields.aliases.first() {
+        let what = format!("nothing leads on from \"{alias}\": the section has no page of its own here");
+        let remedy = format!(
+            "write it into site.json, with the page that it is to lead to: \"redirects\": {{ {}: \"/{}/\" }}",
+            json!(alias),
+            home.edition.code
+        );
+        found.push(Finding { place: "aliases".to_owned(), ..warning(file, what, remedy) });
+    }
+    if !front.body.trim().is_empty() {
+        let what = "its text is not published: Hugo and Zola show it above a list, and lists have none here".to_owned();
+        let remedy = "write it as an article or as a page (\"pages\" of the edition in site.json), or take it out";
+        found.push(warning(file, what, remedy.to_owned()));
+    }
+    found
+}
+
+/// What other programs would make an article of, and this one does not: published word for word it would show what nobody
+/// is to see.
+pub fn of_no_article(path: &Path, file: &str) -> Option<Finding> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let (reason, remedy) = if is_of_other_format(name) {
+        (LeftOutReason::OtherFormat, LeftOutReason::OtherFormat.remedy().into_owned())
+    } else {
+        let (stem, ending) = name.rsplit_once('.').filter(|_| meant_name(name).is_none())?;
+        let remedy = format!("name it {stem}.md; or take it out of the publication's folder");
+        let is_article = ending.eq_ignore_ascii_case("txt") && !stem.is_empty() && begins_with_keys(path);
+        is_article.then_some((LeftOutReason::Misnamed, remedy))?
+    };
+    Some(warning(file, format!("it is not published: {reason}"), remedy))
 }
 
 /// A file for whoever looks after the folder, with nothing in it that an article has.

@@ -28,7 +28,17 @@ impl Markup {
 }
 
 /// Endings that other programs have for Markdown.
-const OTHER_ENDINGS: [&str; 6] = ["mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext"];
+const OTHER_ENDINGS: [&str; 10] = ["mkd", "mkdn", "mkdown", "mdown", "mdwn", "mdtxt", "mdtext", "mdx", "pandoc", "pdc"];
+
+/// Endings of texts that other programs make articles of, and this one none.
+const OTHER_FORMATS: [&str; 6] = ["adoc", "asciidoc", "org", "rest", "rst", "textile"];
+
+/// Whether a file is such a text.
+#[must_use]
+pub fn is_of_other_format(file: &str) -> bool {
+    file.rsplit_once('.')
+        .is_some_and(|(_, ending)| OTHER_FORMATS.iter().any(|other| ending.eq_ignore_ascii_case(other)))
+}
 
 /// The name that is most likely meant by one that no article has: `scoop.md` of `scoop.md.txt`, as Notepad saves it, of
 /// `scoop.md (1)`, which is a copy, and of `scoop.mkd`.
@@ -104,6 +114,12 @@ pub fn is_section(file: &str) -> bool {
     name.starts_with("_index.")
 }
 
+/// Whether a file lies where Jekyll keeps what is not to be published yet.
+#[must_use]
+pub fn is_among_drafts(file: &str) -> bool {
+    file.rsplit_once('/').is_some_and(|(folder, _)| folder.split('/').any(|name| name == "_drafts"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +156,7 @@ mod tests {
             ("scoop.HTML.TXT", "scoop.HTML"),
             ("scoop.mkd", "scoop.md"),
             ("scoop.MDown", "scoop.md"),
+            ("scoop.mdx", "scoop.md"),
             ("scoop.md (1)", "scoop-1.md"),
         ] {
             assert_eq!(meant_name(file).as_deref(), Some(meant), "{file}");
@@ -155,9 +172,12 @@ mod tests {
     fn only_texts_are_articles() {
         assert_eq!(Markup::of("a/b.MD"), Some(Markup::Markdown));
         assert_eq!(Markup::of("a.htm"), Some(Markup::Html));
+        assert!(is_of_other_format("a.ORG") && is_of_other_format("a.adoc") && !is_of_other_format("org"));
         for beside in ["a.jpg", "md", "a/md", "a.md/b.pdf"] {
             assert_eq!(Markup::of(beside), None, "{beside}");
         }
+        assert!(is_among_drafts("en/_drafts/a.md") && is_among_drafts("_drafts/b/a.md"));
+        assert!(!is_among_drafts("en/_drafts.md") && !is_among_drafts("my_drafts/a.md"));
         assert!(is_section("en/_index.md") && is_section("_index.fa.md") && !is_section("index.md"));
     }
 }

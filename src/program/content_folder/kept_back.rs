@@ -4,10 +4,9 @@ use super::{
     Markup,
     address::SourceAddresses,
     article_file::keys_without_fence,
-    date,
     fields::{self, Withdrawn},
     file_name::{NamedByFile, meant_name},
-    front_matter::FrontMatter,
+    front_matter::{FrontMatter, begins_with_json},
     item,
 };
 use crate::{
@@ -41,7 +40,7 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     }
     let read = fields::read(&front.entries);
     let is_unsure = read.faults.iter().any(|fault| fault.severity == Severity::Error);
-    let date = read.fields.date.or_else(|| NamedByFile::read(&name, None).date.as_deref().and_then(date::read));
+    let date = read.fields.published(NamedByFile::read(&name, None).date.as_deref());
     let withdrawn = read.fields.withdrawn.map(|withdrawn| match withdrawn {
         Withdrawn::WithoutReason => json!(true),
         Withdrawn::Because(reason) => json!(reason),
@@ -51,6 +50,16 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     markup == Markup::Markdown || is_unsure || standing != Standing::Published
 }
 
+/// Whether a text has keys above it between two lines, as an article's does.
+#[must_use]
+pub fn begins_with_keys(path: &Path) -> bool {
+    let Ok(text) = beginning_with_keys(path) else { return false };
+    let text = without_byte_order_mark(&text);
+    // Data is JSON, too.
+    FrontMatter::read(text)
+        .map_or_else(|_| !is_ruled_off(text) && !begins_with_json(text), |front| !front.entries.is_empty())
+}
+
 /// How a text is written, by its name or by the one that is meant.
 fn markup_of(file: &str) -> Option<Markup> {
     Markup::of(file).or_else(|| Markup::of(&meant_name(file)?))
@@ -58,7 +67,7 @@ fn markup_of(file: &str) -> Option<Markup> {
 
 /// Whether the line at the beginning is a mere line: below one that begins keys stands a key.
 fn is_ruled_off(text: &str) -> bool {
-    text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
+    !begins_with_json(text) && text.lines().nth(1).is_some_and(|line| line.trim().is_empty())
 }
 
 /// The files of the folder that such a text shows, plays or offers, as if an article were made of it.

@@ -24,12 +24,13 @@ mod item;
 mod kept_back;
 mod list_numbers;
 pub mod markdown;
+mod other_marks;
 mod place;
 pub mod slips;
 mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
-pub use file_name::{Markup, is_section, meant_name};
+pub use file_name::{Markup, is_of_other_format, is_section, meant_name};
 pub use kept_back::{beginning_with_keys, files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 

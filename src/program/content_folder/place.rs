@@ -17,7 +17,7 @@ const QUOTES: [char; 2] = ['"', '\''];
 const KEYS: [(&[&str], &[&str]); 17] = [
     (&["id"], &["slug"]),
     (&["title"], &["title"]),
-    (&["date_published"], &["date"]),
+    (&["date_published"], &["date", "publishDate"]),
     (&["date_modified"], &["updated", "lastmod", "last_modified_at"]),
     (&["authors"], &["authors", "author"]),
     (&["tags"], &["tags", "taxonomies"]),

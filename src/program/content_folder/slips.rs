@@ -4,6 +4,7 @@ use super::{
     half_footnotes::{Footnotes, signs, without_footnote},
     list_numbers::Renumbered,
     markdown::{FirstHeading, OPTIONS, title_of},
+    other_marks,
 };
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -41,13 +42,19 @@ pub fn find(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
 
 fn find_in_plain(text: &str, first_heading: FirstHeading) -> Vec<Slip> {
     let signs: Vec<_> = signs(text).collect();
-    let mut found: Vec<Slip> = spaced_addresses(text).chain(shortcodes(text)).chain(placeholders(text)).collect();
+    let of_programs = shortcodes(text).chain(calls(text)).chain(placeholders(text));
+    let mut found: Vec<Slip> = spaced_addresses(text).chain(of_programs).chain(other_marks::find(text)).collect();
     // Most texts have none, and need not be read once more.
     if found.is_empty() && signs.is_empty() && !text.contains("][") {
         return found;
     }
     let read = Reading::of(text, first_heading);
-    found.retain(|slip| holds(&read.shown, slip.offset));
+    // The inner brackets of `[[law]]` may be those of a link.
+    let inner = |slip: &Slip| {
+        let outer = ["![[", "[["].into_iter().find(|outer| text[slip.offset..].starts_with(outer));
+        outer.map_or(slip.offset, |outer| slip.offset + outer.len() - 1)
+    };
+    found.retain(|slip| holds(&read.shown, slip.offset) && holds(&read.shown, inner(slip)));
     let without = signs.iter().filter(|(offset, _)| holds(&read.shown, *offset));
     found.extend(without.map(|(offset, name)| without_footnote(*offset, name)));
     found.extend(read.undefined);
@@ -164,23 +171,45 @@ fn shortcodes(text: &str) -> impl Iterator<Item = Slip> + '_ {
         // Of the one that closes another nothing more is to be said.
         let is_beginning = !name.is_empty() && !name.starts_with("end");
         let inner = || text[..start].ends_with('{');
-        (is_beginning && !inner()).then(|| Slip {
-            offset: start,
-            what: format!(
-                "\"{}\" is a shortcode of another program, and is shown as it stands",
-                &text[start..start + opening.len() + space + name.len()]
-            ),
-            remedy: match name {
-                "figure" | "image" | "img" => "write ![what the picture shows](photo.jpg), or a <figure>, in its place",
-                "ref" | "relref" | "link" | "post_url" => "write [the words of the link](other.md) in its place",
-                "youtube" | "vimeo" => {
-                    "write the <iframe> that the host gives in its place: it becomes a button that loads the film"
-                }
-                "highlight" => "write the code between two lines of ``` in its place",
-                _ => "write Markdown or HTML in its place",
+        let length = opening.len() + space + name.len();
+        (is_beginning && !inner()).then(|| shortcode(text, start..start + length, name))
+    })
+}
+
+/// A shortcode, by its beginning and its name.
+fn shortcode(text: &str, beginning: Range<usize>, name: &str) -> Slip {
+    Slip {
+        offset: beginning.start,
+        what: format!("\"{}\" is a shortcode of another program, and is shown as it stands", &text[beginning]),
+        remedy: match name {
+            "figure" | "image" | "img" | "resize_image" => {
+                "write ![what the picture shows](photo.jpg), or a <figure>, in its place"
             }
-            .to_owned(),
-        })
+            "ref" | "relref" | "link" | "post_url" | "get_url" => {
+                "write [the words of the link](other.md) in its place"
+            }
+            "youtube" | "vimeo" => {
+                "write the <iframe> that the host gives in its place: it becomes a button that loads the film"
+            }
+            "highlight" => "write the code between two lines of ``` in its place",
+            _ => "write Markdown or HTML in its place",
+        }
+        .to_owned(),
+    }
+}
+
+/// Those that Zola has within a text: `{{ youtube(id="…") }}`. It names whatever it gives them, so that a formula is none.
+fn calls(text: &str) -> impl Iterator<Item = Slip> + '_ {
+    text.match_indices("{{").filter_map(|(start, _)| {
+        let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
+        let name_at = |text: &str| text.find(|sign| !is_of_name(sign)).filter(|end| *end > 0);
+        let rest = text[start + 2..].trim_start_matches([' ', '-']);
+        let name = &rest[..name_at(&rest[..rest.floor_char_boundary(LONGEST)])?];
+        let given = rest[name.len()..].strip_prefix('(')?.trim_start();
+        let given = &given[..given.floor_char_boundary(LONGEST)];
+        let is_named = || name_at(given).is_some_and(|end| given[end..].trim_start().starts_with('='));
+        let end = text.len() - rest.len() + name.len();
+        (given.starts_with(')') || is_named()).then(|| shortcode(text, start..end, name))
     })
 }
 
@@ -269,6 +298,20 @@ mod tests {
         assert_eq!(names, ["{{< figure", "{{% notice", "{%- include"]);
         assert_eq!(found("# A {{< b >}}\n\nC").len(), 1);
         assert!(all(text)[0].remedy.contains("photo.jpg"));
+    }
+
+    #[test]
+    fn a_shortcode_of_zola_is_found() {
+        let text = "{{ youtube(id=\"a.b\") }}\n\nA {{- now() -}} b\n\n{{ gallery(\n  images = [\"a.jpg\"]\n) }}";
+        let names: Vec<_> = found(text).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["{{ youtube", "{{- now", "{{ gallery"]);
+        assert!(all(text)[0].remedy.contains("<iframe>"));
+        for none in ["`{{ now() }}`", "{{ f(x) }}", "{{/* now() */}}", "{{ (a=1) }}", "{{ f (a=1) }}", "f(a=1)"] {
+            assert_eq!(found(none), [], "{none}");
+        }
+        let count = 20_000;
+        assert_eq!(all(&"{{ a( ".repeat(count)).len(), 0);
+        assert_eq!(all(&"{{ ".repeat(count)).len(), 0);
     }
 
     #[test]

@@ -7,9 +7,16 @@ mod typographic;
 
 pub use left_out::left_out;
 
-use super::front_matter::{Entry, Value};
-use crate::program::{InvisibleSign, Severity};
+use super::{
+    date,
+    front_matter::{Entry, Value},
+};
+use crate::{
+    model::locale::Timestamp,
+    program::{InvisibleSign, Severity},
+};
 use reading::filled;
+use std::slice;
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 /// What is wrong with a day that is most likely one of another calendar.
@@ -23,6 +30,8 @@ pub struct Fields {
     pub title: Option<String>,
     /// When it was published, as in RFC 3339 where it can be read.
     pub date: Option<String>,
+    /// The day before which Hugo keeps it back.
+    pub publish_date: Option<String>,
     /// When it was changed.
     pub updated: Option<String>,
     /// Who wrote it: names, and pages about them.
@@ -118,6 +127,9 @@ pub struct ReadFields {
 enum Key {
     Title,
     Date,
+    PublishDate,
+    Publishdate,
+    Pubdate,
     Updated,
     Lastmod,
     LastModifiedAt,
@@ -159,14 +171,19 @@ pub fn invisible_in(key: &str) -> Option<InvisibleSign> {
 /// What to do about a key that means nothing here.
 #[must_use]
 pub fn remedy_of_unknown(key: &str) -> String {
-    match key {
+    match key.to_ascii_lowercase().as_str() {
         _ if let Some(sign) = invisible_in(key) => sign.remedy(key),
         "weight" => "take it out: articles are in the order of their dates".to_owned(),
         "layout" | "type" | "template" => {
             "take it out: the layout of a category, in site.json, says how its articles are shown".to_owned()
         }
-        "permalink" | "url" => {
+        "permalink" | "url" | "path" => {
             "write \"slug\" for the last part of its address; \"aliases\" lead to it from others".to_owned()
+        }
+        "translationkey" => {
+            "give the files of all translations one name, each in the folder of its edition, or write the \
+                             slug of each by its edition's code: \"translations: {fa: seil}\""
+                .to_owned()
         }
         _ => other_names::remedy(key),
     }
@@ -180,11 +197,62 @@ pub fn is_known(key: &str) -> bool {
 
 /// Whether other programs would not publish an article that says so.
 fn keeps_back(key: &str, value: &Value) -> bool {
+    const NO: [&str; 3] = ["false", "no", "off"];
     let says = |words: &[&str]| filled(value).is_some_and(|text| words.contains(&text.to_ascii_lowercase().as_str()));
     let key = key.to_ascii_lowercase();
-    let is_draft = key.contains("draft") || other_names::meant(&key) == Some("draft");
-    (is_draft && !says(&["false", "no"]))
-        || (matches!(key.as_str(), "status" | "visibility") && says(&["draft", "private", "hidden", "pending"]))
+    match key.as_str() {
+        "status" | "visibility" => says(&["draft", "private", "hidden", "pending"]),
+        "hidden" | "private" | "headless" => filled(value).is_some() && !says(&NO),
+        "render" => says(&NO),
+        "build" | "_build" => matches!(value, Value::Keys(entries) if entries.iter().any(is_never_rendered)),
+        _ => (key.contains("draft") || other_names::meant(&key) == Some("draft")) && !says(&NO),
+    }
+}
+
+/// As Hugo has it: `build: {render: never}`.
+fn is_never_rendered(Entry { key, value, .. }: &Entry) -> bool {
+    key.eq_ignore_ascii_case("render") && filled(value).is_some_and(|text| matches!(text, "never" | "false"))
+}
+
+/// Whether Hugo would take an article back by itself that says so.
+fn takes_back(key: &str, value: &Value) -> bool {
+    let is_last_day = ["expirydate", "expiry_date", "unpublishdate"].iter().any(|name| key.eq_ignore_ascii_case(name));
+    is_last_day && *value != Value::Nothing
+}
+
+/// The key of a section by which other programs would keep its articles back, or one that it passes on to them.
+#[must_use]
+pub fn keeps_articles_back(entries: &[Entry]) -> Option<String> {
+    entries.iter().find_map(|entry| match (entry.key.to_ascii_lowercase().as_str(), &entry.value) {
+        ("cascade", Value::Keys(passed_on)) => Some(format!("{}.{}", entry.key, first_that_keeps_back(passed_on)?)),
+        ("cascade", Value::List(values)) => values.iter().enumerate().find_map(|(index, (_, value))| match value {
+            Value::Keys(passed_on) => Some(format!("{}[{index}].{}", entry.key, first_that_keeps_back(passed_on)?)),
+            _ => None,
+        }),
+        // By these a section has no page of its own, and its articles have theirs.
+        ("render" | "hidden" | "headless" | "build" | "_build", _) => None,
+        _ if takes_back(&entry.key, &entry.value) => None,
+        _ => first_that_keeps_back(slice::from_ref(entry)).map(str::to_owned),
+    })
+}
+
+fn first_that_keeps_back(entries: &[Entry]) -> Option<&str> {
+    let keeps_back = |entry: &&Entry| {
+        let Entry { key, value, .. } = entry;
+        keeps_back(key, value) || takes_back(key, value) || read(slice::from_ref(entry)).fields.is_draft
+    };
+    entries.iter().find(keeps_back).map(|entry| entry.key.as_str())
+}
+
+impl Fields {
+    /// When it was published: its date, or without one the day in its file's name; the day that Hugo waits for, where that
+    /// is later.
+    #[must_use]
+    pub fn published(&self, day_of_name: Option<&str>) -> Option<String> {
+        let date = self.date.clone().or_else(|| day_of_name.and_then(date::read));
+        let instant = |date: &String| Timestamp::parse(date).map(|date| date.sort_key());
+        date.into_iter().chain(self.publish_date.clone()).max_by_key(instant)
+    }
 }
 
 /// Reads what stands above a text.
@@ -216,27 +284,47 @@ pub fn read(entries: &[Entry]) -> ReadFields {
                 "it means nothing here, and the article would be published",
                 "write \"draft: true\" if it is not to be published yet, or \"draft: false\"",
             ),
+            Err(_) if takes_back(key, value) => read.refuse(
+                key,
+                "it means nothing here, and the article would be published beyond that day",
+                "take it out, and write \"withdrawn: true\" when the day has come, or \"draft: true\"",
+            ),
             // Programs of an owner's own may need some.
             Err(_) if key.starts_with('_') => {}
             Err(_) => read.unknown.push(key.clone()),
         }
     }
     if read.fields.is_draft {
-        read.faults
-            .iter_mut()
-            .filter(|fault| is_of_day(&fault.place))
-            .for_each(|fault| fault.severity = Severity::Warning);
+        read.be_draft();
     }
     read
 }
 
-impl Key {
-    const fn gives_day(self) -> bool {
-        matches!(self, Self::Date | Self::Updated | Self::Lastmod | Self::LastModifiedAt)
+impl ReadFields {
+    /// Takes it for a draft. Of one nobody sees its day: that it is not known yet must not keep the others back.
+    pub fn be_draft(&mut self) {
+        self.fields.is_draft = true;
+        let of_day = self.faults.iter_mut().filter(|fault| is_of_day(&fault.place));
+        of_day.for_each(|fault| fault.severity = Severity::Warning);
     }
 }
 
-/// Whether a key gives a day. Of a draft nobody sees it: that it is not known yet must not keep the others back.
+impl Key {
+    const fn gives_day(self) -> bool {
+        matches!(
+            self,
+            Self::Date
+                | Self::PublishDate
+                | Self::Publishdate
+                | Self::Pubdate
+                | Self::Updated
+                | Self::Lastmod
+                | Self::LastModifiedAt
+        )
+    }
+}
+
+/// Whether a key gives a day.
 fn is_of_day(key: &str) -> bool {
     key.to_ascii_lowercase().parse().is_ok_and(Key::gives_day)
 }
@@ -269,6 +357,7 @@ mod tests {
         let expected = Fields {
             title: Some("T".into()),
             date: Some("2024-05-01T10:00:00Z".into()),
+            publish_date: None,
             updated: Some("2024-05-02T00:00:00Z".into()),
             authors: vec![author("Ann")],
             category: Some("iraq".into()),
@@ -319,6 +408,70 @@ mod tests {
         let [fault] = &read.faults[..] else { panic!("{:?}", read.faults) };
         assert!(fault.severity == Severity::Error && fault.what.contains("U+2060"), "{}", fault.what);
         assert_eq!(invisible_in("دسته\u{200c}بندی").map(|sign| sign.remedy("")), None, "it is part of the word");
+    }
+
+    #[test]
+    fn a_key_of_another_program_is_told_with_what_does_the_same_here() {
+        for (key, told) in [("path", "\"aliases\" lead"), ("Permalink", "\"slug\""), ("translationKey", "{fa: seil}")] {
+            assert!(remedy_of_unknown(key).contains(told), "{key}: {}", remedy_of_unknown(key));
+        }
+    }
+
+    #[test]
+    fn what_other_programs_would_keep_back_is_refused() {
+        for yaml in [
+            "status: draft",
+            "headless: true",
+            "render: false",
+            "Hidden: yes",
+            "private: true",
+            "build: {list: never, render: never}",
+            "_build: {render: false}",
+            "expiryDate: 2024-05-01",
+            "unpublishdate: 2024-05-01",
+        ] {
+            let read = read_yaml(yaml);
+            let [fault] = &read.faults[..] else { panic!("{yaml}: {:?}", read.faults) };
+            assert!(fault.severity == Severity::Error && fault.what.contains("would be published"), "{fault:?}");
+            assert!(fault.remedy.contains("draft: true"), "{fault:?}");
+        }
+        for yaml in ["headless: false", "render: true", "hidden:", "private: no", "build: {list: never}", "expiryDate:"]
+        {
+            assert_eq!(read_yaml(yaml).faults, [], "{yaml}");
+        }
+    }
+
+    #[test]
+    fn the_day_that_hugo_waits_for_counts_where_it_is_later() {
+        for (yaml, day_of_name, day) in [
+            ("date: 2024-05-01\npublishDate: 2027-01-01", None, "2027-01-01T00:00:00Z"),
+            ("date: 2024-05-01\npublishDate: 2024-04-01", None, "2024-05-01T00:00:00Z"),
+            ("publish_date: 2024-05-01", None, "2024-05-01T00:00:00Z"),
+            ("pubdate: 2024-05-01", Some("2024-06-01"), "2024-06-01T00:00:00Z"),
+            ("title: A", Some("2024-06-01"), "2024-06-01T00:00:00Z"),
+        ] {
+            assert_eq!(fields(yaml).published(day_of_name).as_deref(), Some(day), "{yaml}");
+        }
+        assert_eq!(fields("title: A").published(None), None);
+    }
+
+    #[test]
+    fn a_section_that_would_keep_its_articles_back_is_known() {
+        let key = |yaml: &str| keeps_articles_back(&FrontMatter::read(&format!("---\n{yaml}\n---\n")).unwrap().entries);
+        for (yaml, told) in [
+            ("title: A\ndraft: true", "draft"),
+            ("published: false", "published"),
+            ("status: private", "status"),
+            ("cascade: {draft: true}", "cascade.draft"),
+            ("cascade:\n  - {type: a}\n  - {render: false}", "cascade[1].render"),
+        ] {
+            assert_eq!(key(yaml).as_deref(), Some(told), "{yaml}");
+        }
+        for none in
+            ["title: A\ndraft: false", "render: false", "expiryDate: 2024-05-01", "cascade: {type: a}", "cascade: yes"]
+        {
+            assert_eq!(key(none), None, "{none}");
+        }
     }
 
     #[test]

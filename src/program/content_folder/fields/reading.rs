@@ -21,6 +21,7 @@ impl ReadFields {
         match key {
             Key::Title => self.fields.title = self.text(name, value),
             Key::Date => self.fields.date = self.date(name, value),
+            Key::PublishDate | Key::Publishdate | Key::Pubdate => self.fields.publish_date = self.date(name, value),
             Key::Updated | Key::Lastmod | Key::LastModifiedAt => self.fields.updated = self.date(name, value),
             Key::Author | Key::Authors => self.authors(name, value),
             Key::Category | Key::Categories => self.categories(name, value),

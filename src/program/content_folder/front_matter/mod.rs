@@ -115,8 +115,16 @@ impl<'a> FrontMatter<'a> {
     /// Reads a file's text, after its byte order mark. One without front matter is a text and nothing else.
     ///
     /// # Errors
-    /// Where the front matter has no end, or is none.
+    /// Where the front matter has no end, or is none, or is JSON, as Hugo has it, too.
     pub fn read(text: &'a str) -> Result<Self, FrontMatterFault> {
+        if begins_with_json(text) {
+            return Err(FrontMatterFault {
+                offset: 0,
+                reason: "its keys are JSON, which is not read above a text".to_owned(),
+                remedy: "write them as YAML, each in a line of its own, between two lines of ---: title: \"The flood\""
+                    .into(),
+            });
+        }
         let Some((language, start)) = opening(text) else { return Ok(Self { body: text, ..Self::default() }) };
         if let Some(closing) = closing(text, language, start) {
             let (entries, comments) = parse(language, &text[start..closing.start], start)?;
@@ -147,6 +155,12 @@ impl<'a> FrontMatter<'a> {
         }
         Some(found)
     }
+}
+
+/// Whether a file begins as an object of JSON does: with a key. No text begins so.
+pub(super) fn begins_with_json(text: &str) -> bool {
+    let key = text.strip_prefix('{').and_then(|inside| inside.trim_start().strip_prefix('"')?.split_once('"'));
+    key.is_some_and(|(_, rest)| rest.trim_start().starts_with(':'))
 }
 
 /// Where a file's text begins, below what stands above it: a byte after the byte order mark.
@@ -240,6 +254,8 @@ mod tests {
             ("\u{feff}---\n---\nText", "\u{feff}---\n---\nText"),
             ("+++\r\n+++\r\nText", "Text"),
             ("---\n# nothing\n---", ""),
+            ("{: .lead}\nText", "{: .lead}\nText"),
+            ("{\"a\", \"b\"}", "{\"a\", \"b\"}"),
             ("", ""),
         ] {
             assert_eq!(FrontMatter::read(source), Ok(FrontMatter { body, ..FrontMatter::default() }), "{source}");
@@ -254,6 +270,8 @@ mod tests {
             ("---\ntitle: A: B\n---\n", 2, "mapping values are not allowed in this context"),
             ("---\ntitle: A\ntitle: B\n---\n", 3, "the key \"title\" stands twice"),
             ("---\na: &x 1\nb: *x\n---\n", 3, "it points to another value"),
+            ("{\n  \"title\": \"A\"\n}\n\nText", 1, "its keys are JSON"),
+            ("{\"title\": \"A\"}\n\nText", 1, "its keys are JSON"),
             ("---\n- a\n---\n", 2, "it is no list of keys and values"),
             ("---\n[a]: b\n---\n", 2, "a key is no text"),
             ("+++\ntitle = A\n+++\n", 2, "string values must be quoted"),
