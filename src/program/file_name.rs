@@ -118,8 +118,7 @@ pub fn folder_called(folder: &Path) -> String {
 #[must_use]
 pub fn printable(text: &str) -> String {
     let steers = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
@@ -181,7 +180,8 @@ mod tests {
     #[test]
     fn nothing_steers_a_terminal() {
         assert_eq!(printable("\u{1b}[31mred\n\u{202e}txt\u{7}"), "\\u{1b}[31mred\\n\\u{202e}txt\\u{7}");
-        assert_eq!(printable("a\u{61c}b\u{200f}"), "a\\u{61c}b\\u{200f}");
+        // Marks of direction, which people write, turn what is beside them alone.
+        assert_eq!(printable("a\u{61c}b\u{200f}"), "a\u{61c}b\u{200f}");
         assert_eq!(printable("می\u{200c}خوانم \"é\""), "می\u{200c}خوانم \"é\"");
     }
 }
