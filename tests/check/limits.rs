@@ -98,7 +98,7 @@ fn elements_without_end_are_named() {
         "close the elements",
     );
     one(&json!({ "content_html": format!("<p{}>x", " a".repeat(30_000)) })).finds_alone(
-        "error: feeds/en.json: items[0] \"1\".content_html: the text has an element of more than 10000 attributes: a page would show it up to there",
+        "error: feeds/en.json: items[0] \"1\".content_html: the text has an element of more than 2000 attributes: a page would show it up to there",
         "take them out",
     );
 }
