@@ -19,7 +19,7 @@ use std::{
 };
 
 /// What editors, systems and build tools leave behind. An owner's `!pattern` in site.json brings a file back.
-const LEFTOVERS: [&str; 38] = [
+const LEFTOVERS: [&str; 37] = [
     ".*",
     "!/.well-known/",
     "!/.htaccess",
@@ -46,7 +46,6 @@ const LEFTOVERS: [&str; 38] = [
     "/_config.toml",
     "/_config.yaml",
     "/_config.yml",
-    "/_data/",
     "/_drafts/",
     "/_includes/",
     "/_layouts/",

@@ -315,7 +315,7 @@ fn what_the_former_program_would_keep_back_is_not_published() {
             ),
             format!("error: content/en/part.md:4:1: headless: {nothing} would be published"),
             format!("error: content/en/secret/_index.md:3:1: draft: {nothing}s of the folder would be published"),
-            "warning: content/en/waits.md:3:1: date: the date is more than a year ahead: the item waits until then"
+            "warning: content/en/waits.md:4:1: publishDate: the date is more than a year ahead: the item waits until then"
                 .to_owned(),
         ]
     );

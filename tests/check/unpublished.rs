@@ -323,8 +323,10 @@ fn what_the_former_program_needs_is_named_with_what_leaves_it_out() {
     }
     publication.finds_alone(
         "warning: site.json: ignore: what the program needs that made the site before (Jekyll, Hugo, Zola) is published, by \
-         its name: package.json, themes/",
-        "\"ignore\": [\"*.psd\",\"/package.json\",\"/themes/\"]",
+         its name: package.json, _data/, themes/",
+        "\"ignore\": [\"*.psd\",\"/package.json\",\"/_data/\",\"/themes/\"]",
     );
-    publication.edit("site.json", |site| site["ignore"] = json!(["*.psd", "/package.json", "/themes/"])).finds(&[]);
+    publication
+        .edit("site.json", |site| site["ignore"] = json!(["*.psd", "/package.json", "/_data/", "/themes/"]))
+        .finds(&[]);
 }

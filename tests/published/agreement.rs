@@ -365,7 +365,7 @@ fn an_address_for_examples_is_told_by_both_in_the_same_words_and_keeps_nobody_fr
     let expected = "--base-url: the pages are for https://example.org/news/, where nobody will find them\n";
     assert!(checked.starts_with("note: site.json:") && checked.contains(expected), "{checked}");
     assert_eq!(told(&[&["publish", "data", "--app", "app"], &at[..]].concat()), checked);
-    assert_eq!(told(&["check", "data", "--base-url", "https://news.example/"]), "");
+    assert!(!told(&["check", "data", "--base-url", "https://news.example/"]).contains("where nobody will find them"));
 }
 
 #[test]

@@ -82,9 +82,13 @@ fn rules_of_hosts_lead_on_too_and_alone_where_no_page_can() {
 
 #[test]
 fn the_feeds_of_a_list_lead_on_with_it() {
-    let redirects = json!({ "/en/category/old/": "/en/category/thirds/", "/en/about/": "/en/category/thirds/" });
+    let redirects = json!({
+        "/en/category/old/": "/en/category/thirds/", "/en/about/": "/en/category/thirds/",
+        "/en/category/own/": "/en/category/thirds/", "/en/category/own/feed.xml": "https://feeds.example/own"
+    });
     let (_folder, files) = published(&json!([]), &redirects);
     let rules = String::from_utf8_lossy(&files["_redirects"]);
+    assert!(rules.contains("/en/category/own/feed.xml https://feeds.example/own 301\n"), "{rules}");
     for feed in ["feed.json", "feed.xml"] {
         assert!(files.contains_key(&format!("en/category/thirds/{feed}")), "{feed}");
         let rule = format!("/en/category/old/{feed} /en/category/thirds/{feed} 301\n");

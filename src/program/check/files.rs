@@ -28,7 +28,10 @@ impl CheckContext<'_> {
     pub(super) fn owners_file(&mut self, file: &str, at: &str, address: &str) -> Option<String> {
         self.counts.links += 1;
         let target = self.addresses.file(address);
-        if let Target::File(path) = &target {
+        // What somebody else's feed names is no word of the owner's, as for publishing.
+        if let Target::File(path) = &target
+            && !self.folder.is_from_elsewhere(file)
+        {
             self.named.add(path, self.readers);
         }
         match target {

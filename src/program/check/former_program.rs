@@ -24,7 +24,8 @@ const CONFIGURATIONS: [&str; 11] = [
 const OF_TOOLS: [&str; 2] = ["package-lock.json", "package.json"];
 
 /// Its folders, and what in them nobody else has. Beside a configuration the name alone is enough.
-const FOLDERS: [(&str, &[&str]); 6] = [
+const FOLDERS: [(&str, &[&str]); 7] = [
+    ("_data/", &[]),
     ("archetypes/", &["default.md"]),
     ("config/", &["_default/"]),
     ("layouts/", &["_default/", "partials/", "shortcodes/", "baseof.html", "index.html"]),

@@ -14,7 +14,11 @@ use crate::{
         content::MOST_BYTES,
         id::{ItemId, slugify},
     },
-    program::{CONFLICT, Finding, SETTLE_CONFLICT, Severity, finding::line_and_column, other_calendar::OtherDay},
+    program::{
+        CONFLICT, Finding, SETTLE_CONFLICT, Severity,
+        finding::{LinesAndColumns, line_and_column},
+        other_calendar::OtherDay,
+    },
 };
 use std::{
     fs::{File, Metadata},
@@ -158,11 +162,12 @@ impl ArticleFile {
         read.fields.date = read.fields.published(named.date.as_deref());
         if markup == Markup::Markdown {
             let start = text.len() - front.body.len();
+            let mut places = LinesAndColumns::of(text);
             read.faults.extend(
                 slips::find(front.body, FirstHeading::below(read.fields.title.as_ref())).into_iter().map(|slip| {
                     FieldFault {
                         severity: Severity::Warning,
-                        place: line_and_column(text, start + slip.offset),
+                        place: places.at(start + slip.offset),
                         what: slip.what,
                         remedy: slip.remedy,
                     }

@@ -57,7 +57,12 @@ pub fn begins_with_keys(path: &Path) -> bool {
     let text = without_byte_order_mark(&text);
     // Data is JSON, too.
     FrontMatter::read(text)
-        .map_or_else(|_| !is_ruled_off(text) && !begins_with_json(text), |front| !front.entries.is_empty())
+        .map_or_else(|_| !begins_with_json(text) && has_key_in_second_line(text), |front| !front.entries.is_empty())
+}
+
+fn has_key_in_second_line(text: &str) -> bool {
+    let line = text.lines().nth(1).unwrap_or_default();
+    line.split_once([':', '=']).is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
 }
 
 /// How a text is written, by its name or by the one that is meant.

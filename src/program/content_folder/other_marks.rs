@@ -99,7 +99,11 @@ fn remedy_of_wiki_link(inside: &str, is_picture: bool) -> String {
     let (file, heading) = page.split_once('#').map_or((page, ""), |(file, heading)| (file, heading));
     let file = if file.is_empty() { String::new() } else { format!("{file}.md") };
     let heading = if heading.is_empty() { String::new() } else { format!("#{heading}") };
-    format!("write [{}]({}) in its place", words.trim(), in_brackets(file + &heading))
+    format!(
+        "write [{}]({}) in its place, or \\[[ where it is meant as it stands",
+        words.trim(),
+        in_brackets(file + &heading)
+    )
 }
 
 /// What lines begin with: `:::note`, and `: ` below a word that is explained.

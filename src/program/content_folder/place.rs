@@ -17,7 +17,7 @@ const QUOTES: [char; 2] = ['"', '\''];
 const KEYS: [(&[&str], &[&str]); 17] = [
     (&["id"], &["slug"]),
     (&["title"], &["title"]),
-    (&["date_published"], &["date", "publishDate"]),
+    (&["date_published"], &["date"]),
     (&["date_modified"], &["updated", "lastmod", "last_modified_at"]),
     (&["authors"], &["authors", "author"]),
     (&["tags"], &["tags", "taxonomies"]),
@@ -113,7 +113,10 @@ fn place_above_text(text: &str, keys: &[Key]) -> Option<String> {
     let (field, above) = KEYS.iter().find(|(field, _)| names.starts_with(field))?;
     let front = FrontMatter::read(text).ok()?;
     let is_there = |key: &&&str| front.entries.iter().any(|entry| entry.key == **key);
-    let mut place = (*above.iter().find(is_there).or(above.first())?).to_owned();
+    // What an article waits for is later than its date.
+    let waited_for: &[&str] =
+        if *field == ["date_published"] { &["publishDate", "publish_date", "pubdate"] } else { &[] };
+    let mut place = (*waited_for.iter().chain(*above).find(is_there).or(above.first())?).to_owned();
     for key in &keys[field.len()..] {
         match key {
             Key::Name(name) => place = format!("{place}.{name}"),

@@ -4,7 +4,7 @@
 mod place;
 mod told;
 
-pub use place::{Key, keys, line_and_column, of_line, offset_of_line};
+pub use place::{Key, LinesAndColumns, keys, line_and_column, of_line, offset_of_line};
 pub use told::{Marking, Words};
 
 use serde::Serialize;

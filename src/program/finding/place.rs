@@ -34,6 +34,40 @@ pub fn line_and_column(text: &str, offset: usize) -> String {
     of_line(line, column)
 }
 
+/// The lines and columns of many places of a text, which are asked for one after the other.
+#[derive(Clone, Debug)]
+pub struct LinesAndColumns<'a> {
+    text: &'a str,
+    /// The place that was asked for last.
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> LinesAndColumns<'a> {
+    /// Of that text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        Self { text, offset: 0, line: 1, column: 1 }
+    }
+
+    /// As [`line_and_column`] has it.
+    #[must_use]
+    pub fn at(&mut self, offset: usize) -> String {
+        if offset < self.offset {
+            *self = Self::of(self.text);
+        }
+        let between = self.text.get(self.offset..offset).unwrap_or_default();
+        self.line += between.matches('\n').count();
+        self.column = match between.rsplit_once('\n') {
+            Some((_, in_line)) => 1 + in_line.chars().count(),
+            None => self.column + between.chars().count(),
+        };
+        self.offset = offset;
+        of_line(self.line, self.column)
+    }
+}
+
 /// The byte of a text at such a place; `None` for another place.
 #[must_use]
 pub fn offset_of_line(text: &str, place: &str) -> Option<usize> {
@@ -87,5 +121,9 @@ mod tests {
             assert_eq!(offset_of_line(text, place), Some(offset));
         }
         assert_eq!(offset_of_line(text, "items[3]"), None);
+        let mut places = LinesAndColumns::of(text);
+        for offset in [0, 5, 5, 2, 6, text.len(), 3] {
+            assert_eq!(places.at(offset), line_and_column(text, offset), "{offset}");
+        }
     }
 }

@@ -34,6 +34,25 @@ struct WithPage<'a> {
     name: String,
 }
 
+impl WithPage<'_> {
+    /// Where a list leads on to another one, so do the feeds that feed readers have subscribed to.
+    fn of_feeds(&self) -> Vec<Self> {
+        let LeadingOn { from, to } = &self.leading_on;
+        let is_list = |path: &str| matches!(Route::parse(path), Route::Edition(_, Place::Front | Place::Selected(_)));
+        let NewAddress::Here(path) = to else { return Vec::new() };
+        if !is_list(from.path()) || !is_list(path) {
+            return Vec::new();
+        }
+        let beside = |folder: &str, feed: &str| format!("{}/{feed}", folder.trim_end_matches('/'));
+        let leading_on = |feed: &&str| {
+            let from = OldAddress::parse(&beside(&from.to_string(), feed)).ok()?;
+            let leading_on = LeadingOn { from, to: NewAddress::Here(beside(path, feed)) };
+            Some(Self { leading_on, context: self.context, name: self.name.clone() })
+        };
+        FEEDS.iter().filter_map(leading_on).collect()
+    }
+}
+
 /// Writes the pages that lead on. Returns those that do, and that rules of hosts may: not from where something stands.
 /// Those of `site.json` come before those of items; what cannot lead anywhere is left to `check`.
 ///
@@ -43,7 +62,10 @@ pub fn write(plan: &Plan, writer: &PageWriter<'_>) -> Result<Vec<LeadingOn>, Pub
     let Plan { editions: builds, site, folder, base_url, .. } = plan;
     let (mut known, mut asked) = (HashSet::new(), HashSet::new());
     let mut leading_on = Vec::new();
-    let found = of_site(builds, site, folder).into_iter().chain(of_items(builds)?);
+    let of_site = of_site(builds, site, folder);
+    // What somebody has written counts before what follows from it.
+    let of_feeds: Vec<_> = of_site.iter().flat_map(WithPage::of_feeds).collect();
+    let found = of_site.into_iter().chain(of_items(builds)?).chain(of_feeds);
     for found in found.filter(|found| known.insert(found.leading_on.from.file())) {
         let LeadingOn { from, .. } = &found.leading_on;
         let file = from.file();
@@ -77,27 +99,9 @@ fn of_site<'a>(builds: &'a [EditionBuild], site: &Site, folder: &DataFolder) -> 
         let of_default = || builds.iter().find(|build| build.context.edition.code == site.default_edition);
         let build = of_new.or_else(|| edition_of(builds, from.path())).or_else(of_default).or(builds.first())?;
         let (context, name) = (&*build.context, build.context.name().to_owned());
-        let feeds = feeds_of(&from, &to);
-        let all = [LeadingOn { from, to }].into_iter().chain(feeds);
-        Some(all.map(move |leading_on| WithPage { leading_on, context, name: name.clone() }))
+        Some(WithPage { leading_on: LeadingOn { from, to }, context, name })
     });
-    read.flatten().collect()
-}
-
-/// Where a list leads on to another one, so do the feeds that feed readers have subscribed to.
-fn feeds_of(from: &OldAddress, to: &NewAddress) -> Vec<LeadingOn> {
-    let is_list = |path: &str| matches!(Route::parse(path), Route::Edition(_, Place::Front | Place::Selected(_)));
-    match to {
-        NewAddress::Here(path) if is_list(from.path()) && is_list(path) => {
-            let beside = |folder: &str, feed: &str| format!("{}/{feed}", folder.trim_end_matches('/'));
-            let leading_on = |feed: &&str| {
-                let from = OldAddress::parse(&beside(&from.to_string(), feed)).ok()?;
-                Some(LeadingOn { from, to: NewAddress::Here(beside(path, feed)) })
-            };
-            FEEDS.iter().filter_map(leading_on).collect()
-        }
-        NewAddress::Here(_) | NewAddress::Elsewhere(_) => Vec::new(),
-    }
+    read.collect()
 }
 
 /// The edition that an address is one of.

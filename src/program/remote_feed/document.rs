@@ -83,6 +83,7 @@ pub fn without_secrets(address: &Url) -> Url {
 fn make_absolute(item: &mut Value, absolute: &dyn Fn(&str) -> Option<String>) {
     let write_out = |of: &mut Value, name: &str| {
         if let Some(Value::String(address)) = of.get_mut(name)
+            && !address.trim().is_empty()
             && let Some(absolute) = absolute(address)
         {
             *address = absolute;

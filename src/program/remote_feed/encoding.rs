@@ -1,7 +1,7 @@
 //! Which letters the bytes of a document are: what its host says of that, and what it says itself.
 
 use crate::model::byte_order_mark::without_byte_order_mark;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 use mime_guess::Mime;
 use quick_xml::{Reader, events::Event};
 use std::borrow::Cow;
@@ -41,13 +41,15 @@ fn encoding(bytes: &[u8], content_type: Option<&str>) -> &'static Encoding {
         _ => {}
     }
     let (sent, declared) = (content_type.and_then(sent), declared(bytes));
-    // What says that it is UTF-8, and is, would hardly be anything else: many a host says so of all that it sends.
-    let told = [declared.filter(|declared| *declared == UTF_8), sent, declared];
+    // What says that it is UTF-8, or nothing, which is the same in XML, and is, would hardly be anything else: many a host
+    // says something of all that it sends.
+    let is_utf_8 = declared.is_none_or(|declared| declared == UTF_8).then_some(UTF_8);
     // UTF-16 would be known by its bytes: programs that write into a string declare it, and send something else.
-    let mut told = told.into_iter().flatten().filter(|encoding| encoding.is_ascii_compatible());
+    let mut told =
+        [sent, declared].into_iter().flatten().filter(|encoding| ![UTF_16LE, UTF_16BE, REPLACEMENT].contains(encoding));
     let is_right =
         |encoding: &&'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
-    told.clone().find(is_right).or_else(|| told.next()).unwrap_or(UTF_8)
+    is_utf_8.into_iter().chain(told.clone()).find(is_right).or_else(|| told.next()).unwrap_or(UTF_8)
 }
 
 /// What the host says.
@@ -103,9 +105,19 @@ mod tests {
         let text = "<?xml version='1.0' encoding='UTF-8'?><?xml-stylesheet href='a'?><a>é</a>";
         let read_as = read(text.as_bytes(), Some("text/xml; charset=iso-8859-1"));
         assert_eq!(read_as, "<?xml-stylesheet href='a'?><a>é</a>");
+        let undeclared = "<?xml version='1.0'?><a>سیل</a>";
+        assert_eq!(read(undeclared.as_bytes(), Some("text/xml; charset=iso-8859-1")), "<a>سیل</a>");
         // A program's string was said to be UTF-16.
         assert_eq!(read("<?xml version='1.0' encoding='utf-16'?><a>é</a>".as_bytes(), None), "<a>é</a>");
         assert_eq!(read("{\"a\":\"é\"}".as_bytes(), Some("application/json; charset=iso-8859-1")), "{\"a\":\"é\"}");
+    }
+
+    #[test]
+    fn what_is_said_holds_also_where_a_byte_is_no_letter() {
+        let declared = b"<?xml version='1.0' encoding='iso-2022-jp'?><a>\x1b$BF|\x1b(B</a>";
+        assert_eq!(read(declared, None), "<a>日</a>");
+        let garbled = decode(b"<a>\x93\xfa\xff</a>", Some("text/xml; charset=shift_jis"));
+        assert_eq!((&*garbled.text, garbled.is_garbled), ("<a>日\u{fffd}</a>", true));
     }
 
     #[test]

@@ -34,6 +34,7 @@ impl Remedy for Unreached {
                  their own"
             }
             RemoteFault::NoFeed(_) | RemoteFault::Scheme => "give the address of a feed (JSON Feed, RSS or Atom)",
+            RemoteFault::GoesOnUnencrypted => "ask that site to write https: there",
             RemoteFault::Unencrypted => "give the address that it leads to, if you trust whoever is on the way there",
             RemoteFault::OwnNetwork => "give an address of the internet, or allow this one with --allow-own-network",
             RemoteFault::Status(404 | 410) => "correct the address, or ask that site where its feed is now",
@@ -75,6 +76,9 @@ pub enum RemoteFault {
     /// It is encrypted and leads to what is not: whoever is on the way could write the articles.
     #[error("leads on to an address without encryption (http:)")]
     Unencrypted,
+    /// The same of what it names as its next document.
+    #[error("goes on at an address without encryption (http:), where whoever is on the way could write the articles")]
+    GoesOnUnencrypted,
     /// It leads to a host of the machine's own network, where others must not look around through this program.
     #[error("is, or leads to, a host of this machine's own network")]
     OwnNetwork,

@@ -339,7 +339,7 @@ impl Mending<'_> {
 }
 
 fn html_end(name: QName, html: &mut String) {
-    if let Some(name) = html_name(name).filter(|name| !VOID.contains(name)) {
+    if let Some(name) = html_name(name).filter(|name| !VOID.iter().any(|void| void.eq_ignore_ascii_case(name))) {
         for part in ["</", name, ">"] {
             html.push_str(part);
         }
@@ -447,6 +447,7 @@ mod tests {
                 "<p title='say &quot;x&quot; &amp;lt;'>a<br/>b<hr />&amp;lt;</p>",
                 "<p title=\"say &quot;x&quot; &amp;lt;\">a<br>b<hr>&amp;lt;</p>",
             ),
+            ("<BR/>a", "<BR>a"),
             ("<br></br><p/><img src='a&amp;b'>x</img>", "<br><p></p><img src=\"a&amp;b\">x"),
             (
                 "<x:div xmlns:x='http://www.w3.org/1999/xhtml' x:y='1' xml:lang='fa'><x:p>a</x:p></x:div>",

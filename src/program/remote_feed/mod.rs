@@ -290,14 +290,22 @@ fn whole(client: &Client, address: &Url, before: Option<&KeptFeed>) -> Result<Ke
         if bytes > MOST_BYTES {
             return Err(unreached(RemoteFault::TooLong { most: MOST_BYTES }));
         }
-        // As with what a host leads on to.
-        if document.next.as_ref().is_some_and(|next| loses_encryption(&address, next)) {
-            return Err(unreached(RemoteFault::Unencrypted));
-        }
-        next.clone_from(&document.next);
+        next = match document.next.clone() {
+            Some(next) if loses_encryption(&address, &next) => {
+                Some(encrypted(next, &address).ok_or_else(|| unreached(RemoteFault::GoesOnUnencrypted))?)
+            }
+            next => next,
+        };
         documents.push(document);
     }
     Ok(KeptFeed::new(address, documents))
+}
+
+/// The same address with encryption, on the host of the one before: programs behind one that encrypts for them do not know
+/// of it.
+fn encrypted(mut next: Url, before: &Url) -> Option<Url> {
+    let is_there = next.host() == before.host() && next.port().is_none();
+    (is_there && next.set_scheme("https").is_ok()).then_some(next)
 }
 
 fn one(client: &Client, address: &Url, before: Option<&KeptFeed>, end: Instant) -> Result<KeptDocument, RemoteFault> {

@@ -29,9 +29,10 @@ pub fn read(text: &str, address: &Url) -> Result<Document, RemoteFault> {
             links.first().map(|link| parser::generate_id_from_link_and_title(link, title)).unwrap_or_default()
         })
         .build();
-    let mut feed = parser.parse(text.as_bytes()).map_err(|error| {
-        let reason = fault.unwrap_or_else(|| error.to_string());
-        if is_feed { RemoteFault::Damaged(reason) } else { RemoteFault::NoFeed(reason) }
+    let mut feed = parser.parse(text.as_bytes()).map_err(|error| match fault {
+        Some(fault) if is_feed => RemoteFault::Damaged(fault),
+        None if is_feed => RemoteFault::Damaged(error.to_string()),
+        _ => RemoteFault::NoFeed(error.to_string()),
     })?;
     let nameless = name_entries(&mut feed.entries);
     let next = link(&feed.links, "next").and_then(|next| address.join(next).ok());
@@ -166,6 +167,11 @@ fn name(person: &Person, kind: &FeedType) -> Option<String> {
 fn name_beside_address(author: &str) -> String {
     if !author.contains('@') {
         return author.trim().to_owned();
+    }
+    if let Some((before, _)) = author.split_once('(')
+        && !before.contains('@')
+    {
+        return before.trim().to_owned();
     }
     if let Some((_, name)) = author.split_once('(') {
         return name.split(')').next().unwrap_or_default().trim().to_owned();
@@ -349,6 +355,7 @@ mod tests {
         for (author, expected) in [
             ("ann@example.com (Ann Lee)", Some("Ann Lee")),
             ("Ann Lee", Some("Ann Lee")),
+            ("Ann Lee (@annlee)", Some("Ann Lee")),
             ("Ann Lee (Gazette)", Some("Ann Lee (Gazette)")),
             ("\"Ann Lee\" &lt;ann@example.com&gt;", Some("Ann Lee")),
             ("ann@example.com", None),

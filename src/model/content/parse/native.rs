@@ -64,16 +64,22 @@ fn read(html: &str) -> (Html, Option<Excess>) {
     };
     parser.process(BODY);
     let around = parser.tree().borrow().tree.nodes().len();
-    let (mut rest, mut unlooked, mut tag) = (html, 0, None);
+    let (mut rest, mut unlooked) = (html, 0);
+    let mut tag: Option<TagAttributes> = None;
     while !rest.is_empty() {
         let (piece, after) = rest.split_at(piece_length(rest));
         rest = after;
         let begun = TagAttributes::begin(piece);
         let (head, piece) = piece.split_at(begun.as_ref().map_or(0, |(_, length)| *length));
         parser.process(head);
-        // Within a tag, what looks like the beginning of another belongs to it.
-        tag = tag.or(begun.map(|(tag, _)| tag));
-        if tag.as_mut().is_some_and(|tag: &mut TagAttributes| tag.count_in(piece) > MOST_ATTRIBUTES) {
+        match &mut tag {
+            // Within a tag, what looks like the beginning of another belongs to it.
+            Some(tag) => {
+                tag.count_in(head);
+            }
+            None => tag = begun.map(|(tag, _)| tag),
+        }
+        if tag.as_mut().is_some_and(|tag| tag.count_in(piece) > MOST_ATTRIBUTES) {
             return (parser.finish(), Some(Excess::Attributes));
         }
         let before = parser.tokenizer.sink.tokens.get();
@@ -221,7 +227,7 @@ mod tests {
         );
     }
 
-    /// Wherever the parser takes it for one, and nothing else for its beginning or its end.
+    /// Wherever the parser takes it for one. (A comment that holds `<b` and after it so many words is one of them.)
     #[test]
     fn a_tag_of_too_many_attributes_is_the_end_of_what_is_read() {
         let attributes: String = (0..2 * MOST_ATTRIBUTES).map(|number| format!(" a{number}")).collect();
@@ -231,6 +237,7 @@ mod tests {
             "<p =\"",
             "<p x=y=\"",
             "<p x='<b>'",
+            "<p <a=\">\"",
             "<<p",
             "<!-- --!><p",
             "<!-- <b title=\"> --><p",
