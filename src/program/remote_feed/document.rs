@@ -162,9 +162,16 @@ fn other(text: &str, address: &Url, fault: RemoteFault) -> RemoteFault {
 /// writes it may write one that takes all memory.
 fn feed_of_page(page: &str, address: &Url) -> Option<String> {
     let mut feed = None;
-    let look = element!("link[rel~=alternate][href]", |link| {
+    // Asked for some elements alone, lol_html breaks off at the end of one in another that holds no elements.
+    let look = element!("*", |link| {
         let kind = link.get_attribute("type").unwrap_or_default();
-        if feed.is_none() && ["application/feed+json", "application/rss+xml", "application/atom+xml"].contains(&&*kind)
+        let is_alternate = link
+            .get_attribute("rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("alternate")));
+        if feed.is_none()
+            && link.tag_name() == "link"
+            && is_alternate
+            && ["application/feed+json", "application/rss+xml", "application/atom+xml"].contains(&&*kind)
         {
             feed = link.get_attribute("href");
         }

@@ -40,19 +40,20 @@ impl TagAttributes {
 
 impl State {
     fn after(self, character: char) -> Self {
-        match (self, character) {
-            (Self::Quoted(quote), _) if character == quote => Self::BeforeName,
-            (Self::Quoted(_) | Self::AfterTag, _) => self,
-            (_, '>') => Self::AfterTag,
-            (Self::Name | Self::AfterName, '=') => Self::BeforeValue,
-            (Self::Name, ' ' | '\t' | '\n' | '\x0c' | '\r') => Self::AfterName,
-            (Self::AfterName | Self::BeforeValue, ' ' | '\t' | '\n' | '\x0c' | '\r') => self,
-            (_, ' ' | '\t' | '\n' | '\x0c' | '\r')
-            | (Self::TagName | Self::BeforeName | Self::Name | Self::AfterName, '/') => Self::BeforeName,
-            (Self::BeforeName | Self::AfterName | Self::Name, _) => Self::Name,
-            (Self::BeforeValue, '"' | '\'') => Self::Quoted(character),
-            (Self::BeforeValue | Self::Unquoted, _) => Self::Unquoted,
-            (Self::TagName, _) => Self::TagName,
+        let is_space = matches!(character, ' ' | '\t' | '\n' | '\x0c' | '\r');
+        match self {
+            Self::Quoted(quote) if character == quote => Self::BeforeName,
+            Self::Quoted(_) | Self::AfterTag => self,
+            _ if character == '>' => Self::AfterTag,
+            Self::Name | Self::AfterName if character == '=' => Self::BeforeValue,
+            Self::Name if is_space => Self::AfterName,
+            Self::AfterName | Self::BeforeValue if is_space => self,
+            _ if is_space => Self::BeforeName,
+            Self::TagName | Self::BeforeName | Self::Name | Self::AfterName if character == '/' => Self::BeforeName,
+            Self::BeforeName | Self::AfterName | Self::Name => Self::Name,
+            Self::BeforeValue if matches!(character, '"' | '\'') => Self::Quoted(character),
+            Self::BeforeValue | Self::Unquoted => Self::Unquoted,
+            Self::TagName => Self::TagName,
         }
     }
 }
