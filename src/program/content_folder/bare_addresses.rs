@@ -100,7 +100,8 @@ fn link<'a>(text: &CowStr<'a>, goes_on: bool, linked: &mut Vec<Event<'a>>) {
         for found in finder.links(part) {
             let start = part_start + found.start();
             let address = without_last_signs(with_fragment(part, found.start(), found.end()));
-            if !is_of_web(address) || (goes_on && start + address.len() == text.len()) {
+            // It may stand in the fragment of the one before.
+            if start < end || !is_of_web(address) || (goes_on && start + address.len() == text.len()) {
                 continue;
             }
             linked.push(Event::Text(text[end..start].to_owned().into()));
@@ -168,6 +169,11 @@ mod tests {
         let html = html(text);
         let parts = html.split("<a href=\"").skip(1);
         parts.map(|part| part[part.find('>').unwrap() + 1..part.find("</a>").unwrap()].to_owned()).collect()
+    }
+
+    #[test]
+    fn what_stands_in_a_fragment_is_a_part_of_it() {
+        assert_eq!(links("http://a.example#§http://c.example d"), ["http://a.example#§http://c.example"]);
     }
 
     #[test]
