@@ -55,7 +55,7 @@ pub use left_out_reason::LeftOutReason;
 pub use made_by_publish::{MADE_BY_PUBLISH, START_SCRIPT, is_made_by_publish};
 pub use made_documents::{MadeDocuments, MadeDocumentsWriter, Origin, Unread};
 pub use making::make_documents;
-pub use named_files::{files_of_item, may_name_others, named_anywhere, named_by_text};
+pub use named_files::{files_of_item, has_ending, may_name_others, named_anywhere, named_by_text};
 pub use new_address::NewAddress;
 pub use no_folder::NoFolder;
 pub use old_address::{OldAddress, OldAddressFault};

@@ -77,7 +77,9 @@ fn is_page(file: &str) -> bool {
     has_ending(file, &["html", "htm", "xhtml"])
 }
 
-fn has_ending(file: &str, endings: &[&str]) -> bool {
+/// Whether the name of a file has one of these endings, in letters of any case.
+#[must_use]
+pub fn has_ending(file: &str, endings: &[&str]) -> bool {
     let ending = Path::new(file).extension().unwrap_or_default();
     endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

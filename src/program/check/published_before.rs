@@ -11,11 +11,10 @@ use super::{
 };
 use crate::{
     model::{id::EditionCode, loader::RECENT, publication::Edition, route::Place, selection::Selection},
-    program::{Severity, data_folder::SITE, entries},
+    program::{Severity, data_folder::SITE, entries, has_ending},
 };
 use std::{
     collections::{BTreeSet, HashSet},
-    ffi::OsStr,
     path::Path,
 };
 
@@ -156,7 +155,9 @@ fn report_gone_downloads(context: &mut CheckContext, finished: &Finished) {
     while let Some(name) = open.pop() {
         if finished.published.join(&name).is_dir() {
             open.extend(finished.names_in(&name).into_iter().map(|below| format!("{name}/{below}")));
-        } else if is_download(&name) && !lead_on_from(finished.leading_on, &name) && !context.folder.is_published(&name)
+        } else if has_ending(&name, &DOWNLOADS)
+            && !lead_on_from(finished.leading_on, &name)
+            && !context.folder.is_published(&name)
         {
             gone.insert(format!("/{name}"));
         }
@@ -228,11 +229,6 @@ fn report_displaced(context: &mut CheckContext, edition: &Edition, contents: &Ed
 
 fn post(code: &EditionCode, name: &str) -> String {
     format!("/{code}/posts/{name}/")
-}
-
-fn is_download(name: &str) -> bool {
-    let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
-    DOWNLOADS.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 fn is_or_are(count: usize) -> &'static str {

@@ -1,6 +1,9 @@
 //! What the name of an article's file says of it.
 
-use crate::model::{id::slugify, locale::Timestamp};
+use crate::{
+    model::{id::slugify, locale::Timestamp},
+    program::has_ending,
+};
 
 /// How an article's text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +39,7 @@ const OTHER_FORMATS: [&str; 6] = ["adoc", "asciidoc", "org", "rest", "rst", "tex
 /// Whether a file is such a text.
 #[must_use]
 pub fn is_of_other_format(file: &str) -> bool {
-    file.rsplit_once('.')
-        .is_some_and(|(_, ending)| OTHER_FORMATS.iter().any(|other| ending.eq_ignore_ascii_case(other)))
+    has_ending(file, &OTHER_FORMATS)
 }
 
 /// The name that is most likely meant by one that no article has: `scoop.md` of `scoop.md.txt`, as Notepad saves it, of
