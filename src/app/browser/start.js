@@ -56,6 +56,10 @@ async function start() {
   await init({ module_or_path: wasm });
 }
 
+let isLeft = false;
+const leave = () => (isLeft = true);
+addEventListener("beforeunload", leave);
+
 if (finished) await pageIsWholeOrTouched();
 app.dataset.folder = new URL(".", import.meta.url);
 addEventListener("masthead-failure", (event) => showFailure(event.detail));
@@ -65,5 +69,8 @@ try {
 } catch (error) {
   if (!finished) showFailure(`${script.dataset.wasm}: ${error.message}`);
   else if (error instanceof WebAssembly.RuntimeError) goOnAsPlainPage(error);
-  else console.warn(`masthead: the app did not start, the page works without it: ${error.message}`);
+  // What was broken off because the reader goes on did not fail.
+  else if (!isLeft) console.warn(`masthead: the app did not start, the page works without it: ${error.message}`);
 }
+// A page that listens for its end is not kept for a step back by every browser.
+removeEventListener("beforeunload", leave);
