@@ -1,22 +1,20 @@
 //! What the keys above an article's text say.
 
+mod keeping_back;
 mod left_out;
 mod other_names;
 mod reading;
 mod typographic;
 
+pub use keeping_back::keeps_articles_back;
 pub use left_out::left_out;
 
-use super::{
-    date,
-    front_matter::{Entry, Value},
-};
+use super::{date, front_matter::Entry};
 use crate::{
     model::locale::Timestamp,
     program::{InvisibleSign, Severity},
 };
-use reading::filled;
-use std::slice;
+use keeping_back::{keeps_back, takes_back};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 /// What is wrong with a day that is most likely one of another calendar.
@@ -195,55 +193,6 @@ pub fn is_known(key: &str) -> bool {
     key.to_ascii_lowercase().parse::<Key>().is_ok()
 }
 
-/// Whether other programs would not publish an article that says so.
-fn keeps_back(key: &str, value: &Value) -> bool {
-    const NO: [&str; 3] = ["false", "no", "off"];
-    let says = |words: &[&str]| filled(value).is_some_and(|text| words.contains(&text.to_ascii_lowercase().as_str()));
-    let key = key.to_ascii_lowercase();
-    match key.as_str() {
-        "status" | "visibility" => says(&["draft", "private", "hidden", "pending"]),
-        "hidden" | "private" | "headless" => filled(value).is_some() && !says(&NO),
-        "render" => says(&NO),
-        "build" | "_build" => matches!(value, Value::Keys(entries) if entries.iter().any(is_never_rendered)),
-        _ => (key.contains("draft") || other_names::meant(&key) == Some("draft")) && !says(&NO),
-    }
-}
-
-/// As Hugo has it: `build: {render: never}`.
-fn is_never_rendered(Entry { key, value, .. }: &Entry) -> bool {
-    key.eq_ignore_ascii_case("render") && filled(value).is_some_and(|text| matches!(text, "never" | "false"))
-}
-
-/// Whether Hugo would take an article back by itself that says so.
-fn takes_back(key: &str, value: &Value) -> bool {
-    let is_last_day = ["expirydate", "expiry_date", "unpublishdate"].iter().any(|name| key.eq_ignore_ascii_case(name));
-    is_last_day && *value != Value::Nothing
-}
-
-/// The key of a section by which other programs would keep its articles back, or one that it passes on to them.
-#[must_use]
-pub fn keeps_articles_back(entries: &[Entry]) -> Option<String> {
-    entries.iter().find_map(|entry| match (entry.key.to_ascii_lowercase().as_str(), &entry.value) {
-        ("cascade", Value::Keys(passed_on)) => Some(format!("{}.{}", entry.key, first_that_keeps_back(passed_on)?)),
-        ("cascade", Value::List(values)) => values.iter().enumerate().find_map(|(index, (_, value))| match value {
-            Value::Keys(passed_on) => Some(format!("{}[{index}].{}", entry.key, first_that_keeps_back(passed_on)?)),
-            _ => None,
-        }),
-        // By these a section has no page of its own, and its articles have theirs.
-        ("render" | "hidden" | "headless" | "build" | "_build", _) => None,
-        _ if takes_back(&entry.key, &entry.value) => None,
-        _ => first_that_keeps_back(slice::from_ref(entry)).map(str::to_owned),
-    })
-}
-
-fn first_that_keeps_back(entries: &[Entry]) -> Option<&str> {
-    let keeps_back = |entry: &&Entry| {
-        let Entry { key, value, .. } = entry;
-        keeps_back(key, value) || takes_back(key, value) || read(slice::from_ref(entry)).fields.is_draft
-    };
-    entries.iter().find(keeps_back).map(|entry| entry.key.as_str())
-}
-
 impl Fields {
     /// When it was published: its date, or without one the day in its file's name; the day that Hugo waits for, where that
     /// is later.
@@ -418,30 +367,6 @@ mod tests {
     }
 
     #[test]
-    fn what_other_programs_would_keep_back_is_refused() {
-        for yaml in [
-            "status: draft",
-            "headless: true",
-            "render: false",
-            "Hidden: yes",
-            "private: true",
-            "build: {list: never, render: never}",
-            "_build: {render: false}",
-            "expiryDate: 2024-05-01",
-            "unpublishdate: 2024-05-01",
-        ] {
-            let read = read_yaml(yaml);
-            let [fault] = &read.faults[..] else { panic!("{yaml}: {:?}", read.faults) };
-            assert!(fault.severity == Severity::Error && fault.what.contains("would be published"), "{fault:?}");
-            assert!(fault.remedy.contains("draft: true"), "{fault:?}");
-        }
-        for yaml in ["headless: false", "render: true", "hidden:", "private: no", "build: {list: never}", "expiryDate:"]
-        {
-            assert_eq!(read_yaml(yaml).faults, [], "{yaml}");
-        }
-    }
-
-    #[test]
     fn the_day_that_hugo_waits_for_counts_where_it_is_later() {
         for (yaml, day_of_name, day) in [
             ("date: 2024-05-01\npublishDate: 2027-01-01", None, "2027-01-01T00:00:00Z"),
@@ -453,25 +378,6 @@ mod tests {
             assert_eq!(fields(yaml).published(day_of_name).as_deref(), Some(day), "{yaml}");
         }
         assert_eq!(fields("title: A").published(None), None);
-    }
-
-    #[test]
-    fn a_section_that_would_keep_its_articles_back_is_known() {
-        let key = |yaml: &str| keeps_articles_back(&FrontMatter::read(&format!("---\n{yaml}\n---\n")).unwrap().entries);
-        for (yaml, told) in [
-            ("title: A\ndraft: true", "draft"),
-            ("published: false", "published"),
-            ("status: private", "status"),
-            ("cascade: {draft: true}", "cascade.draft"),
-            ("cascade:\n  - {type: a}\n  - {render: false}", "cascade[1].render"),
-        ] {
-            assert_eq!(key(yaml).as_deref(), Some(told), "{yaml}");
-        }
-        for none in
-            ["title: A\ndraft: false", "render: false", "expiryDate: 2024-05-01", "cascade: {type: a}", "cascade: yes"]
-        {
-            assert_eq!(key(none), None, "{none}");
-        }
     }
 
     #[test]

@@ -4,36 +4,26 @@
 //! the address that a text starts from (`xml:base`), refuses a whole feed for the type of one text, descends into what is
 //! nested without end, and compares each attribute with all others.
 
-use super::{growth::Growth, media_type};
-use crate::{
-    model::content::fragment_of,
-    program::html::{ADDRESSES, with_addresses},
-};
+mod attributes;
+mod html;
+
+use super::growth::Growth;
+use crate::model::content::fragment_of;
+use attributes::{MOST_ATTRIBUTES, TextKind, attributes, media_type_of, name_in, text_kind, value_of, version_of};
 use html_escape::{decode_html_entities, encode_double_quoted_attribute, encode_text};
 use quick_xml::{
     Error, NsReader,
     errors::IllFormedError,
-    events::{BytesRef, BytesStart, Event, attributes::Attribute},
+    events::{BytesRef, BytesStart, Event},
     name::{QName, ResolveResult},
 };
-use std::borrow::Cow;
 use url::Url;
 
 /// How deep elements are read that hold no text. A feed has six levels.
 const MOST_LEVELS: usize = 20;
 
-/// How deep they are read in a text. quick-xml counts them as far as 65,535, and a page shows far fewer.
-const MOST_LEVELS_OF_TEXT: usize = 1000;
-
-/// How many attributes of an element are read. A feed's root declares a namespace with each.
-const MOST_ATTRIBUTES: usize = 100;
-
 /// How long an address may be that others start from: it is written before each of them.
 const LONGEST_BASE: usize = 500;
-
-/// Elements that HTML does not end (the HTML standard, "void elements").
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// A feed for feed-rs.
 #[derive(Debug)]
@@ -81,19 +71,6 @@ enum Vocabulary {
     Content,
     /// Media RSS.
     Media,
-    Other,
-}
-
-/// What the text of an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TextKind {
-    /// HTML, escaped; elements that stand in it nevertheless are XHTML.
-    Html,
-    /// Elements and text.
-    Xhtml,
-    /// No markup.
-    Plain,
-    /// Something else.
     Other,
 }
 
@@ -268,110 +245,6 @@ impl Mending<'_> {
             self.mended.push_str(part);
         }
     }
-
-    /// The text of the element that was begun last, up to its end, as HTML.
-    fn html(&mut self, kind: TextKind) -> Result<String, Error> {
-        let outside = self.level;
-        let mut html = String::new();
-        loop {
-            let is_escaped = kind == TextKind::Xhtml || self.level > outside;
-            let mut add = |text: &str| {
-                if is_escaped {
-                    html.push_str(&encode_text(text));
-                } else {
-                    html.push_str(text);
-                }
-            };
-            match self.reader.read_event()? {
-                Event::Start(tag) if self.level == outside + MOST_LEVELS_OF_TEXT => {
-                    self.reader.read_to_end(tag.name())?;
-                }
-                Event::Start(tag) => {
-                    self.enter(&tag);
-                    self.html_tag(&tag, &mut html);
-                }
-                Event::Empty(tag) => {
-                    self.enter(&tag);
-                    self.html_tag(&tag, &mut html);
-                    html_end(tag.name(), &mut html);
-                    self.leave();
-                }
-                Event::End(_) if self.level == outside => break,
-                Event::End(tag) => {
-                    html_end(tag.name(), &mut html);
-                    self.leave();
-                }
-                Event::Text(text) => add(&text.decode()?),
-                Event::CData(text) => add(&text.decode()?),
-                Event::GeneralRef(reference) => add(&named_character(&reference)?),
-                Event::Eof => return Err(unended()),
-                _ => {}
-            }
-        }
-        if kind == TextKind::Html && self.base().is_some() {
-            return Ok(with_addresses(&html, &|address| self.absolute(address)));
-        }
-        Ok(html)
-    }
-
-    /// Writes a start tag of XHTML as HTML.
-    fn html_tag(&self, tag: &BytesStart, html: &mut String) {
-        let Some(name) = html_name(tag.name()) else { return };
-        html.push('<');
-        html.push_str(name);
-        for attribute in attributes(tag) {
-            let name = match name_in(attribute.key.into_inner()) {
-                "xml:lang" => "lang",
-                "xmlns" => continue,
-                name if name.bytes().all(is_of_name) => name,
-                _ => continue,
-            };
-            let value = String::from_utf8_lossy(&attribute.value);
-            let value = decode_html_entities(&value);
-            let absolute = if ADDRESSES.contains(&name) { self.absolute(&value) } else { None };
-            let value = absolute.as_deref().unwrap_or(&value);
-            for part in [" ", name, "=\"", &*encode_double_quoted_attribute(value), "\""] {
-                html.push_str(part);
-            }
-        }
-        html.push('>');
-    }
-}
-
-fn html_end(name: QName, html: &mut String) {
-    if let Some(name) = html_name(name).filter(|name| !VOID.iter().any(|void| void.eq_ignore_ascii_case(name))) {
-        for part in ["</", name, ">"] {
-            html.push_str(part);
-        }
-    }
-}
-
-/// The name of an element of XHTML in HTML, where it can have one.
-fn html_name(name: QName<'_>) -> Option<&str> {
-    let name = name_in(name.local_name().into_inner());
-    (name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(is_of_name)).then_some(name)
-}
-
-fn is_of_name(letter: u8) -> bool {
-    letter.is_ascii_alphanumeric() || letter == b'-'
-}
-
-/// A name of a document that is UTF-8.
-fn name_in(bytes: &[u8]) -> &str {
-    str::from_utf8(bytes).unwrap_or_default()
-}
-
-/// The attributes that are read. That two have one name would cost a comparison of each with each.
-fn attributes<'t>(tag: &'t BytesStart) -> impl Iterator<Item = Attribute<'t>> {
-    let mut attributes = tag.attributes();
-    attributes.with_checks(false);
-    attributes.flatten().take(MOST_ATTRIBUTES)
-}
-
-fn value_of(tag: &BytesStart, name: &str) -> Option<String> {
-    let attribute = attributes(tag).find(|attribute| attribute.key.into_inner() == name.as_bytes())?;
-    let value: Cow<str> = String::from_utf8_lossy(&attribute.value);
-    Some(decode_html_entities(&value).into_owned())
 }
 
 /// What a reference stands for; one that nobody knows, for itself.
@@ -381,38 +254,6 @@ fn named_character(reference: &BytesRef) -> Result<String, Error> {
 
 fn unended() -> Error {
     Error::IllFormed(IllFormedError::MissingEndTag(String::new()))
-}
-
-/// What a text of Atom is (RFC 4287, sections 3.1.1 and 4.1.3.3).
-fn text_kind(named: Option<&str>) -> TextKind {
-    let named = named.unwrap_or_default().to_ascii_lowercase();
-    match named.split(';').next().unwrap_or_default().trim() {
-        "html" | "text/html" => TextKind::Html,
-        "xhtml" | "application/xhtml+xml" => TextKind::Xhtml,
-        "" | "text" => TextKind::Plain,
-        "text/xml" => TextKind::Other,
-        text if text.starts_with("text/") => TextKind::Plain,
-        _ => TextKind::Other,
-    }
-}
-
-/// The type of a file that comes along, where its feed names none.
-fn media_type_of(tag: &BytesStart, name: &str) -> Option<(&'static str, String)> {
-    if value_of(tag, "type").is_some_and(|named| named.contains('/')) {
-        return None;
-    }
-    let address = value_of(tag, "url").unwrap_or_default();
-    let found = match name {
-        "enclosure" => Some(media_type::of_file(&address)),
-        _ => media_type::of_medium(value_of(tag, "medium").as_deref(), &address),
-    };
-    found.map(|found| ("type", found))
-}
-
-/// The version of RSS that its readers read, where it names another one or none.
-fn version_of(tag: &BytesStart) -> Option<(&'static str, String)> {
-    let is_read = value_of(tag, "version").is_some_and(|version| ["0.91", "0.92", "2.0"].contains(&&*version));
-    (!is_read).then(|| ("version", "2.0".to_owned()))
 }
 
 #[cfg(test)]
