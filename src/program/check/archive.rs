@@ -95,7 +95,8 @@ fn unknown_items(context: &CheckContext, reading: &FeedReading, file: &str) -> u
     let mut unknown = 0;
     let Ok(reader) = context.folder.open(file) else { return 0 };
     let read = read_feed(reader, |_, value: Value| {
-        let item = Item::deserialize(&value).ok();
+        // serde would read one from a list, too.
+        let item = value.is_object().then(|| Item::deserialize(&value).ok()).flatten();
         unknown += usize::from(item.is_some_and(|item| !reading.index.ids.contains_key(item.id.as_str())));
     });
     read.map_or(0, |_| unknown)

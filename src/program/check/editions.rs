@@ -1,7 +1,7 @@
 //! Every edition's feeds, and whether the links between them lead somewhere.
 
 use super::{
-    address::{meant, shortened},
+    address::meant,
     consequences::Cause,
     context::CheckContext,
     feed::{self, CheckedFeed, FeedUse},
@@ -11,6 +11,7 @@ use super::{
     missing::of_old_site,
     old_addresses::{REDIRECTS, lead_on_from},
     readers::Readers,
+    shortened::shortened,
     site_document::ReadEdition,
     suggest,
 };

@@ -1,10 +1,11 @@
 //! Files that are named to be shown, played or saved: whether they are there, and readers get them.
 
 use super::{
-    address::{Target, as_written, is_on_own_disk, is_own_machine, shortened},
+    address::{Target, as_written, is_on_own_disk, is_own_machine},
     consequences::Cause,
     context::CheckContext,
     readers::Readers,
+    shortened::shortened,
 };
 use crate::{
     model::publication::Media,

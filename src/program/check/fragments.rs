@@ -1,6 +1,6 @@
 //! Links to a part of the text that they stand in.
 
-use super::{address::shortened, context::CheckContext};
+use super::{context::CheckContext, shortened::shortened};
 use crate::{
     model::content::{self, Resolver},
     program::suggest,

@@ -1,13 +1,13 @@
 //! One item of a feed.
 
 use super::{
-    address::shortened,
     context::CheckContext,
     feed_items,
     fields::{self, ATTACHMENT, AUTHOR, ITEM, ITEM_EXTENSION},
     limits, picture,
     readers::Readers,
     report::{Reporter, counted},
+    shortened::shortened,
     texts,
 };
 use crate::{

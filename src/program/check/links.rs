@@ -1,11 +1,12 @@
 //! Links of texts, menus and fields: where each leads is kept, for whether something stands there shows at the end.
 
 use super::{
-    address::{Target, is_on_own_disk, shortened},
+    address::{Target, is_on_own_disk},
     consequences::Cause,
     context::CheckContext,
     old_addresses::lead_on_from,
     readers::Readers,
+    shortened::shortened,
     site::OWN_FOLDERS,
 };
 use crate::{

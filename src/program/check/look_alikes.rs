@@ -1,7 +1,7 @@
 //! Tags, and authors, that readers take for one and that are two: written with two keyboards, such as ك of the Arabic and
 //! ک of the Persian one.
 
-use super::{address::shortened, context::CheckContext};
+use super::{context::CheckContext, shortened::shortened};
 use crate::program::{in_plainest_letters, other_signs};
 use std::{
     collections::{HashMap, HashSet},

@@ -1,7 +1,7 @@
 //! What an author meant to be read and HTML takes for its own: words between < and >, and all that follows a comment
 //! which never ends.
 
-use super::{address::shortened, context::CheckContext};
+use super::{context::CheckContext, shortened::shortened};
 use std::rc::Rc;
 
 /// Elements that are left out without a loss, beside those of the list: what they hold stays.

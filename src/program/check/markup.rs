@@ -1,6 +1,6 @@
 //! An article's HTML: what of it a reader will not see, and where its links and pictures lead.
 
-use super::{address::shortened, context::CheckContext, lost::comment_without_end, picture, prose};
+use super::{context::CheckContext, lost::comment_without_end, picture, prose, shortened::shortened};
 use crate::model::content::{
     self, Excess, Markup, Parsed,
     allow::{self, Rule, Unknown, Value},

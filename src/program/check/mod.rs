@@ -50,6 +50,7 @@ mod published_before;
 mod readers;
 mod report;
 mod schema;
+mod shortened;
 mod site;
 mod site_document;
 mod site_remedy;

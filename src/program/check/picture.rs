@@ -1,11 +1,6 @@
 //! Pictures: whether a browser shows them, and what they cost a reader.
 
-use super::{
-    address::{Target, shortened},
-    context::CheckContext,
-    folder::PictureFindings,
-    item::filled,
-};
+use super::{address::Target, context::CheckContext, folder::PictureFindings, item::filled, shortened::shortened};
 use crate::program::{FaultyPicture, PictureFault, PictureKind, PictureSize, Severity};
 use serde_json::{Map, Value};
 use std::rc::Rc;

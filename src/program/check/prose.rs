@@ -1,6 +1,6 @@
 //! Text in an article's HTML that another program would have turned into markup, and that readers see as it stands.
 
-use super::{address::shortened, context::CheckContext};
+use super::{context::CheckContext, shortened::shortened};
 use crate::model::content::Markup;
 use std::{cmp::Reverse, collections::HashSet, iter, ops::Range, rc::Rc};
 

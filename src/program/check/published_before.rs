@@ -2,12 +2,12 @@
 //! archive that would hold other articles.
 
 use super::{
-    address::shortened,
     archive_before::{self, Displaced},
     context::CheckContext,
     editions::{EditionContents, has_page},
     old_addresses::{REDIRECTS, lead_on_from},
     report::counted,
+    shortened::shortened,
 };
 use crate::{
     model::{id::EditionCode, loader::RECENT, publication::Edition, route::Place, selection::Selection},

@@ -2,8 +2,8 @@
 //! where, with examples and with what each is for.
 
 use super::{
-    address::shortened,
     path::{Path, Step},
+    shortened::shortened,
     suggest,
 };
 use crate::program::{Severity, other_names};

@@ -1,6 +1,6 @@
 //! Tags as addresses: words that are one there, and those of which none can be made.
 
-use super::{address::shortened, context::CheckContext, feed::CheckedFeed};
+use super::{context::CheckContext, feed::CheckedFeed, shortened::shortened};
 use crate::{
     model::id::{CategorySlug, TagSlug, slugify},
     program::as_others_see_it,

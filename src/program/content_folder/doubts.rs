@@ -2,11 +2,11 @@
 
 use super::{
     article_file::ArticleFile,
+    beginning::{beginning_with_keys, begins_with_keys},
     feeds::{Feeds, FolderFeed},
     fields::{self, Fields},
     file_name::{before_ending, is_of_other_format, meant_name},
     front_matter::FrontMatter,
-    kept_back::{beginning_with_keys, begins_with_keys},
 };
 use crate::{
     model::{byte_order_mark::without_byte_order_mark, locale::Language},

@@ -4,6 +4,7 @@ use super::{
     Markup,
     address::SourceAddresses,
     article_file::keys_without_fence,
+    beginning::{beginning, beginning_with_keys},
     fields::{self, Withdrawn},
     file_name::{NamedByFile, meant_name},
     front_matter::{FrontMatter, begins_with_json},
@@ -16,13 +17,8 @@ use crate::{
 use serde_json::json;
 use std::{
     collections::{BTreeSet, HashMap},
-    fs::File,
-    io::{self, Read},
     path::Path,
 };
-
-/// As much as is read of a text for its keys: they are shorter together.
-const MOST_BYTES_OF_KEYS: usize = 64_000;
 
 /// Whether a text is no file for readers: Markdown that is meant for an article, and a page that its keys keep back. In
 /// doubt it is kept back, for what was public once stays so.
@@ -50,21 +46,6 @@ pub fn is_kept_back(path: &Path, at: jiff::Timestamp) -> bool {
     markup == Markup::Markdown || is_unsure || standing != Standing::Published
 }
 
-/// Whether a text has keys above it between two lines, as an article's does.
-#[must_use]
-pub fn begins_with_keys(path: &Path) -> bool {
-    let Ok(text) = beginning_with_keys(path) else { return false };
-    let text = without_byte_order_mark(&text);
-    // Data is JSON, too.
-    FrontMatter::read(text)
-        .map_or_else(|_| !begins_with_json(text) && has_key_in_second_line(text), |front| !front.entries.is_empty())
-}
-
-fn has_key_in_second_line(text: &str) -> bool {
-    let line = text.lines().nth(1).unwrap_or_default();
-    line.split_once([':', '=']).is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
-}
-
 /// How a text is written, by its name or by the one that is meant.
 fn markup_of(file: &str) -> Option<Markup> {
     Markup::of(file).or_else(|| Markup::of(&meant_name(file)?))
@@ -87,18 +68,4 @@ pub fn files_of_text(folder: &DataFolder, file: &str) -> BTreeSet<String> {
     let addresses = SourceAddresses { file, folder: around, pages: &pages };
     let item = item::of_no_feed(markup, front.body, &fields::read(&front.entries).fields, &addresses);
     files_of_item(folder, &item)
-}
-
-/// The beginning of a text, with all that may stand above it.
-///
-/// # Errors
-/// Where it cannot be read.
-pub fn beginning_with_keys(path: &Path) -> io::Result<String> {
-    beginning(path, MOST_BYTES_OF_KEYS)
-}
-
-fn beginning(path: &Path, most: usize) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -10,6 +10,7 @@ mod article_file;
 mod article_files;
 mod articles_before;
 mod bare_addresses;
+mod beginning;
 mod conflict_marks;
 pub mod date;
 mod doubts;
@@ -30,8 +31,9 @@ pub mod slips;
 mod translations;
 
 pub use articles_before::{ArticlesBefore, LastReading};
+pub use beginning::beginning_with_keys;
 pub use file_name::{Markup, is_of_other_format, is_section, meant_name};
-pub use kept_back::{beginning_with_keys, files_of_text, is_kept_back};
+pub use kept_back::{files_of_text, is_kept_back};
 pub use place::{place_in_source, range_of, told_of_source, words_at};
 
 use super::{DataFolder, Finding, LeftOut, MadeDocumentsWriter, Origin, SITE, Severity, entries};
