@@ -1,6 +1,6 @@
 //! Footnotes of which one half is missing: a sign in a text without a footnote, and a footnote that no sign leads to.
 
-use super::slips::Slip;
+use super::Slip;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::collections::{HashMap, HashSet};
 use unicase::UniCase;

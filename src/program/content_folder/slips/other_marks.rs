@@ -1,7 +1,7 @@
 //! Marks that Markdown has elsewhere and not here: those of kramdown (Jekyll), of GitHub and of wikis. They are shown to
 //! readers as they stand.
 
-use super::slips::Slip;
+use super::Slip;
 
 /// Nobody writes a longer one.
 const LONGEST: usize = 200;
@@ -157,11 +157,11 @@ fn is_word(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{markdown::FirstHeading, slips};
+    use super::super::{super::markdown::FirstHeading, find};
 
     /// Where each begins, and what is to be done about it.
     fn found(text: &str) -> Vec<(&str, String)> {
-        let slips = slips::find(text, FirstHeading::Text);
+        let slips = find(text, FirstHeading::Text);
         slips.into_iter().map(|slip| (text[slip.offset..].lines().next().unwrap(), slip.remedy)).collect()
     }
 
