@@ -7,8 +7,8 @@ mod json_feed;
 mod rss_feed;
 
 use crate::model::{
-    content::{self, Resolver},
-    feed::{Attachment, Author},
+    content::{self, Resolver, SafeNode},
+    feed::{Attachment, Author, Item},
     id::PageNumber,
     locale::Language,
     page::{EditionContext, Post},
@@ -112,12 +112,36 @@ impl<'a> Channel<'a> {
         ChannelItem {
             post,
             external_url: item.external_url.as_ref().and_then(|address| resolver.file(address)),
-            html: content::to_html(&item.content(&resolver).unwrap_or_default()),
+            html: self.html(item, &resolver),
             language: item.language.as_ref().filter(|lang| **lang != self.context.edition.lang).map(Language::as_str),
             image: item.image.as_ref().and_then(|picture| resolver.file(&picture.url)),
             authors: item.authors.iter().filter_map(author).collect(),
             attachments: item.attachments.iter().filter_map(attachment).collect(),
             url,
         }
+    }
+
+    /// An item's text. A link to a page is written as all of them are, so that no host has to redirect it.
+    fn html(&self, item: &Item, resolver: &Resolver) -> String {
+        let mut content = item.content(resolver).unwrap_or_default();
+        if let Some(base_url) = &self.context.site.base_url {
+            fit_links(&mut content, &|address| {
+                self.context.page_link(address.strip_prefix(base_url)?).map(|page| format!("{base_url}{page}"))
+            });
+        }
+        content::to_html(&content)
+    }
+}
+
+/// Writes the links otherwise that are to be.
+fn fit_links(nodes: &mut [SafeNode], fit: &dyn Fn(&str) -> Option<String>) {
+    for node in nodes {
+        let SafeNode::Element(element) = node else { continue };
+        if let Some((_, href)) = element.attributes.iter_mut().find(|(name, _)| *name == "href")
+            && let Some(fitted) = fit(href)
+        {
+            *href = fitted;
+        }
+        fit_links(&mut element.children, fit);
     }
 }
