@@ -64,7 +64,7 @@ pub enum Reason {
     /// The answer is the app's own page: some hosts, `trunk serve` among them, answer with it where they have no file.
     #[error("it is the app's own page, not JSON; most likely there is no such file")]
     OwnPage,
-    /// The reader did not want to wait any longer.
+    /// The reader did not want to wait any longer, or leaves the page.
     #[error("stopped by the reader")]
     Stopped,
     /// The answer is not what it should be; the text says what it is, in English, for the owner.

@@ -13,6 +13,9 @@ use std::{
 /// not say what it waited for.
 const PAGE_LOAD_TIMEOUT: Duration = Duration::from_mins(1);
 
+/// How long it waits for a script: one may turn twenty pages, or look through all that is on one. By itself, half a minute.
+const SCRIPT_TIMEOUT: Duration = Duration::from_mins(4);
+
 /// The size of every window: wide enough for the menu bar.
 pub const WINDOW: (u32, u32) = (1280, 900);
 
@@ -56,8 +59,9 @@ impl Browser {
     /// What the driver is asked for: `languages` as in `Accept-Language`. WebKitGTK always speaks English.
     pub fn capabilities(self, languages: &str) -> Map<String, Value> {
         let mut capabilities = self.own_capabilities(languages);
-        let patience = PAGE_LOAD_TIMEOUT.as_millis();
-        capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": u64::try_from(patience).unwrap_or(u64::MAX) }));
+        let milliseconds = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let timeouts = json!({ "pageLoad": milliseconds(PAGE_LOAD_TIMEOUT), "script": milliseconds(SCRIPT_TIMEOUT) });
+        capabilities.insert("timeouts".to_owned(), timeouts);
         capabilities
     }
 

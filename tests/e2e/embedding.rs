@@ -142,7 +142,7 @@ async fn an_embedded_publication_turns_its_pages_after_the_hash(browser: Browser
     reader.until(&format!("location.hash === '#/fa/' && {ROOT}.querySelector('#app').dir === 'rtl'")).await;
     reader.client.back().await.unwrap();
     reader.until(&format!("location.hash === '#/en/page/3/' && {ROOT}.querySelector('#app').dir === 'ltr'")).await;
-    reader.client.refresh().await.unwrap();
+    reader.reloads().await;
     reader.until(&format!("{ROOT}?.querySelector('a[rel~=prev]')")).await;
     embedded.leaves_an_empty_console().await;
 }

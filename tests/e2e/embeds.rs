@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{Browser, in_every_engine},
-    publication::{items, one_edition, project, publish, published},
+    publication::{items, one_edition, program, project, publish, published},
     reader::Reader,
     server::{Fault, Server},
 };
@@ -49,6 +49,7 @@ impl HostPage {
         host.break_file("", Fault::Page(page));
         let reader = Reader::start(browser, "en", host).await;
         reader.client.goto(&reader.server.address(&format!("/{hash}"))).await.unwrap();
+        reader.until("document.readyState !== 'loading' && document.querySelector('[data-masthead]')").await;
         Self { reader, publication }
     }
 
@@ -125,7 +126,7 @@ async fn two_publications_in_a_page_have_their_own_addresses(browser: Browser) {
     page.clicks("#second", "main a[rel~=next]").await;
     both_are_at(&page, "/en/page/3/", "/en/page/3/").await;
     assert_eq!(page.reader.text("location.hash").await, "#/en/page/3/;news/en/page/3/");
-    page.reader.client.refresh().await.unwrap();
+    page.reader.reloads().await;
     page.is_shown().await;
     both_are_at(&page, "/en/page/3/", "/en/page/3/").await;
     page.reader.client.back().await.unwrap();
@@ -157,6 +158,19 @@ async fn a_turn_in_one_publication_leaves_the_other_in_sight(browser: Browser) {
     both_are_at(&page, "/en/", "/en/page/3/").await;
     let top = page.reader.value("document.querySelector('#second').getBoundingClientRect().top").await;
     assert!(top.as_f64().unwrap().abs() < 50.0, "{top}");
+    page.leaves_an_empty_console().await;
+}
+
+/// What is broken off because the page is left did not fail.
+async fn a_host_page_that_is_left_before_the_program_has_come_leaves_an_empty_console(browser: Browser) {
+    let publication = published("/");
+    publication.break_file(&program(), Fault::Wait);
+    let page = HostPage::go(browser, publication, "", |_| "<div data-masthead></div>".to_owned()).await;
+    // From then on the program is under way.
+    page.reader.until("document.querySelector('[data-masthead]').shadowRoot").await;
+    page.reader.reloads().await;
+    page.publication.mend();
+    page.is_shown().await;
     page.leaves_an_empty_console().await;
 }
 
@@ -314,6 +328,7 @@ in_every_engine! {
     back_leads_to_the_edition_that_was_shown,
     a_turn_in_one_publication_leaves_the_other_in_sight,
     a_reader_who_has_gone_on_is_not_led_back_to_what_comes_late,
+    a_host_page_that_is_left_before_the_program_has_come_leaves_an_empty_console,
     a_turn_in_one_publication_does_not_lead_to_a_note_of_the_other,
     publications_of_one_name_have_addresses_of_their_own,
     a_publication_that_cannot_be_found_says_so_in_its_place,

@@ -169,7 +169,7 @@ async fn a_page_that_fails_when_it_is_loaded_anew_comes_back_where_the_reader_wa
     reader.run("scrollTo(0, 700)").await;
     reader.until("scrollY === 700").await;
     reader.server.break_file("feeds/en.json", Fault::Status(500));
-    reader.client.refresh().await.unwrap();
+    reader.reloads().await;
     reader.until(FAILED).await;
     reader.sees_the_next_frame().await;
     reader.server.mend();
@@ -195,7 +195,7 @@ async fn an_edition_that_fails_is_told_in_words_the_reader_has(browser: Browser)
     let persian = reader.moment().await;
     assert_eq!(reader.moments().await, [english, persian]);
     // After a reload the app knows the Persian words alone.
-    reader.client.refresh().await.unwrap();
+    reader.reloads().await;
     reader.until(&format!("!window.moments && {READY}")).await;
     reader.server.break_file("locales/en.json", Fault::Status(500));
     reader.client.back().await.unwrap();

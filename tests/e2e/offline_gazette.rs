@@ -135,11 +135,6 @@ impl Reader {
         self.until_promised(&format!("caches.keys().then((names) => {named}.length === {count})")).await;
     }
 
-    /// What the browser keeps.
-    pub async fn kept_caches(&self) -> Value {
-        self.value("caches.keys()").await
-    }
-
     /// Reads a page by its address, as a reader of a publication that is kept.
     pub async fn reads(&self, gazette: &Gazette, path: &str) {
         self.go(&gazette.path(path)).await;
@@ -157,6 +152,8 @@ impl Reader {
         self.expects("NetworkError");
         // Of a picture that was not kept yet.
         self.expects("error: img");
+        // So asks Firefox where it shows a page from memory.
+        self.expects("/favicon.ico");
         self.server.switch_off();
     }
 }

@@ -48,7 +48,7 @@ async fn what_was_taken_back_says_so_by_the_app_and_by_itself(browser: Browser) 
     reader.arrives_at("/news/en/posts/2/").await;
     assert_eq!(reader.text(HEADING).await, "Wrong");
     assert_eq!(reader.value(says).await, expected);
-    reader.client.refresh().await.unwrap();
+    reader.reloads().await;
     reader.until(READY).await;
     assert_eq!(reader.value(says).await, expected);
     assert_eq!(reader.value("document.querySelector('meta[name=robots]').content").await, "noindex");

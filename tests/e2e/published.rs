@@ -96,7 +96,7 @@ async fn after_taking_over_pages_turn_as_an_app(browser: Browser) {
             reader.value("[...document.images].filter(image => image.complete && !image.naturalWidth)").await,
             json!([])
         );
-        reader.client.refresh().await.unwrap();
+        reader.reloads().await;
         reader.until(READY).await;
         reader.leaves_an_empty_console().await;
     }

@@ -129,10 +129,21 @@ impl Reader {
         }
         // The app has drawn the page when it has said in which language; a page that cannot be drawn says so.
         self.until(
-            "!window.isLeft && (document.querySelector('h1') && document.documentElement.lang
-                || document.querySelector('.start-failure[role=alert]'))",
+            "!window.isLeft && document.readyState !== 'loading'
+                && (document.querySelector('h1') && document.documentElement.lang
+                    || document.querySelector('.start-failure[role=alert]'))",
         )
         .await;
+    }
+
+    /// Loads the page anew.
+    pub async fn reloads(&self) {
+        self.run("window.isLeft = true").await;
+        let answer = self.client.refresh().await;
+        if !self.browser.is_webkit() {
+            answer.expect("the page once more");
+        }
+        self.until("!window.isLeft && document.readyState !== 'loading'").await;
     }
 
     /// Runs statements in the page.
@@ -198,8 +209,12 @@ impl Reader {
                 Ok(()) => return,
                 // The click was made; whether the page it leads to has come, that page itself tells.
                 Err(error) if error.is_timeout() && self.browser.is_webkit() => return,
-                // A card above was laid out meanwhile, and WebKitGTK's driver aims only once: nothing was clicked.
-                Err(error) => assert!(attempt < 5 && self.browser.is_webkit(), "{selector}: {error:?}"),
+                // The app has drawn it anew meanwhile; or a card above was laid out, and WebKitGTK's driver aims only once:
+                // nothing was clicked.
+                Err(error) => {
+                    let is_too_late = error.is_stale_element_reference() || self.browser.is_webkit();
+                    assert!(attempt < 5 && is_too_late, "{selector}: {error:?}");
+                }
             }
         }
     }

@@ -35,9 +35,9 @@ async fn a_reader_finds_an_article_as_they_type_and_comes_back_to_what_was_found
     reader.types(FIELD, "اردوگاه 36").await;
     reader.until(&format!("{TITLES}[0]?.startsWith('رویترز: ۳۶ تن از ساکنان اردوگاه اشرف')")).await;
     reader.until(&format!("/^[۱-۹] مطلب پیدا شد$/.test({OUTCOME})")).await;
+    reader.until(&format!("{ASKED} === 'اردوگاه 36'")).await;
     let marks = "[...document.querySelector('.search-title').querySelectorAll('mark')].map(mark => mark.textContent)";
     assert_eq!(reader.value(marks).await, json!(["۳۶", "اردوگاه"]));
-    assert_eq!(reader.text(ASKED).await, "اردوگاه 36");
     reader.click(".search-results a").await;
     reader.arrives_at("/fa/posts/3001/").await;
     reader.client.back().await.unwrap();
@@ -192,6 +192,43 @@ async fn without_finished_pages_the_search_says_what_it_needs(browser: Browser) 
     reader.leaves_an_empty_console().await;
 }
 
+/// What is broken off because the page is left did not fail.
+async fn a_reader_who_goes_on_before_the_answer_leaves_an_empty_console(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/").await;
+    reader.server.break_file("en/search/index.json", Fault::Wait);
+    reader.go("/en/search/?q=arrest").await;
+    reader.until(READY).await;
+    // It is asked for when the page has been drawn.
+    reader.sees_the_next_frame().await;
+    reader.go("/en/about/").await;
+    reader.until(READY).await;
+    reader.leaves_an_empty_console().await;
+}
+
+/// Whoever has come to a result by keyboard must not lose it to the answer to the last letter.
+async fn a_result_that_stays_keeps_the_focus_while_the_reader_types_on(browser: Browser) {
+    let reader = Reader::open_app(browser, published("/"), "/en/search/?q=arrest").await;
+    reader.until("document.querySelectorAll('.search-results li').length > 1").await;
+    let wanted = "document.querySelector('.search-results a[href$=\"posts/1001/\"]')";
+    reader.run(&format!("{wanted}.focus(); window.wanted = {wanted}")).await;
+    reader
+        .run_in_the_page(&format!(
+            "const field = document.querySelector({FIELD:?});
+             field.value = 'arrest 36';
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));"
+        ))
+        .await;
+    reader.until("document.querySelector('.search-results li:only-child')").await;
+    assert_eq!(reader.value("document.activeElement === window.wanted").await, json!(true));
+    assert_eq!(
+        reader
+            .value("[...document.querySelectorAll('.search-results mark')].some(mark => mark.textContent === '36')")
+            .await,
+        json!(true)
+    );
+    reader.leaves_an_empty_console().await;
+}
+
 async fn in_a_host_page_the_question_stands_after_the_hash(browser: Browser) {
     let embedded = Embedded::open_at(browser, published("/"), "#/en/search/?q=arrest").await;
     embedded.until_it_shows("true", ".search-results li").await;
@@ -209,11 +246,13 @@ in_every_engine! {
     a_reader_finds_an_article_as_they_type_and_comes_back_to_what_was_found,
     an_address_that_was_sent_is_answered_in_a_folder_too,
     in_a_host_page_the_question_stands_after_the_hash,
+    a_reader_who_goes_on_before_the_answer_leaves_an_empty_console,
 }
 
 // What is the app's alone: one engine shows it.
 in_chromium! {
     more_results_come_when_they_are_asked_for_and_reading_goes_on_there,
+    a_result_that_stays_keeps_the_focus_while_the_reader_types_on,
     the_best_results_stay_where_the_others_cannot_be_fetched,
     an_index_that_cannot_be_fetched_is_said_so_and_asked_for_again,
     the_key_leads_to_the_search_unless_it_is_written_or_switched_off,

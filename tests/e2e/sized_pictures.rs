@@ -25,7 +25,7 @@ async fn a_reader_gets_a_size_that_fits_also_when_the_app_draws_the_page(browser
         assert!(reader.is_in_the_marked_document().await, "{folder}");
         let drawn = reader.text(FIRST).await;
         // The same page as it was published.
-        reader.client.refresh().await.unwrap();
+        reader.reloads().await;
         reader.until(&format!("{READY} && {CAME}")).await;
         // A finished page names its files from its `<base>`.
         let from_base =

@@ -48,7 +48,7 @@ async fn a_text_that_may_not_be_read_is_not_left_out_without_a_word(browser: Bro
     // The page as its host has it, which needs no parser of the app.
     let link = reader.text("document.querySelector('main .unreadable a').href").await;
     assert!(link.ends_with(&path), "{link}");
-    reader.client.refresh().await.unwrap();
+    reader.reloads().await;
     reader.reads_the_page_at(&Finished::sample("/"), &path).await;
     reader.leaves_an_empty_console().await;
 }

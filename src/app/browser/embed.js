@@ -99,6 +99,9 @@ function isOwnTrap(error) {
 }
 
 async function start(embeds) {
+  let isLeft = false;
+  const leave = () => (isLeft = true);
+  addEventListener("beforeunload", leave);
   const show = () => embeds.forEach(({ app, shadow }) => shadow.append(app));
   const fail = (detail) => embeds.forEach(({ app }) => showFailure(app, detail));
   // An app that has trapped answers no link any more; a link to the publication itself does.
@@ -112,8 +115,11 @@ async function start(embeds) {
     await init({ module_or_path: wasm });
   } catch (error) {
     show();
-    fail(error.message);
+    // What was broken off because the reader goes on did not fail.
+    if (!isLeft) fail(error.message);
   }
+  // A page that listens for its end is not kept for a step back by every browser.
+  removeEventListener("beforeunload", leave);
 }
 
 const hosts = [...document.querySelectorAll("[data-masthead]")].filter((host) => !host.shadowRoot);

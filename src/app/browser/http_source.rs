@@ -37,6 +37,7 @@ impl DocumentSource for HttpSource {
         };
         match answer {
             Err(Reason::Network) if guard.is_over() => Err(Reason::Timeout),
+            Err(Reason::Network) if guard.is_left() => Err(Reason::Stopped),
             answer => answer,
         }
     }

@@ -1,14 +1,20 @@
 //! A request that is not waited for endlessly.
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::set_timeout_with_handle};
+use leptos::{
+    ev,
+    leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
+    prelude::{set_timeout_with_handle, window_event_listener},
+};
 use send_wrapper::SendWrapper;
-use std::time::Duration;
+use std::{cell::Cell, rc::Rc, time::Duration};
 use web_sys::{AbortController, AbortSignal};
 
 /// Ends a request when its time is over or its answer is not wanted any more.
 pub(super) struct RequestGuard {
     controller: Option<AbortController>,
     timer: Option<TimeoutHandle>,
+    is_left: Rc<Cell<bool>>,
+    leaving: Option<WindowListenerHandle>,
 }
 
 impl RequestGuard {
@@ -21,7 +27,11 @@ impl RequestGuard {
                 controller.abort();
             }
         };
-        Self { controller, timer: set_timeout_with_handle(end, time).ok() }
+        let is_left = Rc::new(Cell::new(false));
+        let leave = SendWrapper::new(Rc::clone(&is_left));
+        // No longer than the request takes: a page that listens for its end is not kept for a step back by every browser.
+        let leaving = window_event_listener(ev::beforeunload, move |_| leave.set(true));
+        Self { controller, timer: set_timeout_with_handle(end, time).ok(), is_left, leaving: Some(leaving) }
     }
 
     /// What tells the request to end.
@@ -33,12 +43,20 @@ impl RequestGuard {
     pub(super) fn is_over(&self) -> bool {
         self.signal().is_some_and(|signal| signal.aborted())
     }
+
+    /// Whether the reader leaves the page: the browser breaks the request off.
+    pub(super) fn is_left(&self) -> bool {
+        self.is_left.get()
+    }
 }
 
 impl Drop for RequestGuard {
     fn drop(&mut self) {
         if let Some(timer) = self.timer {
             timer.clear();
+        }
+        if let Some(leaving) = self.leaving.take() {
+            leaving.remove();
         }
         // This does nothing to a request that was answered.
         if let Some(controller) = &self.controller {

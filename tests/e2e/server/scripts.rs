@@ -13,10 +13,10 @@ const RECORDER: (&str, &str) = ("/__recorder.js", include_str!("recorder.js"));
 /// Where the scripts of scenarios lie, by number.
 const SCRIPTS: &str = "/__script.js?";
 
-/// Before it where pages are to wait less: what takes them long takes a twentieth.
+/// Before it where pages are to wait less: what takes them long takes a tenth.
 const HURRY: &str = "{
   const wait = window.setTimeout;
-  window.setTimeout = (run, time, ...rest) => wait(run, time > 4000 ? time / 20 : time, ...rest);
+  window.setTimeout = (run, time, ...rest) => wait(run, time > 4000 ? time / 10 : time, ...rest);
 }
 ";
 

@@ -65,11 +65,13 @@ fn Found(
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let results = move || match session.answer() {
-        Answer::Found(found) => {
-            found.results.records.iter().map(|record| (Arc::clone(&found.asked), record.clone())).collect()
-        }
+        Answer::Found(found) => found.results.records.clone(),
         Answer::None | Answer::Failed(_) => Vec::new(),
     };
+    let asked = Memo::new(move |_| match session.answer() {
+        Answer::Found(found) => found.asked.clone(),
+        Answer::None | Answer::Failed(_) => Vec::new().into(),
+    });
     let counts = Memo::new(move |_| match session.answer() {
         Answer::Found(found) => (found.results.records.len(), found.results.total),
         Answer::None | Answer::Failed(_) => (0, 0),
@@ -89,10 +91,8 @@ fn Found(
         <ol class="search-results" node_ref=list>
             <For
                 each=results
-                key=|(asked, record)| (Arc::clone(asked), record.place.clone())
-                children=move |(asked, record)| {
-                    view! { <SearchResult record asked session context=context.clone()/> }.into_any()
-                }
+                key=|record| record.place.clone()
+                children=move |record| view! { <SearchResult record asked session context=context.clone()/> }.into_any()
             />
         </ol>
         {more}
@@ -110,23 +110,30 @@ fn outcome(found: &session::Found, context: &EditionContext) -> String {
 #[component]
 fn SearchResult(
     record: Record,
-    asked: Arc<[QueryWord]>,
+    asked: Memo<Arc<[QueryWord]>>,
     session: SearchSession,
     context: Arc<EditionContext>,
 ) -> impl IntoView {
     let terms = Terms::new(&context.edition.lang);
-    let title = highlight(&record.title, terms, &asked);
-    let summary = highlight(&record.summary, terms, &asked);
+    let (place, title, summary) = (record.place.clone(), record.title, record.summary);
+    let title = Memo::new(move |_| highlight(&title, terms, &asked.get()));
+    let summary = Memo::new(move |_| highlight(&summary, terms, &asked.get()));
     let has_match = |stretches: &[Stretch]| stretches.iter().any(|stretch| matches!(stretch, Stretch::Match(_)));
-    let is_seen = has_match(&title) || has_match(&summary);
-    let text = RwSignal::new(summary);
-    // A category or a year alone has no words.
-    if !is_seen && !asked.is_empty() {
-        let words = Arc::clone(&asked);
-        session.look_into(record.place.clone(), asked, move |around| {
-            text.try_set(highlight(&around, terms, &words));
-        });
-    }
+    // What the text says of it, where title and summary say nothing.
+    let around = RwSignal::new(None::<Vec<Stretch>>);
+    Effect::new(move |_| {
+        let asked = asked.get();
+        if around.with_untracked(Option::is_some) {
+            around.set(None);
+        }
+        // A category or a year alone has no words.
+        if !asked.is_empty() && !title.with(|title| has_match(title)) && !summary.with(|summary| has_match(summary)) {
+            let words = Arc::clone(&asked);
+            session.look_into(place.clone(), asked, move |text| {
+                around.try_set(Some(highlight(&text, terms, &words)));
+            });
+        }
+    });
     let date = record.published.map(|time| {
         let text = context.date(&time);
         view! { <Time time text/> }.into_any()
@@ -136,9 +143,11 @@ fn SearchResult(
     view! {
         <li>
             <h2 class="search-title" lang=language.lang.clone() dir=language.dir>
-                <a href=context.href(record.place)><bdi>{marked(title)}</bdi></a>
+                <a href=context.href(record.place)><bdi>{move || marked(title.get())}</bdi></a>
             </h2>
-            <p class="search-summary" lang=language.lang dir=language.dir>{move || marked(text.get())}</p>
+            <p class="search-summary" lang=language.lang dir=language.dir>
+                {move || marked(around.get().unwrap_or_else(|| summary.get()))}
+            </p>
             <p class="search-details">{category}{date}</p>
         </li>
     }

@@ -10,7 +10,7 @@ use crate::{
         publication::Documents,
         route::{Place, Route},
         search::{QueryWord, SearchRequest, Terms},
-        source::Failure,
+        source::{Failure, Reason},
     },
 };
 use futures::future::abortable;
@@ -224,7 +224,7 @@ impl SearchSession {
             match outcome {
                 _ if !is_wanted() => {}
                 // What has come stays, with the button that asks for more.
-                Err(failure) if has_begun.get() => browser::warn(&failure.to_string()),
+                Err(failure) if has_begun.get() => tell_owner(&failure),
                 outcome => self.show(request, outcome),
             }
         });
@@ -252,11 +252,18 @@ impl SearchSession {
             }
             Err(failure) => {
                 if !matches!(self.answer.get_untracked(), Answer::Failed(_)) {
-                    browser::warn(&failure.to_string());
+                    tell_owner(&failure);
                 }
                 Answer::Failed(failure)
             }
         };
         self.answer.set(answer);
+    }
+}
+
+/// What a host or a file does wrong is for the owner; that the reader goes on is not.
+fn tell_owner(failure: &Failure) {
+    if failure.reason != Reason::Stopped {
+        browser::warn(&failure.to_string());
     }
 }
