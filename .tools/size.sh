@@ -10,7 +10,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = "target/app";
 // Bytes: what was reached and 1 %. What is aimed at, and what was tried, is in tests/bench/SIZE.md.
-const limit = { program: 428_100, style: 10_000 };
+const limit = { program: 431_400, style: 10_000 };
 const compressed = (name) =>
   brotliCompressSync(readFileSync(`${folder}/${name}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const sum = (pattern) => readdirSync(folder).filter((name) => pattern.test(name)).map(compressed).reduce((a, b) => a + b, 0);
