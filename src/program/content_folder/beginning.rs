@@ -19,7 +19,7 @@ pub fn beginning_with_keys(path: &Path) -> io::Result<String> {
     beginning(path, MOST_BYTES_OF_KEYS)
 }
 
-/// As many bytes of a text.
+/// No more than so many bytes of a text, from its beginning.
 pub(super) fn beginning(path: &Path, most: usize) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most as u64).read_to_end(&mut bytes)?;

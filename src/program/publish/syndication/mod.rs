@@ -137,10 +137,8 @@ impl<'a> Channel<'a> {
 fn fit_links(nodes: &mut [SafeNode], fit: &dyn Fn(&str) -> Option<String>) {
     for node in nodes {
         let SafeNode::Element(element) = node else { continue };
-        if let Some((_, href)) = element.attributes.iter_mut().find(|(name, _)| *name == "href")
-            && let Some(fitted) = fit(href)
-        {
-            *href = fitted;
+        if let Some(fitted) = element.attribute("href").and_then(fit) {
+            element.set_attribute("href", fitted);
         }
         fit_links(&mut element.children, fit);
     }
